@@ -1,0 +1,67 @@
+import { z } from 'zod';
+
+const id = z.uuid();
+
+/** What an activity kind says of itself; `sentence` is its English line on the "How points work" screen. */
+interface Kind<Data extends z.ZodType = z.ZodType> {
+  data: Data;
+  sentence: string;
+  /** Counts as taking a first step, when it is the member's first. */
+  step: boolean;
+}
+
+function kind<Data extends z.ZodType>(sentence: string, data: Data, step = true): Kind<Data> {
+  return { sentence, data, step };
+}
+
+/** Where the other side of a reuse stands from the author: decides the distance boost. */
+export const distance = z.enum(['same-team', 'same-directorate', 'other-directorate', 'other-organisation']);
+export type Distance = z.infer<typeof distance>;
+
+/**
+ * Every activity there is. Features in `work` record them; the game reads them; neither knows the other.
+ * `member` is who gets the credit, `counterpart` the other person, `subject` what it was done to.
+ */
+export const activityCatalogue = {
+  'practice.published': kind('Someone shared a practice card.', z.strictObject({ honest: z.boolean() })),
+  /** Member: who recorded the reuse, 14 days or more after its start. Counterpart: the author. Subject: the practice. */
+  'practice.tried': kind(
+    'A team tried another team’s practice for two weeks or more and said what came of it.',
+    z.strictObject({
+      reuse: id,
+      outcome: z.enum(['kept', 'changed', 'stopped']),
+      authorTeam: id.nullable(),
+      distance,
+    }),
+  ),
+  /** Member: the author. Counterpart: who recorded the reuse. Subject: the practice. */
+  'practice.reused': kind(
+    'Another team tried someone’s practice card.',
+    z.strictObject({ reuse: id, adopterTeam: id, distance }),
+    false,
+  ),
+  'question.asked': kind('Someone asked a question under a practice card.', z.strictObject({ question: id })),
+  /** Member: who answered. Counterpart: who asked and accepted it. */
+  'answer.accepted': kind('Someone’s answer helped the person who asked.', z.strictObject({ question: id })),
+  /** Recorded for each member of the party when a quest run completes. Subject: the quest. */
+  'quest.completed': kind(
+    'Someone finished a quest.',
+    z.strictObject({
+      run: id,
+      quest: z.string(),
+      stamp: z.string().nullable(),
+      reward: z.string().nullable(),
+      warmUp: z.boolean(),
+    }),
+  ),
+  /** Member: the helper, named by the newcomer (counterpart) when their first step was verified. */
+  'newcomer.helped': kind(
+    'A newcomer named the person who walked with them.',
+    z.strictObject({ run: id, hadNoFirstStep: z.boolean() }),
+    false,
+  ),
+} as const satisfies Record<string, Kind>;
+
+export type ActivityKind = keyof typeof activityCatalogue;
+export const activityKinds = Object.keys(activityCatalogue) as [ActivityKind, ...ActivityKind[]];
+export type ActivityData<K extends ActivityKind> = z.infer<(typeof activityCatalogue)[K]['data']>;

@@ -1,0 +1,319 @@
+import { z } from 'zod';
+
+import { topic } from '../platform/live.js';
+import { company, questDefinition } from './quest-definition.js';
+
+const id = z.uuid();
+/** ISO 8601, UTC. */
+const instant = z.iso.datetime();
+export const slug = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+  .max(80);
+export const slugParam = z.strictObject({ slug });
+export type SlugParam = z.infer<typeof slugParam>;
+export const runParam = z.strictObject({ run: id });
+export type RunParam = z.infer<typeof runParam>;
+export const runStepParam = z.strictObject({ run: id, step: z.string().min(1).max(60) });
+export type RunStepParam = z.infer<typeof runStepParam>;
+export const contributionParam = z.strictObject({ run: id, contribution: id });
+export type ContributionParam = z.infer<typeof contributionParam>;
+
+export const runState = z.enum([
+  'offered',
+  'in_progress',
+  'set_aside',
+  'submitted',
+  'returned',
+  'completed',
+  'withdrawn',
+]);
+export const partyState = z.enum(['invited', 'accepted', 'declined', 'left']);
+export const stepState = z.enum(['to_do', 'in_progress', 'awaiting', 'returned', 'complete']);
+export type StepState = z.infer<typeof stepState>;
+
+/** People in one party at most, the starter included. */
+export const largestParty = 12;
+
+const person = z.object({ id, name: z.string() });
+export type Person = z.infer<typeof person>;
+
+/** What to show of the catalogue. `minutes` is the most a quest may take. */
+export const questFilter = z.strictObject({
+  search: z.string().trim().max(80).optional(),
+  minutes: z.coerce.number().int().min(1).max(600).optional(),
+  level: z.coerce.number().int().min(0).max(4).optional(),
+  company: company.optional(),
+  status: z.enum(['open', 'coming']).optional(),
+});
+export type QuestFilter = z.infer<typeof questFilter>;
+
+/** The caller's own latest run of a quest. */
+export const ownRun = z.object({ id, state: runState });
+
+/** A quest as the catalogue lists it. */
+export const questCard = z.object({
+  slug,
+  title: questDefinition.shape.title,
+  why: questDefinition.shape.why,
+  minutes: z.number().int(),
+  level: z.number().int(),
+  companies: z.array(company),
+  /** Waits for a tool that is not there yet; shown, not startable. */
+  coming: z.boolean(),
+  warmUp: z.boolean(),
+  steps: z.number().int(),
+  own: ownRun.nullable(),
+  doneBefore: z.boolean(),
+});
+export type QuestCard = z.infer<typeof questCard>;
+export const questCards = z.array(questCard);
+
+/** Whole page of a quest. */
+export const questPage = z.object({
+  slug,
+  version: z.number().int(),
+  definition: questDefinition,
+  companies: z.array(company),
+  /** No longer offered; runs under way go on. */
+  retired: z.boolean(),
+  own: ownRun.nullable(),
+  doneBefore: z.boolean(),
+  /** People of one's department (or the organisation) who finished it in the past 90 days; null for fewer than 5. */
+  finishedLately: z
+    .object({ people: z.number().int(), where: z.object({ name: z.string(), nameCy: z.string().nullable() }) })
+    .nullable(),
+  /** Someone to ask: the lead of one's team or the nearest unit above, or a facilitator. */
+  ask: person.nullable(),
+});
+export type QuestPage = z.infer<typeof questPage>;
+
+/** Starts a quest; `people` are invited to it. */
+export const startQuest = z
+  .strictObject({ quest: slug, company, people: z.array(id).max(largestParty - 1) })
+  .refine(({ company, people }) => company !== 'alone' || people.length === 0, {
+    path: ['people'],
+    params: { code: 'alone_means_alone' },
+  })
+  .refine(({ company, people }) => company !== 'with_one' || people.length === 1, {
+    path: ['people'],
+    params: { code: 'one_other' },
+  })
+  .refine(({ company, people }) => company !== 'party' || people.length > 0, {
+    path: ['people'],
+    params: { code: 'someone_else' },
+  });
+export type StartQuest = z.infer<typeof startQuest>;
+
+export const invitePeople = z.strictObject({
+  people: z
+    .array(id)
+    .min(1)
+    .max(largestParty - 1),
+});
+export type InvitePeople = z.infer<typeof invitePeople>;
+export const answerInvitation = z.strictObject({ answer: z.enum(['accept', 'decline']) });
+export type AnswerInvitation = z.infer<typeof answerInvitation>;
+/** `start` begins without waiting for those invited. */
+export const moveRun = z.strictObject({ action: z.enum(['start', 'set_aside', 'take_up', 'withdraw']) });
+export type MoveRun = z.infer<typeof moveRun>;
+
+/** Evidence for a step: words, an https link, or both. `asked` is who is asked to confirm, where the step wants someone named. */
+export const offerEvidence = z
+  .strictObject({
+    words: z.string().trim().min(1).max(2_000).optional(),
+    link: z
+      .url({ protocol: /^https$/ })
+      .max(500)
+      .optional(),
+    asked: id.optional(),
+  })
+  .refine(({ words, link }) => words !== undefined || link !== undefined, {
+    path: ['words'],
+    params: { code: 'words_or_link' },
+  });
+export type OfferEvidence = z.infer<typeof offerEvidence>;
+
+/** Who walked with one, if one wants to say so. */
+export const nameHelper = z.strictObject({ helper: id });
+export type NameHelper = z.infer<typeof nameHelper>;
+
+const contribution = z.object({
+  id,
+  member: id,
+  way: z.enum(['activity', 'evidence', 'own_word']),
+  state: z.enum(['pending', 'accepted', 'returned']),
+  /** Others of the party who said that they did it together. */
+  confirmedBy: z.array(id),
+});
+
+export const stepProgress = z.object({
+  id: z.string(),
+  state: stepState,
+  contributions: z.array(contribution),
+  /** Who of the party has done their part. */
+  doneBy: z.array(id),
+});
+export type StepProgress = z.infer<typeof stepProgress>;
+
+/** Where a run stands; the same for everyone in its party. */
+export const runProgress = z.object({
+  state: runState,
+  company,
+  startedBy: id,
+  party: z.array(z.object({ id, name: z.string(), state: partyState })),
+  steps: z.array(stepProgress),
+});
+export type RunProgress = z.infer<typeof runProgress>;
+
+/** Progress on every party member's screen; each change carries the whole, which is small. */
+export const questRunTopic = topic('quest-run', runProgress, runProgress);
+
+/** Evidence as its party reads it, with what was said of it. */
+export const offeredEvidence = z.object({
+  id,
+  contribution: id,
+  step: z.string(),
+  member: id,
+  words: z.string().nullable(),
+  link: z.string().nullable(),
+  asked: person.nullable(),
+  offeredAt: instant,
+  verification: z
+    .object({ decision: z.enum(['confirmed', 'returned']), by: z.string(), reason: z.string().nullable(), at: instant })
+    .nullable(),
+});
+
+/** What finishing moved for the caller; null while the engine is at it, and for those who do not play. */
+export const runReward = z.object({
+  /** Nothing more will come of it. */
+  counted: z.boolean(),
+  points: z.number().int(),
+  stamp: z.string().nullable(),
+});
+
+export const runPage = z.object({
+  id,
+  version: z.number().int(),
+  quest: z.object({ slug, version: z.number().int(), definition: questDefinition }),
+  progress: runProgress,
+  evidence: z.array(offeredEvidence),
+  startedAt: instant,
+  completedAt: instant.nullable(),
+  /** What the caller may do now. */
+  may: z.object({
+    act: z.boolean(),
+    answer: z.boolean(),
+    start: z.boolean(),
+    invite: z.boolean(),
+    setAside: z.boolean(),
+    takeUp: z.boolean(),
+    leave: z.boolean(),
+    withdraw: z.boolean(),
+    nameHelper: z.boolean(),
+  }),
+  helper: person.nullable(),
+  reward: runReward.nullable(),
+});
+export type RunPage = z.infer<typeof runPage>;
+
+export const started = z.object({ run: id });
+export type Started = z.infer<typeof started>;
+
+/** One of the caller's runs. */
+export const runCard = z.object({
+  id,
+  slug,
+  title: questDefinition.shape.title,
+  minutes: z.number().int(),
+  state: runState,
+  /** The caller's own place in it. */
+  own: partyState,
+  invitedBy: z.string().nullable(),
+  people: z.number().int(),
+  stepsDone: z.number().int(),
+  steps: z.number().int(),
+  completedAt: instant.nullable(),
+});
+export type RunCard = z.infer<typeof runCard>;
+export const runCards = z.array(runCard);
+
+/** Evidence that the caller may decide on. */
+export const waitingEvidence = z.object({
+  id,
+  quest: questDefinition.shape.title,
+  step: questDefinition.shape.title,
+  evidence: z.object({ words: z.string().nullable(), link: z.string().nullable() }),
+  by: person,
+  unit: z.object({ name: z.string(), nameCy: z.string().nullable() }).nullable(),
+  offeredAt: instant,
+  /** The caller was asked by name. */
+  askedYou: z.boolean(),
+});
+export type WaitingEvidence = z.infer<typeof waitingEvidence>;
+export const waitingEvidences = z.array(waitingEvidence);
+
+export const evidenceDecision = z.strictObject({
+  evidence: id,
+  decision: z.enum(['confirm', 'return']),
+  /** Needed when it is returned. */
+  reason: z.string().trim().max(600).optional(),
+});
+export type EvidenceDecision = z.infer<typeof evidenceDecision>;
+
+/** Many at once; each is decided by itself. */
+export const verifyEvidence = z.strictObject({ decisions: z.array(evidenceDecision).min(1).max(50) });
+export type VerifyEvidence = z.infer<typeof verifyEvidence>;
+
+export const decisionResult = z.object({
+  evidence: id,
+  ok: z.boolean(),
+  /** Set when it is not ok. */
+  problem: z.object({ code: z.string(), detail: z.string() }).optional(),
+});
+export type DecisionResult = z.infer<typeof decisionResult>;
+export const decisionResults = z.array(decisionResult);
+
+const mayWrite = z.object({ edit: z.boolean(), retire: z.boolean() });
+
+/** A quest as those who write quests list it. */
+export const questToWrite = z.object({
+  slug,
+  title: questDefinition.shape.title,
+  current: z.number().int().nullable(),
+  hasDraft: z.boolean(),
+  retiredAt: instant.nullable(),
+  changedAt: instant,
+  may: mayWrite,
+});
+export type QuestToWrite = z.infer<typeof questToWrite>;
+export const questsToWrite = z.array(questToWrite);
+
+export const questVersion = z.object({
+  number: z.number().int(),
+  definition: questDefinition,
+  writtenBy: z.string(),
+  writtenAt: instant,
+  publishedAt: instant.nullable(),
+  /** Of a draft: how often it was saved; send it back with the next saving. */
+  saved: z.number().int(),
+});
+export type QuestVersion = z.infer<typeof questVersion>;
+
+export const questVersions = z.object({
+  slug,
+  current: z.number().int().nullable(),
+  retiredAt: instant.nullable(),
+  may: mayWrite,
+  /** Newest first. */
+  versions: z.array(questVersion),
+});
+export type QuestVersions = z.infer<typeof questVersions>;
+
+export const writtenQuest = z.object({ slug });
+
+export const writeQuest = z.strictObject({ definition: questDefinition });
+export type WriteQuest = z.infer<typeof writeQuest>;
+/** `saved` is what the writer last saw; null for the first draft of a new version. */
+export const saveQuestDraft = z.strictObject({ definition: questDefinition, saved: z.number().int().nullable() });
+export type SaveQuestDraft = z.infer<typeof saveQuestDraft>;

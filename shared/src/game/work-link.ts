@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** What something in the game came from; the client knows each kind's page. */
+export const workLink = z.object({
+  to: z.enum(['practice', 'quest', 'quest-run', 'challenge', 'badge', 'verify', 'home', 'season']),
+  /** Null where the page is one for all. */
+  id: z.string().nullable(),
+});
+export type WorkLink = z.infer<typeof workLink>;

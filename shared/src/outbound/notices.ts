@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+import { workLink } from '../game/work-link.js';
+
+/**
+ * What people are told of. Each kind has its words under `notices:kind.<kind>`. Nothing here tells of a fall in place,
+ * presses, or says who has not taken part.
+ */
+export const noticeKind = z.enum([
+  'first',
+  'badge',
+  'unit_badge',
+  'badges_past',
+  'near',
+  'returned',
+  'confirmed',
+  'reuse',
+  'question',
+  'answered',
+  'answer_accepted',
+  'verify_ask',
+  'invite',
+  'party_joined',
+  'quest_done',
+  'sponsor_ask',
+  'sponsor_accepted',
+  'sponsor_declined',
+  'challenge_open',
+  'challenge_settled',
+  'challenge_cancelled',
+  'challenge_handed_over',
+  'team_goal',
+  'board_up',
+  'season_end',
+  'back',
+]);
+export type NoticeKind = z.infer<typeof noticeKind>;
+
+const text = z.object({ en: z.string(), cy: z.string().nullable().optional() });
+
+/** What fills a notice's words in: figures, names, and texts in both languages. */
+export const noticeParams = z.record(z.string(), z.union([z.string(), z.number(), text]));
+export type NoticeParams = z.infer<typeof noticeParams>;
+
+export const notice = z.object({
+  id: z.uuid(),
+  kind: noticeKind,
+  params: noticeParams,
+  /** Where its one action leads; null when there is nothing to do. */
+  link: workLink.nullable(),
+  /** ISO 8601, UTC. */
+  at: z.string(),
+  read: z.boolean(),
+});
+export type Notice = z.infer<typeof notice>;
+
+/** `before` is the `next` of the page above. */
+export const noticesQuery = z.strictObject({
+  before: z.uuid().optional(),
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
+export type NoticesQuery = z.infer<typeof noticesQuery>;
+
+/** The reader's notices, newest first. */
+export const notices = z.object({
+  unread: z.number().int(),
+  notices: z.array(notice),
+  next: z.uuid().nullable(),
+});
+export type Notices = z.infer<typeof notices>;
+
+export const unreadNotices = z.object({ unread: z.number().int() });
+export type UnreadNotices = z.infer<typeof unreadNotices>;

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+
+import { badgeFace } from '../game/badges.js';
+import { notice } from '../outbound/notices.js';
+import { topic } from '../platform/live.js';
+
+/** What just happened to one member; only what changed is named. */
+export const meChange = z.object({
+  /** Points that came in (or were taken back, negative). */
+  points: z.number().int().optional(),
+  /** Badges just earned, to celebrate. */
+  badges: z.array(badgeFace).optional(),
+  notices: z.array(notice).optional(),
+  unread: z.number().int().optional(),
+});
+export type MeChange = z.infer<typeof meChange>;
+
+/** Topic `me:<member>`: the member's own news, on all their screens; watched by nobody else. */
+export const meTopic = topic('me', z.object({ unread: z.number().int() }), meChange);

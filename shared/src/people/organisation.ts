@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+import { unitKind } from './me.js';
+
+/** A unit of the structure; `parentId` null for the outermost ones. */
+export const unit = z.object({
+  id: z.uuid(),
+  parentId: z.uuid().nullable(),
+  kind: unitKind,
+  name: z.string(),
+  nameCy: z.string().nullable(),
+  /** Whether the caller leads it, or manages it or anything above it. */
+  inMyCare: z.boolean(),
+});
+export type Unit = z.infer<typeof unit>;
+/** Every open unit, each after the one it belongs to, siblings by name. */
+export const unitTree = z.array(unit);
+
+/** Colleagues whose name holds the words (two letters or more), typing errors forgiven. */
+export const findMembers = z.strictObject({
+  search: z.string().trim().min(2).max(80),
+  /** Only people in this unit or below it. */
+  unit: z.uuid().optional(),
+});
+export type FindMembers = z.infer<typeof findMembers>;
+
+/** What a people picker shows of a colleague: never anything about taking part. */
+export const foundMember = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  unit: z.object({ id: z.uuid(), name: z.string(), nameCy: z.string().nullable() }).nullable(),
+});
+export type FoundMember = z.infer<typeof foundMember>;
+export const foundMembers = z.array(foundMember);

@@ -1,0 +1,17 @@
+import { badgeDesignTopic } from './game/badges.js';
+import { challengeTopic } from './game/challenges.js';
+import { questRunTopic } from './game/quests.js';
+import { meTopic } from './people/feed.js';
+import { presenceTopic } from './people/presence.js';
+import type { Topic } from './platform/live.js';
+import { practiceTopic } from './work/practices.js';
+
+/** Every live topic of the product; the server refuses to start when one has no handler. */
+export const topics: readonly Topic[] = [
+  questRunTopic,
+  challengeTopic,
+  practiceTopic,
+  badgeDesignTopic,
+  meTopic,
+  presenceTopic,
+];

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+
+import { locale } from '../people/me.js';
+import { practiceLimits as most } from './practice-limits.js';
+
+const text = (max: number) => z.string().trim().max(max);
+
+/** `draft` → `published` → `retired` and back; `hidden` by a reviewer. */
+export const practiceState = z.enum(['draft', 'published', 'retired', 'hidden']);
+export type PracticeState = z.infer<typeof practiceState>;
+
+/** How it went on the whole. What did not work earns the same as what did. */
+export const practiceResult = z.enum(['worked', 'in-part', 'did-not']);
+export type PracticeResult = z.infer<typeof practiceResult>;
+
+export const practiceTag = text(most.tag).toLowerCase().min(2);
+
+/** Whose idea or work it was: a colleague, or another organisation by name. */
+export const credit = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('member'), memberId: z.uuid() }),
+  z.strictObject({ kind: z.literal('organisation'), name: text(most.organisation).min(2) }),
+]);
+export type Credit = z.infer<typeof credit>;
+
+/**
+ * A practice card as people write it; anything may be empty in a draft, publishing says what is still needed.
+ * Long texts are Markdown: problem, steps, before, after, how we know, what did not work.
+ */
+export const practiceText = z.strictObject({
+  /** The language it is written in. */
+  locale,
+  title: text(most.title),
+  problem: text(most.problem),
+  whatWeDid: z.array(text(most.step)).max(most.steps),
+  whatChanged: z.strictObject({
+    before: text(most.change),
+    after: text(most.change),
+    /** What was counted and when, such as "20 requests in May"; may be left out. */
+    measured: text(most.measured),
+  }),
+  howWeKnow: text(most.howWeKnow),
+  whatDidNotWork: text(most.whatDidNotWork),
+  result: practiceResult.nullable(),
+  /** The colleague who answers questions about it. */
+  whoToAsk: z.uuid().nullable(),
+  credits: z.array(credit).max(most.credits),
+  tags: z.array(practiceTag).max(most.tags),
+  /** Minutes it takes another team to put it to use. */
+  minutes: z.number().int().min(1).max(most.minutes).nullable(),
+});
+export type PracticeText = z.infer<typeof practiceText>;
+
+/** A person with the unit they sit in now. */
+export const person = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  unit: z.object({ id: z.uuid(), name: z.string(), nameCy: z.string().nullable() }).nullable(),
+});
+export type Person = z.infer<typeof person>;
+
+export const unitName = z.object({ id: z.uuid(), name: z.string(), nameCy: z.string().nullable() });
+export type UnitName = z.infer<typeof unitName>;
+
+/** Markdown that the server has rendered and made safe. */
+const html = z.string();
+
+/** A practice card as people read it. */
+export const practiceCard = z.object({
+  id: z.uuid(),
+  state: practiceState,
+  locale,
+  title: z.string(),
+  problem: html,
+  whatWeDid: z.array(html),
+  whatChanged: z.object({ before: html, after: html, measured: z.string() }),
+  howWeKnow: html,
+  whatDidNotWork: html,
+  result: practiceResult.nullable(),
+  author: person,
+  /** The unit it came from. */
+  unit: unitName.nullable(),
+  whoToAsk: person.nullable(),
+  credits: z.array(
+    z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('member'), id: z.uuid(), name: z.string() }),
+      z.object({ kind: z.literal('organisation'), name: z.string() }),
+    ]),
+  ),
+  tags: z.array(z.string()),
+  /** Minutes it takes to put to use. */
+  minutes: z.number().int().nullable(),
+  /** Minutes it takes to read. */
+  readingMinutes: z.number().int(),
+  /** Grows with each saving of the text; an edit names the one it is based on. */
+  textVersion: z.number().int(),
+  publishedAt: z.iso.datetime().nullable(),
+  changedAt: z.iso.datetime(),
+});
+export type PracticeCard = z.infer<typeof practiceCard>;
+
+/** What its writers get to edit. */
+export const practiceDraft = z.object({
+  id: z.uuid(),
+  state: practiceState,
+  textVersion: z.number().int(),
+  text: practiceText,
+  /** Names of the people whom the text names by id. */
+  people: z.array(person),
+});
+export type PracticeDraft = z.infer<typeof practiceDraft>;
+
+export const savePractice = z.strictObject({
+  /** The `textVersion` that was read before editing. */
+  basedOn: z.number().int().min(1),
+  text: practiceText,
+  /** What changed and why, for readers of the revisions; only of a published card. */
+  note: text(most.revisionNote).optional(),
+});
+export type SavePractice = z.infer<typeof savePractice>;
+
+export const savedPractice = z.object({ id: z.uuid(), textVersion: z.number().int() });
+export type SavedPractice = z.infer<typeof savedPractice>;
+
+export const publishPractice = z.strictObject({ basedOn: z.number().int().min(1) });
+export type PublishPractice = z.infer<typeof publishPractice>;
+
+export const withReason = z.strictObject({ reason: text(most.reason).min(3) });
+export type WithReason = z.infer<typeof withReason>;
+
+/** A former or the present text of a published card, newest first in lists. */
+export const revisionEntry = z.object({
+  number: z.number().int(),
+  by: person,
+  at: z.iso.datetime(),
+  note: z.string(),
+});
+export type RevisionEntry = z.infer<typeof revisionEntry>;
+export const revisionList = z.array(revisionEntry);
+
+/** As it stands in an address; the first published text is 1. */
+export const revisionNumber = z.coerce.number<string>().int().min(1).max(1_000_000);
+
+export const practiceRevision = revisionEntry.extend({
+  title: z.string(),
+  problem: html,
+  whatWeDid: z.array(html),
+  whatChanged: z.object({ before: html, after: html, measured: z.string() }),
+  howWeKnow: html,
+  whatDidNotWork: html,
+});
+export type PracticeRevision = z.infer<typeof practiceRevision>;
+
+export const previewMarkdown = z.strictObject({ text: z.string().max(4000) });
+export type PreviewMarkdown = z.infer<typeof previewMarkdown>;
+export const renderedMarkdown = z.object({ html });
+export type RenderedMarkdown = z.infer<typeof renderedMarkdown>;

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+
+import { person } from './practice-card.js';
+import { practiceLimits as most } from './practice-limits.js';
+
+/** Markdown. */
+export const askQuestion = z.strictObject({ text: z.string().trim().min(5).max(most.question) });
+export type AskQuestion = z.infer<typeof askQuestion>;
+
+/** Markdown. */
+export const answerQuestion = z.strictObject({ text: z.string().trim().min(2).max(most.answer) });
+export type AnswerQuestion = z.infer<typeof answerQuestion>;
+
+export const answer = z.object({
+  id: z.uuid(),
+  /** Safe HTML. */
+  html: z.string(),
+  by: person,
+  at: z.iso.datetime(),
+  /** Who asked says that this helped; one answer of a question at most. */
+  accepted: z.boolean(),
+});
+export type Answer = z.infer<typeof answer>;
+
+/** A question under a card, with its answers, oldest first. */
+export const question = z.object({
+  id: z.uuid(),
+  /** Safe HTML. */
+  html: z.string(),
+  by: person,
+  at: z.iso.datetime(),
+  answers: z.array(answer),
+});
+export type Question = z.infer<typeof question>;

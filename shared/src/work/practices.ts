@@ -1,0 +1,111 @@
+import { z } from 'zod';
+
+import { locale, unitKind } from '../people/me.js';
+import { topic } from '../platform/live.js';
+import { person, practiceCard, practiceResult, practiceState, practiceTag, unitName } from './practice-card.js';
+import { question } from './practice-questions.js';
+import { reuse } from './practice-reuse.js';
+
+export const practiceSort = z.enum(['newest', 'most-reused']);
+export type PracticeSort = z.infer<typeof practiceSort>;
+
+/** A search of the library; every part may be left out. All of it is the address of the search. */
+export const practiceSearch = z.strictObject({
+  search: z.string().trim().max(120).optional(),
+  tag: practiceTag.optional(),
+  /** Cards from this unit and all below it. */
+  unit: z.uuid().optional(),
+  /** Own cards and those one is credited on, drafts included. */
+  mine: z.literal('true').optional(),
+  sort: practiceSort.default('newest'),
+  /** `next` of the page before. */
+  after: z.string().max(200).optional(),
+});
+export type PracticeSearch = z.infer<typeof practiceSearch>;
+
+/** A card in a list. */
+export const practiceEntry = z.object({
+  id: z.uuid(),
+  state: practiceState,
+  locale,
+  title: z.string(),
+  /** The beginning of the problem, without formatting. */
+  excerpt: z.string(),
+  result: practiceResult.nullable(),
+  author: person,
+  unit: unitName.nullable(),
+  tags: z.array(z.string()),
+  minutes: z.number().int().nullable(),
+  readingMinutes: z.number().int(),
+  publishedAt: z.iso.datetime().nullable(),
+  /** Other teams that recorded what came of it. */
+  reusedBy: z.number().int(),
+  /** Teams that are trying it now. */
+  tryingNow: z.number().int(),
+  questions: z.number().int(),
+});
+export type PracticeEntry = z.infer<typeof practiceEntry>;
+
+export const practiceList = z.object({ entries: z.array(practiceEntry), next: z.string().nullable() });
+export type PracticeList = z.infer<typeof practiceList>;
+
+/** What the library can be narrowed by: tags and units that published cards have, with how many. */
+export const practiceFilters = z.object({
+  tags: z.array(z.object({ tag: z.string(), count: z.number().int() })),
+  units: z.array(unitName.extend({ kind: unitKind, count: z.number().int() })),
+});
+export type PracticeFilters = z.infer<typeof practiceFilters>;
+
+/** What the caller may do with a card as it stands. */
+export const practiceMay = z.object({
+  edit: z.boolean(),
+  publish: z.boolean(),
+  discard: z.boolean(),
+  retire: z.boolean(),
+  restore: z.boolean(),
+  hide: z.boolean(),
+  show: z.boolean(),
+  ask: z.boolean(),
+  answer: z.boolean(),
+  /** Begin a reuse for one's own team. */
+  tryIt: z.boolean(),
+  /** Take back anyone's question or answer. */
+  moderate: z.boolean(),
+});
+export type PracticeMay = z.infer<typeof practiceMay>;
+
+/** The part of a card's page that is the caller's own; the live topic carries the rest. */
+export const practiceOwn = z.object({
+  may: practiceMay,
+  /** The caller's unit, whose reuses they may start, record and take back; null when in none. */
+  unitId: z.uuid().nullable(),
+  /** Why it was retired or hidden, for those who may still read it then. */
+  reason: z.string().nullable(),
+});
+export type PracticeOwn = z.infer<typeof practiceOwn>;
+
+/** All of a card that is the same for everyone who may read it. */
+export const practiceSnapshot = z.object({
+  card: practiceCard,
+  /** Reuses that have not ended, the longest standing first. */
+  reuses: z.array(reuse),
+  /** Oldest first. */
+  questions: z.array(question),
+});
+export type PracticeSnapshot = z.infer<typeof practiceSnapshot>;
+
+export const practicePage = practiceSnapshot.extend({ version: z.number().int(), own: practiceOwn });
+export type PracticePage = z.infer<typeof practicePage>;
+
+/** What changed: each thing whole, as it is now; what is gone by its id. */
+export const practiceChange = z.object({
+  card: practiceCard.optional(),
+  reuses: z.array(reuse).optional(),
+  reusesGone: z.array(z.uuid()).optional(),
+  questions: z.array(question).optional(),
+  questionsGone: z.array(z.uuid()).optional(),
+});
+export type PracticeChange = z.infer<typeof practiceChange>;
+
+/** The live topic of one card, `practice:<id>`. */
+export const practiceTopic = topic('practice', practiceSnapshot, practiceChange);
