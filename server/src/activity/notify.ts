@@ -1,0 +1,42 @@
+import type { BadgeFace } from '@guildhall/shared/game/badges';
+import type { WorkLink } from '@guildhall/shared/game/work-link';
+import type { NoticeKind, NoticeParams } from '@guildhall/shared/outbound/notices';
+
+import type { Tx } from '../platform/database/database.js';
+
+/** Something some members should be told of. */
+export interface News {
+  organisationId: string;
+  /** Whom to tell; never the one who did it. */
+  to: readonly string[];
+  kind: NoticeKind;
+  params: NoticeParams;
+  /** Where its one action leads. */
+  link: WorkLink | null;
+  /** What it is about, such as `returned:<verification>`: the same news under one key is told to a member once. */
+  key: string;
+  /** While it is unread, the same again adds to its `count` and makes it new. */
+  adds?: true;
+  /** The badge that is laid on the velvet, once, when they see it. */
+  celebrate?: BadgeFace;
+}
+
+export type Carrier = (tx: Tx, news: readonly News[]) => Promise<void>;
+
+/**
+ * How work and game tell people something without knowing how it reaches them: what is told stands or falls with the
+ * transaction. One feature above carries it; where there is none, nothing is told.
+ */
+export class Notify {
+  private carrier: Carrier | null = null;
+
+  /** There is one carrier in a process. */
+  carryWith(carrier: Carrier): void {
+    this.carrier = carrier;
+  }
+
+  async tell(tx: Tx, ...news: News[]): Promise<void> {
+    const telling = news.filter(({ to }) => to.length > 0);
+    if (telling.length > 0) await this.carrier?.(tx, telling);
+  }
+}

@@ -1,0 +1,80 @@
+import type { ActivityData, ActivityKind } from '@guildhall/shared/activity/catalogue';
+
+import type { Sql, Tx } from '../platform/database/database.js';
+import { newId } from '../platform/ids.js';
+import { PendingActivities } from './pending.js';
+
+/** A fact to record. Doing the same thing twice is one activity: `key` says what "the same" is. */
+export interface NewActivity<K extends ActivityKind = ActivityKind> {
+  organisationId: string;
+  kind: K;
+  /** Who did it and gets the credit. */
+  memberId: string;
+  /** What it was done to. */
+  subjectId: string | null;
+  /** The other person in it, if any. */
+  counterpartId: string | null;
+  occurredAt: Date;
+  recordedAt: Date;
+  /** Unique in the organisation, such as `practice.published:<practice>`; never contains a clock reading. */
+  key: string;
+  data: ActivityData<K>;
+}
+
+/**
+ * One insert of one activity, to run by itself or as a part (CTE) of the feature's own statement, so that a
+ * contribution costs one round trip. Placeholders start at `first`. The unit is the member's at `occurredAt`.
+ * With `from`, the name of another CTE, it is recorded only when that one gave a row.
+ */
+export function activityInsert(activity: NewActivity, first = 1, from?: string): { text: string; values: unknown[] } {
+  const at = (offset: number) => `$${first + offset}`;
+  const text = `
+    insert into activity (id, organisation_id, kind, member_id, unit_id, subject_id, counterpart_id,
+                          occurred_at, recorded_at, key, data)
+    select ${at(0)}::uuid, ${at(1)}::uuid, ${at(2)}, ${at(3)}::uuid,
+           (select unit_id from membership where member_id = ${at(3)}::uuid and during @> ${at(6)}::timestamptz),
+           ${at(4)}::uuid, ${at(5)}::uuid, ${at(6)}::timestamptz, ${at(7)}::timestamptz, ${at(8)}, ${at(9)}::jsonb
+    ${from ? `from ${from}` : ''}
+    on conflict (organisation_id, key) do nothing
+    returning id`;
+  const { organisationId, kind, memberId, subjectId, counterpartId, occurredAt, recordedAt, key, data } = activity;
+  const values = [newId(), organisationId, kind, memberId, subjectId, counterpartId];
+  return { text, values: [...values, occurredAt, recordedAt, key, JSON.stringify(data)] };
+}
+
+/** Records activities as part of a feature's transaction, and wakes the engine once it is committed. */
+export class Activities {
+  constructor(private readonly pending: PendingActivities) {}
+
+  /** Returns whether this was new; a second recording under the same key changes nothing. */
+  async record<K extends ActivityKind>(tx: Tx, activity: NewActivity<K>): Promise<boolean> {
+    const insert = activityInsert(activity as unknown as NewActivity);
+    const rows = await tx.query(insert.text, insert.values);
+    if (rows.length > 0) tx.afterCommit(() => this.pending.wake(activity.organisationId));
+    return rows.length > 0;
+  }
+
+  /** Takes activities back by key; the engine then undoes what they brought. Returns how many were standing. */
+  async revoke(tx: Tx, organisationId: string, keys: string[], at: Date): Promise<number> {
+    const rows = await tx.query(
+      `update activity set revoked_at = $3
+       where organisation_id = $1 and key = any($2) and revoked_at is null returning id`,
+      [organisationId, keys, at],
+    );
+    if (rows.length > 0) tx.afterCommit(() => this.pending.wake(organisationId));
+    return rows.length;
+  }
+
+  /**
+   * The key for doing something again after it was taken back: the plain key the first time,
+   * with `:r1`, `:r2` … after each taking back, so that history stays and the deed counts anew.
+   */
+  async keyAgain(sql: Sql, organisationId: string, key: string): Promise<string> {
+    const [row] = await sql.query<{ revoked: number }>(
+      `select count(*)::int as revoked from activity
+       where organisation_id = $1 and (key = $2 or key like $3) and revoked_at is not null`,
+      [organisationId, key, `${key.replaceAll(/([%_\\])/g, '\\$1')}:r%`],
+    );
+    return row?.revoked ? `${key}:r${row.revoked}` : key;
+  }
+}

@@ -1,0 +1,40 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Logger } from 'pino';
+
+import { ActivityModule } from './activity/activity.module.js';
+import { BadgesModule } from './game/badges/badges.module.js';
+import { ChallengesModule } from './game/challenges/challenges.module.js';
+import { EngineModule } from './game/engine/engine.module.js';
+import { LedgerModule } from './game/ledger/ledger.module.js';
+import { QuestsModule } from './game/quests/quests.module.js';
+import { SeasonsModule } from './game/seasons/seasons.module.js';
+import { NotificationsModule } from './outbound/notifications/notifications.module.js';
+import { PeopleModule } from './people/people.module.js';
+import type { Clock } from './platform/clock.js';
+import type { Env } from './platform/config/env.js';
+import type { Database } from './platform/database/database.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { PracticesModule } from './work/practices/practices.module.js';
+
+/** The table of contents: every feature of the product, lowest floor first. */
+@Module({})
+export class AppModule {
+  static with(env: Env, database: Database, log: Logger, clock?: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(env, database, log, clock),
+        PeopleModule,
+        ActivityModule,
+        PracticesModule,
+        EngineModule,
+        LedgerModule,
+        SeasonsModule,
+        QuestsModule,
+        ChallengesModule,
+        BadgesModule,
+        NotificationsModule,
+      ],
+    };
+  }
+}

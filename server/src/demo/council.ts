@@ -1,0 +1,141 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { DateTime } from 'luxon';
+
+import { SeedBadges } from '../game/badges/seed-badges.command.js';
+import { PublishQuestCommand, WriteQuestCommand } from '../game/quests/write-quest.command.js';
+import { OpenSeason } from '../game/seasons/open-season.command.js';
+import { hashPassword } from '../people/identity/passwords.js';
+import { AddMembers, type NewMember } from '../people/organisation/add-members.command.js';
+import { AddUnits } from '../people/organisation/add-units.command.js';
+import { CreateOrganisation } from '../people/organisation/create-organisation.command.js';
+import { GrantRole } from '../people/organisation/roles.command.js';
+import type { Actor } from '../platform/actor.js';
+import type { Database } from '../platform/database/database.js';
+import { newId } from '../platform/ids.js';
+import { starterBadges } from './badges.js';
+import { addressOf, DEMO_PASSWORD, Names, storyPeople } from './people.js';
+import { starterQuests } from './quests.js';
+import type { Random } from './random.js';
+import { directorates, type Structure, structureFor } from './structure.js';
+
+export const DEMO_NAME = 'Brackenshire County Council';
+export const ZONE = 'Europe/London';
+
+export interface Council {
+  organisationId: string;
+  structure: Structure;
+  /** Everyone, the people of the story first. */
+  members: Actor[];
+  story: Map<string, Actor>;
+}
+
+/** How many of a directorate's people take part, in the order of `directorates`: the gap the demo tells of. */
+const takingPart = [0.22, 0.34, 0.18, 0.42, 0.55, 0.6];
+const councillorsTakingPart = 0.32;
+
+export interface CouncilPlan {
+  name: string;
+  people: number;
+  councillors: number;
+  /** The first day of the season, a Monday. */
+  firstMonday: string;
+  /** Of the addresses, where they are not the demo's. */
+  domain?: string;
+}
+
+/** Sets the council up through the organisation's own commands, as it stands on the first morning of the season. */
+export async function setUpCouncil(
+  nest: INestApplicationContext,
+  database: Database,
+  random: Random,
+  plan: CouncilPlan,
+): Promise<Council> {
+  const structure = structureFor(plan.people - plan.councillors, random);
+  const since = DateTime.fromISO(plan.firstMonday, { zone: ZONE }).minus({ weeks: 4 }).toJSDate();
+  const people = await everybody(random, structure, plan);
+  const organisationId = await database.transaction({}, async (tx) => {
+    const id = await nest.get(CreateOrganisation).execute(tx, { name: plan.name, zone: ZONE });
+    await nest.get(AddUnits).execute(tx, id, structure.units);
+    const ids = await nest.get(AddMembers).execute(tx, id, people, since);
+    for (const [nth, { role }] of storyPeople.entries()) {
+      if (!role) continue;
+      await nest.get(GrantRole).execute(tx, {
+        organisationId: id,
+        memberId: ids[nth]!,
+        role: role.role,
+        unitId: role.unit && structure.idOf(role.unit),
+        grantedBy: null,
+        at: since,
+      });
+    }
+    await nest.get(OpenSeason).execute(tx, id, plan.firstMonday);
+    await nest.get(SeedBadges).execute(tx, id, starterBadges);
+    return id;
+  });
+  const members = await actorsOf(database, organisationId);
+  const story = new Map(storyPeople.map(({ key }, nth) => [key, members[nth]!]));
+  for (const { slug, definition } of starterQuests) {
+    await nest.get(WriteQuestCommand).execute(story.get('ada')!, definition, slug);
+    await nest.get(PublishQuestCommand).execute(story.get('ada')!, slug);
+  }
+  return { organisationId, structure, members, story };
+}
+
+async function everybody(random: Random, structure: Structure, plan: CouncilPlan): Promise<NewMember[]> {
+  const names = new Names(random, plan.domain);
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
+  const told: NewMember[] = storyPeople.map(({ name, unit, member }) => ({
+    ...member,
+    name,
+    email: plan.domain ? `${addressOf(name).split('@')[0]}@${plan.domain}` : addressOf(name),
+    unitId: structure.idOf(unit),
+    passwordHash,
+  }));
+  const onCouncil = storyPeople.filter(({ unit }) => unit === 'Councillors').length;
+  const councillors = Array.from({ length: plan.councillors - onCouncil }, (): NewMember => ({
+    ...names.next(),
+    unitId: structure.councillors.id,
+    kind: 'councillor',
+    ...choice(random, councillorsTakingPart),
+  }));
+  const rate = rates(structure);
+  const staff = structure.seats.map(({ unitId, desk }): NewMember => ({
+    ...names.next(),
+    unitId,
+    access: random.chance(desk) ? 'desk' : random.chance(0.8) ? 'shared' : 'none',
+    ...choice(random, rate(unitId)),
+  }));
+  return [...told, ...councillors, ...staff];
+}
+
+/** Most of those who take part play; of the others most have not been asked yet. */
+function choice(random: Random, rate: number): Pick<NewMember, 'playing' | 'boardVisible'> {
+  if (random.chance(rate)) return { playing: true, boardVisible: random.chance(0.6) };
+  return { playing: random.chance(0.85) ? null : false, boardVisible: false };
+}
+
+/** The share of people who take part, by the unit they sit in. */
+function rates({ units }: Structure): (unitId: string) => number {
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
+  const tops = units.filter(({ kind }) => kind === 'directorate');
+  return (unitId) => {
+    let unit = byId.get(unitId);
+    while (unit?.parentId) unit = byId.get(unit.parentId);
+    const nth = tops.findIndex(({ id }) => id === unit?.id);
+    return takingPart[nth % directorates.length] ?? councillorsTakingPart;
+  };
+}
+
+/** Everyone of an organisation as they act, in the order in which they were added. */
+async function actorsOf(database: Database, organisationId: string): Promise<Actor[]> {
+  const rows = await database.query<Omit<Actor, 'signInId' | 'organisationId' | 'zone'>>(
+    `select m.id as "memberId", m.name, coalesce(u.path, '{}') as "unitPath",
+       coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id)) from role_grant g
+                 where g.member_id = m.id and g.ended_at is null), '[]') as grants
+     from member m left join membership ms on ms.member_id = m.id and upper(ms.during) is null
+     left join unit u on u.id = ms.unit_id
+     where m.organisation_id = $1 order by m.id`,
+    [organisationId],
+  );
+  return rows.map((row) => ({ ...row, organisationId, zone: ZONE, signInId: newId() }));
+}

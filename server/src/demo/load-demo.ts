@@ -1,0 +1,61 @@
+import { NestFactory } from '@nestjs/core';
+import { DateTime } from 'luxon';
+import type { Logger } from 'pino';
+
+import { AppModule } from '../app.module.js';
+import { Engine } from '../game/engine/engine.js';
+import { SetClock } from '../platform/clock.js';
+import type { Env } from '../platform/config/env.js';
+import { startOver } from '../platform/database/data-source.js';
+import type { Database } from '../platform/database/database.js';
+import { type Council, DEMO_NAME, setUpCouncil, ZONE } from './council.js';
+import { Random } from './random.js';
+import { Story } from './story.js';
+
+const SEED = 62;
+const WEEKS = 7;
+
+export interface DemoSize {
+  people: number;
+  councillors: number;
+}
+const usual: DemoSize = { people: 500, councillors: 62 };
+
+/**
+ * Loads the demo organisation into a database that has none yet, some weeks of its life included: the real commands run
+ * with a clock that is moved on day by day. What an interrupted loading left is thrown away first. Gives whether it loaded.
+ */
+export async function loadDemo(env: Env, database: Database, log: Logger, size = usual): Promise<boolean> {
+  const organisations = await database.query<{ name: string; demo: boolean }>(`select name, demo from organisation`);
+  const interrupted = organisations.length === 1 && organisations[0]!.name === DEMO_NAME && !organisations[0]!.demo;
+  if (interrupted) await startOver(database);
+  else if (organisations.length > 0) return false;
+
+  const now = DateTime.now().setZone(ZONE);
+  const firstMonday = now.startOf('week').minus({ weeks: WEEKS - 1 });
+  const clock = new SetClock(firstMonday.set({ hour: 7 }).toJSDate());
+  const nest = await NestFactory.createApplicationContext(
+    AppModule.with({ ...env, JOBS: false }, database, log, clock),
+    { logger: false },
+  );
+  try {
+    await nest.get(Engine).stop();
+    const random = new Random(SEED);
+    const plan = { name: DEMO_NAME, ...size, firstMonday: firstMonday.toISODate()! };
+    const council = await setUpCouncil(nest, database, random, plan);
+    const playing = await playersOf(database, council);
+    await new Story(nest, database, clock, random, council, playing).tell(firstMonday, now.startOf('day'));
+    // The last word: only a demo that is whole is offered to visitors.
+    await database.query(`update organisation set demo = true where id = $1`, [council.organisationId]);
+  } finally {
+    await nest.close();
+  }
+  return true;
+}
+
+async function playersOf(database: Database, { organisationId }: Council): Promise<Set<string>> {
+  const rows = await database.query<{ id: string }>(`select id from member where organisation_id = $1 and playing`, [
+    organisationId,
+  ]);
+  return new Set(rows.map(({ id }) => id));
+}

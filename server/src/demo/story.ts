@@ -1,0 +1,326 @@
+import type { INestApplicationContext, Type } from '@nestjs/common';
+import type { ChallengeDraftInput } from '@guildhall/shared/game/challenges';
+import { challengeDraft } from '@guildhall/shared/game/challenges';
+import { DateTime } from 'luxon';
+
+import { ChallengeClock } from '../game/challenges/challenge-clock.js';
+import { MoveChallenge } from '../game/challenges/move-challenge.command.js';
+import { challengeTemplates } from '../game/challenges/templates.js';
+import { CreateChallenge } from '../game/challenges/write-challenge.command.js';
+import { Engine } from '../game/engine/engine.js';
+import { OfferEvidenceCommand, TapStepCommand } from '../game/quests/do-step.command.js';
+import { NameHelperCommand } from '../game/quests/name-helper.command.js';
+import { AnswerInvitationCommand } from '../game/quests/party.command.js';
+import { StartQuestCommand } from '../game/quests/start-quest.command.js';
+import { VerifyEvidenceCommand } from '../game/quests/verify.command.js';
+import type { Actor } from '../platform/actor.js';
+import type { SetClock } from '../platform/clock.js';
+import type { Database } from '../platform/database/database.js';
+import { toProblem } from '../platform/http/problem.filter.js';
+import { AcceptAnswer } from '../work/practices/accept-answer.command.js';
+import { AnswerQuestion } from '../work/practices/answer-question.command.js';
+import { AskQuestion } from '../work/practices/ask-question.command.js';
+import { BeginDraft } from '../work/practices/begin-draft.command.js';
+import { IntendReuse } from '../work/practices/intend-reuse.command.js';
+import { PublishPractice } from '../work/practices/publish-practice.command.js';
+import { RecordReuse } from '../work/practices/record-reuse.command.js';
+import { type DemoCard, demoCards } from './cards.js';
+import { type Council, ZONE } from './council.js';
+import type { Random } from './random.js';
+import { answers, outcomes, pairLines, questions, worries } from './words.js';
+
+interface Published {
+  id: string;
+  author: Actor;
+}
+interface Asked {
+  id: string;
+  asker: Actor;
+  author: Actor;
+}
+interface Trying {
+  id: string;
+  by: Actor;
+  recordable: DateTime;
+}
+
+/** Weeks of a council's life, told by running the real commands at the hours at which people work. */
+export class Story {
+  private readonly cards: Published[] = [];
+  private readonly asked: Asked[] = [];
+  private readonly trying: Trying[] = [];
+  private readonly unwritten = [...demoCards];
+  private readonly active: Actor[];
+  private readonly challengeIds = new Map<string, string>();
+
+  constructor(
+    private readonly nest: INestApplicationContext,
+    private readonly database: Database,
+    private readonly clock: SetClock,
+    private readonly random: Random,
+    private readonly council: Council,
+    playing: ReadonlySet<string>,
+  ) {
+    const people = council.members.filter(({ memberId }) => playing.has(memberId));
+    const told = [...council.story.values()].filter(({ memberId }) => playing.has(memberId));
+    // Some people do more than others; those of the story are among them.
+    this.active = [...people, ...told, ...told, ...random.some(people, people.length / 3)];
+  }
+
+  /** Every working day from the first Monday until yesterday. */
+  async tell(firstMonday: DateTime, until: DateTime): Promise<void> {
+    for (let day = firstMonday; day < until; day = day.plus({ days: 1 })) {
+      if (day.weekday > 5) continue;
+      const today = Math.round(day.diff(firstMonday, 'days').days);
+      await this.morning(day, today, until);
+      // People join week by week, so the season's curve rises.
+      const here = this.active.slice(0, Math.ceil(this.active.length * Math.min(1, 0.35 + today / 55)));
+      const deeds = Math.max(4, Math.round(here.length * 0.09));
+      for (let nth = 0; nth < deeds; nth++) {
+        this.clock.set(
+          day
+            .set({ hour: 9 })
+            .plus({ minutes: (nth * 440) / deeds })
+            .toJSDate(),
+        );
+        await this.deed(this.random.one(here), day);
+      }
+      await this.handle();
+    }
+  }
+
+  private async morning(day: DateTime, today: number, until: DateTime): Promise<void> {
+    this.clock.set(day.set({ hour: 8, minute: 30 }).toJSDate());
+    if (today === 1) await this.firstChallenges(day);
+    const left = Math.round(until.diff(day, 'days').days);
+    if (left === 16) await this.openChallenges(day, until);
+    if (left === 3 || (left === 4 && day.weekday === 5)) await this.waitingChallenges(until);
+    await this.nest.get(ChallengeClock).tick();
+    for (const card of this.unwritten.splice(0, today < 5 ? 2 : 1)) await this.publish(card);
+    await this.handle();
+  }
+
+  private async handle(): Promise<void> {
+    await this.nest.get(Engine).drain(this.council.organisationId);
+    await this.nest.get(ChallengeClock).tick();
+  }
+
+  private async publish({ unit, text: { from, locale, ...text } }: DemoCard): Promise<void> {
+    const unitId = this.council.structure.idOf(unit);
+    const team = this.council.members.filter(({ unitPath }) => unitPath.includes(unitId));
+    const author = team.find((each) => this.active.includes(each)) ?? team[0]!;
+    const credits = from ? [{ kind: 'organisation' as const, name: from }] : [];
+    const draft = await this.run(BeginDraft, (c) =>
+      c.execute(author, { ...text, locale: locale ?? 'en', whoToAsk: author.memberId, credits }),
+    );
+    if (!draft) return;
+    await this.run(PublishPractice, (c) => c.execute(author, draft.id, { basedOn: draft.textVersion }));
+    this.cards.push({ id: draft.id, author });
+  }
+
+  private async deed(who: Actor, day: DateTime): Promise<void> {
+    const ripe = this.trying.findIndex(({ by, recordable }) => by === who && recordable <= day);
+    if (ripe >= 0) return this.record(this.trying.splice(ripe, 1)[0]!);
+    const mine = this.asked.findIndex(({ author }) => author === who);
+    if (mine >= 0 && this.random.chance(0.7)) return this.answer(this.asked.splice(mine, 1)[0]!);
+    const chance = this.random.next();
+    if (chance < 0.3) return this.ask(who);
+    if (chance < 0.55) return this.borrow(who, day);
+    if (chance < 0.75) return this.pairUp(who);
+    if (chance < 0.9) return this.askAsQuest(who);
+    return this.planWorry(who);
+  }
+
+  private async ask(who: Actor): Promise<void> {
+    const card = this.random.one(this.cards);
+    const text = this.random.one(questions);
+    const asked = await this.run(AskQuestion, (c) => c.execute(who, card.id, { text }));
+    if (asked) this.asked.push({ id: asked.id, asker: who, author: card.author });
+  }
+
+  private async answer({ id, asker, author }: Asked): Promise<void> {
+    const text = this.random.one(answers);
+    const question = await this.run(AnswerQuestion, (c) => c.execute(author, id, { text }));
+    const given = question?.answers.at(-1);
+    if (given && this.random.chance(0.75)) await this.run(AcceptAnswer, (c) => c.execute(asker, given.id));
+  }
+
+  private async borrow(who: Actor, day: DateTime): Promise<void> {
+    const card = this.random.one(this.cards);
+    const startsOn = day.toISODate()!;
+    const reuse = await this.run(IntendReuse, (c) => c.execute(who, card.id, { startsOn }));
+    if (!reuse) return;
+    const recordable = DateTime.fromISO(reuse.recordableFrom, { zone: ZONE });
+    this.trying.push({ id: reuse.id, by: who, recordable });
+  }
+
+  private async record({ id, by }: Trying): Promise<void> {
+    const { outcome, note } = this.random.one(outcomes);
+    const minutesSavedWeekly = outcome === 'stopped' ? 0 : this.random.between(2, 24) * 5;
+    await this.run(RecordReuse, (c) => c.execute(by, id, { outcome, note, minutesSavedWeekly }));
+  }
+
+  private async askAsQuest(who: Actor): Promise<void> {
+    const run = await this.run(StartQuestCommand, (c) =>
+      c.execute(who, { quest: 'ask-one', company: 'alone', people: [] }),
+    );
+    if (!run) return this.ask(who);
+    await this.run(TapStepCommand, (c) => c.execute(who, run.run, 'choose'));
+    if (this.random.chance(0.85)) await this.ask(who);
+  }
+
+  /** Two people of different teams; the newer one writes first, and may say who walked with them. */
+  private async pairUp(who: Actor): Promise<void> {
+    const others = this.active.filter(({ unitPath }) => unitPath.at(-1) !== who.unitPath.at(-1));
+    const other = this.random.one(others);
+    const run = await this.run(StartQuestCommand, (c) =>
+      c.execute(who, { quest: 'pair-up', company: 'with_one', people: [other.memberId] }),
+    );
+    if (!run || this.random.chance(0.1)) return;
+    await this.run(AnswerInvitationCommand, (c) => c.execute(other, run.run, 'accept'));
+    await this.run(TapStepCommand, (c) => c.execute(who, run.run, 'agree'));
+    for (const [writer, reader] of [
+      [who, other],
+      [other, who],
+    ] as const) {
+      const words = this.random.one(pairLines);
+      await this.run(OfferEvidenceCommand, (c) => c.execute(writer, run.run, 'write', { words }));
+      if (this.random.chance(0.9)) await this.confirmAll(reader, run.run);
+    }
+    await this.handle();
+    if (this.random.chance(0.5)) await this.run(NameHelperCommand, (c) => c.execute(other, run.run, who.memberId));
+  }
+
+  private async confirmAll(reader: Actor, runId: string): Promise<void> {
+    const waiting = await this.database.query<{ id: string }>(
+      `select e.id from evidence e join step_contribution c on c.id = e.contribution_id
+       where c.run_id = $1 and c.state = 'pending' and c.member_id <> $2`,
+      [runId, reader.memberId],
+    );
+    const decisions = waiting.map(({ id }) => ({ evidence: id, decision: 'confirm' as const }));
+    if (decisions.length > 0) await this.run(VerifyEvidenceCommand, (c) => c.execute(reader, decisions));
+  }
+
+  private async planWorry(who: Actor): Promise<void> {
+    const run = await this.run(StartQuestCommand, (c) =>
+      c.execute(who, { quest: 'worry-plan', company: 'alone', people: [] }),
+    );
+    if (!run) return;
+    await this.run(TapStepCommand, (c) => c.execute(who, run.run, 'say'));
+    const words = this.random.one(worries);
+    if (this.random.chance(0.6))
+      await this.run(OfferEvidenceCommand, (c) => c.execute(who, run.run, 'plan', { words }));
+  }
+
+  /** One that has long been settled when the visitor comes. */
+  private async firstChallenges(day: DateTime): Promise<void> {
+    await this.challenge('share-what-works', {
+      units: ['Libraries', 'Finance', 'Waste and Recycling', 'Customer Contact'],
+      from: day.plus({ days: 1 }),
+      to: day.plus({ days: 18 }),
+      badge: 'together',
+    });
+  }
+
+  /** Those the visitor finds open. */
+  private async openChallenges(day: DateTime, until: DateTime): Promise<void> {
+    const to = until.plus({ days: 12 }).set({ hour: 17 });
+    await this.challenge('borrow-a-good-idea', {
+      units: [
+        'Highway Maintenance',
+        'Waste and Recycling',
+        'Libraries',
+        'Digital and Data',
+        'People and Pay',
+        'Family Help',
+      ],
+      from: day.plus({ hours: 1 }),
+      to,
+      badge: 'together',
+      activities: ['practice.tried', 'practice.reused', 'question.asked', 'answer.accepted', 'quest.completed'],
+    });
+    await this.challenge('everyone-starts', {
+      units: [
+        'Adult Social Care',
+        'Children’s Services',
+        'Highways and Environment',
+        'Communities and Public Health',
+        'Corporate Resources',
+        'Chief Executive’s Office',
+      ],
+      from: day.plus({ hours: 1 }),
+      to: until.plus({ weeks: 4 }).set({ hour: 17 }),
+    });
+    await this.challenge('two-teams', {
+      units: ['Libraries', 'Transport Planning'],
+      from: day.plus({ hours: 1 }),
+      to,
+    });
+  }
+
+  /** One that waits for its sponsor, and one that its manager has only begun. */
+  private async waitingChallenges(until: DateTime): Promise<void> {
+    const units = ['Highway Maintenance', 'Parks and Countryside', 'Flood and Drainage'];
+    await this.challenge('share-what-works', {
+      units,
+      from: until.plus({ days: 6 }),
+      to: until.plus({ days: 34 }),
+      accepted: false,
+    });
+    await this.challenge('two-teams', {
+      units: units.slice(0, 2),
+      from: until.plus({ days: 20 }),
+      to: until.plus({ days: 48 }),
+      sponsor: false,
+    });
+  }
+
+  private async challenge(
+    template: string,
+    plan: {
+      units: string[];
+      from: DateTime;
+      to: DateTime;
+      badge?: string;
+      activities?: ChallengeDraftInput['activities'];
+      accepted?: false;
+      sponsor?: false;
+    },
+  ): Promise<void> {
+    const { id: from, weeks: _, ...settings } = challengeTemplates.find(({ id }) => id === template)!;
+    const [helen, priya] = [this.council.story.get('helen')!, this.council.story.get('priya')!];
+    const draft = challengeDraft.parse({
+      ...settings,
+      template: from,
+      units: plan.units.map((name) => this.council.structure.idOf(name)),
+      sponsorId: plan.sponsor === false ? null : priya.memberId,
+      badge: plan.badge ?? null,
+      ...(plan.activities ? { activities: plan.activities } : {}),
+      startsAt: plan.from.toUTC().toISO(),
+      endsAt: plan.to.toUTC().toISO(),
+    } satisfies ChallengeDraftInput);
+    const { id } = await this.nest.get(CreateChallenge).execute(helen, draft);
+    this.challengeIds.set(template, id);
+    if (plan.accepted === false || plan.sponsor === false) return;
+    const moves = this.nest.get(MoveChallenge);
+    const { version } = await moves.answerSponsorship(priya, id, { accept: true, version: await this.versionOf(id) });
+    await moves.schedule(helen, id, version);
+  }
+
+  private async versionOf(challengeId: string): Promise<number> {
+    const [row] = await this.database.query<{ version: number }>(`select version from challenge where id = $1`, [
+      challengeId,
+    ]);
+    return row!.version;
+  }
+
+  /** Runs a command; null where the rules say no, as they do to people now and then. */
+  private async run<C, Answer>(command: Type<C>, execute: (command: C) => Promise<Answer>): Promise<Answer | null> {
+    try {
+      return await execute(this.nest.get(command));
+    } catch (error) {
+      if (toProblem(error).status < 500) return null;
+      throw error;
+    }
+  }
+}

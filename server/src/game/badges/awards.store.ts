@@ -1,0 +1,132 @@
+import type { Phrase } from '@guildhall/shared/game/phrase';
+
+import type { Tx } from '../../platform/database/database.js';
+import { newId } from '../../platform/ids.js';
+import type { Earned, GroundStep } from './criteria.rules.js';
+import type { Definition } from './definition.js';
+import type { Instance } from './instances.rules.js';
+
+/** What an award keeps of its ground: how many things, and the latest of them. */
+export interface Evidence {
+  count: number;
+  steps: (Omit<GroundStep, 'at'> & { at: string })[];
+}
+
+const MOST_KEPT = 10;
+
+function evidenceOf({ steps }: Earned): Evidence {
+  const latest = steps.toSorted((a, b) => b.at.getTime() - a.at.getTime()).slice(0, MOST_KEPT);
+  return { count: steps.length, steps: latest.map((step) => ({ ...step, at: step.at.toISOString() })) };
+}
+
+/** A standing award, with the definition it was given by. */
+export interface Held {
+  id: string;
+  /** The member or unit. */
+  subjectId: string;
+  instance: Instance;
+  badge: Definition;
+}
+
+type HeldRow = Definition & { awardId: string; subjectId: string; instanceKey: string; seasonId: string | null };
+
+/** The standing awards of these members and units that follow their ground. */
+export async function heldBy(tx: Tx, organisationId: string, subjects: readonly string[]): Promise<Held[]> {
+  const rows = await tx.query<HeldRow>(
+    `select a.id as "awardId", coalesce(a.member_id, a.unit_id) as "subjectId", a.instance_key as "instanceKey",
+            a.season_id as "seasonId", b.id, b.organisation_id as "organisationId", b.slug, v.number as version, v.name,
+            v.look, v.subject, v.repeat, v.retention, v.criteria
+     from badge_award a join badge b on b.id = a.badge_id
+     join badge_version v on v.badge_id = a.badge_id and v.number = a.badge_version
+     where (a.member_id = any($2) or a.unit_id = any($2)) and a.organisation_id = $1 and a.revoked_at is null
+       and a.challenge_id is null and v.retention = 'follows_evidence' and v.criteria is not null
+     order by a.id`,
+    [organisationId, subjects],
+  );
+  return rows.map(({ awardId, subjectId, instanceKey, seasonId, ...badge }) => {
+    const sourceId = badge.repeat === 'source' ? instanceKey : null;
+    return { id: awardId, subjectId, badge, instance: { key: instanceKey, seasonId, sourceId } };
+  });
+}
+
+/** Which earnings of these badges stand already for these members and units: `<badge> <subject> <instance>`. */
+export async function standingKeys(
+  tx: Tx,
+  badgeIds: readonly string[],
+  subjects: readonly string[],
+): Promise<Set<string>> {
+  const rows = await tx.query<{ badgeId: string; subjectId: string; instanceKey: string }>(
+    `select badge_id as "badgeId", coalesce(member_id, unit_id) as "subjectId", instance_key as "instanceKey"
+     from badge_award
+     where (member_id = any($2) or unit_id = any($2)) and badge_id = any($1) and revoked_at is null`,
+    [badgeIds, subjects],
+  );
+  return new Set(rows.map(({ badgeId, subjectId, instanceKey }) => standingKey(badgeId, subjectId, instanceKey)));
+}
+
+export function standingKey(badgeId: string, subjectId: string, instanceKey: string): string {
+  return `${badgeId} ${subjectId} ${instanceKey}`;
+}
+
+/**
+ * Gives a badge to everyone who earned it, once for each instance. An award that was taken back stands again and is not
+ * in the answer, which names those who hold it for the first time.
+ */
+export async function giveBadges(
+  tx: Tx,
+  badge: Definition,
+  instance: Instance,
+  earned: ReadonlyMap<string, Earned>,
+  { at, challengeId = null }: { at: Date; challengeId?: string | null },
+): Promise<string[]> {
+  if (earned.size === 0) return [];
+  const rows = [...earned]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([subject, each]) => ({
+      id: newId(),
+      member_id: badge.subject === 'member' ? subject : null,
+      unit_id: badge.subject === 'unit' ? subject : null,
+      earned_at: each.at,
+      evidence: evidenceOf(each),
+    }));
+  const given = await tx.query<{ subject: string; again: boolean }>(
+    `insert into badge_award as a (id, organisation_id, badge_id, badge_version, member_id, unit_id, instance_key,
+       season_id, earned_at, granted_at, evidence, challenge_id)
+     select t.id, $2, $3, $4, t.member_id, t.unit_id, $5, $6, t.earned_at, $7, t.evidence, $8
+     from jsonb_to_recordset($1) as t (id uuid, member_id uuid, unit_id uuid, earned_at timestamptz, evidence jsonb)
+     on conflict on constraint badge_award_once do update set revoked_at = null, revoked_reason = null,
+       restored_at = excluded.granted_at, earned_at = excluded.earned_at, evidence = excluded.evidence,
+       season_id = excluded.season_id, badge_version = excluded.badge_version
+     where a.revoked_at is not null
+     returning coalesce(member_id, unit_id) as subject, restored_at is not null as again`,
+    [
+      JSON.stringify(rows),
+      badge.organisationId,
+      badge.id,
+      badge.version,
+      instance.key,
+      instance.seasonId,
+      at,
+      challengeId,
+    ],
+  );
+  return given.filter(({ again }) => !again).map(({ subject }) => subject);
+}
+
+/** Writes down what an award now stands on, after part of its ground was taken back. */
+export async function regroundAward(tx: Tx, awardId: string, earned: Earned, seasonId: string | null): Promise<void> {
+  await tx.query(`update badge_award set evidence = $2, earned_at = $3, season_id = $4 where id = $1`, [
+    awardId,
+    JSON.stringify(evidenceOf(earned)),
+    earned.at,
+    seasonId,
+  ]);
+}
+
+/** Takes awards back, with the reason. */
+export async function revokeAwards(tx: Tx, awardIds: readonly string[], reason: Phrase, at: Date): Promise<void> {
+  await tx.query(
+    `update badge_award set revoked_at = $2, revoked_reason = $3 where id = any($1) and revoked_at is null`,
+    [awardIds, at, JSON.stringify(reason)],
+  );
+}

@@ -1,0 +1,38 @@
+import { Module } from '@nestjs/common';
+
+import { LiveTopics } from '../../platform/live/live-topics.js';
+import { Stages } from '../engine/stages.js';
+import { AwardForChallenge } from './award-for-challenge.js';
+import { BadgeDesignLive } from './badge-design.live.js';
+import { BadgeDesignsController } from './badge-designs.controller.js';
+import { BadgeStateCommand } from './badge-state.command.js';
+import { BadgesController } from './badges.controller.js';
+import { BadgesStage } from './badges.stage.js';
+import { DesignQueries } from './design.queries.js';
+import { PreviewQueries } from './preview.queries.js';
+import { BadgeReviews } from './review.js';
+import { SeedBadges } from './seed-badges.command.js';
+import { WallQueries } from './wall.queries.js';
+import { WriteBadgeCommand } from './write-badge.command.js';
+
+@Module({
+  controllers: [BadgesController, BadgeDesignsController],
+  providers: [
+    AwardForChallenge,
+    BadgeDesignLive,
+    BadgeReviews,
+    BadgeStateCommand,
+    DesignQueries,
+    PreviewQueries,
+    SeedBadges,
+    WallQueries,
+    WriteBadgeCommand,
+  ],
+  exports: [AwardForChallenge, SeedBadges, BadgeReviews],
+})
+export class BadgesModule {
+  constructor(stages: Stages, live: LiveTopics, design: BadgeDesignLive) {
+    stages.register('badges', new BadgesStage());
+    live.register(design);
+  }
+}

@@ -1,0 +1,54 @@
+import type { Tx } from '../../platform/database/database.js';
+import { seasonsOf } from '../seasons/current-seasons.js';
+import { giveBadges } from './awards.store.js';
+import { factsNeeded } from './criteria.rules.js';
+import type { Definition } from './definition.js';
+import { earnedBy } from './earned.queries.js';
+import { instancesOf } from './instances.rules.js';
+
+/**
+ * Gives a badge for everything these members or units did before: once, for each season, or for each source.
+ * Answers with the subject of every award that is new, so somebody with two earnings is in it twice.
+ */
+export async function givePast(tx: Tx, badge: Definition, subjects: readonly string[], at: Date): Promise<string[]> {
+  if (subjects.length === 0) return [];
+  const seasons = (await seasonsOf(tx, badge.organisationId)).map(({ id }) => id);
+  const bySource = badge.repeat === 'source' ? await sourcesOf(tx, badge, subjects) : new Map<string, string[]>();
+  const given: string[] = [];
+  // Oldest season first: a badge earned once is earned in the first season that suffices.
+  for (const instance of instancesOf(badge, { seasons, sources: [...bySource.keys()] })) {
+    const concerned = instance.sourceId ? (bySource.get(instance.sourceId) ?? []) : subjects;
+    const earned = await earnedBy(tx, badge, instance, concerned);
+    given.push(...(await giveBadges(tx, badge, instance, earned, { at })));
+  }
+  return given;
+}
+
+/** The cards and challenges that can have brought the badge, each with those of the subjects whom it concerns. */
+async function sourcesOf(tx: Tx, badge: Definition, subjects: readonly string[]): Promise<Map<string, string[]>> {
+  const counts = new Set(factsNeeded(badge.criteria).map(({ count }) => count));
+  const unit = badge.subject === 'unit';
+  const found: { source: string; subjects: string[] }[] = [];
+  if (counts.has('teams_of_one_practice'))
+    found.push(...(await tx.query<never>(unit ? UNIT_CARDS : MEMBER_CARDS, [subjects])));
+  if (counts.has('challenges'))
+    found.push(...(await tx.query<never>(unit ? UNIT_CHALLENGES : MEMBER_CHALLENGES, [subjects])));
+  return new Map(found.map((each) => [each.source, each.subjects]));
+}
+
+const MEMBER_CARDS = `
+  select subject_id as source, array_agg(distinct member_id) as subjects from activity
+  where kind = 'practice.reused' and member_id = any($1) and subject_id is not null group by subject_id`;
+
+const UNIT_CARDS = `
+  select a.subject_id as source, array_agg(distinct u.id) as subjects
+  from activity a join unit seat on seat.id = a.unit_id join unit u on u.id = any(seat.path) and u.id = any($1)
+  where a.kind = 'practice.reused' and a.subject_id is not null group by a.subject_id`;
+
+const MEMBER_CHALLENGES = `
+  select challenge_id as source, array_agg(distinct member_id) as subjects from challenge_taker
+  where member_id = any($1) group by challenge_id`;
+
+const UNIT_CHALLENGES = `
+  select challenge_id as source, array_agg(unit_id) as subjects from challenge_outcome
+  where unit_id = any($1) group by challenge_id`;

@@ -1,0 +1,124 @@
+import { badgeDesignTopic } from '@guildhall/shared/game/badges';
+import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import type { Logger } from 'pino';
+
+import { Notify } from '../../activity/notify.js';
+import { Clock } from '../../platform/clock.js';
+import { ENV, type Env } from '../../platform/config/env.js';
+import { Database, type Tx } from '../../platform/database/database.js';
+import { newId } from '../../platform/ids.js';
+import { LivePublisher } from '../../platform/live/publisher.js';
+import { LOG } from '../../platform/log/log.js';
+import { type Definition, definitionOf } from './definition.js';
+import { Eligible } from './eligible.queries.js';
+import { givePast } from './past.js';
+import { advanceReview, claimReview, reviewOf, type ReviewRow } from './review.store.js';
+
+/** Members or units looked at in one transaction. */
+const AT_ONCE = 500;
+
+/**
+ * Looks at the past with a definition: a chunk a transaction, the cursor stored with it, so that a restart goes on where
+ * it stopped and several servers share the work without doing any of it twice.
+ */
+@Injectable()
+export class BadgeReviews implements OnApplicationBootstrap, OnApplicationShutdown {
+  private running: Promise<void> = Promise.resolve();
+  private stopped = false;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly live: LivePublisher,
+    private readonly notify: Notify,
+    @Inject(ENV) private readonly env: Pick<Env, 'JOBS'>,
+    @Inject(LOG) private readonly log: Pick<Logger, 'error'>,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    if (!this.env.JOBS) return;
+    const waiting = await this.database.query<{ id: string }>(
+      `select id from badge_review where finished_at is null order by started_at`,
+    );
+    for (const { id } of waiting) this.wake(id);
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopped = true;
+    await this.running;
+  }
+
+  /** Stores a new review; it runs once the transaction is committed. */
+  async begin(tx: Tx, badge: Definition, startedBy: string): Promise<void> {
+    const id = newId();
+    const now = this.clock.now();
+    const everyone = await new Eligible(tx, badge.organisationId, now).all(badge.subject);
+    await tx.query(
+      `insert into badge_review (id, organisation_id, badge_id, badge_version, total, started_by, started_at, version)
+       values ($1, $2, $3, $4, $5, $6, $7,
+         (select coalesce(max(version), 0) + 1 from badge_review where badge_id = $3))`,
+      [id, badge.organisationId, badge.id, badge.version, everyone.length, startedBy, now],
+    );
+    tx.afterCommit(() => this.wake(id));
+  }
+
+  /** Resolves once the reviews begun so far are done. */
+  async settled(): Promise<void> {
+    await this.running;
+  }
+
+  private wake(id: string): void {
+    this.running = this.running
+      .then(() => this.run(id))
+      .catch((error: unknown) => this.log.error({ err: error, review: id }, 'badge review'));
+  }
+
+  private async run(id: string): Promise<void> {
+    while (!this.stopped) {
+      const row = await this.database.transaction({}, (tx) => this.chunk(tx, id));
+      if (!row) return;
+      const change = { review: reviewOf(row) };
+      this.live.publish({ topic: badgeDesignTopic.of(row.badgeId), from: row.version - 1, to: row.version, change });
+      if (row.finishedAt) return;
+    }
+  }
+
+  private async chunk(tx: Tx, id: string): Promise<ReviewRow | null> {
+    const review = await claimReview(tx, id);
+    if (!review) return null;
+    const now = this.clock.now();
+    const { organisationId, badgeId, cursor } = review;
+    const badge = await definitionOf(tx, organisationId, badgeId);
+    if (!badge) return advanceReview(tx, id, { cursor: null, seen: 0, awarded: 0, finishedAt: now });
+    const subjects = await new Eligible(tx, organisationId, now).after(badge.subject, cursor, AT_ONCE);
+    const given = await givePast(tx, badge, subjects, now);
+    await this.tell(tx, badge, given);
+    return advanceReview(tx, id, {
+      cursor: subjects.at(-1) ?? null,
+      seen: subjects.length,
+      awarded: given.length,
+      finishedAt: subjects.length < AT_ONCE ? now : null,
+    });
+  }
+
+  /** One notice a member, whatever the look at the past brings them. */
+  private async tell(tx: Tx, badge: Definition, given: readonly string[]): Promise<void> {
+    if (badge.subject === 'unit') return;
+    const counts = new Map<string, number>();
+    for (const memberId of given) counts.set(memberId, (counts.get(memberId) ?? 0) + 1);
+    const times = [...new Set(counts.values())];
+    const { organisationId } = badge;
+    await this.notify.tell(
+      tx,
+      ...times.map((count) => ({
+        organisationId,
+        to: [...counts].flatMap(([memberId, held]) => (held === count ? [memberId] : [])),
+        kind: 'badges_past' as const,
+        params: { count },
+        link: { to: 'badge' as const, id: null },
+        key: 'badges_past',
+        adds: true as const,
+      })),
+    );
+  }
+}

@@ -1,0 +1,46 @@
+import type { Tx } from '../../platform/database/database.js';
+import type { Batch } from '../engine/batch.js';
+import { seasonsOf } from '../seasons/current-seasons.js';
+import { type Held, heldBy, regroundAward, revokeAwards } from './awards.store.js';
+import type { Earned } from './criteria.rules.js';
+import { earnedBy } from './earned.queries.js';
+import { helpersOf } from './helpers.queries.js';
+import { type Instance, instancesOf } from './instances.rules.js';
+import { touches, waitsForNewcomers } from './touch.rules.js';
+
+/** Looks again at the awards that stood on what was taken back; those that hold no longer are revoked, with the reason. */
+export async function takeBackBadges(tx: Tx, batch: Batch): Promise<void> {
+  if (batch.undone.length === 0) return;
+  const fallen: string[] = [];
+  for (const held of await affected(tx, batch)) {
+    const found = await standsStill(tx, batch, held);
+    if (found) await regroundAward(tx, held.id, found.earned, found.instance.seasonId);
+    else fallen.push(held.id);
+  }
+  await revokeAwards(tx, fallen, { code: 'ground_taken_back', params: {} }, batch.now);
+}
+
+async function affected(tx: Tx, { organisationId, undone }: Batch): Promise<Held[]> {
+  const helpers = await helpersOf(tx, undone);
+  const units = await tx.query<{ id: string }>(`select distinct unnest(path) as id from unit where id = any($1)`, [
+    undone.flatMap(({ unitId }) => unitId ?? []),
+  ]);
+  const members = undone.flatMap(({ memberId }) => [memberId, ...(helpers.get(memberId) ?? [])]);
+  const held = await heldBy(tx, organisationId, [...new Set([...members, ...units.map(({ id }) => id)])]);
+  return held.filter(
+    ({ badge }) =>
+      waitsForNewcomers(badge.criteria) || undone.some((each) => touches(badge.criteria, each, { firstStep: true })),
+  );
+}
+
+/** How the award still holds; a badge earned once may hold in another season than the one it was given for. */
+async function standsStill(tx: Tx, batch: Batch, held: Held): Promise<{ instance: Instance; earned: Earned } | null> {
+  const seasons = (await seasonsOf(tx, batch.organisationId)).map(({ id }) => id);
+  const { badge, instance, subjectId } = held;
+  const others = badge.repeat === 'once' ? instancesOf(badge, { seasons, sources: [] }) : [];
+  for (const each of [instance, ...others]) {
+    const earned = (await earnedBy(tx, badge, each, [subjectId])).get(subjectId);
+    if (earned) return { instance: each, earned };
+  }
+  return null;
+}

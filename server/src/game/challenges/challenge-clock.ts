@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+
+import { Injectable } from '@nestjs/common';
+
+import { Clock } from '../../platform/clock.js';
+import { Database, type Tx } from '../../platform/database/database.js';
+import { AwardForChallenge } from '../badges/award-for-challenge.js';
+import { type DatedChallenge, isDated, lockChallenge, unendedChallenges } from './challenge.store.js';
+import { ChallengeNewsDesk } from './challenge-news.js';
+import { dueStates, handOver } from './lifecycle.rules.js';
+import { outcomesOf, type UnitOutcome } from './outcomes.rules.js';
+import { foldUnits, pairedWays, restandAll, takers } from './roster.store.js';
+import { commonProgress } from './standings.rules.js';
+
+interface ChallengeResult {
+  progress: number | null;
+  units: { unitId: string; score: number; across: number; people: number }[];
+}
+
+/** Moves challenges by the clock, each step once, also on several servers and after downtime; keeps each one owned. */
+@Injectable()
+export class ChallengeClock {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly news: ChallengeNewsDesk,
+    private readonly badges: AwardForChallenge,
+  ) {}
+
+  /** Enters every state that is due, and hands over challenges whose owner left; safe to run at any time. */
+  async tick(): Promise<void> {
+    for (const challenge of await unendedChallenges(this.database)) {
+      if (dueStates(challenge, this.clock.now()).length > 0) await this.enterDue(challenge);
+    }
+    await this.handOverOrphans();
+  }
+
+  private enterDue({ id, organisationId }: DatedChallenge): Promise<void> {
+    return this.database.transaction({}, async (tx) => {
+      // Another server may have been here first; what is due is asked again under the lock.
+      const challenge = await lockChallenge(tx, organisationId, id);
+      if (!isDated(challenge)) return;
+      for (const state of dueStates(challenge, this.clock.now())) {
+        if (state === 'open') await this.open(tx, challenge);
+        else if (state === 'settled') await this.settle(tx, challenge);
+        else await tx.query(`update challenge set state = $2, version = version + 1 where id = $1`, [id, state]);
+        challenge.version += 1;
+        this.news.said(tx, challenge);
+      }
+    });
+  }
+
+  private async open(tx: Tx, challenge: DatedChallenge): Promise<void> {
+    await foldUnits(tx, challenge);
+    await this.rememberLast(tx, challenge);
+    await restandAll(tx, challenge);
+    await tx.query(`update challenge set state = 'open', version = version + 1 where id = $1`, [challenge.id]);
+    const people = [challenge.ownerId, challenge.deputyId, challenge.sponsorId].filter((id) => id !== null);
+    await this.news.tell(tx, challenge, people, 'challenge_open');
+  }
+
+  /** Against one's own best: each unit's score in the last settled challenge from the same template or of the same mode. */
+  private async rememberLast(tx: Tx, { id, organisationId, mode, template }: DatedChallenge): Promise<void> {
+    if (mode !== 'own_best') return;
+    await tx.query(
+      `update challenge_unit cu set last = (
+         select e.score from challenge_unit e join challenge c on c.id = e.challenge_id
+         where e.unit_id = cu.unit_id and c.organisation_id = $2 and c.state = 'settled' and c.id <> $1
+           and c.mode in ('own_best', 'breadth') and ($3::text is null or c.template = $3)
+         order by c.ends_at desc limit 1)
+       where cu.challenge_id = $1`,
+      [id, organisationId, template],
+    );
+  }
+
+  /** Freezes the result byte for byte; nothing that comes later changes it. */
+  private async settle(tx: Tx, challenge: DatedChallenge): Promise<void> {
+    await restandAll(tx, challenge);
+    const units = await tx.query<ChallengeResult['units'][number] & { last: number | null }>(
+      `select distinct on (shown_as) shown_as as "unitId", score, across, people, last
+       from challenge_unit where challenge_id = $1 and shown_as is not null order by shown_as`,
+      [challenge.id],
+    );
+    const byUnit = await pairedWays(tx, challenge.id);
+    const [one = 0, other = 0] = units.map(({ unitId }) => byUnit.get(unitId) ?? 0);
+    const result: ChallengeResult = {
+      progress: commonProgress(challenge, units, challenge.mode === 'paired' ? [one, other] : null),
+      units: units.map(({ unitId, score, across, people }) => ({ unitId, score, across, people })),
+    };
+    const text = JSON.stringify(result);
+    await tx.query(
+      `update challenge set state = 'settled', settled_at = $2, result = $3, result_hash = $4, version = version + 1
+       where id = $1`,
+      [challenge.id, this.clock.now(), text, createHash('sha256').update(text).digest('hex')],
+    );
+    await this.award(tx, challenge, outcomesOf(challenge.mode, result.progress, units));
+    await this.news.tell(tx, challenge, await this.news.participants(tx, challenge), 'challenge_settled');
+  }
+
+  private async award(tx: Tx, challenge: DatedChallenge, outcomes: UnitOutcome[]): Promise<void> {
+    const { id: challengeId, organisationId } = challenge;
+    const [badge] = await tx.query<{ id: string }>(`select id from badge where organisation_id = $1 and slug = $2`, [
+      organisationId,
+      challenge.badge,
+    ]);
+    const took = await takers(tx, challengeId);
+    await this.badges.execute(tx, {
+      organisationId,
+      challengeId,
+      settledAt: this.clock.now(),
+      badgeId: badge?.id ?? null,
+      outcomes: outcomes.map((outcome) => ({ ...outcome, memberIds: took.get(outcome.unitId) ?? [] })),
+    });
+  }
+
+  private async handOverOrphans(): Promise<void> {
+    const orphans = await this.database.query<{ id: string; organisationId: string; managers: string[] }>(
+      `select c.id, c.organisation_id as "organisationId",
+         array(select g.member_id from role_grant g join member m on m.id = g.member_id and m.left_at is null
+               join challenge_unit cu on cu.challenge_id = c.id join unit u on u.id = cu.unit_id
+               where g.ended_at is null and g.role = 'manager' and g.unit_id = any(u.path)
+               order by array_position(u.path, g.unit_id) desc limit 5) ||
+         array(select g.member_id from role_grant g join member m on m.id = g.member_id and m.left_at is null
+               where g.organisation_id = c.organisation_id and g.ended_at is null and g.role = 'admin' limit 1) as managers
+       from challenge c join member o on o.id = c.owner_id
+       where o.left_at is not null and c.state not in ('settled', 'cancelled')`,
+    );
+    for (const { id, organisationId, managers } of orphans) {
+      await this.database.transaction({}, async (tx) => {
+        const challenge = await lockChallenge(tx, organisationId, id);
+        const { kind, ownership } = handOver(
+          { owner: challenge.ownerId, deputy: challenge.deputyId },
+          challenge.ownerId,
+          managers,
+        );
+        if (kind !== 'handed_over') return;
+        await tx.query(`update challenge set owner_id = $2, deputy_id = $3, version = version + 1 where id = $1`, [
+          id,
+          ownership.owner,
+          ownership.deputy,
+        ]);
+        const stored = { ...challenge, version: challenge.version + 1 };
+        await this.news.tell(tx, stored, [ownership.owner], 'challenge_handed_over', String(stored.version));
+        this.news.said(tx, stored);
+      });
+    }
+  }
+}

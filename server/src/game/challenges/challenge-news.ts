@@ -1,0 +1,51 @@
+import { challengeTopic } from '@guildhall/shared/game/challenges';
+import { Injectable } from '@nestjs/common';
+
+import { Notify } from '../../activity/notify.js';
+import type { NoticeKind } from '@guildhall/shared/outbound/notices';
+import type { Tx } from '../../platform/database/database.js';
+import { LivePublisher } from '../../platform/live/publisher.js';
+import type { StoredChallenge } from './challenge.store.js';
+
+/** Says what happens to a challenge: to the people concerned, and live to whoever looks at it. */
+@Injectable()
+export class ChallengeNewsDesk {
+  constructor(
+    private readonly notify: Notify,
+    private readonly publisher: LivePublisher,
+  ) {}
+
+  /** Asks a named sponsor for their yes, once for each version of what they would agree to. */
+  async askSponsor(tx: Tx, challenge: StoredChallenge): Promise<void> {
+    if (!challenge.sponsorId || challenge.sponsorAcceptedAt) return;
+    await this.tell(tx, challenge, [challenge.sponsorId], 'sponsor_ask', String(challenge.version));
+  }
+
+  tell(tx: Tx, challenge: StoredChallenge, to: readonly string[], kind: NoticeKind, instance = ''): Promise<void> {
+    const { organisationId, id, title } = challenge;
+    return this.notify.tell(tx, {
+      organisationId,
+      to,
+      kind,
+      params: { title },
+      link: { to: 'challenge', id },
+      key: `${kind}:${id}:${instance}`,
+    });
+  }
+
+  /** Everybody who takes part, once each. */
+  async participants(tx: Tx, challenge: StoredChallenge): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `select distinct member_id as id from challenge_points where challenge_id = $1 and points > 0`,
+      [challenge.id],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Lets watchers know, once committed, that words, dates or people of the challenge are other now. */
+  said(tx: Tx, { id, version }: StoredChallenge): void {
+    tx.afterCommit(() =>
+      this.publisher.publish({ topic: challengeTopic.of(id), from: version - 1, to: version, change: { words: true } }),
+    );
+  }
+}

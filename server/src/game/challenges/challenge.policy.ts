@@ -1,0 +1,47 @@
+import type { ChallengeMay } from '@guildhall/shared/game/challenges';
+
+import { can } from '../../people/access/can.js';
+import type { Actor } from '../../platform/actor.js';
+import { isDated, type StoredChallenge } from './challenge.store.js';
+import { effectiveState } from './lifecycle.rules.js';
+
+const resourceOf = ({ organisationId, ownerId, deputyId }: StoredChallenge) => ({
+  organisationId,
+  ownerId,
+  sharedWith: deputyId ? [deputyId] : [],
+});
+
+/** Whether the member works on it: its owner, its deputy, an administrator. */
+export function mayEdit(actor: Actor, challenge: StoredChallenge): boolean {
+  return can(actor, 'challenge.edit', resourceOf(challenge));
+}
+
+/** Whether the member is the sponsor who is named. */
+export function isSponsor(actor: Actor, challenge: StoredChallenge): boolean {
+  const { organisationId, sponsorId } = challenge;
+  return sponsorId !== null && can(actor, 'challenge.sponsor', { organisationId, ownerId: sponsorId });
+}
+
+/** Everyone reads a challenge that is on its way; a draft is seen by those who work on it and its sponsor. */
+export function mayRead(actor: Actor, challenge: StoredChallenge): boolean {
+  if (!can(actor, 'challenge.read', { organisationId: challenge.organisationId })) return false;
+  if (challenge.state !== 'draft' && challenge.state !== 'sponsor_accepted') return true;
+  return mayEdit(actor, challenge) || isSponsor(actor, challenge);
+}
+
+/** What the screen offers; each command asks again. */
+export function mayOf(actor: Actor, challenge: StoredChallenge, now: Date): ChallengeMay {
+  const state = isDated(challenge) ? effectiveState(challenge, now) : challenge.state;
+  const edit = mayEdit(actor, challenge);
+  const ended = state === 'settled' || state === 'cancelled';
+  const before = state === 'draft' || state === 'sponsor_accepted' || state === 'scheduled';
+  return {
+    edit: edit && !ended && before,
+    prolong: edit && state === 'open',
+    schedule: edit && state === 'sponsor_accepted',
+    answerSponsorship:
+      isSponsor(actor, challenge) && challenge.sponsorAcceptedAt === null && (state === 'draft' || state === 'open'),
+    cancel: edit && !ended,
+    handOver: edit && !ended,
+  };
+}

@@ -1,0 +1,68 @@
+import type { ChallengeDraft } from '@guildhall/shared/game/challenges';
+
+import type { EditableField } from './lifecycle.rules.js';
+
+/** What a challenge still needs before a sponsor can be asked and it can be scheduled, as field names of the form. */
+export function missingIn(draft: ChallengeDraft): string[] {
+  const missing: string[] = [];
+  if (!draft.sponsorId) missing.push('sponsorId');
+  if (draft.units.length === 0) missing.push('units');
+  if (draft.mode === 'paired' && draft.units.length !== 2) missing.push('units');
+  if (draft.mode !== 'paired' && draft.activities.length + draft.quests.length === 0) missing.push('activities');
+  if (draft.mode === 'together' && (!draft.goal || !draft.target)) missing.push('target');
+  if (draft.goal === 'lowest_rate' && (draft.target ?? 0) > 100) missing.push('target');
+  if (!draft.startsAt) missing.push('startsAt');
+  if (!draft.endsAt) missing.push('endsAt');
+  return [...new Set(missing)];
+}
+
+const fieldOf: Partial<Record<keyof ChallengeDraft, EditableField>> = {
+  title: 'title',
+  purpose: 'purpose',
+  help: 'help',
+  sponsorId: 'sponsor',
+  deputyId: 'deputy',
+  units: 'units',
+  activities: 'activities',
+  quests: 'quests',
+  mode: 'mode',
+  cap: 'cap',
+  goal: 'target',
+  target: 'target',
+  startsAt: 'startsAt',
+  endsAt: 'endsAt',
+  badge: 'badge',
+};
+
+/** The fields in which two settings differ. */
+export function changedFields(before: ChallengeDraft, after: ChallengeDraft): EditableField[] {
+  const names = Object.keys(fieldOf) as (keyof ChallengeDraft)[];
+  const changed = names.filter(
+    (name) => JSON.stringify(canonical(before[name])) !== JSON.stringify(canonical(after[name])),
+  );
+  return [...new Set(changed.map((name) => fieldOf[name]!))];
+}
+
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.toSorted();
+  if (typeof value === 'string' && !Number.isNaN(Date.parse(value)) && value.includes('T'))
+    return new Date(value).getTime();
+  return value;
+}
+
+/** What a sponsor agreed to: a change of any of these before the start asks for their yes again. */
+const agreedTo: readonly EditableField[] = [
+  'purpose',
+  'units',
+  'activities',
+  'quests',
+  'mode',
+  'target',
+  'startsAt',
+  'endsAt',
+];
+
+/** Whether a change before the start voids the sponsor's acceptance. */
+export function asksSponsorAgain(fields: readonly EditableField[]): boolean {
+  return fields.some((field) => field === 'sponsor' || agreedTo.includes(field));
+}

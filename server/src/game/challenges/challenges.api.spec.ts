@@ -1,0 +1,349 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type {
+  ChallengeChange,
+  ChallengeDraftInput,
+  ChallengePage,
+  ChallengeSnapshot,
+} from '@guildhall/shared/game/challenges';
+
+import type { Actor } from '../../platform/actor.js';
+import { SetClock } from '../../platform/clock.js';
+import { newId } from '../../platform/ids.js';
+import { Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
+import { done } from '../../testing/test-engine.js';
+import { TestApp } from '../../testing/test-app.js';
+import { SeedBadges } from '../badges/seed-badges.command.js';
+import { ChallengeClock } from './challenge-clock.js';
+
+const DAY = 24 * 60 * 60 * 1000;
+const clock = new SetClock(TUESDAY);
+let app: TestApp;
+beforeAll(async () => {
+  app = await TestApp.start({ clock });
+});
+afterAll(() => app.close());
+
+type Agent = Awaited<ReturnType<TestApp['as']>>;
+
+/** A council with two teams of five in different directorates, a manager of the first and a sponsor. */
+async function council() {
+  clock.set(TUESDAY);
+  const given = await Given.organisation(app.database);
+  given.clock.set(TUESDAY);
+  const directorate = await given.unit('directorate');
+  const ours = await given.team(await given.unit('department', directorate));
+  const theirs = await given.team();
+  const grants = [{ role: 'manager' as const, unitId: directorate.id }];
+  const manager = await given.member(directorate, { grants, name: 'Grace Manager' });
+  const sponsor = await given.member(directorate, { name: 'Priya Shah' });
+  return {
+    given,
+    ours,
+    theirs,
+    manager,
+    sponsor,
+    members: await given.members(ours, 5),
+    others: await given.members(theirs, 5),
+  };
+}
+
+function draftOf(units: GivenUnit[], sponsor: Actor, more: Partial<ChallengeDraftInput> = {}): ChallengeDraftInput {
+  return {
+    title: { en: 'Borrow a good idea' },
+    purpose: { en: 'Using a good idea is worth as much as having one.' },
+    sponsorId: sponsor.memberId,
+    units: units.map(({ id }) => id),
+    activities: ['practice.published', 'question.asked'],
+    startsAt: new Date(TUESDAY.getTime() + DAY).toISOString(),
+    endsAt: new Date(TUESDAY.getTime() + 15 * DAY).toISOString(),
+    ...more,
+  };
+}
+
+async function pageOf(agent: Agent, id: string): Promise<ChallengePage> {
+  return (await agent.get(`/api/challenges/${id}`).expect(200)).body as ChallengePage;
+}
+
+/** From draft to open, through every step a manager and a sponsor take. */
+async function opened(world: Awaited<ReturnType<typeof council>>, more: Partial<ChallengeDraftInput> = {}) {
+  const [manager, sponsor] = await Promise.all([app.as(world.manager), app.as(world.sponsor)]);
+  const draft = draftOf([world.ours, world.theirs], world.sponsor, more);
+  const { id } = (await manager.post('/api/challenges').send(draft).expect(201)).body as { id: string };
+  let page = await pageOf(sponsor, id);
+  await sponsor.post(`/api/challenges/${id}/sponsorship`).send({ accept: true, version: page.version }).expect(200);
+  page = await pageOf(manager, id);
+  await manager.post(`/api/challenges/${id}/schedule`).send({ version: page.version }).expect(200);
+  move(world.given, new Date(TUESDAY.getTime() + 2 * DAY));
+  await app.get(ChallengeClock).tick();
+  return { id, manager, sponsor };
+}
+
+function move(given: Given, to: Date): void {
+  clock.set(to);
+  given.clock.set(to);
+}
+
+const unitOf = ({ units }: ChallengeSnapshot, { id }: GivenUnit) => units.find(({ unitId }) => unitId === id)!;
+
+describe('a challenge', () => {
+  it('[life] is created, accepted, scheduled, opens, counts live, settles and stays as it settled', async () => {
+    const world = await council();
+    const { id, manager } = await opened(world);
+    expect((await pageOf(manager, id)).challenge.state).toBe('open');
+
+    const socket = await app.socket(world.others[0]!);
+    const watched = await app.watch(socket, `challenge:${id}`);
+    expect(watched).toMatchObject({ ok: true, snapshot: { state: 'open' } });
+    const heard = app.nextChange(
+      socket,
+      `challenge:${id}`,
+      ({ change }) => (change as ChallengeChange).units !== undefined,
+    );
+    await done(world.given, world.members[0]!, 'practice.published', { honest: true });
+    await app.engineDone(world.given.organisationId);
+    const change = (await heard).change as ChallengeChange;
+    // 10 for the practice and 15 for the first step: 25 of a cap of 30, by one of five.
+    expect(change.units).toMatchObject([{ unitId: world.ours.id, across: 1, people: 5, score: 1667 }]);
+    expect(change.units![0]!.planks.filter((fill) => fill > 0)).toHaveLength(1);
+    expect(change.news).toMatchObject([{ kind: 'practice.published', unitId: world.ours.id }]);
+
+    move(world.given, new Date(TUESDAY.getTime() + 16 * DAY));
+    await app.get(ChallengeClock).tick();
+    expect((await pageOf(manager, id)).challenge.state).toBe('settling');
+    move(world.given, new Date(TUESDAY.getTime() + 18 * DAY));
+    await Promise.all([app.get(ChallengeClock).tick(), app.get(ChallengeClock).tick()]);
+    const settled = await pageOf(manager, id);
+    expect(settled.challenge.state).toBe('settled');
+    expect(unitOf(settled.challenge, world.ours).score).toBe(1667);
+    const [row] = await app.database.query<{ result: string }>(`select result from challenge where id = $1`, [id]);
+    await done(world.given, world.members[1]!, 'practice.published', { honest: true });
+    await app.engineDone(world.given.organisationId);
+    await app.get(ChallengeClock).tick();
+    const [again] = await app.database.query<{ result: string }>(`select result from challenge where id = $1`, [id]);
+    expect(again!.result).toBe(row!.result);
+  });
+
+  it('[badge] settling gives its badge to those who took part for the unit that came first', async () => {
+    const world = await council();
+    const { organisationId } = world.given;
+    const words = { name: { en: 'Bridge builder' }, forWhat: { en: 'For building the bridge.' } };
+    const look = { shape: 'round', tincture: 'gules', charge: 'steps' } as const;
+    const criteria = { type: 'challenge_result', result: { is: 'reached' } } as const;
+    await app.database.transaction({}, (tx) =>
+      app
+        .get(SeedBadges)
+        .execute(tx, organisationId, [
+          { slug: 'bridge-builder', ...words, look, subject: 'member', repeat: 'source', criteria, status: 'live' },
+        ]),
+    );
+    const refused = await (
+      await app.as(world.manager)
+    )
+      .post('/api/challenges')
+      .send(draftOf([world.ours], world.sponsor, { badge: 'no-such-badge' }))
+      .expect(400);
+    expect(refused.body).toMatchObject({ errors: [{ field: 'badge' }] });
+
+    await opened(world, { badge: 'bridge-builder' });
+    await done(world.given, world.members[0]!, 'practice.published', { honest: true });
+    await app.engineDone(organisationId);
+    move(world.given, new Date(TUESDAY.getTime() + 18 * DAY));
+    await app.get(ChallengeClock).tick();
+    const awards = await app.database.query<{ member_id: string }>(
+      `select a.member_id from badge_award a where a.organisation_id = $1 and a.revoked_at is null`,
+      [organisationId],
+    );
+    expect(awards).toEqual([{ member_id: world.members[0]!.memberId }]);
+  });
+
+  it('[undo] what is taken back no longer counts', async () => {
+    const world = await council();
+    const { id, manager } = await opened(world);
+    const key = await done(world.given, world.members[0]!, 'practice.published', { honest: true });
+    await app.engineDone(world.given.organisationId);
+    await app.database.query(`update activity set revoked_at = $2 where key = $1`, [key, clock.now()]);
+    await app.engineDone(world.given.organisationId);
+    expect(unitOf((await pageOf(manager, id)).challenge, world.ours)).toMatchObject({ score: 0, across: 0 });
+  });
+
+  it('[window] what was done before the start or after the end does not count', async () => {
+    const world = await council();
+    await done(world.given, world.members[0]!, 'practice.published', { honest: true });
+    const { id, manager } = await opened(world);
+    await app.engineDone(world.given.organisationId);
+    expect(unitOf((await pageOf(manager, id)).challenge, world.ours).score).toBe(0);
+  });
+
+  it('[playing] someone who does not play changes nothing that anyone sees', async () => {
+    const world = await council();
+    const quiet = await world.given.member(world.ours, { playing: false });
+    const { id, manager } = await opened(world);
+    const before = (await pageOf(manager, id)).challenge;
+    await done(world.given, quiet, 'practice.published', { honest: true });
+    await app.engineDone(world.given.organisationId);
+    expect((await pageOf(manager, id)).challenge).toEqual(before);
+  });
+
+  it('[paired] counts reuse both ways, the same card once', async () => {
+    const world = await council();
+    const { id, manager } = await opened(world, { mode: 'paired', target: 6, activities: [] });
+    const practice = newId();
+    for (const subject of [practice, practice, newId()]) {
+      await done(
+        world.given,
+        world.members[0]!,
+        'practice.reused',
+        { reuse: newId(), adopterTeam: world.theirs.id, distance: 'other-directorate' },
+        { counterpart: world.others[0]!, subject },
+      );
+    }
+    await app.engineDone(world.given.organisationId);
+    const { progress } = (await pageOf(manager, id)).challenge;
+    expect([...progress.ways!].sort()).toEqual([0, 2]);
+    expect(progress.share).toBeCloseTo(2 / 6);
+  });
+
+  it('[together] shows how far the lowest unit has come', async () => {
+    const world = await council();
+    const { id, manager } = await opened(world, { mode: 'together', goal: 'lowest_rate', target: 40 });
+    await done(world.given, world.members[0]!, 'question.asked', { question: newId() });
+    await app.engineDone(world.given.organisationId);
+    expect((await pageOf(manager, id)).challenge.progress.share).toBe(0);
+    await done(world.given, world.others[0]!, 'question.asked', { question: newId() });
+    await app.engineDone(world.given.organisationId);
+    expect((await pageOf(manager, id)).challenge.progress.share).toBeCloseTo(0.5);
+  });
+
+  it('[small] a unit of fewer than five people is shown inside its parent', async () => {
+    const world = await council();
+    const department = await world.given.unit('department', await world.given.unit('directorate'));
+    const small = await world.given.team(department);
+    const sister = await world.given.team(department);
+    for (const unit of [small, sister]) await world.given.members(unit, 3);
+    const manager = await app.as(world.manager);
+    const draft = draftOf([world.ours, small, sister], world.sponsor);
+    const preview = (await manager.post('/api/challenges/preview').send(draft).expect(200)).body;
+    expect(preview.units.map(({ unitId }: { unitId: string }) => unitId)).toContain(department.id);
+    expect(preview.units.map(({ unitId }: { unitId: string }) => unitId)).not.toContain(small.id);
+    expect(preview.warnings.map(({ code }: { code: string }) => code)).toContain('units_under_five');
+  });
+});
+
+describe('who may do what with a challenge', () => {
+  it('[refused] staff cannot create one, others cannot see or change a draft, another council sees nothing', async () => {
+    const world = await council();
+    const [staff, manager] = await Promise.all([app.as(world.members[0]!), app.as(world.manager)]);
+    const draft = draftOf([world.ours, world.theirs], world.sponsor);
+    await staff.post('/api/challenges').send(draft).expect(403);
+    const { id } = (await manager.post('/api/challenges').send(draft).expect(201)).body;
+    await staff.get(`/api/challenges/${id}`).expect(404);
+    await staff.put(`/api/challenges/${id}`).send({ version: 1, cap: 20 }).expect(403);
+    await staff.post(`/api/challenges/${id}/sponsorship`).send({ accept: true, version: 1 }).expect(403);
+    const elsewhere = await council();
+    const stranger = await app.as(elsewhere.manager);
+    await stranger.get(`/api/challenges/${id}`).expect(404);
+    await stranger.put(`/api/challenges/${id}`).send({ version: 1, cap: 20 }).expect(404);
+    const socket = await app.socket(elsewhere.manager);
+    expect(await app.watch(socket, `challenge:${id}`)).toMatchObject({ ok: false, problem: { code: 'not_allowed' } });
+  });
+
+  it('[sponsor] cannot leave draft before its sponsor accepts; a change of what was agreed asks again', async () => {
+    const world = await council();
+    const [manager, sponsor] = await Promise.all([app.as(world.manager), app.as(world.sponsor)]);
+    const draft = draftOf([world.ours, world.theirs], world.sponsor);
+    const { id } = (await manager.post('/api/challenges').send(draft).expect(201)).body;
+    const refused = await manager.post(`/api/challenges/${id}/schedule`).send({ version: 1 }).expect(409);
+    expect(refused.body.code).toBe('not_in_this_state');
+    await sponsor.post(`/api/challenges/${id}/sponsorship`).send({ accept: true, version: 1 }).expect(200);
+    let page = await pageOf(manager, id);
+    expect(page.challenge).toMatchObject({ state: 'sponsor_accepted', sponsorAccepted: true });
+    await manager
+      .put(`/api/challenges/${id}`)
+      .send({ version: page.version, title: { en: 'Another title' } })
+      .expect(200);
+    page = await pageOf(manager, id);
+    expect(page.challenge.sponsorAccepted).toBe(true);
+    await manager
+      .put(`/api/challenges/${id}`)
+      .send({ version: page.version, activities: ['question.asked'] })
+      .expect(200);
+    expect((await pageOf(manager, id)).challenge).toMatchObject({ state: 'draft', sponsorAccepted: false });
+  });
+
+  it('[declined] a sponsor may say no, and the draft waits for another', async () => {
+    const world = await council();
+    const [manager, sponsor] = await Promise.all([app.as(world.manager), app.as(world.sponsor)]);
+    const { id } = (
+      await manager
+        .post('/api/challenges')
+        .send(draftOf([world.ours, world.theirs], world.sponsor))
+        .expect(201)
+    ).body;
+    await sponsor.post(`/api/challenges/${id}/sponsorship`).send({ accept: false, version: 1 }).expect(200);
+    expect((await pageOf(manager, id)).challenge).toMatchObject({ state: 'draft', sponsor: null });
+  });
+
+  it('[open] may be prolonged, never shortened, and what counts never changes', async () => {
+    const world = await council();
+    const { id, manager } = await opened(world);
+    const { version, challenge } = await pageOf(manager, id);
+    const later = new Date(Date.parse(challenge.endsAt!) + 7 * DAY).toISOString();
+    const sooner = new Date(Date.parse(challenge.endsAt!) - DAY).toISOString();
+    const shortened = await manager.put(`/api/challenges/${id}`).send({ version, endsAt: sooner }).expect(400);
+    expect(shortened.body.errors).toMatchObject([{ field: 'endsAt', code: 'only_later' }]);
+    const recounted = await manager
+      .put(`/api/challenges/${id}`)
+      .send({ version, activities: ['question.asked'] })
+      .expect(409);
+    expect(recounted.body.errors).toMatchObject([{ field: 'activities' }]);
+    await manager.put(`/api/challenges/${id}`).send({ version, endsAt: later }).expect(200);
+  });
+
+  it('[conflict] of two managers at once one wins, the other is told the present state', async () => {
+    const world = await council();
+    const { id, manager } = await opened(world);
+    const { version } = await pageOf(manager, id);
+    const cancel = () => manager.post(`/api/challenges/${id}/cancel`).send({ reason: 'Two floods', version });
+    const statuses = (await Promise.all([cancel(), cancel()])).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([200, 409]);
+    const page = await pageOf(manager, id);
+    expect(page.challenge).toMatchObject({ state: 'cancelled', cancelReason: 'Two floods' });
+    const after = await manager.post(`/api/challenges/${id}/cancel`).send({ reason: 'Again', version: page.version });
+    expect(after.body.code).toBe('not_in_this_state');
+  });
+
+  it('[handover] when the owner leaves, the deputy takes over', async () => {
+    const world = await council();
+    const deputy = await world.given.member(world.ours);
+    const { id } = await opened(world, { deputyId: deputy.memberId });
+    await app.database.query(`update member set left_at = $2 where id = $1`, [world.manager.memberId, clock.now()]);
+    await app.get(ChallengeClock).tick();
+    const page = await pageOf(await app.as(deputy), id);
+    expect(page.challenge.owner.id).toBe(deputy.memberId);
+    expect(page.may.prolong).toBe(true);
+  });
+
+  it('[once] a repeated request makes one challenge', async () => {
+    const world = await council();
+    const manager = await app.as(world.manager);
+    const draft = draftOf([world.ours, world.theirs], world.sponsor);
+    const send = () => manager.post('/api/challenges').set('Idempotency-Key', 'create-it-once').send(draft);
+    const answers = await Promise.all(Array.from({ length: 20 }, send));
+    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+    const { entries } = (await manager.get('/api/challenges').expect(200)).body;
+    expect(entries).toHaveLength(1);
+  });
+
+  it('[fields] a bad field is named', async () => {
+    const world = await council();
+    const manager = await app.as(world.manager);
+    const draft = draftOf([world.ours, world.theirs], world.sponsor, { cap: 1, endsAt: TUESDAY.toISOString() });
+    const refused = await manager.post('/api/challenges').send(draft).expect(400);
+    expect(refused.body.errors.map(({ field }: { field: string }) => field)).toContain('cap');
+    const dates = await manager
+      .post('/api/challenges')
+      .send({ ...draft, cap: 30 })
+      .expect(400);
+    expect(dates.body.errors).toMatchObject([{ field: 'endsAt' }]);
+  });
+});

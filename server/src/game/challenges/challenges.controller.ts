@@ -1,0 +1,142 @@
+import {
+  type AnswerSponsorship,
+  answerSponsorship,
+  type AtVersion,
+  atVersion,
+  type CancelChallenge,
+  cancelChallenge,
+  type ChallengeDraft,
+  challengeDraft,
+  challengeList,
+  challengePage,
+  challengePreview,
+  challengeState,
+  challengeTemplates as templatesSchema,
+  type EditChallenge,
+  editChallenge,
+  type HandOverChallenge,
+  handOverChallenge,
+} from '@guildhall/shared/game/challenges';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+
+import type { Actor } from '../../platform/actor.js';
+import { Caller } from '../../platform/http/sign-in.guard.js';
+import { ChallengeQueries } from './challenges.queries.js';
+import { MoveChallenge } from './move-challenge.command.js';
+import { ChallengePreviewQueries } from './preview.queries.js';
+import { challengeTemplates } from './templates.js';
+import { CreateChallenge, EditChallengeCommand } from './write-challenge.command.js';
+
+const id = z.uuid();
+const created = z.object({ id: z.uuid() });
+const edited = z.object({ id: z.uuid(), version: z.number().int() });
+const moved = z.object({ id: z.uuid(), state: challengeState, version: z.number().int() });
+
+@ApiTags('Challenges')
+@Controller('challenges')
+export class ChallengesController {
+  constructor(
+    private readonly queries: ChallengeQueries,
+    private readonly previews: ChallengePreviewQueries,
+    private readonly create: CreateChallenge,
+    private readonly editing: EditChallengeCommand,
+    private readonly moving: MoveChallenge,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Challenges the caller may read: open ones first, then coming ones, drafts and ended ones' })
+  @ApiOkResponse({ standardSchema: challengeList })
+  async list(@Caller() actor: Actor) {
+    return { entries: await this.queries.list(actor) };
+  }
+
+  @Get('templates')
+  @ApiOperation({ summary: 'Challenges to begin from' })
+  @ApiOkResponse({ standardSchema: templatesSchema })
+  templates() {
+    return { templates: challengeTemplates };
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'What settings would make: bridges at the start, and plain warnings of what they reward' })
+  @ApiOkResponse({ standardSchema: challengePreview })
+  preview(@Caller() actor: Actor, @Body({ schema: challengeDraft }) body: ChallengeDraft) {
+    return this.previews.preview(actor, body);
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'A manager begins a challenge as a draft; its sponsor is asked' })
+  @ApiCreatedResponse({ standardSchema: created })
+  begin(@Caller() actor: Actor, @Body({ schema: challengeDraft }) body: ChallengeDraft) {
+    return this.create.execute(actor, body);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One challenge with its bridges, its latest news and what the caller may do with it' })
+  @ApiOkResponse({ standardSchema: challengePage })
+  page(@Caller() actor: Actor, @Param('id', { schema: id }) challengeId: string) {
+    return this.queries.page(actor, challengeId);
+  }
+
+  @Put(':id')
+  @ApiOperation({ summary: 'Changes a challenge within what its state allows' })
+  @ApiOkResponse({ standardSchema: edited })
+  edit(
+    @Caller() actor: Actor,
+    @Param('id', { schema: id }) challengeId: string,
+    @Body({ schema: editChallenge }) body: EditChallenge,
+  ) {
+    return this.editing.execute(actor, challengeId, body);
+  }
+
+  @Post(':id/sponsorship')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'The named sponsor accepts or declines' })
+  @ApiOkResponse({ standardSchema: moved })
+  answer(
+    @Caller() actor: Actor,
+    @Param('id', { schema: id }) challengeId: string,
+    @Body({ schema: answerSponsorship }) body: AnswerSponsorship,
+  ) {
+    return this.moving.answerSponsorship(actor, challengeId, body);
+  }
+
+  @Post(':id/schedule')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Puts an accepted challenge on the calendar; the clock opens it' })
+  @ApiOkResponse({ standardSchema: moved })
+  schedule(
+    @Caller() actor: Actor,
+    @Param('id', { schema: id }) challengeId: string,
+    @Body({ schema: atVersion }) body: AtVersion,
+  ) {
+    return this.moving.schedule(actor, challengeId, body.version);
+  }
+
+  @Post(':id/cancel')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Ends a challenge without a result; points stay, and people are told why' })
+  @ApiOkResponse({ standardSchema: moved })
+  cancel(
+    @Caller() actor: Actor,
+    @Param('id', { schema: id }) challengeId: string,
+    @Body({ schema: cancelChallenge }) body: CancelChallenge,
+  ) {
+    return this.moving.cancel(actor, challengeId, body);
+  }
+
+  @Post(':id/hand-over')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Gives a challenge to another owner' })
+  @ApiOkResponse({ standardSchema: moved })
+  handOver(
+    @Caller() actor: Actor,
+    @Param('id', { schema: id }) challengeId: string,
+    @Body({ schema: handOverChallenge }) body: HandOverChallenge,
+  ) {
+    return this.moving.handOver(actor, challengeId, body);
+  }
+}

@@ -1,0 +1,42 @@
+import { type ChallengeChange, challengeTopic, type ChallengeSnapshot } from '@guildhall/shared/game/challenges';
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../../platform/actor.js';
+import { Problem } from '../../platform/http/problem.js';
+import type { LiveTopic } from '../../platform/live/live-topics.js';
+import { ChallengeQueries } from './challenges.queries.js';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The bridges of a challenge, moving on every screen that shows them. */
+@Injectable()
+export class ChallengeLive implements LiveTopic<typeof challengeTopic> {
+  readonly topic = challengeTopic;
+
+  constructor(private readonly queries: ChallengeQueries) {}
+
+  async authorise(actor: Actor, id: string): Promise<boolean> {
+    if (!uuid.test(id)) return false;
+    return this.queries.readable(actor, id).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof Problem) return false;
+        throw error;
+      },
+    );
+  }
+
+  async snapshot(actor: Actor, id: string): Promise<{ snapshot: ChallengeSnapshot; version: number }> {
+    const challenge = await this.queries.readable(actor, id);
+    return { snapshot: await this.queries.snapshot(challenge), version: challenge.version };
+  }
+
+  merge(earlier: ChallengeChange, later: ChallengeChange): ChallengeChange {
+    const units = new Map([...(earlier.units ?? []), ...(later.units ?? [])].map((unit) => [unit.unitId, unit]));
+    return { ...earlier, ...later, ...(units.size > 0 ? { units: [...units.values()] } : {}) };
+  }
+
+  versions(ids: string[]): Promise<Map<string, number>> {
+    return this.queries.versions(ids.filter((id) => uuid.test(id)));
+  }
+}

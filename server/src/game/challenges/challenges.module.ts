@@ -1,0 +1,51 @@
+import { Module } from '@nestjs/common';
+
+import { Jobs } from '../../platform/jobs/jobs.js';
+import { LivePublisher } from '../../platform/live/publisher.js';
+import { LiveTopics } from '../../platform/live/live-topics.js';
+import { BadgesModule } from '../badges/badges.module.js';
+import { Stages } from '../engine/stages.js';
+import { ChallengeClock } from './challenge-clock.js';
+import { ChallengeNewsDesk } from './challenge-news.js';
+import { ChallengesController } from './challenges.controller.js';
+import { ChallengeLive } from './challenges.live.js';
+import { ChallengeQueries } from './challenges.queries.js';
+import { ChallengesStage } from './challenges.stage.js';
+import { MoveChallenge } from './move-challenge.command.js';
+import { ChallengePreviewQueries } from './preview.queries.js';
+import { CreateChallenge, EditChallengeCommand } from './write-challenge.command.js';
+
+const commands = [CreateChallenge, EditChallengeCommand, MoveChallenge, ChallengeClock];
+
+/** Team challenges: created by managers, backed by a sponsor, counted live, settled by the clock. */
+@Module({
+  imports: [BadgesModule],
+  controllers: [ChallengesController],
+  providers: [
+    ChallengeQueries,
+    ChallengePreviewQueries,
+    ChallengeNewsDesk,
+    ChallengeLive,
+    ...commands,
+    {
+      provide: ChallengesStage,
+      useFactory: (queries: ChallengeQueries, publisher: LivePublisher) => new ChallengesStage(queries, publisher),
+      inject: [ChallengeQueries, LivePublisher],
+    },
+  ],
+  exports: [ChallengeQueries, ChallengesStage, ...commands],
+})
+export class ChallengesModule {
+  constructor(
+    stages: Stages,
+    topics: LiveTopics,
+    jobs: Jobs,
+    stage: ChallengesStage,
+    live: ChallengeLive,
+    clock: ChallengeClock,
+  ) {
+    stages.register('challenges', stage);
+    topics.register(live);
+    jobs.every('move_challenges', '* * * * *', () => clock.tick());
+  }
+}

@@ -1,0 +1,233 @@
+import type {
+  ChallengeChange,
+  ChallengeEntry,
+  ChallengeMay,
+  ChallengeNews,
+  ChallengePage,
+  ChallengeProgress,
+  ChallengeSnapshot,
+  ChallengeUnit,
+} from '@guildhall/shared/game/challenges';
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { type DatedChallenge, draftOf, isDated, loadChallenge, type StoredChallenge } from './challenge.store.js';
+import { mayOf, mayRead } from './challenge.policy.js';
+import { effectiveState } from './lifecycle.rules.js';
+import { pairedWays } from './roster.store.js';
+import { commonProgress } from './standings.rules.js';
+import { Problem } from '../../platform/http/problem.js';
+
+const MOST_NEWS = 10;
+
+/** Reads of challenges, straight to what a screen shows. */
+@Injectable()
+export class ChallengeQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One challenge as a page shows it; a draft only to those who work on it. */
+  async page(actor: Actor, id: string): Promise<ChallengePage> {
+    const challenge = await this.readable(actor, id);
+    const may = await this.may(actor, challenge);
+    return {
+      challenge: await this.snapshot(challenge),
+      version: challenge.version,
+      may,
+      ownUnitId: await this.ownUnit(actor, id),
+      draft: may.edit ? draftOf(challenge) : null,
+    };
+  }
+
+  /** Throws `not_found` also when it is a draft of other people. */
+  async readable(actor: Actor, id: string): Promise<StoredChallenge> {
+    const challenge = await loadChallenge(this.database, actor.organisationId, id);
+    if (!mayRead(actor, challenge)) throw new Problem('not_found', 'We could not find that challenge.');
+    return challenge;
+  }
+
+  async may(actor: Actor, challenge: StoredChallenge): Promise<ChallengeMay> {
+    return mayOf(actor, challenge, this.clock.now());
+  }
+
+  /** Everything the member may read: open ones first, then coming, drafts of theirs, and ended ones, newest first. */
+  async list(actor: Actor): Promise<ChallengeEntry[]> {
+    const rows = await this.database.query<StoredChallenge & EntryRow>(
+      `select c.id, c.state, c.title, c.mode, c.goal, c.target, c.starts_at as "startsAt", c.ends_at as "endsAt",
+         c.owner_id as "ownerId", c.deputy_id as "deputyId", c.sponsor_id as "sponsorId",
+         c.sponsor_accepted_at as "sponsorAcceptedAt", c.organisation_id as "organisationId",
+         coalesce(u.units, 0) as "unitCount", coalesce(u.across, 0) as across, coalesce(u.people, 0) as people,
+         coalesce(u.scores, '[]') as scores,
+         exists (select 1 from challenge_unit cu where cu.challenge_id = c.id and cu.unit_id = any($2)) as mine
+       from challenge c left join lateral (
+         select count(*)::int as units, sum(across)::int as across, sum(people)::int as people,
+                jsonb_agg(jsonb_build_object('score', score, 'last', last)) as scores
+         from (select distinct on (shown_as) * from challenge_unit where challenge_id = c.id and shown_as is not null) t
+       ) u on true
+       where c.organisation_id = $1
+       order by case c.state when 'open' then 0 when 'settling' then 1 when 'scheduled' then 2
+                  when 'settled' then 4 when 'cancelled' then 5 else 3 end, c.starts_at desc nulls last, c.id desc
+       limit 200`,
+      [actor.organisationId, actor.unitPath],
+    );
+    const ways = await Promise.all(rows.map((row) => this.ways(row)));
+    return rows.flatMap((row, index) => (mayRead(actor, row) ? [this.entryOf(actor, row, ways[index]!)] : []));
+  }
+
+  /** All of a challenge that is the same for everyone. */
+  async snapshot(challenge: StoredChallenge): Promise<ChallengeSnapshot> {
+    const [units, progress, news, words] = await Promise.all([
+      this.units(challenge.id),
+      this.progress(challenge),
+      this.news(challenge),
+      this.words(challenge),
+    ]);
+    const { id, title, purpose, help, mode, cap, goal, target, activities, badge, cancelReason } = challenge;
+    return {
+      ...{ id, title, purpose, help, mode, cap, goal, target, activities, badge, cancelReason },
+      state: stateOf(challenge, this.clock.now()),
+      ...words,
+      sponsorAccepted: challenge.sponsorAcceptedAt !== null,
+      startsAt: challenge.startsAt?.toISOString() ?? null,
+      endsAt: challenge.endsAt?.toISOString() ?? null,
+      units,
+      progress,
+      news,
+    };
+  }
+
+  /** What watchers are told when these units have moved. */
+  async changeOf(challenge: DatedChallenge, shown: readonly string[]): Promise<ChallengeChange> {
+    const [units, progress, news] = await Promise.all([
+      this.units(challenge.id, shown),
+      this.progress(challenge),
+      this.news(challenge),
+    ]);
+    return { state: stateOf(challenge, this.clock.now()), units, progress, news };
+  }
+
+  async versions(ids: string[]): Promise<Map<string, number>> {
+    const rows = await this.database.query<{ id: string; version: number }>(
+      `select id, version from challenge where id = any($1)`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, version }) => [id, version]));
+  }
+
+  private units(id: string, only: readonly string[] | null = null): Promise<ChallengeUnit[]> {
+    return this.database.query<ChallengeUnit>(
+      `select distinct on (cu.shown_as) u.id as "unitId", u.name, u.name_cy as "nameCy", u.kind, cu.score, cu.across,
+         cu.people, cu.planks, cu.last
+       from challenge_unit cu join unit u on u.id = cu.shown_as
+       where cu.challenge_id = $1 and ($2::uuid[] is null or cu.shown_as = any($2))
+       order by cu.shown_as`,
+      [id, only],
+    );
+  }
+
+  private async progress(
+    challenge: Pick<StoredChallenge, 'id' | 'mode' | 'goal' | 'target'>,
+  ): Promise<ChallengeProgress> {
+    const [units, ways] = await Promise.all([this.units(challenge.id), this.ways(challenge)]);
+    return { share: commonProgress(challenge, units, ways), ways };
+  }
+
+  /** Reuses each way between the two units of a paired challenge, in the order of their ids. */
+  private async ways({ id, mode }: { id: string; mode: string }): Promise<[number, number] | null> {
+    if (mode !== 'paired') return null;
+    const [byUnit, units] = await Promise.all([pairedWays(this.database, id), this.units(id)]);
+    const [one, other] = units.map(({ unitId }) => byUnit.get(unitId) ?? 0);
+    return [one ?? 0, other ?? 0];
+  }
+
+  /** What counted lately, told of units: no entry of a person who does not play is among it, and no name. */
+  private async news(challenge: StoredChallenge): Promise<ChallengeNews[]> {
+    if (!isDated(challenge)) return [];
+    const rows = await this.database.query<Omit<ChallengeNews, 'at'> & { at: Date }>(
+      `select a.id, a.kind, u.id as "unitId", u.name as "unitName", u.name_cy as "unitNameCy",
+              a.data->>'outcome' as outcome, a.occurred_at as at
+       from activity a join unit own on own.id = a.unit_id
+       join lateral (select cu.shown_as from challenge_unit cu where cu.challenge_id = $1 and cu.unit_id = any(own.path)
+                     order by array_position(own.path, cu.unit_id) desc limit 1) cu on cu.shown_as is not null
+       join unit u on u.id = cu.shown_as
+       where a.organisation_id = $2 and a.occurred_at >= $3 and a.occurred_at < $4 and a.revoked_at is null
+         and (a.kind = any($5) or (a.kind = 'quest.completed' and a.data->>'quest' = any($6)))
+         and exists (select 1 from points_entry e where e.activity_id = a.id)
+       order by a.occurred_at desc, a.id desc limit ${MOST_NEWS}`,
+      [
+        challenge.id,
+        challenge.organisationId,
+        challenge.startsAt,
+        challenge.endsAt,
+        challenge.activities,
+        challenge.quests,
+      ],
+    );
+    return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
+  }
+
+  private async words(
+    challenge: StoredChallenge,
+  ): Promise<Pick<ChallengeSnapshot, 'sponsor' | 'owner' | 'deputy' | 'quests'>> {
+    const ids = [challenge.ownerId, challenge.deputyId, challenge.sponsorId].filter((id) => id !== null);
+    const [people, quests] = await Promise.all([
+      this.database.query<{ id: string; name: string }>(`select id, name from member where id = any($1)`, [ids]),
+      this.database.query<ChallengeSnapshot['quests'][number]>(
+        `select q.slug, v.definition->'title' as title
+         from quest q join quest_version v on v.quest_id = q.id and v.number = q.current_version
+         where q.organisation_id = $1 and q.slug = any($2) order by q.slug`,
+        [challenge.organisationId, challenge.quests],
+      ),
+    ]);
+    const named = (id: string | null) => people.find((person) => person.id === id) ?? null;
+    return {
+      owner: named(challenge.ownerId)!,
+      deputy: named(challenge.deputyId),
+      sponsor: named(challenge.sponsorId),
+      quests,
+    };
+  }
+
+  private async ownUnit(actor: Actor, id: string): Promise<string | null> {
+    const [row] = await this.database.query<{ id: string }>(
+      `select shown_as as id from challenge_unit where challenge_id = $1 and unit_id = any($2) and shown_as is not null
+       order by array_position($2, unit_id) desc limit 1`,
+      [id, actor.unitPath],
+    );
+    return row?.id ?? null;
+  }
+
+  private entryOf(actor: Actor, row: StoredChallenge & EntryRow, ways: [number, number] | null): ChallengeEntry {
+    return {
+      id: row.id,
+      state: stateOf(row, this.clock.now()),
+      title: row.title,
+      mode: row.mode,
+      startsAt: row.startsAt?.toISOString() ?? null,
+      endsAt: row.endsAt?.toISOString() ?? null,
+      units: row.unitCount,
+      across: row.across,
+      people: row.people,
+      progress: commonProgress(row, row.scores, ways),
+      mine: row.mine,
+      awaitsMe: row.state === 'draft' && row.sponsorId === actor.memberId && row.sponsorAcceptedAt === null,
+    };
+  }
+}
+
+interface EntryRow {
+  unitCount: number;
+  across: number;
+  people: number;
+  scores: { score: number; last: number | null }[];
+  mine: boolean;
+}
+
+/** The state by the clock, so that nothing is stale between the job's runs. */
+function stateOf(challenge: StoredChallenge, now: Date): ChallengeSnapshot['state'] {
+  return isDated(challenge) ? effectiveState(challenge, now) : challenge.state;
+}

@@ -1,0 +1,173 @@
+import { challengeTopic } from '@guildhall/shared/game/challenges';
+
+import type { Tx } from '../../platform/database/database.js';
+import { LivePublisher } from '../../platform/live/publisher.js';
+import { type BoardChange, saveScores, type SubjectKind } from '../boards/standings.store.js';
+import type { Batch, LoggedActivity, WrittenEntry } from '../engine/batch.js';
+import type { Stage } from '../engine/stages.js';
+import { type DatedChallenge, runningChallenges } from './challenge.store.js';
+import { ChallengeQueries } from './challenges.queries.js';
+import { counts, type PlacedUnit, unitOf } from './counting.rules.js';
+import { restandUnits } from './roster.store.js';
+
+/** Told of changes on challenge boards once they are committed. */
+export type ChallengeBoardListener = (change: BoardChange) => Promise<void> | void;
+
+/** Counts what was done towards the challenges it belongs to; a batch costs what it touches. */
+export class ChallengesStage implements Stage {
+  private listener: ChallengeBoardListener | null = null;
+
+  constructor(
+    private readonly queries: ChallengeQueries,
+    private readonly publisher: LivePublisher,
+  ) {}
+
+  /** The boards' ear. */
+  onBoardChange(listener: ChallengeBoardListener): void {
+    this.listener = listener;
+  }
+
+  async handle(tx: Tx, batch: Batch): Promise<void> {
+    const all = [...batch.fresh, ...batch.undone];
+    if (all.length === 0) return;
+    const times = all.map(({ occurredAt }) => occurredAt.getTime());
+    const [from, to] = [new Date(Math.min(...times)), new Date(Math.max(...times))];
+    const running = await runningChallenges(tx, batch.organisationId, from, to);
+    if (running.length === 0) return;
+    const paths = await pathsOf(tx, all);
+    for (const challenge of running) await this.count(tx, batch, challenge, paths);
+  }
+
+  private async count(tx: Tx, batch: Batch, challenge: DatedChallenge, paths: Map<string, string[]>): Promise<void> {
+    // The row's lock keeps the clock from settling it while it is counted.
+    const [open] = await tx.query<{ state: string }>(`select state from challenge where id = $1 for update`, [
+      challenge.id,
+    ]);
+    if (!open || !['scheduled', 'open', 'settling'].includes(open.state)) return;
+    const units = await unitsOf(tx, challenge.id);
+    const placed = (unitId: string | null) => unitOf(paths.get(unitId ?? ''), units)?.shownAs ?? null;
+    const touched = new Set<string>();
+    for (const unit of await addPoints(tx, batch, challenge, placed)) touched.add(unit);
+    if (challenge.mode === 'paired')
+      for (const unit of await addReuses(tx, batch, challenge, placed)) touched.add(unit);
+    if (touched.size === 0) return;
+    await this.restand(tx, batch, challenge, [...touched]);
+  }
+
+  /** Reckons units anew, moves the board and the version on, and says so once committed. */
+  async restand(
+    tx: Tx,
+    batch: Pick<Batch, 'organisationId' | 'now' | 'announce'>,
+    challenge: DatedChallenge,
+    shown: string[],
+  ): Promise<void> {
+    const { organisationId } = batch;
+    const standings = await restandUnits(tx, challenge, shown);
+    const scores = [...standings].map(([subjectId, { score }]) => ({ subjectId, score }));
+    const subjectKind = await subjectKindOf(tx, challenge.id);
+    const key = { organisationId, subjectKind, span: 'challenge', spanId: challenge.id } as const;
+    const board = await saveScores(tx, key, scores, batch.now);
+    if (board) batch.announce(() => this.listener?.(board));
+    const [row] = await tx.query<{ version: number }>(
+      `update challenge set version = version + 1 where id = $1 returning version`,
+      [challenge.id],
+    );
+    batch.announce(() => this.publish(challenge, shown, row!.version));
+  }
+
+  private async publish(challenge: DatedChallenge, shown: string[], version: number): Promise<void> {
+    const change = await this.queries.changeOf(challenge, shown);
+    this.publisher.publish({ topic: challengeTopic.of(challenge.id), from: version - 1, to: version, change });
+  }
+}
+
+type Placed = (unitId: string | null) => string | null;
+
+/** Adds what these entries earned; gives the shown units they moved. */
+async function addPoints(tx: Tx, batch: Batch, challenge: DatedChallenge, placed: Placed): Promise<string[]> {
+  const counted = batch.entries.filter(
+    (entry) => counts(challenge, entry.activity) && placed(entry.unitId) !== null && belongsToDeed(entry),
+  );
+  const sums = new Map<string, { unit_id: string; member_id: string; points: number; times: number }>();
+  const deeds = new Set<string>();
+  for (const { unitId, memberId, points, kind, activity } of counted) {
+    const key = `${unitId} ${memberId}`;
+    const sum = sums.get(key) ?? { unit_id: unitId!, member_id: memberId, points: 0, times: 0 };
+    const first = !deeds.has(`${activity.id} ${kind}`);
+    deeds.add(`${activity.id} ${kind}`);
+    sums.set(key, { ...sum, points: sum.points + points, times: sum.times + (first ? sign(kind) : 0) });
+  }
+  if (sums.size === 0) return [];
+  await tx.query(
+    `insert into challenge_points as p (challenge_id, unit_id, member_id, organisation_id, points, times)
+     select $1, unit_id, member_id, $2, points, times
+     from jsonb_to_recordset($3) as t (unit_id uuid, member_id uuid, points int, times int) order by 2, 3
+     on conflict (challenge_id, unit_id, member_id)
+       do update set points = p.points + excluded.points, times = p.times + excluded.times`,
+    [challenge.id, batch.organisationId, JSON.stringify([...sums.values()])],
+  );
+  return counted.flatMap(({ unitId }) => placed(unitId) ?? []);
+}
+
+/** A first step that passed on to an older deed is a line of its own, and no second deed. */
+function belongsToDeed(entry: WrittenEntry): boolean {
+  return entry.memberId === entry.activity.memberId;
+}
+
+function sign(kind: WrittenEntry['kind']): 1 | -1 {
+  return kind === 'award' ? 1 : -1;
+}
+
+/** Counts reuse between units of a paired challenge; gives the shown units it moved. */
+async function addReuses(tx: Tx, batch: Batch, challenge: DatedChallenge, placed: Placed): Promise<string[]> {
+  const rows = [
+    ...batch.fresh.flatMap((activity) => reuseOf(challenge, activity, placed, 1)),
+    ...batch.undone.flatMap((activity) => reuseOf(challenge, activity, placed, -1)),
+  ];
+  if (rows.length === 0) return [];
+  await tx.query(
+    `insert into challenge_reuse as r (challenge_id, author_unit_id, adopter_unit_id, practice_id, organisation_id, times)
+     select $1, author, adopter, practice, $2, sum(times)
+     from jsonb_to_recordset($3) as t (author uuid, adopter uuid, practice uuid, times int)
+     group by author, adopter, practice order by 2, 3, 4
+     on conflict (challenge_id, author_unit_id, adopter_unit_id, practice_id) do update set times = r.times + excluded.times`,
+    [challenge.id, batch.organisationId, JSON.stringify(rows)],
+  );
+  return rows.flatMap(({ author, adopter }) => [author, adopter]);
+}
+
+function reuseOf(challenge: DatedChallenge, activity: LoggedActivity, placed: Placed, times: 1 | -1) {
+  if (activity.kind !== 'practice.reused') return [];
+  if (activity.occurredAt < challenge.startsAt || activity.occurredAt >= challenge.endsAt) return [];
+  const [author, adopter] = [placed(activity.unitId), placed(activity.data.adopterTeam)];
+  if (!author || !adopter || author === adopter) return [];
+  return [{ author, adopter, practice: activity.subjectId, times }];
+}
+
+async function pathsOf(tx: Tx, activities: readonly LoggedActivity[]): Promise<Map<string, string[]>> {
+  const ids = activities.flatMap((activity) => [
+    activity.unitId,
+    activity.kind === 'practice.reused' ? activity.data.adopterTeam : null,
+  ]);
+  const rows = await tx.query<{ id: string; path: string[] }>(`select id, path from unit where id = any($1)`, [
+    [...new Set(ids.filter((id) => id !== null))],
+  ]);
+  return new Map(rows.map(({ id, path }) => [id, path]));
+}
+
+function unitsOf(tx: Tx, challengeId: string): Promise<PlacedUnit[]> {
+  return tx.query<PlacedUnit>(
+    `select unit_id as "unitId", shown_as as "shownAs" from challenge_unit where challenge_id = $1`,
+    [challengeId],
+  );
+}
+
+/** Teams race on a board of teams; anything larger on a board of departments. */
+export async function subjectKindOf(tx: Tx, challengeId: string): Promise<SubjectKind> {
+  const [row] = await tx.query<{ teams: boolean }>(
+    `select coalesce(bool_and(u.kind in ('team', 'cohort')), false) as teams
+     from challenge_unit cu join unit u on u.id = cu.shown_as where cu.challenge_id = $1`,
+    [challengeId],
+  );
+  return row?.teams ? 'team' : 'department';
+}

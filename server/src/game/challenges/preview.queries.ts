@@ -1,0 +1,79 @@
+import type { ChallengeDraft, ChallengePreview, ChallengeUnit } from '@guildhall/shared/game/challenges';
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { missingIn } from './challenge.rules.js';
+import { foldSmallUnits, planks } from './challenge-score.rules.js';
+import { challengeWarnings, type TakingPart } from './warnings.rules.js';
+
+interface UnitRow extends TakingPart {
+  nameCy: string | null;
+}
+
+/** What a manager's settings would make, before anything is stored. */
+@Injectable()
+export class ChallengePreviewQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async preview(actor: Actor, draft: ChallengeDraft): Promise<ChallengePreview> {
+    const units = await this.unitsOf(actor, draft.units);
+    const startsAt = draft.startsAt ? new Date(draft.startsAt) : this.clock.now();
+    const endsAt = draft.endsAt ? new Date(draft.endsAt) : new Date(startsAt.getTime() + 28 * 24 * 60 * 60 * 1000);
+    const warnings = challengeWarnings({
+      mode: draft.mode,
+      cap: draft.cap,
+      startsAt,
+      endsAt,
+      units,
+      activities: draft.activities,
+      quests: draft.quests.length,
+      hasDeputy: draft.deputyId !== null,
+      rests: await this.rests(actor),
+    });
+    return { units: await this.bridges(actor, units), warnings, missing: missingIn(draft) };
+  }
+
+  private unitsOf(actor: Actor, ids: readonly string[]): Promise<UnitRow[]> {
+    return this.database.query<UnitRow>(
+      `select u.id, u.path, u.name, u.name_cy as "nameCy", u.kind,
+         (select d.id from unit d where d.id = any(u.path) and d.kind = 'directorate') as directorate,
+         (select count(distinct ms.member_id)::int from membership ms join unit w on w.id = ms.unit_id
+          where w.path @> array[u.id] and w.organisation_id = u.organisation_id and ms.during @> $3::timestamptz) as people
+       from unit u where u.organisation_id = $1 and u.id = any($2) order by u.name`,
+      [actor.organisationId, ids, this.clock.now()],
+    );
+  }
+
+  /** Empty bridges, one plank a person, each unit as it would be shown. */
+  private async bridges(actor: Actor, units: readonly UnitRow[]): Promise<ChallengeUnit[]> {
+    const folded = foldSmallUnits(units);
+    const shown = [...new Set(folded.values())].filter((id) => id !== null);
+    const faces = await this.unitsOf(actor, shown);
+    return faces.map(({ id, name, nameCy, kind }) => {
+      const people = units.reduce((sum, unit) => sum + (folded.get(unit.id) === id ? unit.people : 0), 0);
+      return {
+        unitId: id,
+        name,
+        nameCy,
+        kind,
+        score: 0,
+        across: 0,
+        people,
+        planks: planks(Array(people).fill(0)),
+        last: null,
+      };
+    });
+  }
+
+  private rests(actor: Actor): Promise<{ from: Date; to: Date }[]> {
+    return this.database.query(
+      `select ends_at as "from", rest_ends_at as "to" from season where organisation_id = $1`,
+      [actor.organisationId],
+    );
+  }
+}

@@ -1,0 +1,123 @@
+import type { Sql, Tx } from '../../platform/database/database.js';
+import { foldSmallUnits } from './challenge-score.rules.js';
+import type { DatedChallenge } from './challenge.store.js';
+import { type RosterMember, type UnitStanding, unitStanding } from './standings.rules.js';
+
+interface RosterRow {
+  shownAs: string;
+  memberId: string;
+  stays: { from: string; to: string | null }[];
+  points: number;
+  times: number;
+}
+
+/**
+ * Everyone who belonged to these units (as shown) during the challenge, with what they did in them.
+ * Points stay with the unit of their day: someone who moved appears in both, each time with what they did there.
+ */
+async function rosters(
+  sql: Sql,
+  challenge: DatedChallenge,
+  shown: readonly string[],
+): Promise<Map<string, RosterMember[]>> {
+  const rows = await sql.query<RosterRow>(
+    `with seats as (
+       select cu.shown_as, ms.member_id, ms.unit_id, ms.during
+       from challenge_unit cu join unit u on u.path @> array[cu.unit_id] and u.organisation_id = cu.organisation_id
+       join membership ms on ms.unit_id = u.id and ms.during && tstzrange($2, $3)
+       where cu.challenge_id = $1 and cu.shown_as = any($4)
+     ), people as (
+       select shown_as, member_id,
+              jsonb_agg(distinct jsonb_build_object('from', lower(during), 'to', upper(during))) as stays
+       from seats group by 1, 2
+     ), deeds as (
+       select s.shown_as, p.member_id, sum(p.points) as points, sum(p.times) as times
+       from (select distinct shown_as, member_id, unit_id from seats) s
+       join challenge_points p on p.challenge_id = $1 and p.unit_id = s.unit_id and p.member_id = s.member_id
+       group by 1, 2
+     )
+     select p.shown_as as "shownAs", p.member_id as "memberId", p.stays,
+            coalesce(d.points, 0)::int as points, coalesce(d.times, 0)::int as times
+     from people p left join deeds d using (shown_as, member_id)`,
+    [challenge.id, challenge.startsAt, challenge.endsAt, shown],
+  );
+  const byUnit = new Map<string, RosterMember[]>(shown.map((id) => [id, []]));
+  for (const { shownAs, stays, ...member } of rows) {
+    const dated = stays.map(({ from, to }) => ({ from: new Date(from), to: to ? new Date(to) : null }));
+    byUnit.get(shownAs)?.push({ ...member, stays: dated });
+  }
+  return byUnit;
+}
+
+/** How often each of these units reused the other's practices, or was reused by it: what counts in a paired challenge. */
+export async function pairedWays(sql: Sql, challengeId: string): Promise<Map<string, number>> {
+  const rows = await sql.query<{ unitId: string; times: number }>(
+    `select adopter_unit_id as "unitId", count(*)::int as times from challenge_reuse
+     where challenge_id = $1 and times > 0 group by 1`,
+    [challengeId],
+  );
+  return new Map(rows.map(({ unitId, times }) => [unitId, times]));
+}
+
+/** Who took part for each shown unit: everyone with points there. */
+export async function takers(sql: Sql, challengeId: string): Promise<Map<string, string[]>> {
+  const rows = await sql.query<{ unitId: string; members: string[] }>(
+    `select cu.shown_as as "unitId", array_agg(distinct p.member_id) as members
+     from challenge_unit cu join unit u on u.path @> array[cu.unit_id] and u.organisation_id = cu.organisation_id
+     join challenge_points p on p.challenge_id = cu.challenge_id and p.unit_id = u.id and p.points > 0
+     where cu.challenge_id = $1 and cu.shown_as is not null group by 1`,
+    [challengeId],
+  );
+  return new Map(rows.map(({ unitId, members }) => [unitId, members]));
+}
+
+/** Reckons these shown units anew from the roster, and stores how they stand. */
+export async function restandUnits(
+  tx: Tx,
+  challenge: DatedChallenge,
+  shown: readonly string[],
+): Promise<Map<string, UnitStanding>> {
+  const byUnit = await rosters(tx, challenge, shown);
+  const ways = challenge.mode === 'paired' ? await pairedWays(tx, challenge.id) : new Map<string, number>();
+  const standings = new Map(
+    [...byUnit].map(([unitId, roster]) => [unitId, unitStanding(challenge, roster, ways.get(unitId) ?? 0)]),
+  );
+  const rows = [...standings].map(([unit_id, standing]) => ({ unit_id, ...standing }));
+  await tx.query(
+    `update challenge_unit cu set score = t.score, across = t.across, people = t.people,
+       planks = array(select jsonb_array_elements_text(t.planks)::real)
+     from jsonb_to_recordset($2) as t (unit_id uuid, score int, across int, people int, planks jsonb)
+     where cu.challenge_id = $1 and cu.shown_as = t.unit_id`,
+    [challenge.id, JSON.stringify(rows)],
+  );
+  return standings;
+}
+
+/** Decides as which unit each one is shown: those of fewer than five people inside the one above. */
+export async function foldUnits(tx: Tx, challenge: DatedChallenge): Promise<void> {
+  const units = await tx.query<{ id: string; path: string[]; people: number }>(
+    `select u.id, u.path, (select count(distinct ms.member_id)::int from membership ms join unit w on w.id = ms.unit_id
+       where w.path @> array[u.id] and ms.during && tstzrange($2, $3)) as people
+     from challenge_unit cu join unit u on u.id = cu.unit_id where cu.challenge_id = $1`,
+    [challenge.id, challenge.startsAt, challenge.endsAt],
+  );
+  const rows = [...foldSmallUnits(units)].map(([unit_id, shown_as]) => ({ unit_id, shown_as }));
+  await tx.query(
+    `update challenge_unit cu set shown_as = t.shown_as
+     from jsonb_to_recordset($2) as t (unit_id uuid, shown_as uuid) where cu.challenge_id = $1 and cu.unit_id = t.unit_id`,
+    [challenge.id, JSON.stringify(rows)],
+  );
+}
+
+/** Reckons all units of a challenge anew. */
+export async function restandAll(tx: Tx, challenge: DatedChallenge): Promise<void> {
+  const shown = await tx.query<{ id: string }>(
+    `select distinct shown_as as id from challenge_unit where challenge_id = $1 and shown_as is not null`,
+    [challenge.id],
+  );
+  await restandUnits(
+    tx,
+    challenge,
+    shown.map(({ id }) => id),
+  );
+}

@@ -1,0 +1,94 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { type ChallengeSettings, challengeWarnings, type TakingPart } from './warnings.rules.js';
+
+const day = (n: number) => new Date(Date.UTC(2026, 10, n));
+const unit = (id: string, people: number, more: Partial<TakingPart> = {}): TakingPart => ({
+  id,
+  name: id,
+  people,
+  kind: 'team',
+  path: [`d-${id}`, id],
+  directorate: `d-${id}`,
+  ...more,
+});
+
+/** A challenge of four weeks between three teams of about the same size, with a quest and things done for others. */
+const sound: ChallengeSettings = {
+  mode: 'breadth',
+  cap: 30,
+  startsAt: day(2),
+  endsAt: day(30),
+  units: [unit('a', 8), unit('b', 10), unit('c', 12)],
+  activities: ['practice.published', 'practice.tried', 'quest.completed'],
+  quests: 2,
+  hasDeputy: true,
+  rests: [],
+};
+const codes = (changed: Partial<ChallengeSettings>) => challengeWarnings({ ...sound, ...changed }).map((w) => w.code);
+
+describe('plain warnings of what a setting rewards (DESIGN §5)', () => {
+  it('a sound challenge has none', () => {
+    expect(codes({})).toEqual([]);
+  });
+
+  it('a cap that one activity fills, and one that few could fill', () => {
+    expect(challengeWarnings({ ...sound, cap: 10 })).toEqual([{ code: 'cap_low', params: { cap: 10, single: 10 } }]);
+    expect(challengeWarnings({ ...sound, cap: 60 })).toEqual([{ code: 'cap_high', params: { cap: 60, within: 53 } }]);
+    expect(codes({ cap: 60, mode: 'own_best' })).toEqual([]);
+  });
+
+  it('few units, and units of very different sizes', () => {
+    expect(codes({ units: [unit('a', 8), unit('b', 9)] })).toEqual(['few_units']);
+    expect(challengeWarnings({ ...sound, units: [unit('a', 10), unit('b', 40), unit('c', 12)] })).toEqual([
+      { code: 'sizes_differ', params: { least: 10, most: 40 } },
+    ]);
+    expect(codes({ mode: 'together', units: [unit('a', 10), unit('b', 400)] })).toEqual([]);
+  });
+
+  it('units of fewer than five, which are shown inside their parent', () => {
+    expect(challengeWarnings({ ...sound, units: [unit('a', 4), unit('b', 9), unit('c', 9)] })).toEqual([
+      { code: 'units_under_five', params: { units: 1 } },
+    ]);
+  });
+
+  it('teams racing a directorate, or a unit racing one inside it', () => {
+    const directorate = unit('big', 30, { kind: 'directorate', path: ['big'], directorate: 'big' });
+    expect(codes({ units: [unit('a', 9), unit('b', 9), directorate] })).toEqual(['kinds_mixed']);
+    const inside = unit('in', 10, { path: ['d-a', 'a', 'in'] });
+    expect(codes({ units: [unit('a', 8), unit('b', 10), inside] })).toEqual(['unit_inside_another']);
+  });
+
+  it('a pair that is not two teams of two directorates', () => {
+    const near = [unit('a', 9), unit('b', 9, { directorate: 'd-a' })];
+    expect(codes({ mode: 'paired', units: near })).toEqual(['pair_needs_two_directorates']);
+    expect(codes({ mode: 'paired', units: [unit('a', 9), unit('b', 9)] })).toEqual([]);
+  });
+
+  it('longer than a season, shorter than a week, across a rest week', () => {
+    const yearEnd = new Date(Date.UTC(2027, 1, 20));
+    expect(challengeWarnings({ ...sound, endsAt: yearEnd })).toEqual([
+      { code: 'longer_than_a_season', params: { weeks: 16 } },
+    ]);
+    expect(challengeWarnings({ ...sound, endsAt: day(5) })).toEqual([
+      { code: 'shorter_than_a_week', params: { days: 3 } },
+    ]);
+    expect(codes({ endsAt: new Date(day(9).getTime() - 3_600_000) })).toEqual([]);
+    expect(codes({ rests: [{ from: day(29), to: day(36) }] })).toEqual(['spans_rest_week']);
+    expect(codes({ rests: [{ from: day(30), to: day(37) }] })).toEqual([]);
+  });
+
+  it('no quest, only what one can do alone, nothing to begin with, nothing at all', () => {
+    expect(codes({ quests: 0 })).toEqual(['no_quest']);
+    expect(codes({ quests: 0, activities: ['practice.published', 'question.asked'] })).toEqual([
+      'no_quest',
+      'alone_only',
+    ]);
+    expect(codes({ quests: 0, activities: ['practice.reused'] })).toEqual(['no_quest', 'no_first_step']);
+    expect(codes({ quests: 0, activities: [] })).toEqual(['nothing_counts']);
+  });
+
+  it('nobody to take over when the owner leaves', () => {
+    expect(codes({ hasDeputy: false })).toEqual(['no_deputy']);
+  });
+});

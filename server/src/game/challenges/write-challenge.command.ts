@@ -1,0 +1,153 @@
+import type { ChallengeDraft, EditChallenge } from '@guildhall/shared/game/challenges';
+import { Injectable } from '@nestjs/common';
+
+import { can } from '../../people/access/can.js';
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { constraintMeans } from '../../platform/database/constraint-problems.js';
+import { Database, type Tx } from '../../platform/database/database.js';
+import { fieldProblem, Problem } from '../../platform/http/problem.js';
+import { newId } from '../../platform/ids.js';
+import { mayEdit } from './challenge.policy.js';
+import { asksSponsorAgain, changedFields } from './challenge.rules.js';
+import {
+  draftOf,
+  insertChallenge,
+  isDated,
+  loadChallenge,
+  lockChallenge,
+  replaceUnits,
+  type StoredChallenge,
+  updateChallenge,
+} from './challenge.store.js';
+import { ChallengeNewsDesk } from './challenge-news.js';
+import { type EditableField, judgeEdit } from './lifecycle.rules.js';
+import { foldUnits, restandAll } from './roster.store.js';
+
+constraintMeans('challenge_sponsor', () =>
+  fieldProblem('sponsorId', 'unknown', 'That colleague is not in your organisation.'),
+);
+constraintMeans('challenge_deputy', () =>
+  fieldProblem('deputyId', 'unknown', 'That colleague is not in your organisation.'),
+);
+constraintMeans('challenge_unit_unit', () =>
+  fieldProblem('units', 'unknown', 'One of these teams is not there any more.'),
+);
+constraintMeans('challenge_dates', () =>
+  fieldProblem('endsAt', 'ends_before_start', 'A challenge ends after it starts.'),
+);
+
+/** A manager begins a challenge; it stays a draft until its sponsor has accepted and it is scheduled. */
+@Injectable()
+export class CreateChallenge {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly news: ChallengeNewsDesk,
+  ) {}
+
+  /** Gives the id. Throws `not_allowed` to those who manage nothing. */
+  execute(actor: Actor, draft: ChallengeDraft): Promise<{ id: string }> {
+    if (!can(actor, 'challenge.create', { organisationId: actor.organisationId })) {
+      throw new Problem('not_allowed', 'Managers create challenges. Tell yours about your idea.');
+    }
+    return this.database.transaction(actor, async (tx) => {
+      const { organisationId, memberId: ownerId } = actor;
+      await assertBadge(tx, organisationId, draft.badge);
+      const id = newId();
+      await insertChallenge(tx, { id, organisationId, ownerId, createdAt: this.clock.now() }, draft);
+      await standDraft(tx, await loadChallenge(tx, organisationId, id));
+      await this.news.askSponsor(tx, await loadChallenge(tx, organisationId, id));
+      return { id };
+    });
+  }
+}
+
+/** Changes a challenge within what its state allows; words always, what counts only before it opens, the end only later. */
+@Injectable()
+export class EditChallengeCommand {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly news: ChallengeNewsDesk,
+  ) {}
+
+  execute(actor: Actor, id: string, { version, ...edit }: EditChallenge): Promise<{ id: string; version: number }> {
+    return this.database.transaction(actor, async (tx) => {
+      const challenge = await lockChallenge(tx, actor.organisationId, id, version);
+      if (!mayEdit(actor, challenge))
+        throw new Problem('not_allowed', 'Its owner and deputy can change this challenge.');
+      const before = draftOf(challenge);
+      const after: ChallengeDraft = { ...before, ...edit };
+      const fields = changedFields(before, after);
+      if (fields.length === 0) return { id, version: challenge.version };
+      if (fields.includes('badge')) await assertBadge(tx, actor.organisationId, after.badge);
+      const { state, sponsorAcceptedAt } = this.judge(challenge, fields, after);
+      await updateChallenge(tx, challenge, after, { state, sponsorAcceptedAt });
+      if (fields.includes('units')) await replaceUnits(tx, challenge.organisationId, id, after.units);
+      const stored = await loadChallenge(tx, actor.organisationId, id);
+      if (touchesStandings(fields)) await standDraft(tx, stored);
+      if (sponsorAcceptedAt === null) await this.news.askSponsor(tx, stored);
+      this.news.said(tx, stored);
+      return { id, version: stored.version };
+    });
+  }
+
+  private judge(challenge: StoredChallenge, fields: EditableField[], after: ChallengeDraft) {
+    const now = this.clock.now();
+    const acceptedAt = challenge.sponsorAcceptedAt;
+    if (!isDated(challenge) || !after.startsAt || !after.endsAt) {
+      const again = asksSponsorAgain(fields);
+      return { state: again ? ('draft' as const) : challenge.state, sponsorAcceptedAt: again ? null : acceptedAt };
+    }
+    const verdict = judgeEdit(
+      challenge,
+      { fields, startsAt: new Date(after.startsAt), endsAt: new Date(after.endsAt) },
+      now,
+    );
+    if (!verdict.ok) throw refusal(verdict);
+    const started = verdict.state === 'open' || verdict.state === 'settling';
+    const again = verdict.acceptanceNeeded || (!started && asksSponsorAgain(fields));
+    const state = again && !started ? ('draft' as const) : verdict.state;
+    // An open challenge runs on with the acceptance it has while a new sponsor is asked.
+    return { state, sponsorAcceptedAt: again && !started ? null : acceptedAt };
+  }
+}
+
+async function assertBadge(tx: Tx, organisationId: string, slug: string | null): Promise<void> {
+  if (!slug) return;
+  const known = await tx.query(`select 1 from badge where organisation_id = $1 and slug = $2 and status = 'live'`, [
+    organisationId,
+    slug,
+  ]);
+  if (known.length === 0)
+    throw fieldProblem('badge', 'unknown', 'That badge cannot be earned now. Please choose another.');
+}
+
+function touchesStandings(fields: readonly EditableField[]): boolean {
+  return fields.some((field) => ['units', 'mode', 'cap', 'target', 'startsAt', 'endsAt'].includes(field));
+}
+
+/** Folds small units and reckons everybody's place, so that a draft already shows its bridges. */
+async function standDraft(tx: Tx, challenge: StoredChallenge): Promise<void> {
+  if (!isDated(challenge)) return;
+  await foldUnits(tx, challenge);
+  await restandAll(tx, challenge);
+}
+
+function refusal(verdict: Extract<ReturnType<typeof judgeEdit>, { ok: false }>): Problem {
+  if (verdict.code !== 'not_in_this_state') {
+    const message = {
+      only_later: 'A challenge that is open can only end later than planned.',
+      start_has_passed: 'Please choose a start that is still to come.',
+      ends_before_start: 'A challenge ends after it starts.',
+    }[verdict.code];
+    return fieldProblem(verdict.field, verdict.code, message);
+  }
+  const errors = verdict.refused.map((field) => ({
+    field,
+    code: 'not_in_this_state',
+    message: 'This cannot be changed any more.',
+  }));
+  return new Problem('not_in_this_state', 'What counts stays as it was when the challenge opened.', { errors });
+}

@@ -1,0 +1,94 @@
+import type { ActivityData, ActivityKind } from '@guildhall/shared/activity/catalogue';
+import type { BadgeFace } from '@guildhall/shared/game/badges';
+
+import type { Activities, NewActivity } from '../../activity/record.js';
+import type { Tx } from '../../platform/database/database.js';
+
+/** A row of the activity log as the engine's stages read it. */
+export type LoggedActivity = {
+  [K in ActivityKind]: {
+    id: string;
+    kind: K;
+    memberId: string;
+    /** The unit the member sat in when it occurred. */
+    unitId: string | null;
+    subjectId: string | null;
+    counterpartId: string | null;
+    occurredAt: Date;
+    recordedAt: Date;
+    key: string;
+    data: ActivityData<K>;
+  };
+}[ActivityKind];
+
+/** A ledger entry written in this batch: an award, or the reversal of one (points negative or zero). */
+export interface WrittenEntry {
+  id: string;
+  memberId: string;
+  unitId: string | null;
+  seasonId: string | null;
+  activity: LoggedActivity;
+  rule: string;
+  category: string;
+  points: number;
+  kind: 'award' | 'reversal';
+  occurredAt: Date;
+}
+
+/** Somebody's first step was taken (`taken`), or taken back with nothing else in its place. */
+export interface FirstStep {
+  memberId: string;
+  unitId: string | null;
+  occurredAt: Date;
+  taken: boolean;
+}
+
+/** A badge given in this batch for the first time; a badge that came back after a taking back is not among them. */
+export interface GivenBadge {
+  badge: BadgeFace;
+  /** Exactly one of the two. */
+  memberId: string | null;
+  unitId: string | null;
+  /** Tells one earning of the badge from another; empty for badges earned once. */
+  instanceKey: string;
+}
+
+/** What the engine handles in one transaction, and what each stage leaves for the next. */
+export class Batch {
+  readonly entries: WrittenEntry[] = [];
+  readonly firstSteps: FirstStep[] = [];
+  readonly badges: GivenBadge[] = [];
+  private readonly announcements: (() => Promise<void> | void)[] = [];
+
+  constructor(
+    readonly organisationId: string,
+    /** IANA zone of the organisation. */
+    readonly zone: string,
+    /** The engine's clock; `recorded_at` of everything it writes. */
+    readonly now: Date,
+    /** Activities to apply, oldest first. */
+    readonly fresh: readonly LoggedActivity[],
+    /** Activities that were applied before and are now taken back. */
+    readonly undone: readonly LoggedActivity[],
+    private readonly activities: Activities,
+  ) {}
+
+  /** Records an activity that follows from this batch; it is handled in the next one. */
+  record<K extends ActivityKind>(tx: Tx, activity: NewActivity<K>): Promise<boolean> {
+    return this.activities.record(tx, activity);
+  }
+
+  /** Takes back activities that no longer follow. */
+  revoke(tx: Tx, keys: string[]): Promise<number> {
+    return this.activities.revoke(tx, this.organisationId, keys, this.now);
+  }
+
+  /** Says something live once the batch is committed; never before, never when it is not. */
+  announce(announcement: () => Promise<void> | void): void {
+    this.announcements.push(announcement);
+  }
+
+  get toAnnounce(): readonly (() => Promise<void> | void)[] {
+    return this.announcements;
+  }
+}

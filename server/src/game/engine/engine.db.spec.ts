@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { PendingActivities } from '../../activity/pending.js';
+import { Activities } from '../../activity/record.js';
+import type { Database } from '../../platform/database/database.js';
+import { newId } from '../../platform/ids.js';
+import { Given } from '../../testing/given.js';
+import { testDatabase } from '../../testing/test-database.js';
+import { done, testEngine } from '../../testing/test-engine.js';
+
+let database: Database;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+const revoke = (given: Given, keys: string[]) =>
+  database.transaction({}, (tx) =>
+    new Activities(new PendingActivities()).revoke(tx, given.organisationId, keys, given.clock.now()),
+  );
+
+async function pointsOf(memberId: string): Promise<number> {
+  const [row] = await database.query<{ points: number }>(
+    `select coalesce(sum(points), 0)::int as points from points_entry where member_id = $1`,
+    [memberId],
+  );
+  return row!.points;
+}
+
+async function scoreOf(subjectId: string, span = 'season'): Promise<number> {
+  const [row] = await database.query<{ score: number }>(
+    `select score from standing s join board b on b.id = s.board_id where s.subject_id = $1 and b.span = $2`,
+    [subjectId, span],
+  );
+  return row?.score ?? 0;
+}
+
+describe('the engine', () => {
+  it('[first-step] pays a first practice 10 and the first step 15, and moves the team', async () => {
+    const given = await Given.organisation(database);
+    const team = await given.team();
+    const [member] = await given.members(team, 5);
+    await done(given, member!, 'practice.published', { honest: true });
+    expect(await testEngine(database, given).drain(given.organisationId)).toBe(1);
+    expect(await pointsOf(member!.memberId)).toBe(25);
+    // B = 1/5, D = 50/200/5, U = 1/5: 1000 × (0.07 + 0.01 + 0.06).
+    expect(await scoreOf(team.id)).toBe(140);
+    expect(await scoreOf(member!.memberId, 'all')).toBe(25);
+  });
+
+  it('[taper] the eighth question of a week earns nothing and says why', async () => {
+    const given = await Given.organisation(database);
+    const member = await given.member(await given.team());
+    for (let nth = 1; nth <= 8; nth++) await done(given, member, 'question.asked', { question: newId() });
+    await testEngine(database, given).drain(given.organisationId);
+    const lines = await database.query<{ points: number; reason: { code: string } }>(
+      `select points, reason from points_entry where member_id = $1 and rule = 'question.asked' order by seq`,
+      [member.memberId],
+    );
+    expect(lines.map(({ points }) => points)).toEqual([3, 3, 1, 1, 0, 0, 0, 0]);
+    expect(lines.at(-1)!.reason.code).toBe('weekly_limit');
+  });
+
+  it('[undo] taking back leaves nothing behind, and passes the first step on', async () => {
+    const given = await Given.organisation(database);
+    const team = await given.team();
+    const [member] = await given.members(team, 5);
+    const engine = testEngine(database, given);
+    const first = await done(given, member!, 'practice.published', { honest: true });
+    const second = await done(given, member!, 'question.asked', { question: newId() });
+    await engine.drain(given.organisationId);
+    expect(await pointsOf(member!.memberId)).toBe(28);
+    await revoke(given, [first]);
+    await engine.drain(given.organisationId);
+    expect(await pointsOf(member!.memberId)).toBe(18);
+    await revoke(given, [second]);
+    await engine.drain(given.organisationId);
+    expect(await pointsOf(member!.memberId)).toBe(0);
+    expect(await scoreOf(team.id)).toBe(0);
+    const [left] = await database.query(`select 1 from member_progress where member_id = $1 and level > 0`, [
+      member!.memberId,
+    ]);
+    expect(left).toBeUndefined();
+  });
+
+  it('[playing] someone who does not play has no entries, but has taken a first step', async () => {
+    const given = await Given.organisation(database);
+    const member = await given.member(await given.team(), { playing: false });
+    await done(given, member, 'practice.published', { honest: true });
+    await testEngine(database, given).drain(given.organisationId);
+    expect(await pointsOf(member.memberId)).toBe(0);
+    const [progress] = await database.query<{ level: number }>(
+      `select level from member_progress where member_id = $1`,
+      [member.memberId],
+    );
+    expect(progress!.level).toBe(1);
+  });
+
+  it('[exactly-once] two engines at once handle each activity once', async () => {
+    const given = await Given.organisation(database);
+    const members = await given.members(await given.team(), 6);
+    for (const member of members) {
+      for (let nth = 0; nth < 10; nth++) await done(given, member, 'question.asked', { question: newId() });
+    }
+    const engines = Array.from({ length: 2 }, () => testEngine(database, given));
+    const handled = await Promise.all(engines.map((engine) => engine.drain(given.organisationId)));
+    expect(handled[0]! + handled[1]!).toBe(60);
+    for (const member of members) expect(await pointsOf(member.memberId)).toBe(15 + 8);
+  });
+
+  it('[append-only] the ledger refuses to be edited', async () => {
+    const given = await Given.organisation(database);
+    const member = await given.member(await given.team());
+    await done(given, member, 'practice.published', { honest: true });
+    await testEngine(database, given).drain(given.organisationId);
+    await expect(database.query(`update points_entry set points = 99`)).rejects.toThrow('append-only');
+    await expect(database.query(`delete from points_entry`)).rejects.toThrow('append-only');
+  });
+});

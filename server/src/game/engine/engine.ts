@@ -1,0 +1,161 @@
+import type { Logger } from 'pino';
+
+import type { PendingActivities } from '../../activity/pending.js';
+import type { Activities } from '../../activity/record.js';
+import type { Clock } from '../../platform/clock.js';
+import type { Database, Tx } from '../../platform/database/database.js';
+import { Batch, type LoggedActivity } from './batch.js';
+import type { Stages } from './stages.js';
+
+/** Activities of one organisation handled in one transaction, at most. */
+const MOST_AT_ONCE = 500;
+/** How often an engine looks for what a crash left unhandled. */
+const LOOK_AGAIN_MS = 5_000;
+
+type PendingRow = LoggedActivity & {
+  handled: boolean;
+  revoked: boolean;
+};
+
+/**
+ * Handles pending activities, each exactly once, in batches: effects and "handled" are one transaction.
+ * Batches of one organisation run one after another (a transaction lock), those of different ones in parallel.
+ */
+export class Engine {
+  private readonly waiting = new Set<string>();
+  private readonly running = new Map<string, Promise<void>>();
+  private timer: NodeJS.Timeout | null = null;
+  private stopped = true;
+  /** Activities handled by this server since it started. */
+  handled = 0;
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly stages: Stages,
+    private readonly activities: Activities,
+    private readonly pending: PendingActivities,
+    private readonly log: Pick<Logger, 'error'>,
+  ) {}
+
+  /** Begins to listen for pending activities, and takes up what is waiting. */
+  start(): void {
+    this.stages.assertComplete();
+    this.stopped = false;
+    this.pending.listen((organisationId) => this.wake(organisationId));
+    this.timer = setInterval(() => void this.lookAgain(), LOOK_AGAIN_MS);
+    this.timer.unref();
+    void this.lookAgain();
+  }
+
+  /** Stops after the batches under way. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    if (this.timer) clearInterval(this.timer);
+    await Promise.all(this.running.values());
+  }
+
+  /** Handles everything that is pending in one organisation, follow-ups included; returns how many activities. */
+  async drain(organisationId: string): Promise<number> {
+    let handled = 0;
+    for (;;) {
+      const some = await this.handleSome(organisationId);
+      if (some === 0) return handled;
+      handled += some;
+    }
+  }
+
+  private wake(organisationId: string): void {
+    this.waiting.add(organisationId);
+    if (this.stopped || this.running.has(organisationId)) return;
+    const run = this.runWhileWaiting(organisationId).finally(() => this.running.delete(organisationId));
+    this.running.set(organisationId, run);
+  }
+
+  private async runWhileWaiting(organisationId: string): Promise<void> {
+    while (!this.stopped && this.waiting.delete(organisationId)) {
+      try {
+        await this.drain(organisationId);
+      } catch (error) {
+        // The batch was rolled back whole; the timer brings it up again.
+        this.log.error({ err: error, organisationId }, 'engine batch');
+      }
+    }
+  }
+
+  private async lookAgain(): Promise<void> {
+    const waiting = await this.database
+      .query<{ id: string }>(
+        `select distinct organisation_id as id from activity
+         where handled_at is null or (revoked_at is not null and revoke_handled_at is null)`,
+      )
+      .catch(() => []);
+    for (const { id } of waiting) this.wake(id);
+  }
+
+  private async handleSome(organisationId: string): Promise<number> {
+    let batch: Batch | null = null;
+    const count = await this.database.transaction({}, async (tx) => {
+      const zone = await this.lock(tx, organisationId);
+      const rows = await this.claim(tx, organisationId);
+      if (rows.length === 0) return 0;
+      batch = this.batchOf(organisationId, zone, rows);
+      for (const stage of this.stages.inOrder()) await stage.handle(tx, batch);
+      await this.markHandled(tx, rows, batch.now);
+      return rows.length;
+    });
+    this.handled += count;
+    if (batch) await this.announce(batch);
+    return count;
+  }
+
+  /** One batch of an organisation at a time: its rules read what the batch before it wrote. */
+  private async lock(tx: Tx, organisationId: string): Promise<string> {
+    const [row] = await tx.query<{ zone: string }>(
+      `select zone from organisation, pg_advisory_xact_lock(hashtextextended('engine ' || $1::text, 0))
+       where id = $1::uuid`,
+      [organisationId],
+    );
+    return row?.zone ?? 'Europe/London';
+  }
+
+  /** "No key" update: a command that refers to a claimed activity while it holds what a stage waits for must not wait. */
+  private claim(tx: Tx, organisationId: string): Promise<PendingRow[]> {
+    return tx.query<PendingRow>(
+      `select id, kind, member_id as "memberId", unit_id as "unitId", subject_id as "subjectId",
+              counterpart_id as "counterpartId", occurred_at as "occurredAt", recorded_at as "recordedAt", key, data,
+              handled_at is not null as handled, revoked_at is not null as revoked
+       from activity
+       where organisation_id = $1 and (handled_at is null or (revoked_at is not null and revoke_handled_at is null))
+       order by id limit ${MOST_AT_ONCE} for no key update skip locked`,
+      [organisationId],
+    );
+  }
+
+  private batchOf(organisationId: string, zone: string, rows: PendingRow[]): Batch {
+    // What was taken back before it was ever handled leaves no trace in the game.
+    const fresh = rows.filter((row) => !row.handled && !row.revoked);
+    const undone = rows.filter((row) => row.handled);
+    return new Batch(organisationId, zone, this.clock.now(), fresh, undone, this.activities);
+  }
+
+  private async markHandled(tx: Tx, rows: PendingRow[], now: Date): Promise<void> {
+    await tx.query(
+      `update activity set handled_at = coalesce(handled_at, $2),
+              revoke_handled_at = case when revoked_at is null then null else $2 end
+       where id = any($1)`,
+      [rows.map((row) => row.id), now],
+    );
+  }
+
+  private async announce(batch: Batch): Promise<void> {
+    for (const announcement of batch.toAnnounce) {
+      try {
+        await announcement();
+      } catch (error) {
+        // What was not said now, the sweeper says.
+        this.log.error({ err: error }, 'announcement');
+      }
+    }
+  }
+}

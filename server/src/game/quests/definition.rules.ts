@@ -1,0 +1,22 @@
+import type { Company, QuestDefinition, VerifierKind } from '@guildhall/shared/game/quest-definition';
+
+import type { StepRule } from './run.rules.js';
+
+/** The steps of a quest as the rules of a run read them. */
+export function stepRules({ steps }: QuestDefinition): StepRule[] {
+  return steps.map(
+    ({ id, party, times, by }) =>
+      ({ id, party, times, by: by.by === 'evidence' ? { by: 'evidence' } : by }) as StepRule,
+  );
+}
+
+/** In what company a quest can be taken. */
+export function companiesOf({ companies }: QuestDefinition): Company[] {
+  return companies;
+}
+
+/** Who is asked to confirm evidence for a step. */
+export function verifierOf({ steps }: QuestDefinition, stepId: string): VerifierKind {
+  const by = steps.find(({ id }) => id === stepId)?.by;
+  return by?.by === 'evidence' ? by.verifier : 'peer';
+}

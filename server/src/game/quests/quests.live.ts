@@ -1,0 +1,49 @@
+import { questRunTopic, type RunProgress } from '@guildhall/shared/game/quests';
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../../platform/actor.js';
+import { Database } from '../../platform/database/database.js';
+import { Problem } from '../../platform/http/problem.js';
+import type { LiveTopic } from '../../platform/live/live-topics.js';
+import { readRuns } from './run.store.js';
+import { mayRead } from './runs.queries.js';
+import { progressOf } from './standing.rules.js';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Progress of a run on every party member's screen. */
+@Injectable()
+export class QuestRunLive implements LiveTopic<typeof questRunTopic> {
+  readonly topic = questRunTopic;
+
+  constructor(private readonly database: Database) {}
+
+  async authorise(actor: Actor, runId: string): Promise<boolean> {
+    const run = await this.run(actor, runId);
+    return run !== null && mayRead(actor, run);
+  }
+
+  async snapshot(actor: Actor, runId: string): Promise<{ snapshot: RunProgress; version: number }> {
+    const run = await this.run(actor, runId);
+    if (!run) throw new Problem('not_found', 'We could not find that quest under way.');
+    return { snapshot: progressOf(run), version: run.version };
+  }
+
+  merge(_earlier: RunProgress, later: RunProgress): RunProgress {
+    return later;
+  }
+
+  async versions(runIds: string[]): Promise<Map<string, number>> {
+    const rows = await this.database.query<{ id: string; version: number }>(
+      `select id, version from quest_run where id = any($1)`,
+      [runIds.filter((id) => uuid.test(id))],
+    );
+    return new Map(rows.map(({ id, version }) => [id, version]));
+  }
+
+  private async run(actor: Actor, runId: string) {
+    if (!uuid.test(runId)) return null;
+    const [run] = await readRuns(this.database, actor.organisationId, [runId]);
+    return run ?? null;
+  }
+}

@@ -1,0 +1,64 @@
+import { Module } from '@nestjs/common';
+
+import { LiveTopics } from '../../platform/live/live-topics.js';
+import { Stages } from '../engine/stages.js';
+import { CatalogueQueries } from './catalogue.queries.js';
+import { ConfirmTogetherCommand, OfferEvidenceCommand, TapStepCommand } from './do-step.command.js';
+import { NameHelperCommand } from './name-helper.command.js';
+import { AnswerInvitationCommand, InviteToQuestCommand, LeaveQuestCommand, MoveQuestCommand } from './party.command.js';
+import {
+  QuestPartyController,
+  QuestRunsController,
+  QuestStepsController,
+  VerificationsController,
+} from './quest-runs.controller.js';
+import { QuestDraftsController, QuestsController } from './quests.controller.js';
+import { QuestRunLive } from './quests.live.js';
+import { QuestsStage } from './quests.stage.js';
+import { RunDesk } from './run-desk.js';
+import { RunsQueries } from './runs.queries.js';
+import { StartQuestCommand } from './start-quest.command.js';
+import { VerificationsQueries } from './verifications.queries.js';
+import { VerifyEvidenceCommand } from './verify.command.js';
+import {
+  PublishQuestCommand,
+  RetireQuestCommand,
+  SaveQuestDraftCommand,
+  WriteQuestCommand,
+} from './write-quest.command.js';
+import { WrittenQuestsQueries } from './written-quests.queries.js';
+
+const queries = [CatalogueQueries, RunsQueries, VerificationsQueries, WrittenQuestsQueries];
+const runCommands = [
+  StartQuestCommand,
+  InviteToQuestCommand,
+  AnswerInvitationCommand,
+  LeaveQuestCommand,
+  MoveQuestCommand,
+  TapStepCommand,
+  OfferEvidenceCommand,
+  ConfirmTogetherCommand,
+  VerifyEvidenceCommand,
+  NameHelperCommand,
+];
+const writingCommands = [WriteQuestCommand, SaveQuestDraftCommand, PublishQuestCommand, RetireQuestCommand];
+
+/** Quests: the catalogue, runs alone and together, evidence and who confirms it, and writing quests. */
+@Module({
+  controllers: [
+    QuestsController,
+    QuestDraftsController,
+    QuestRunsController,
+    QuestPartyController,
+    QuestStepsController,
+    VerificationsController,
+  ],
+  providers: [RunDesk, QuestsStage, QuestRunLive, ...queries, ...runCommands, ...writingCommands],
+  exports: [...queries, ...runCommands, ...writingCommands],
+})
+export class QuestsModule {
+  constructor(stages: Stages, topics: LiveTopics, stage: QuestsStage, live: QuestRunLive) {
+    stages.register('quests', stage);
+    topics.register(live);
+  }
+}

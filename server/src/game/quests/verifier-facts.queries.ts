@@ -1,0 +1,142 @@
+import type { Sql } from '../../platform/database/database.js';
+import { reciprocalTime, type SharedBoard, mayVerify, type VerifierVerdict } from './verification.rules.js';
+import type { StoredRun } from './run.js';
+import { partyOf } from './standing.rules.js';
+
+/** The units that race for someone: their team and their department. */
+export interface Seat {
+  memberId: string;
+  team: string | null;
+  department: string | null;
+}
+
+interface LiveBoard {
+  kind: 'team' | 'department';
+  /** Every unit takes part, also those without points. */
+  open: boolean;
+  places: Map<string, number>;
+}
+
+/** Places of units on everything that is being raced for now; all-time boards are history, not a race. */
+export async function liveBoards(sql: Sql, organisationId: string): Promise<LiveBoard[]> {
+  const rows = await sql.query<{
+    boardId: string;
+    kind: LiveBoard['kind'];
+    open: boolean;
+    unitId: string;
+    place: number;
+  }>(
+    `select b.id as "boardId", b.subject_kind as kind, b.span = 'season' as open, s.subject_id as "unitId",
+       rank() over (partition by b.id order by s.score desc) as place
+     from board b join standing s on s.board_id = b.id
+     where b.organisation_id = $1 and b.subject_kind in ('team', 'department') and s.score > 0
+       and (b.span = 'challenge' or b.span_id in (select id from season where organisation_id = $1 and closed_at is null))`,
+    [organisationId],
+  );
+  const boards = new Map<string, LiveBoard>();
+  for (const { boardId, kind, open, unitId, place } of rows) {
+    const board = boards.get(boardId) ?? { kind, open, places: new Map() };
+    boards.set(boardId, board);
+    board.places.set(unitId, place);
+  }
+  return [...boards.values()];
+}
+
+/** Where these people sit at an instant. */
+export async function seatsOf(
+  sql: Sql,
+  organisationId: string,
+  memberIds: readonly string[],
+  at: Date,
+): Promise<Map<string, Seat>> {
+  const rows = await sql.query<Seat>(
+    `select m.id as "memberId",
+       (select u.id from unit u where u.id = any(seat.path) and u.kind in ('team', 'cohort') limit 1) as team,
+       (select u.id from unit u where u.id = any(seat.path) and u.kind = 'department' limit 1) as department
+     from member m
+     left join membership s on s.member_id = m.id and s.during @> $3::timestamptz
+     left join unit seat on seat.id = s.unit_id
+     where m.organisation_id = $1 and m.id = any($2) and m.left_at is null`,
+    [organisationId, memberIds, at],
+  );
+  return new Map(rows.map((seat) => [seat.memberId, seat]));
+}
+
+/**
+ * The boards that two people's units share. A unit without points takes the place after the last, once the other one
+ * has any; two units without points are not in a race yet.
+ */
+export function sharedBoards(boards: readonly LiveBoard[], verifier: Seat, contributor: Seat): SharedBoard[] {
+  return boards.flatMap((board) => {
+    const [verifierUnit, contributorUnit] = [verifier[board.kind], contributor[board.kind]];
+    if (!verifierUnit || !contributorUnit) return [];
+    const [verifierPlace, contributorPlace] = [placeOn(board, verifierUnit), placeOn(board, contributorUnit)];
+    const racing = board.places.has(verifierUnit) || board.places.has(contributorUnit);
+    if (!racing || verifierPlace === null || contributorPlace === null) return [];
+    return [{ verifierUnit, verifierPlace, contributorUnit, contributorPlace }];
+  });
+}
+
+function placeOn(board: LiveBoard, unit: string): number | null {
+  return board.places.get(unit) ?? (board.open ? board.places.size + 1 : null);
+}
+
+/** When each of these people last decided on something of the verifier's, within the time that matters. */
+export async function decidedLately(sql: Sql, verifierId: string, now: Date): Promise<Map<string, Date>> {
+  const rows = await sql.query<{ id: string; at: Date }>(
+    `select verifier_id as id, max(decided_at) as at from verification
+     where contributor_id = $1 and decided_at > $2 group by verifier_id`,
+    [verifierId, new Date(now.getTime() - reciprocalTime)],
+  );
+  return new Map(rows.map(({ id, at }) => [id, at]));
+}
+
+export interface VerdictQuestion {
+  verifier: string;
+  run: StoredRun;
+  contributor: string;
+  now: Date;
+}
+
+/** Whether someone may decide on evidence of this run (I4); null when they are not in the organisation. */
+export async function verdictOn(
+  sql: Sql,
+  { verifier, run, contributor, now }: VerdictQuestion,
+): Promise<VerifierVerdict | null> {
+  const contributors = [...new Set([contributor, ...partyOf(run)])];
+  const seats = await seatsOf(sql, run.organisationId, [verifier, ...contributors], now);
+  const seat = seats.get(verifier);
+  if (!seat) return null;
+  return verdictFrom({
+    now,
+    seat,
+    contributors,
+    seats,
+    boards: await liveBoards(sql, run.organisationId),
+    lately: await decidedLately(sql, verifier, now),
+  });
+}
+
+export interface KnownFacts {
+  now: Date;
+  seat: Seat;
+  contributors: readonly string[];
+  seats: ReadonlyMap<string, Seat>;
+  boards: readonly LiveBoard[];
+  lately: ReadonlyMap<string, Date>;
+}
+
+/** The verdict from facts that were read before, for one piece of evidence or many. */
+export function verdictFrom({ now, seat, contributors, seats, boards, lately }: KnownFacts): VerifierVerdict {
+  const times = contributors.flatMap((id) => lately.get(id)?.getTime() ?? []);
+  return mayVerify({
+    now,
+    verifier: seat.memberId,
+    contributors,
+    verifiedVerifierAt: times.length > 0 ? new Date(Math.max(...times)) : null,
+    boards: contributors.flatMap((id) => {
+      const other = seats.get(id);
+      return other ? sharedBoards(boards, seat, other) : [];
+    }),
+  });
+}

@@ -1,0 +1,34 @@
+import type { Sql } from '../../platform/database/database.js';
+import type { Priors } from '../boards/team-score.rules.js';
+
+/** Work recorded this long after a season's end still counts for it; milliseconds. */
+const GRACE_MS = 72 * 60 * 60 * 1000;
+
+export interface SeasonRow {
+  id: string;
+  number: number;
+  startsAt: Date;
+  endsAt: Date;
+  closed: boolean;
+  priors: Priors;
+}
+
+/** All seasons of an organisation, oldest first. */
+export function seasonsOf(sql: Sql, organisationId: string): Promise<SeasonRow[]> {
+  return sql.query<SeasonRow>(
+    `select id, number, starts_at as "startsAt", ends_at as "endsAt", closed_at is not null as closed, priors
+     from season where organisation_id = $1 order by number`,
+    [organisationId],
+  );
+}
+
+/** The season something counts for: the one it occurred in, while that takes entries; none in a rest week. */
+export function seasonFor(
+  { occurredAt, recordedAt }: { occurredAt: Date; recordedAt: Date },
+  seasons: readonly SeasonRow[],
+): SeasonRow | undefined {
+  return seasons.find(
+    ({ startsAt, endsAt, closed }) =>
+      startsAt <= occurredAt && occurredAt < endsAt && !closed && recordedAt.getTime() <= endsAt.getTime() + GRACE_MS,
+  );
+}

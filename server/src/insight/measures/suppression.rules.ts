@@ -1,0 +1,64 @@
+/** No figure about fewer people than this leaves the server (invariant I7). */
+export const minGroupSize = 5;
+
+/** A figure about so many people, or null when they are too few. */
+export function figureAbout<T>(people: number, figure: T, min = minGroupSize): T | null {
+  return people < min ? null : figure;
+}
+
+export interface Group {
+  people: number;
+}
+
+/** Groups shown as one; `members` has more than one when small groups were merged. */
+export interface ShownGroup<G extends Group> {
+  people: number;
+  members: G[];
+}
+
+/**
+ * Groups that make up one parent, so merged that none has fewer than `min` people, and none can be found by taking the
+ * others from the parent (I7). Small groups are put together; when they are still too few, the smallest other joins them.
+ * The parent's figure may be shown beside these. Empty when all of them together are too few.
+ */
+export function mergeSmallGroups<G extends Group>(groups: readonly G[], min = minGroupSize): ShownGroup<G>[] {
+  const peopled = groups.filter((group) => group.people > 0);
+  const large = peopled.filter((group) => group.people >= min);
+  const merged = peopled.filter((group) => group.people < min);
+  while (merged.length > 0 && peopleOf(merged) < min && large.length > 0) {
+    merged.push(...large.splice(large.indexOf(smallest(large)), 1));
+  }
+  const shown = large.map((group) => ({ people: group.people, members: [group] }));
+  const together = peopleOf(merged);
+  return together >= min && merged.length > 0 ? [...shown, { people: together, members: merged }] : shown;
+}
+
+function peopleOf(groups: readonly Group[]): number {
+  return groups.reduce((total, group) => total + group.people, 0);
+}
+
+function smallest<G extends Group>(groups: readonly G[]): G {
+  return groups.reduce((least, group) => (group.people < least.people ? group : least));
+}
+
+/**
+ * Counts of people that add up to a known total, with small ones hidden (null), and so many more that the hidden ones
+ * cannot be worked out from the rest: hidden cells are two or more and hold `min` people or more. 0 stays: it is nobody.
+ */
+export function hideSmallCounts(counts: readonly number[], min = minGroupSize): (number | null)[] {
+  const hidden = new Set(counts.flatMap((count, index) => (count > 0 && count < min ? [index] : [])));
+  const heldIn = () => [...hidden].reduce((total, index) => total + counts[index]!, 0);
+  while (hidden.size > 0 && (hidden.size < 2 || heldIn() < min)) {
+    const next = smallestShown(counts, hidden);
+    if (next === undefined) break;
+    hidden.add(next);
+  }
+  return counts.map((count, index) => (hidden.has(index) ? null : count));
+}
+
+/** The next cell to hide: the smallest with people in it, or an empty one when no other is left. */
+function smallestShown(counts: readonly number[], hidden: ReadonlySet<number>): number | undefined {
+  const weight = (index: number) => counts[index]! || Number.MAX_SAFE_INTEGER;
+  const shown = counts.flatMap((_, index) => (hidden.has(index) ? [] : [index]));
+  return shown.sort((a, b) => weight(a) - weight(b)).at(0);
+}

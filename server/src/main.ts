@@ -1,0 +1,53 @@
+import type { Logger } from 'pino';
+
+import { startApp } from './app.js';
+import { demoSignIns } from './demo/sign-ins.js';
+import { entities } from './entities.js';
+import { type Env, readEnv } from './platform/config/env.js';
+import { openDatabase } from './platform/database/data-source.js';
+import type { Database } from './platform/database/database.js';
+import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
+import { makeLog } from './platform/log/log.js';
+
+/** Things to stop, last started first. */
+const running: (() => Promise<void>)[] = [];
+
+async function main(): Promise<void> {
+  const env = readEnv(process.env);
+  process.once('SIGINT', () => void stop(0));
+  process.once('SIGTERM', () => void stop(0));
+  const url = env.DATABASE_URL ?? (await embeddedUrl(env.DATA_DIR));
+  const database = await openDatabase(url, entities);
+  running.unshift(() => database.close());
+  const log = makeLog(env.LOG_LEVEL);
+  if (env.DEMO) await prepareDemo(env, database, log);
+  const app = await startApp(env, database, log);
+  running.unshift(() => app.close());
+  process.stdout.write(`Guildhall is ready at ${app.url}\n`);
+  if (env.DEMO) process.stdout.write(demoSignIns);
+}
+
+/** Loads the demo organisation on the first start; what it needs is not read at later ones. */
+async function prepareDemo(env: Env, database: Database, log: Logger): Promise<void> {
+  const [any] = await database.query(`select 1 from organisation where demo limit 1`);
+  if (any) return;
+  process.stdout.write('Loading the demo organisation. This happens once and takes a little while.\n');
+  const { loadDemo } = await import('./demo/load-demo.js');
+  await loadDemo(env, database, log);
+}
+
+async function embeddedUrl(dataDir: string): Promise<string> {
+  const embedded = await startEmbeddedPostgres(dataDir);
+  running.unshift(() => embedded.stop());
+  return embedded.url;
+}
+
+async function stop(code: number): Promise<void> {
+  for (const each of running.splice(0)) await each();
+  process.exit(code);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  void stop(1);
+});

@@ -1,0 +1,32 @@
+import type { MeChange } from '@guildhall/shared/people/feed';
+
+import type { News } from '../../activity/notify.js';
+import { badgeNews } from '../../game/badges/badge-news.js';
+import type { Batch } from '../../game/engine/batch.js';
+import type { Stage } from '../../game/engine/stages.js';
+import type { Tx } from '../../platform/database/database.js';
+import type { CarryNews } from './carry-news.js';
+
+/** Tells members what a batch brought them: points live, the first step and badges as notices. */
+export class NoticesStage implements Stage {
+  constructor(private readonly carry: CarryNews) {}
+
+  async handle(tx: Tx, batch: Batch): Promise<void> {
+    const { organisationId, badges, now } = batch;
+    const news = [...firstSteps(batch), ...(await badgeNews(tx, organisationId, badges, now))];
+    await this.carry.execute(tx, organisationId, news, pointsOf(batch));
+  }
+}
+
+function firstSteps({ organisationId, firstSteps }: Batch): News[] {
+  const to = firstSteps.filter(({ taken }) => taken).map(({ memberId }) => memberId);
+  return [{ organisationId, to, kind: 'first', params: {}, link: { to: 'home', id: null }, key: 'first' }];
+}
+
+function pointsOf({ entries }: Batch): Map<string, MeChange> {
+  const changes = new Map<string, MeChange>();
+  for (const { memberId, points } of entries) {
+    changes.set(memberId, { points: (changes.get(memberId)?.points ?? 0) + points });
+  }
+  return changes;
+}

@@ -1,0 +1,44 @@
+import { demoPeople, type DemoPerson, demoSignIn, type DemoSignIn } from '@guildhall/shared/people/demo';
+import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+import { ENV, type Env } from '../../platform/config/env.js';
+import { Public } from '../../platform/http/public.js';
+import { placeOf } from '../identity/place.js';
+import { setSignInCookie } from '../identity/sign-in-cookie.js';
+import { StoredSignIns } from '../identity/sign-ins.js';
+import { DemoQueries } from './demo.queries.js';
+
+/** Signing in without a password as the people of the demo story; not there outside demo mode. */
+@ApiTags('demo')
+@Controller('demo')
+export class DemoController {
+  constructor(
+    private readonly queries: DemoQueries,
+    private readonly signIns: StoredSignIns,
+    @Inject(ENV) private readonly env: Env,
+  ) {}
+
+  @Public()
+  @Get('people')
+  @ApiOperation({ summary: 'Whom one may be in the demo' })
+  @ApiOkResponse({ standardSchema: demoPeople, description: 'The people of the demo story and one of each role.' })
+  people(): Promise<DemoPerson[]> {
+    return this.queries.people();
+  }
+
+  @Public()
+  @Post('sign-in')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Sign in as one of them; the answer sets the sign-in cookie' })
+  @ApiNoContentResponse({ description: 'Signed in.' })
+  async signIn(
+    @Body({ schema: demoSignIn }) { memberId }: DemoSignIn,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const member = await this.queries.person(memberId);
+    setSignInCookie(reply, this.env, await this.signIns.replace(member, placeOf(request)));
+  }
+}

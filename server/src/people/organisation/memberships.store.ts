@@ -1,0 +1,20 @@
+import type { Tx } from '../../platform/database/database.js';
+import { Problem } from '../../platform/http/problem.js';
+
+/** Holds a member until the transaction ends; throws `not_found` when they are not of the organisation or have left. */
+export async function lockMember(tx: Tx, organisationId: string, memberId: string): Promise<void> {
+  const found = await tx.query(
+    `select id from member where organisation_id = $1 and id = $2 and left_at is null for update`,
+    [organisationId, memberId],
+  );
+  if (found.length === 0) throw new Problem('not_found', 'We could not find that person.');
+}
+
+/** Ends what holds at `at`; one that began at that very instant never held, so it goes. */
+export async function closeMemberships(tx: Tx, memberId: string, at: Date): Promise<void> {
+  await tx.query(`delete from membership where member_id = $1 and lower(during) >= $2`, [memberId, at]);
+  await tx.query(
+    `update membership set during = tstzrange(lower(during), $2) where member_id = $1 and during @> $2::timestamptz`,
+    [memberId, at],
+  );
+}

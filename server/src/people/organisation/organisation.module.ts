@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+
+import { AddMembers } from './add-members.command.js';
+import { AddUnits } from './add-units.command.js';
+import { CreateOrganisation } from './create-organisation.command.js';
+import { MarkLeft } from './mark-left.command.js';
+import { MoveMember } from './move-member.command.js';
+import { OrganisationController } from './organisation.controller.js';
+import { OrganisationQueries } from './organisation.queries.js';
+import { EndRole, GrantRole } from './roles.command.js';
+
+const commands = [CreateOrganisation, AddUnits, AddMembers, MoveMember, GrantRole, EndRole, MarkLeft];
+
+@Module({
+  controllers: [OrganisationController],
+  providers: [OrganisationQueries, ...commands],
+  exports: [OrganisationQueries, ...commands],
+})
+export class OrganisationModule {}

@@ -1,0 +1,43 @@
+import { Global, Module } from '@nestjs/common';
+
+import { SignIns } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Database } from '../platform/database/database.js';
+import { Notices } from '../platform/database/notify.js';
+import { DemoController } from './demo/demo.controller.js';
+import { DemoQueries } from './demo/demo.queries.js';
+import { FeedModule } from './feed/feed.module.js';
+import { ChangePasswordCommand } from './identity/change-password.command.js';
+import { EndSignInCommand } from './identity/end-sign-in.command.js';
+import { OwnSignInsController, SignInController } from './identity/sign-in.controller.js';
+import { SignInCommand } from './identity/sign-in.command.js';
+import { SignInQueries } from './identity/sign-in.queries.js';
+import { StoredSignIns } from './identity/sign-ins.js';
+import { OrganisationModule } from './organisation/organisation.module.js';
+import { PresenceModule } from './presence/presence.module.js';
+import { ChangeSettingsCommand } from './profile/change-settings.command.js';
+import { MeController } from './profile/me.controller.js';
+import { MeQueries } from './profile/me.queries.js';
+
+@Global()
+@Module({
+  imports: [OrganisationModule, FeedModule, PresenceModule],
+  controllers: [SignInController, OwnSignInsController, DemoController, MeController],
+  providers: [
+    {
+      provide: StoredSignIns,
+      useFactory: (database: Database, clock: Clock, notices: Notices) => new StoredSignIns(database, clock, notices),
+      inject: [Database, Clock, Notices],
+    },
+    { provide: SignIns, useExisting: StoredSignIns },
+    SignInCommand,
+    EndSignInCommand,
+    ChangePasswordCommand,
+    SignInQueries,
+    DemoQueries,
+    MeQueries,
+    ChangeSettingsCommand,
+  ],
+  exports: [StoredSignIns, SignIns, OrganisationModule],
+})
+export class PeopleModule {}

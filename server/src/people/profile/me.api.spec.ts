@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Me } from '@guildhall/shared/people/me';
+
+import { Given } from '../../testing/given.js';
+import { TestApp } from '../../testing/test-app.js';
+
+let app: TestApp;
+let given: Given;
+
+beforeAll(async () => {
+  app = await TestApp.start();
+  given = await Given.organisation(app.database);
+});
+afterAll(() => app.close());
+
+describe('[me] who is signed in', () => {
+  test('a member reads their own name, units from the outermost, roles and abilities', async () => {
+    const team = await given.team();
+    const lead = await given.member(team, {
+      name: 'Ffion Rees',
+      playing: null,
+      grants: [{ role: 'lead', unitId: team.id }],
+    });
+    const { body } = await (await app.as(lead)).get('/api/me').expect(200);
+    const me = body as Me;
+    expect(me.member).toMatchObject({ id: lead.memberId, name: 'Ffion Rees', playing: null, boardVisible: false });
+    expect(me.member.settings).toEqual({ theme: 'system', motion: 'system', presence: 'shown', weeklyMinutes: null });
+    expect(me.units.map(({ kind }) => kind)).toEqual(['directorate', 'department', 'team']);
+    expect(me.roles).toEqual([{ role: 'lead', unitId: team.id }]);
+    expect(me.abilities).toContain('quest.write');
+    expect(me.abilities).not.toContain('organisation.settings');
+    expect(me.demo).toBe(false);
+  });
+
+  test('nobody is told to sign in', async () => {
+    const { body } = await app.anyone().get('/api/me').expect(401);
+    expect(body.code).toBe('sign_in_needed');
+  });
+});
+
+describe('[settings] one’s own choices', () => {
+  test('playing is one switch: asked for at first, turned on, turned off again, and its moment is kept', async () => {
+    const member = await given.member(await given.team(), { playing: null });
+    const http = await app.as(member);
+    for (const playing of [true, true, false]) {
+      const { body } = await http.patch('/api/me/settings').send({ playing }).expect(200);
+      expect(body.member.playing).toBe(playing);
+    }
+    const [row] = await app.database.query<{ since: Date | null }>(
+      `select playing_since as since from member where id = $1`,
+      [member.memberId],
+    );
+    expect(row?.since).toBeInstanceOf(Date);
+  });
+
+  test('changing one setting leaves the others as they were', async () => {
+    const http = await app.as(await given.member(await given.team()));
+    await http.patch('/api/me/settings').send({ theme: 'dark', weeklyMinutes: 30, locale: 'cy' }).expect(200);
+    const { body } = await http.patch('/api/me/settings').send({ motion: 'reduced', weeklyMinutes: null }).expect(200);
+    expect(body.member.settings).toEqual({ theme: 'dark', motion: 'reduced', presence: 'shown', weeklyMinutes: null });
+    expect(body.member).toMatchObject({ locale: 'cy', playing: true });
+  });
+
+  test('a setting that does not exist, or does not fit, is refused by name', async () => {
+    const http = await app.as(await given.member(await given.team()));
+    const unknown = await http.patch('/api/me/settings').send({ admin: true }).expect(400);
+    expect(unknown.body.errors[0].field).toBe('admin');
+    const misfit = await http.patch('/api/me/settings').send({ weeklyMinutes: 2 }).expect(400);
+    expect(misfit.body.errors[0]).toMatchObject({ field: 'weeklyMinutes', code: 'too_small' });
+  });
+});

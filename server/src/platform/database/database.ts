@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+
+import pg from 'pg';
+import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
+
+import type { Once } from '../actor.js';
+import { claimOnce, keepAnswer } from './once.js';
+
+const INT8 = 20;
+const NUMERIC = 1700;
+pg.types.setTypeParser(INT8, Number);
+pg.types.setTypeParser(NUMERIC, Number);
+
+type Values = readonly unknown[];
+type Client = Pick<pg.ClientBase, 'query'>;
+
+const names = new Map<string, string>();
+const MOST_PREPARED = 500;
+
+/** One prepared statement for each distinct text, so PostgreSQL plans it once a connection. */
+function prepared(text: string, values: Values) {
+  let name = names.get(text);
+  if (!name && names.size < MOST_PREPARED) {
+    name = createHash('sha1').update(text).digest('hex').slice(0, 20);
+    names.set(text, name);
+  }
+  return name ? { name, text, values: [...values] } : { text, values: [...values] };
+}
+
+/** Anything that runs SQL: the pool for reads and single statements, a transaction for the rest. */
+export interface Sql {
+  /** Runs one statement and gives its rows; `text` must be a constant, values go in as $1, $2 … */
+  query<Row extends object>(text: string, values?: Values): Promise<Row[]>;
+}
+
+/** One open transaction, passed as an argument to everything that takes part in it. */
+export class Tx implements Sql {
+  private readonly listeners: (() => void)[] = [];
+
+  constructor(
+    private readonly client: Client,
+    readonly manager: EntityManager,
+  ) {}
+
+  async query<Row extends object>(text: string, values: Values = []): Promise<Row[]> {
+    return (await this.client.query<Row>(prepared(text, values))).rows;
+  }
+
+  rows<Entity extends ObjectLiteral>(entity: EntityTarget<Entity>): Repository<Entity> {
+    return this.manager.getRepository(entity);
+  }
+
+  /** Calls back once the transaction is committed, and never when it is not. */
+  afterCommit(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  committed(): void {
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** The organisation's PostgreSQL. */
+export class Database implements Sql {
+  constructor(readonly source: DataSource) {}
+
+  private get pool(): pg.Pool {
+    return (this.source.driver as PostgresDriver).master as pg.Pool;
+  }
+
+  async query<Row extends object>(text: string, values: Values = []): Promise<Row[]> {
+    return (await this.pool.query<Row>(prepared(text, values))).rows;
+  }
+
+  /** A connection of its own, for LISTEN and long locks; the caller releases it. */
+  connect(): Promise<pg.PoolClient> {
+    return this.pool.connect();
+  }
+
+  /**
+   * Runs `work` in one transaction: all of it or none.
+   * With `once`, a repeat of the same request gets the first one's answer and runs nothing,
+   * also when both arrive together: the second waits for the first.
+   */
+  async transaction<T>(caller: { once?: Once }, work: (tx: Tx) => Promise<T>): Promise<T> {
+    const runner = this.source.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as Client;
+      await runner.startTransaction();
+      const tx = new Tx(client, runner.manager);
+      if (caller.once) await claimOnce(tx, caller.once);
+      const answer = await work(tx);
+      if (caller.once) await keepAnswer(tx, caller.once, answer);
+      await runner.commitTransaction();
+      tx.committed();
+      return answer;
+    } catch (error) {
+      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.source.destroy();
+  }
+}

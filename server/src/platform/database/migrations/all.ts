@@ -1,0 +1,22 @@
+import { People1763900000000 } from './1763900000000-people.js';
+import { Activity1763900001000 } from './1763900001000-activity.js';
+import { Game1763900002000 } from './1763900002000-game.js';
+import { Identity1763900010000 } from './1763900010000-identity.js';
+import { Quests1763900030000 } from './1763900030000-quests.js';
+import { Practices1763900035000 } from './1763900035000-practices.js';
+import { Challenges1763900040000 } from './1763900040000-challenges.js';
+import { Badges1763900060000 } from './1763900060000-badges.js';
+import { Feed1763900061000 } from './1763900061000-feed.js';
+
+/** Every migration, oldest first; a new one is added at the end. */
+export const migrations = [
+  People1763900000000,
+  Activity1763900001000,
+  Game1763900002000,
+  Identity1763900010000,
+  Quests1763900030000,
+  Practices1763900035000,
+  Challenges1763900040000,
+  Badges1763900060000,
+  Feed1763900061000,
+];

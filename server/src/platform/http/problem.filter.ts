@@ -1,0 +1,40 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+
+import { constraintProblem } from '../database/constraint-problems.js';
+import { Repeated } from '../database/once.js';
+import { Problem, problemBody } from './problem.js';
+
+/** Makes any error a problem; what is not known becomes a safe 500 whose cause is only in the log. */
+export function toProblem(error: unknown): Problem {
+  if (error instanceof Problem) return error;
+  const status = error instanceof HttpException ? error.getStatus() : ((error as FastifyError)?.statusCode ?? 500);
+  if (status === 404) return new Problem('not_found', 'There is nothing at this address.');
+  if (status === 413) return new Problem('too_large', 'That is larger than we can take. Please send less at once.');
+  if (status === 415) return new Problem('unsupported', 'Please send JSON.');
+  if (status === 429) return new Problem('too_many_requests', 'That was a lot at once. Please try again in a minute.');
+  if (status >= 400 && status < 500) return new Problem('invalid', 'We could not read that request.', { cause: error });
+  return (
+    constraintProblem(error) ??
+    new Problem('trouble', 'Something went wrong on our side. Nothing was changed. Please try again.', { cause: error })
+  );
+}
+
+/** Answers every error of every route as problem+json; a repeated request gets its first answer. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    if (error instanceof Repeated) {
+      void reply.status(200).header('idempotent-replay', 'true').send(error.answer);
+      return;
+    }
+    sendProblem(toProblem(error), request, reply);
+  }
+}
+
+export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+  if (problem.status >= 500) request.log.error({ err: problem.cause ?? problem }, 'trouble');
+  void reply.status(problem.status).type('application/problem+json').send(problemBody(problem, request.id));
+}

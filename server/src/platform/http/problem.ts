@@ -1,0 +1,46 @@
+import { type FieldError, type ProblemBody, type ProblemCode, problemStatus } from '@guildhall/shared/platform/problem';
+
+/** A refusal: thrown by commands and queries, made into problem+json or a socket acknowledgement by `problemBody`. */
+export class Problem extends Error {
+  readonly errors: FieldError[] | undefined;
+
+  constructor(
+    readonly code: ProblemCode,
+    /** One plain sentence for the person: what happened and what to do. */
+    detail: string,
+    options: { errors?: FieldError[]; cause?: unknown } = {},
+  ) {
+    super(detail, options.cause === undefined ? undefined : { cause: options.cause });
+    this.errors = options.errors;
+  }
+
+  get status(): number {
+    return problemStatus[this.code];
+  }
+}
+
+/** A refusal of one field, `code` translating as `validation.<code>`. */
+export function fieldProblem(field: string, code: string, message: string): Problem {
+  return new Problem('invalid', message, { errors: [{ field, code, message }] });
+}
+
+const titles: Partial<Record<ProblemCode, string>> = {
+  invalid: 'Please check what you sent',
+  sign_in_needed: 'Please sign in',
+  not_allowed: 'This is not open to you',
+  not_found: 'We could not find that',
+  trouble: 'Something went wrong on our side',
+};
+
+/** The RFC 9457 body of a problem. */
+export function problemBody(problem: Problem, requestId?: string): ProblemBody {
+  return {
+    type: `/api/problems#${problem.code}`,
+    title: titles[problem.code] ?? problem.code.replaceAll('_', ' '),
+    status: problem.status,
+    code: problem.code,
+    detail: problem.message,
+    ...(problem.errors ? { errors: problem.errors } : {}),
+    ...(requestId ? { requestId } : {}),
+  };
+}

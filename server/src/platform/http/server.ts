@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import files from '@fastify/static';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
+import type { Logger } from 'pino';
+
+import type { Env } from '../config/env.js';
+import { originAllowed } from './origin.js';
+import { Problem } from './problem.js';
+
+const BODY_LIMIT = 256 * 1024;
+
+/** The HTTP server: limits, security headers, origin check, request log and the built client. */
+export function httpAdapter(env: Env, log: Logger): FastifyAdapter {
+  return new FastifyAdapter({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    // With a public address, one proxy of ours stands in front; only the entry it wrote itself is believed.
+    trustProxy: env.PUBLIC_URL === undefined ? false : (_address: string, hop: number) => hop < 1,
+    forceCloseConnections: true,
+    routerOptions: { maxParamLength: 200 },
+  });
+}
+
+export async function protect(http: FastifyInstance, env: Env): Promise<void> {
+  await http.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        // Styles set through the CSSOM are allowed by 'self'; inline style and script are not.
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    crossOriginEmbedderPolicy: false,
+    referrerPolicy: { policy: 'same-origin' },
+    strictTransportSecurity: env.PUBLIC_URL?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+  });
+  await http.register(cookie);
+  await http.register(rateLimit, {
+    max: env.REQUESTS_A_MINUTE,
+    timeWindow: '1 minute',
+    allowList: (request) => request.url.startsWith('/assets/'),
+  });
+  http.addHook('onRequest', async (request, reply) => {
+    void reply.header('permissions-policy', 'camera=(), geolocation=(), microphone=()');
+    void reply.header('x-request-id', request.id);
+    checkOrigin(env, request);
+  });
+  http.addHook('onResponse', async (request, reply) => logRequest(request, reply));
+}
+
+function checkOrigin(env: Env, request: FastifyRequest): void {
+  if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return;
+  if (originAllowed(env, request.headers.origin, request.headers.host)) return;
+  throw new Problem('wrong_origin', 'This request came from another site, so nothing was done.');
+}
+
+function logRequest(request: FastifyRequest, reply: FastifyReply): void {
+  if (request.url.startsWith('/health') || request.url.startsWith('/assets')) return;
+  request.log.info({
+    request: `${request.method} ${request.routeOptions.url ?? request.url.split('?')[0]}`,
+    id: request.id,
+    actor: request.actor?.memberId,
+    status: reply.statusCode,
+    ms: Math.round(reply.elapsedTime),
+  });
+}
+
+/** Serves the built client; any page address that is no file gets the application. */
+export async function serveClient(http: FastifyInstance, dir: string): Promise<void> {
+  if (!existsSync(join(dir, 'index.html'))) throw new Error(`CLIENT_DIR: there is no built client in ${dir}`);
+  const index = await readFile(join(dir, 'index.html'), 'utf8');
+  await http.register(compress, { global: false });
+  await http.register(files, {
+    root: dir,
+    index: false,
+    wildcard: false,
+    preCompressed: true,
+    setHeaders: (response, path) => {
+      response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
+  });
+  http.get('/*', { config: { rateLimit: false } }, async (request, reply) => {
+    if (/^\/(api|socket\.io|health|metrics)(\/|$|\?)/.test(request.url))
+      throw new Problem('not_found', 'There is nothing at this address.');
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(index);
+  });
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+
+import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+
+import { type Actor, type Once, SIGN_IN_COOKIE, SignIns } from '../actor.js';
+import { Problem } from './problem.js';
+import { PUBLIC } from './public.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    actor?: Actor;
+  }
+}
+
+/** Lets signed-in members through, and tells the route who they are. */
+@Injectable()
+export class SignInGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly signIns: SignIns,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const open = this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()]);
+    const token = request.cookies[SIGN_IN_COOKIE];
+    const actor = token ? await this.signIns.actorOf(token) : null;
+    if (actor) request.actor = withOnce(actor, request);
+    if (!actor && !open) throw new Problem('sign_in_needed', 'Please sign in to go on.');
+    return true;
+  }
+}
+
+/** The signed-in member, as a route's argument. */
+export const Caller = createParamDecorator((_: unknown, context: ExecutionContext): Actor => {
+  const { actor } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!actor) throw new Problem('sign_in_needed', 'Please sign in to go on.');
+  return actor;
+});
+
+function withOnce(actor: Actor, request: FastifyRequest): Actor {
+  const key = request.headers['idempotency-key'];
+  if (request.method !== 'POST' || typeof key !== 'string') return actor;
+  if (!/^[\w.:-]{8,100}$/.test(key)) {
+    throw new Problem('invalid', 'The Idempotency-Key must be 8 to 100 letters, digits, or . : _ -');
+  }
+  const asked = `${request.url}\n${JSON.stringify(request.body ?? null)}`;
+  const once: Once = {
+    organisationId: actor.organisationId,
+    memberId: actor.memberId,
+    key,
+    fingerprint: createHash('sha256').update(asked).digest('base64url'),
+  };
+  return { ...actor, once };
+}

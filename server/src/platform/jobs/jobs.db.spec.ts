@@ -1,0 +1,53 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+
+import { testDatabase } from '../../testing/test-database.js';
+import { makeLog } from '../log/log.js';
+import { Jobs } from './jobs.js';
+
+let database: Awaited<ReturnType<typeof testDatabase>>;
+beforeAll(async () => {
+  database = await testDatabase();
+});
+afterAll(() => database.close());
+
+function jobs(): Jobs {
+  return new Jobs(database, makeLog('silent'));
+}
+
+describe('jobs', () => {
+  it('catch up at every start, and run on one server at a time', async () => {
+    const begun: (() => void)[] = [];
+    const done: Promise<void>[] = [];
+    let heard = () => {};
+    const work = () => {
+      const run = new Promise<void>((finish) => begun.push(finish));
+      done.push(run);
+      heard();
+      return run;
+    };
+    const nextBegins = () => new Promise<void>((begins) => (heard = begins));
+    const [first, second] = [jobs(), jobs()];
+    for (const server of [first, second]) server.every('count', '* * * * *', work);
+
+    const firstBegins = nextBegins();
+    await first.start();
+    await firstBegins;
+    await second.start();
+    const waiting = await database.query(`select 1 from jobs.job where name = 'count' and state = 'created'`);
+    expect(waiting).toHaveLength(1);
+    expect(begun).toHaveLength(1);
+
+    const secondBegins = nextBegins();
+    begun[0]?.();
+    await secondBegins;
+    begun[1]?.();
+    await Promise.all([...done, first.stop(), second.stop()]);
+    expect(begun.length).toBeGreaterThanOrEqual(2);
+  }, 30_000);
+
+  it('have one name each', () => {
+    const server = jobs();
+    server.every('tidy', '0 3 * * *', async () => undefined);
+    expect(() => server.every('tidy', '0 4 * * *', async () => undefined)).toThrow('tidy');
+  });
+});

@@ -1,0 +1,72 @@
+import type PgBoss from 'pg-boss';
+import type { Logger } from 'pino';
+
+import type { Database } from '../database/database.js';
+
+const SCHEMA = 'jobs';
+const LOOK_EVERY_SECONDS = 2;
+
+interface Job {
+  name: string;
+  cron: string;
+  work: () => Promise<unknown>;
+}
+
+/**
+ * Work that runs by the clock, kept in the database: of several servers one runs each job at a time.
+ * A job must be safe to run at any moment and more than once, because it also runs when a server starts.
+ */
+export class Jobs {
+  private readonly all: Job[] = [];
+  private boss: PgBoss | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly log: Logger,
+  ) {}
+
+  /** Runs `work` at every time that `cron` (five fields, UTC) names, and once at start for what downtime missed. */
+  every(name: string, cron: string, work: () => Promise<unknown>): void {
+    if (this.all.some((job) => job.name === name)) throw new Error(`Two jobs are called "${name}".`);
+    this.all.push({ name, cron, work });
+  }
+
+  async start(): Promise<void> {
+    const { default: Boss } = await import('pg-boss');
+    const boss = new Boss({ schema: SCHEMA, db: { executeSql: (text, values) => this.run(text, values) } });
+    boss.on('error', (error) => this.log.warn({ err: error }, 'jobs: the queue had trouble and goes on'));
+    this.boss = await boss.start();
+    for (const job of this.all) await this.begin(boss, job);
+  }
+
+  private async begin(boss: PgBoss, { name, cron, work }: Job): Promise<void> {
+    // Such a queue holds one waiting and one running job, however many servers ask for it.
+    await boss.createQueue(name, { name, policy: 'stately', retryLimit: 2 });
+    await boss.schedule(name, cron);
+    await boss.work(name, { pollingIntervalSeconds: LOOK_EVERY_SECONDS }, async () => {
+      try {
+        await work();
+      } catch (error) {
+        this.log.error({ err: error, job: name }, 'jobs: one failed and will be tried again');
+        throw error;
+      }
+    });
+    await boss.send(name, {});
+  }
+
+  /** The queue's own statements: some hold several commands, so they cannot be prepared. */
+  private async run(text: string, values?: unknown[]): Promise<{ rows: object[] }> {
+    const client = await this.database.connect();
+    try {
+      return await client.query(text, values);
+    } finally {
+      client.release();
+    }
+  }
+
+  /** Lets the jobs under way finish. */
+  async stop(): Promise<void> {
+    await this.boss?.stop({ graceful: true, wait: true, timeout: 10_000 });
+    this.boss = null;
+  }
+}

@@ -1,0 +1,177 @@
+import type { Server as HttpServer } from 'node:http';
+
+import { type ClientToServer, type ServerToClient, watchRequest, type Watched } from '@guildhall/shared/platform/live';
+import { Injectable } from '@nestjs/common';
+import { Server, type Socket } from 'socket.io';
+
+import { type Actor, SIGN_IN_COOKIE, SignIns } from '../actor.js';
+import { Problem, problemBody } from '../http/problem.js';
+import { toProblem } from '../http/problem.filter.js';
+import { Metrics } from '../metrics/metrics.js';
+import { LiveTopics } from './live-topics.js';
+import { LivePublisher } from './publisher.js';
+
+/** Travels between servers with the socket, so it holds nothing secret. */
+interface Connection {
+  actor: Actor;
+}
+type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, Connection>;
+export type LiveServer = Server<ClientToServer, ServerToClient, Record<string, never>, Connection>;
+
+/** Told when watchers of a topic come and go, for presence. */
+export interface WatchListener {
+  watched(actor: Actor, address: string, socketId: string): void;
+  unwatched(actor: Actor, address: string, socketId: string): void;
+}
+
+/** How a handshake's Origin is judged; the same rule as for HTTP commands. */
+export type OriginCheck = (origin: string | undefined, host: string | undefined) => boolean;
+
+const MOST_WATCHES = 60;
+
+/** The live layer's only door. It knows no feature: parse, authorise, join, answer. */
+@Injectable()
+export class LiveGateway {
+  private io: LiveServer | null = null;
+  private readonly listeners: WatchListener[] = [];
+  private readonly tokens = new WeakMap<LiveSocket, string>();
+
+  constructor(
+    private readonly signIns: SignIns,
+    private readonly topics: LiveTopics,
+    private readonly publisher: LivePublisher,
+    metrics: Metrics,
+  ) {
+    metrics.gauge('guildhall_live_connections', 'Open live connections.', () => this.connections);
+  }
+
+  attach(http: HttpServer, allowed: OriginCheck): LiveServer {
+    const io: LiveServer = new Server(http, {
+      serveClient: false,
+      maxHttpBufferSize: 16_384,
+      allowRequest: (request, done) => done(null, allowed(request.headers.origin, request.headers.host)),
+    });
+    io.use((socket, next) => void this.signIn(socket).then(() => next(), next));
+    io.on('connection', (socket) => this.serve(socket));
+    this.publisher.sendWith((change) => void io.to(change.topic).emit('live:change', change));
+    this.signIns.onEnded((signInId) => {
+      io.to(roomOf(signInId)).emit('live:signed-out');
+      io.in(roomOf(signInId)).disconnectSockets(true);
+    });
+    this.io = io;
+    return io;
+  }
+
+  /** The socket.io server; null until the HTTP server listens. */
+  get server(): LiveServer | null {
+    return this.io;
+  }
+
+  listen(listener: WatchListener): void {
+    this.listeners.push(listener);
+  }
+
+  /** Open connections on this server. */
+  get connections(): number {
+    return this.io?.engine.clientsCount ?? 0;
+  }
+
+  /** The addresses somebody watches on this server. */
+  watchedHere(): string[] {
+    const rooms = this.io?.sockets.adapter.rooms.keys() ?? [];
+    return [...rooms].filter((room) => this.topics.find(room) !== null);
+  }
+
+  /** The members who watch an address, on this server or another; each once. */
+  async watchersOf(address: string): Promise<string[]> {
+    const sockets = (await this.io?.in(address).fetchSockets()) ?? [];
+    return [...new Set(sockets.map(({ data }) => data.actor.memberId))];
+  }
+
+  /** Asks every watcher of an address anew whether they may; ends the watch of those who may not. */
+  async recheck(address: string): Promise<void> {
+    const found = this.topics.find(address);
+    if (!found || !this.io) return;
+    for (const id of this.io.sockets.adapter.rooms.get(address) ?? []) {
+      const socket = this.io.sockets.sockets.get(id);
+      if (!socket) continue;
+      const actor = await this.actorOf(socket);
+      if (actor && (await found.handler.authorise(actor, found.subject))) continue;
+      socket.emit('live:ended', { topic: address });
+      this.leave(socket, address);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.publisher.stop();
+    await this.io?.close();
+  }
+
+  private async signIn(socket: LiveSocket): Promise<void> {
+    const token = cookie(socket.handshake.headers.cookie, SIGN_IN_COOKIE);
+    const actor = token ? await this.signIns.actorOf(token) : null;
+    if (!actor || !token) throw new Problem('sign_in_needed', 'Please sign in to go on.');
+    socket.data = { actor };
+    this.tokens.set(socket, token);
+    await socket.join(roomOf(actor.signInId));
+  }
+
+  private actorOf(socket: LiveSocket): Promise<Actor | null> {
+    const token = this.tokens.get(socket);
+    return token ? this.signIns.actorOf(token) : Promise.resolve(null);
+  }
+
+  private serve(socket: LiveSocket): void {
+    // A sign-in that ended while this connection was being made could not be told; nearly always answered from memory.
+    void this.actorOf(socket).then(
+      (actor) => actor ?? socket.disconnect(true),
+      () => undefined,
+    );
+    socket.on('live:watch', (request, answer) => {
+      if (typeof answer === 'function') void this.watch(socket, request).then(answer);
+    });
+    socket.on('live:unwatch', (request) => {
+      const parsed = watchRequest.safeParse(request);
+      if (parsed.success) this.leave(socket, parsed.data.topic);
+    });
+    socket.on('disconnecting', () => {
+      for (const room of socket.rooms) if (this.topics.find(room)) this.leave(socket, room);
+    });
+  }
+
+  private async watch(socket: LiveSocket, request: unknown): Promise<Watched> {
+    try {
+      const { topic } = watchRequest.parse(request);
+      const { handler, subject } = this.allowedTopic(socket, topic);
+      const actor = await this.actorOf(socket);
+      if (!actor) throw new Problem('sign_in_needed', 'Please sign in to go on.');
+      if (!(await handler.authorise(actor, subject))) throw new Problem('not_allowed', 'This is not open to you.');
+      // Joining before reading leaves no moment in which a change is in neither snapshot nor message.
+      await socket.join(topic);
+      for (const listener of this.listeners) listener.watched(actor, topic, socket.id);
+      return { ok: true, ...(await handler.snapshot(actor, subject)) };
+    } catch (error) {
+      return { ok: false, problem: problemBody(toProblem(error)) };
+    }
+  }
+
+  private allowedTopic(socket: LiveSocket, address: string) {
+    const found = this.topics.find(address);
+    if (!found) throw new Problem('not_found', 'There is no such live topic.');
+    if (socket.rooms.size > MOST_WATCHES) throw new Problem('too_many_requests', 'That is more than one page watches.');
+    return found;
+  }
+
+  private leave(socket: LiveSocket, address: string): void {
+    if (!socket.rooms.has(address)) return;
+    void socket.leave(address);
+    for (const listener of this.listeners) listener.unwatched(socket.data.actor, address, socket.id);
+  }
+}
+
+const roomOf = (signInId: string) => `sign-in/${signInId}`;
+
+function cookie(header: string | undefined, name: string): string | null {
+  const pair = header?.split(/;\s*/).find((part) => part.startsWith(`${name}=`));
+  return pair ? decodeURIComponent(pair.slice(name.length + 1)) : null;
+}

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { topic } from '@guildhall/shared/platform/live';
+import { z } from 'zod';
+
+import { StoredSignIns } from '../../people/identity/sign-ins.js';
+import { Given } from '../../testing/given.js';
+import { TestApp } from '../../testing/test-app.js';
+import { SIGN_IN_COOKIE } from '../actor.js';
+import { LiveGateway } from './gateway.js';
+import { type LiveTopic, LiveTopics } from './live-topics.js';
+import { LivePublisher } from './publisher.js';
+import { LiveSweeper } from './sweeper.js';
+
+const counter = topic('counter', z.object({ sum: z.number() }), z.object({ add: z.number() }));
+
+/** A topic of a number that only some may watch. */
+class CounterTopic implements LiveTopic<typeof counter> {
+  readonly topic = counter;
+  sum = 0;
+  version = 1;
+  open = true;
+
+  authorise(): Promise<boolean> {
+    return Promise.resolve(this.open);
+  }
+
+  snapshot() {
+    return Promise.resolve({ snapshot: { sum: this.sum }, version: this.version });
+  }
+
+  merge(earlier: { add: number }, later: { add: number }) {
+    return { add: earlier.add + later.add };
+  }
+
+  versions(subjects: string[]) {
+    return Promise.resolve(new Map(subjects.map((subject) => [subject, this.version])));
+  }
+
+  add(by: number) {
+    this.sum += by;
+    return { topic: counter.of('a'), from: this.version, to: ++this.version, change: { add: by } };
+  }
+}
+
+let app: TestApp;
+let given: Given;
+const numbers = new CounterTopic();
+beforeAll(async () => {
+  app = await TestApp.start();
+  given = await Given.organisation(app.database);
+  app.get(LiveTopics).register(numbers);
+});
+afterAll(() => app.close());
+
+describe('the live layer', () => {
+  it.each(['websocket', 'polling'] as const)('[live/%s] gives a snapshot, then changes', async (transport) => {
+    const socket = await app.socket(await given.member(await given.team()), [transport]);
+    const watched = await app.watch(socket, 'counter:a');
+    expect(watched).toEqual({ ok: true, snapshot: { sum: numbers.sum }, version: numbers.version });
+    const heard = app.nextChange(socket, 'counter:a', ({ to }) => to === numbers.version);
+    app.get(LivePublisher).publish(numbers.add(2));
+    expect((await heard).to).toBe(numbers.version);
+  });
+
+  it('[live/merge] sends a burst as the first change and one merged rest', async () => {
+    const socket = await app.socket(await given.member(await given.team()));
+    await app.watch(socket, 'counter:a');
+    const changes: unknown[] = [];
+    const last = app.nextChange(
+      socket,
+      'counter:a',
+      (change) => changes.push(change.change) > 0 && change.to === numbers.version,
+    );
+    for (let nth = 0; nth < 50; nth++) app.get(LivePublisher).publish(numbers.add(1));
+    await last;
+    expect(changes.length).toBeLessThan(5);
+    expect(changes.map((change) => (change as { add: number }).add).reduce((a, b) => a + b)).toBe(50);
+  });
+
+  it('[live/authorise] refuses who may not watch, an unknown topic and a malformed request', async () => {
+    const socket = await app.socket(await given.member(await given.team()));
+    numbers.open = false;
+    const refused = await app.watch(socket, 'counter:a');
+    numbers.open = true;
+    expect(refused).toMatchObject({ ok: false, problem: { code: 'not_allowed' } });
+    expect(await app.watch(socket, 'nothing:a')).toMatchObject({ ok: false, problem: { code: 'not_found' } });
+    const malformed = await socket.emitWithAck('live:watch', { topic: 7 } as never);
+    expect(malformed).toMatchObject({ ok: false });
+  });
+
+  it('[live/access] ends a watch when access is lost', async () => {
+    const socket = await app.socket(await given.member(await given.team()));
+    await app.watch(socket, 'counter:a');
+    const ended = new Promise((done) => socket.once('live:ended', done));
+    numbers.open = false;
+    await app.get(LiveGateway).recheck('counter:a');
+    numbers.open = true;
+    expect(await ended).toEqual({ topic: 'counter:a' });
+  });
+
+  it('[live/sign-out] the end of a sign-in ends its connection at once', async () => {
+    const member = await given.member(await given.team());
+    const socket = await app.socket(member);
+    const gone = new Promise((done) => socket.once('disconnect', done));
+    const [signIn] = await app.database.query<{ id: string }>(`select id from sign_in where member_id = $1`, [
+      member.memberId,
+    ]);
+    await app.get(StoredSignIns).end(app.database, member.memberId, signIn!.id);
+    expect(await gone).toBe('io server disconnect');
+  });
+
+  it('[live/sweeper] says how far a topic stands when a publishing was lost', async () => {
+    const socket = await app.socket(await given.member(await given.team()));
+    await app.watch(socket, 'counter:a');
+    const stale = new Promise((done) => socket.once('live:stale', done));
+    numbers.add(5);
+    await app.get(LiveSweeper).sweep();
+    expect(await stale).toEqual({ topic: 'counter:a', version: numbers.version });
+  });
+
+  it('[live/sign-in] refuses a connection without a sign-in', async () => {
+    const cookie = `${SIGN_IN_COOKIE}=nobody`;
+    const response = await fetch(`${app.app.url}/socket.io/?EIO=4&transport=polling`, { headers: { cookie } });
+    const session = JSON.parse((await response.text()).slice(1)) as { sid: string };
+    await fetch(`${app.app.url}/socket.io/?EIO=4&transport=polling&sid=${session.sid}`, { method: 'POST', body: '40' });
+    const answer = await fetch(`${app.app.url}/socket.io/?EIO=4&transport=polling&sid=${session.sid}`);
+    expect(await answer.text()).toContain('Please sign in');
+  });
+
+  it('[live/origin] refuses a connection from another site', async () => {
+    const response = await fetch(`${app.app.url}/socket.io/?EIO=4&transport=polling`, {
+      headers: { origin: 'https://elsewhere.example' },
+    });
+    expect(response.status).toBe(403);
+  });
+});

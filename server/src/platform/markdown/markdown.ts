@@ -1,0 +1,54 @@
+import type SanitizeHtml from 'sanitize-html';
+
+interface Renderer {
+  markdown: { render(text: string): string };
+  sanitize: typeof SanitizeHtml;
+}
+
+/** Loaded with the first text that needs it, so that starting the server does not wait for it. */
+let renderer: Promise<Renderer> | null = null;
+
+async function load(): Promise<Renderer> {
+  const [{ default: markdownIt }, { default: sanitize }] = await Promise.all([
+    import('markdown-it'),
+    import('sanitize-html'),
+  ]);
+  return { markdown: markdownIt({ html: false, linkify: true, breaks: true }), sanitize };
+}
+
+/** Text people write may have these and nothing else: no pictures, which would call other sites, and no styles. */
+const allowed: SanitizeHtml.IOptions = {
+  allowedTags: ['p', 'br', 'strong', 'em', 's', 'a', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'hr', 'h3', 'h4'],
+  allowedAttributes: { a: ['href', 'rel'], ol: ['start'] },
+  allowedSchemes: ['http', 'https', 'mailto'],
+  allowProtocolRelative: false,
+  // A page's own headings are h1 and h2.
+  transformTags: {
+    h1: 'h3',
+    h2: 'h3',
+    h5: 'h4',
+    h6: 'h4',
+    a: (tagName, { href }) => ({
+      tagName,
+      attribs: { ...(href ? { href } : {}), rel: 'nofollow noopener noreferrer' },
+    }),
+  },
+};
+
+/** Safe HTML of a Markdown text; empty for an empty one. Raw HTML in it is shown as text. */
+export async function renderMarkdown(text: string): Promise<string> {
+  if (text === '') return '';
+  renderer ??= load();
+  const { markdown, sanitize } = await renderer;
+  return sanitize(markdown.render(text), allowed).trim();
+}
+
+/** The words of a Markdown text without its marks, in one line, for excerpts and searching. */
+export function plainWords(text: string): string {
+  return text
+    .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/^\s{0,3}(#{1,6}|>|[-*+]|\d+[.)])\s+/gm, '')
+    .replaceAll(/[*_`~]+/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}

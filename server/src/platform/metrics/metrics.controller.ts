@@ -1,0 +1,41 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+
+import { Controller, Get, Header, Inject, Req } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+
+import { ENV, type Env } from '../config/env.js';
+import { Problem } from '../http/problem.js';
+import { Public } from '../http/public.js';
+import { Metrics } from './metrics.js';
+
+const digest = (text: string) => createHash('sha256').update(text).digest();
+
+/** Whether the header carries the token; takes the same time whatever it carries. */
+export function bears(header: string | undefined, token: string): boolean {
+  return timingSafeEqual(digest(header ?? ''), digest(`Bearer ${token}`));
+}
+
+@ApiTags('operations')
+@Controller('metrics')
+export class MetricsController {
+  constructor(
+    private readonly metrics: Metrics,
+    @Inject(ENV) private readonly env: Env,
+  ) {}
+
+  @Public()
+  @Get()
+  @Header('content-type', 'text/plain; version=0.0.4; charset=utf-8')
+  @ApiBearerAuth('metrics')
+  @ApiOperation({ summary: 'Figures for Prometheus; not there without METRICS_TOKEN' })
+  @ApiProduces('text/plain')
+  @ApiOkResponse({ schema: { type: 'string' }, description: 'Prometheus text format.' })
+  async read(@Req() request: FastifyRequest): Promise<string> {
+    const text = await this.metrics.text();
+    if (text === null || !this.env.METRICS_TOKEN) throw new Problem('not_found', 'There is nothing at this address.');
+    if (!bears(request.headers.authorization, this.env.METRICS_TOKEN))
+      throw new Problem('not_allowed', 'This needs the metrics token.');
+    return text;
+  }
+}

@@ -1,0 +1,39 @@
+import type { PracticeText } from '@guildhall/shared/work/practice-card';
+
+import type { Actor } from '../platform/actor.js';
+import { BeginDraft } from '../work/practices/begin-draft.command.js';
+import { PublishPractice } from '../work/practices/publish-practice.command.js';
+import type { TestApp } from './test-app.js';
+
+type Commands = Pick<TestApp, 'get'>;
+
+/** A whole card, as a team would write it; `author` answers questions about it. */
+export function cardText(author: Actor, changes: Partial<PracticeText> = {}): PracticeText {
+  return {
+    locale: 'en',
+    title: 'One shared map for missed bins',
+    problem: 'Residents rang **three times** about one bin.',
+    whatWeDid: ['We put every route on one shared map.', 'Crews mark a missed bin as they drive.'],
+    whatChanged: { before: '3 days', after: 'The same day', measured: '20 requests in May' },
+    howWeKnow: 'We counted the calls before and after.',
+    whatDidNotWork: 'Texts at six in the morning annoyed people.',
+    result: 'worked',
+    whoToAsk: author.memberId,
+    credits: [],
+    tags: ['waste', 'maps'],
+    minutes: 60,
+    ...changes,
+  };
+}
+
+/** A draft of `author`; returns its id. */
+export async function givenDraft(app: Commands, author: Actor, changes: Partial<PracticeText> = {}): Promise<string> {
+  return (await app.get(BeginDraft).execute(author, cardText(author, changes))).id;
+}
+
+/** A published card of `author`; returns its id. */
+export async function givenCard(app: Commands, author: Actor, changes: Partial<PracticeText> = {}): Promise<string> {
+  const id = await givenDraft(app, author, changes);
+  await app.get(PublishPractice).execute(author, id, { basedOn: 1 });
+  return id;
+}

@@ -1,0 +1,95 @@
+import { io, type Socket } from 'socket.io-client';
+import type { ClientToServer, LiveChange, ServerToClient, Watched } from '@guildhall/shared/platform/live';
+import supertest from 'supertest';
+
+import { type RunningApp, startApp } from '../app.js';
+import { Engine } from '../game/engine/engine.js';
+import { StoredSignIns } from '../people/identity/sign-ins.js';
+import { type Actor, SIGN_IN_COOKIE } from '../platform/actor.js';
+import type { Clock } from '../platform/clock.js';
+import { type Env, readEnv } from '../platform/config/env.js';
+import type { Database } from '../platform/database/database.js';
+import { makeLog } from '../platform/log/log.js';
+import { testDatabase } from './test-database.js';
+
+export type TestSocket = Socket<ServerToClient, ClientToServer>;
+
+/** The whole application on a free port and a database of its own, for one test file. */
+export class TestApp {
+  private readonly sockets: TestSocket[] = [];
+
+  private constructor(
+    readonly app: RunningApp,
+    readonly database: Database & { url: string },
+  ) {}
+
+  static async start(options: { clock?: Clock; env?: Partial<Env> } = {}): Promise<TestApp> {
+    const database = await testDatabase();
+    const env = { ...readEnv({ PORT: '0', JOBS: 'off', LOG_LEVEL: 'silent' }), ...options.env };
+    return new TestApp(await startApp(env, database, makeLog(env.LOG_LEVEL), options.clock), database);
+  }
+
+  /** Anything Nest holds, such as a command: `app.get(ShareGoodPractice)`. */
+  get<T>(token: abstract new (...args: never[]) => T): T {
+    return this.app.nest.get(token);
+  }
+
+  /** Handles everything pending of one organisation. */
+  engineDone(organisationId: string): Promise<number> {
+    return this.get(Engine).drain(organisationId);
+  }
+
+  /** HTTP requests of a signed-in member. */
+  async as(actor: Actor): Promise<ReturnType<typeof supertest.agent>> {
+    const cookie = await this.cookieOf(actor);
+    return supertest.agent(this.app.url).set('Cookie', cookie);
+  }
+
+  /** HTTP requests of nobody in particular. */
+  anyone(): ReturnType<typeof supertest.agent> {
+    return supertest.agent(this.app.url);
+  }
+
+  async cookieOf(actor: Actor): Promise<string> {
+    const member = { organisationId: actor.organisationId, id: actor.memberId };
+    return `${SIGN_IN_COOKIE}=${await this.get(StoredSignIns).begin(this.database, member, 'test')}`;
+  }
+
+  /** A live connection of a signed-in member; closed with the application. */
+  async socket(actor: Actor, transports: ('websocket' | 'polling')[] = ['websocket']): Promise<TestSocket> {
+    const socket: TestSocket = io(this.app.url, {
+      transports,
+      extraHeaders: { cookie: await this.cookieOf(actor) },
+      forceNew: true,
+    });
+    this.sockets.push(socket);
+    await new Promise<void>((done, failed) => socket.once('connect', done).once('connect_error', failed));
+    return socket;
+  }
+
+  watch(socket: TestSocket, topic: string): Promise<Watched> {
+    return socket.emitWithAck('live:watch', { topic });
+  }
+
+  /** The next change of a topic for which `wanted` holds. */
+  nextChange(
+    socket: TestSocket,
+    topic: string,
+    wanted: (change: LiveChange) => boolean = () => true,
+  ): Promise<LiveChange> {
+    return new Promise((done) => {
+      const hear = (change: LiveChange) => {
+        if (change.topic !== topic || !wanted(change)) return;
+        socket.off('live:change', hear);
+        done(change);
+      };
+      socket.on('live:change', hear);
+    });
+  }
+
+  async close(): Promise<void> {
+    for (const socket of this.sockets) socket.disconnect();
+    await this.app.close();
+    await this.database.close();
+  }
+}

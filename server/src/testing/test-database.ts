@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+import pg from 'pg';
+
+import { entities } from '../entities.js';
+import type { Database } from '../platform/database/database.js';
+import { openDatabase } from '../platform/database/data-source.js';
+import { startEmbeddedPostgres } from '../platform/database/embedded-postgres.js';
+
+const TEMPLATE = 'guildhall';
+
+/** A database of its own for one test file: a copy of the migrated template on the run's PostgreSQL. */
+export async function testDatabase(): Promise<Database & { url: string }> {
+  const server = await serverUrl();
+  const name = `t_${randomUUID().replaceAll('-', '')}`;
+  await admin(server, `create database ${name} template ${TEMPLATE}`);
+  const url = server.replace(`/${TEMPLATE}?`, `/${name}?`);
+  return Object.assign(await openDatabase(url, entities, { migrate: false }), { url });
+}
+
+/** The first caller of the run starts PostgreSQL and migrates the template; the others wait for it. */
+async function serverUrl(): Promise<string> {
+  const folder = process.env['GUILDHALL_TEST_FOLDER'];
+  if (!folder) throw new Error('Run the tests through Jest with this package’s configuration.');
+  const ready = join(folder, 'ready.json');
+  const first = await mkdir(join(folder, 'first')).then(
+    () => true,
+    () => false,
+  );
+  if (first) await start(folder, ready);
+  while (!existsSync(ready)) await wait(20);
+  return (JSON.parse(await readFile(ready, 'utf8')) as { url: string }).url;
+}
+
+async function start(folder: string, ready: string): Promise<void> {
+  await chmod(folder, 0o755);
+  const { url, pid } = await startEmbeddedPostgres(folder, { throwaway: true });
+  const template = await openDatabase(url, entities);
+  await template.close();
+  await writeFile(`${ready}.new`, JSON.stringify({ url, pid }));
+  await rename(`${ready}.new`, ready);
+}
+
+async function admin(server: string, statement: string): Promise<void> {
+  const socket = new URL(server).searchParams.get('host') ?? '';
+  const client = new pg.Client({ host: socket, user: 'guildhall', database: 'postgres' });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,48 @@
+import type { ActivityData, ActivityKind } from '@guildhall/shared/activity/catalogue';
+
+import { PendingActivities } from '../activity/pending.js';
+import { Activities } from '../activity/record.js';
+import { Engine } from '../game/engine/engine.js';
+import { Stages } from '../game/engine/stages.js';
+import { LedgerStage } from '../game/ledger/ledger.stage.js';
+import { SeasonStage } from '../game/seasons/season.stage.js';
+import type { Actor } from '../platform/actor.js';
+import type { Database } from '../platform/database/database.js';
+import { newId } from '../platform/ids.js';
+import { makeLog } from '../platform/log/log.js';
+import type { Given } from './given.js';
+
+/** An engine with the ledger and season stages only, for tests of rules against the real database. */
+export function testEngine(database: Database, given: Given): Engine {
+  const stages = new Stages();
+  stages.register('ledger', new LedgerStage());
+  stages.register('season', new SeasonStage());
+  const pending = new PendingActivities();
+  return new Engine(database, given.clock, stages, new Activities(pending), pending, makeLog('silent'));
+}
+
+/** Records one activity of a member, now by the test's clock; returns its key. */
+export async function done<K extends ActivityKind>(
+  given: Given,
+  actor: Actor,
+  kind: K,
+  data: ActivityData<K>,
+  options: { counterpart?: Actor; subject?: string; key?: string } = {},
+): Promise<string> {
+  const key = options.key ?? `${kind}:${newId()}`;
+  const now = given.clock.now();
+  await given.database.transaction({}, (tx) =>
+    new Activities(new PendingActivities()).record(tx, {
+      organisationId: actor.organisationId,
+      kind,
+      memberId: actor.memberId,
+      subjectId: options.subject ?? newId(),
+      counterpartId: options.counterpart?.memberId ?? null,
+      occurredAt: now,
+      recordedAt: now,
+      key,
+      data,
+    }),
+  );
+  return key;
+}

@@ -1,0 +1,66 @@
+import type { Person, PracticeCard, PracticeText, UnitName } from '@guildhall/shared/work/practice-card';
+
+import type { Sql } from '../../platform/database/database.js';
+import { renderMarkdown } from '../../platform/markdown/markdown.js';
+import { personJson, unitJson } from './person.queries.js';
+import type { PracticeRow } from './practice.row.js';
+
+type Body = Pick<PracticeText, 'problem' | 'whatWeDid' | 'whatChanged' | 'howWeKnow' | 'whatDidNotWork'>;
+
+/** The Markdown parts of a card as safe HTML. */
+export async function renderBody({ problem, whatWeDid, whatChanged, howWeKnow, whatDidNotWork }: Body): Promise<Body> {
+  return {
+    problem: await renderMarkdown(problem),
+    whatWeDid: await Promise.all(whatWeDid.map(renderMarkdown)),
+    whatChanged: {
+      before: await renderMarkdown(whatChanged.before),
+      after: await renderMarkdown(whatChanged.after),
+      measured: whatChanged.measured,
+    },
+    howWeKnow: await renderMarkdown(howWeKnow),
+    whatDidNotWork: await renderMarkdown(whatDidNotWork),
+  };
+}
+
+type CardRow = Pick<
+  PracticeRow,
+  'id' | 'state' | 'locale' | 'title' | 'body' | 'tags' | 'minutes' | 'readingMinutes' | 'textVersion' | 'version'
+> & {
+  publishedAt: Date | null;
+  changedAt: Date;
+  author: Person;
+  unit: UnitName | null;
+  whoToAsk: Person | null;
+  credits: PracticeCard['credits'];
+};
+
+/** A card as everyone who may read it sees it, with its live version; null when there is none. Asks nobody's permission. */
+export async function readCard(
+  sql: Sql,
+  id: string,
+  now: Date,
+): Promise<{ card: PracticeCard; version: number } | null> {
+  const [row] = await sql.query<CardRow>(
+    `select p.id, p.state, p.locale, p.title, p.body, p.tags, p.minutes, p.reading_minutes as "readingMinutes",
+       p.text_version as "textVersion", p.version, p.published_at as "publishedAt", p.changed_at as "changedAt",
+       ${personJson('p.author_id', '$2')} as author, ${unitJson('p.unit_id')} as unit,
+       ${personJson('p.who_to_ask_id', '$2')} as "whoToAsk",
+       coalesce((select jsonb_agg(case when c.member_id is null
+                   then jsonb_build_object('kind', 'organisation', 'name', c.outside_name)
+                   else jsonb_build_object('kind', 'member', 'id', m.id, 'name', m.name) end order by c.position)
+                 from practice_credit c left join member m on m.id = c.member_id
+                 where c.practice_id = p.id), '[]') as credits
+     from practice p where p.id = $1`,
+    [id, now],
+  );
+  if (!row) return null;
+  const { body, version, publishedAt, changedAt, ...rest } = row;
+  const card: PracticeCard = {
+    ...rest,
+    ...(await renderBody(body)),
+    result: body.result,
+    publishedAt: publishedAt?.toISOString() ?? null,
+    changedAt: changedAt.toISOString(),
+  };
+  return { card, version };
+}

@@ -1,0 +1,113 @@
+import type { FieldError } from '@guildhall/shared/platform/problem';
+import type { Credit, PracticeText } from '@guildhall/shared/work/practice-card';
+
+import { plainWords } from '../../platform/markdown/markdown.js';
+
+const WORDS_A_MINUTE = 200;
+
+interface Need {
+  field: string;
+  code: string;
+  message: string;
+  given: (text: PracticeText) => boolean;
+}
+
+/** What a card needs before others may read it, in the order of the form. Each code translates to a kind sentence with an example. */
+const needs: readonly Need[] = [
+  {
+    field: 'title',
+    code: 'practice_needs_title',
+    message: 'A short name lets people find this, such as “One page for missed bins”.',
+    given: ({ title }) => title !== '',
+  },
+  {
+    field: 'problem',
+    code: 'practice_needs_problem',
+    message: 'Please say what the problem was, such as “Residents rang three times about one bin.”',
+    given: ({ problem }) => problem !== '',
+  },
+  {
+    field: 'whatWeDid.0',
+    code: 'practice_needs_step',
+    message: 'Please say at least one thing you did, such as “We put the routes on one shared map.”',
+    given: ({ whatWeDid }) => whatWeDid.some((step) => step !== ''),
+  },
+  {
+    field: 'whatChanged.before',
+    code: 'practice_needs_before',
+    message: 'Please say how it was before, in your own numbers or words, such as “3 days”.',
+    given: ({ whatChanged }) => whatChanged.before !== '',
+  },
+  {
+    field: 'whatChanged.after',
+    code: 'practice_needs_after',
+    message: 'Please say how it is now, such as “the same day”.',
+    given: ({ whatChanged }) => whatChanged.after !== '',
+  },
+  {
+    field: 'result',
+    code: 'practice_needs_result',
+    message: 'Please say how it went. What did not work helps others as much as what did.',
+    given: ({ result }) => result !== null,
+  },
+  {
+    field: 'howWeKnow',
+    code: 'practice_needs_how_we_know',
+    message: 'Please say how you know, such as “We counted 20 requests in May” or “The crew told us”.',
+    given: ({ howWeKnow }) => howWeKnow !== '',
+  },
+  {
+    field: 'whatDidNotWork',
+    code: 'practice_needs_what_did_not_work',
+    message:
+      'Please say what did not work, such as “Texts at six in the morning annoyed people.” It saves others the same walk.',
+    given: ({ whatDidNotWork }) => whatDidNotWork !== '',
+  },
+  {
+    field: 'minutes',
+    code: 'practice_needs_minutes',
+    message: 'Please estimate the minutes another team needs to put it to use, such as 60.',
+    given: ({ minutes }) => minutes !== null,
+  },
+  {
+    field: 'whoToAsk',
+    code: 'practice_needs_who_to_ask',
+    message: 'Please name a colleague whom others may ask about it.',
+    given: ({ whoToAsk }) => whoToAsk !== null,
+  },
+];
+
+/** What is still missing before this text can be published; empty when nothing is. */
+export function missingToPublish(text: PracticeText): FieldError[] {
+  return needs.filter(({ given }) => !given(text)).map(({ field, code, message }) => ({ field, code, message }));
+}
+
+/** The text as it is stored: empty steps and repeated tags and credits left out. */
+export function tidy(text: PracticeText): PracticeText {
+  const credits = new Map(text.credits.map((credit) => [creditKey(credit), credit]));
+  return {
+    ...text,
+    whatWeDid: text.whatWeDid.filter((step) => step !== ''),
+    tags: [...new Set(text.tags)],
+    credits: [...credits.values()],
+  };
+}
+
+function creditKey(credit: Credit): string {
+  return credit.kind === 'member' ? credit.memberId : credit.name.toLowerCase();
+}
+
+/** All the words of a card below its title, without Markdown marks, for searching. */
+export function wordsOf(text: PracticeText): string {
+  const { problem, whatWeDid, whatChanged, howWeKnow, whatDidNotWork, tags } = text;
+  const { before, after, measured } = whatChanged;
+  const outside = text.credits.flatMap((credit) => (credit.kind === 'organisation' ? [credit.name] : []));
+  const parts = [problem, ...whatWeDid, before, after, measured, howWeKnow, whatDidNotWork, ...tags, ...outside];
+  return parts.map(plainWords).join('\n');
+}
+
+/** Minutes it takes to read a text at 200 words a minute, at least one. */
+export function readingMinutes(words: string): number {
+  const count = words.split(/\s+/).filter(Boolean).length;
+  return Math.max(1, Math.ceil(count / WORDS_A_MINUTE));
+}

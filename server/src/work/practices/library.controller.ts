@@ -1,0 +1,64 @@
+import {
+  type PracticeText,
+  practiceText,
+  type PreviewMarkdown,
+  previewMarkdown,
+  type RenderedMarkdown,
+  renderedMarkdown,
+  type SavedPractice,
+  savedPractice,
+} from '@guildhall/shared/work/practice-card';
+import {
+  type PracticeFilters,
+  practiceFilters,
+  type PracticeList,
+  practiceList,
+  type PracticeSearch,
+  practiceSearch,
+} from '@guildhall/shared/work/practices';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+
+import type { Actor } from '../../platform/actor.js';
+import { Caller } from '../../platform/http/sign-in.guard.js';
+import { renderMarkdown } from '../../platform/markdown/markdown.js';
+import { BeginDraft } from './begin-draft.command.js';
+import { LibraryQueries } from './library.queries.js';
+
+@ApiTags('practices')
+@Controller('practices')
+export class LibraryController {
+  constructor(
+    private readonly library: LibraryQueries,
+    private readonly begin: BeginDraft,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Find practice cards by words, tag, unit or own, newest or most reused first' })
+  @ApiOkResponse({ standardSchema: practiceList, description: 'A page of 20 cards, and where the next one begins.' })
+  list(@Caller() actor: Actor, @Query({ schema: practiceSearch }) search: PracticeSearch): Promise<PracticeList> {
+    return this.library.list(actor, search);
+  }
+
+  @Get('filters')
+  @ApiOperation({ summary: 'Tags and units of published cards, with how many' })
+  @ApiOkResponse({ standardSchema: practiceFilters, description: 'What the library can be narrowed by.' })
+  filters(@Caller() actor: Actor): Promise<PracticeFilters> {
+    return this.library.filters(actor);
+  }
+
+  @Post('preview')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'What a Markdown text will look like' })
+  @ApiOkResponse({ standardSchema: renderedMarkdown, description: 'Safe HTML; nothing is stored.' })
+  async preview(@Body({ schema: previewMarkdown }) { text }: PreviewMarkdown): Promise<RenderedMarkdown> {
+    return { html: await renderMarkdown(text) };
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Begin a practice card: a draft that only its writers can read' })
+  @ApiCreatedResponse({ standardSchema: savedPractice, description: 'The new draft.' })
+  draft(@Caller() actor: Actor, @Body({ schema: practiceText }) text: PracticeText): Promise<SavedPractice> {
+    return this.begin.execute(actor, text);
+  }
+}

@@ -1,0 +1,119 @@
+import type {
+  Person,
+  PracticeDraft,
+  PracticeRevision,
+  PracticeText,
+  RevisionEntry,
+} from '@guildhall/shared/work/practice-card';
+import type { PracticePage, PracticeSnapshot } from '@guildhall/shared/work/practices';
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { Problem } from '../../platform/http/problem.js';
+import { readCard, renderBody } from './card.queries.js';
+import { personJson } from './person.queries.js';
+import { type CardFacts, mayOf, mayRead, ownUnit } from './practice.policy.js';
+import { factsOf, noSuchCard, textOf } from './practice.store.js';
+import { questionsOf } from './question.queries.js';
+import { reusesOf } from './reuse.queries.js';
+
+interface RevisionRow {
+  number: number;
+  by: Person;
+  at: Date;
+  note: string;
+  text: PracticeText;
+}
+
+/** What one card's pages show. */
+@Injectable()
+export class PageQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The card, the trail of its reuse, the talk under it, and what the caller may do. Throws `not_found`. */
+  async page(actor: Actor, id: string): Promise<PracticePage> {
+    const facts = await this.readable(actor, id);
+    const { snapshot, version } = await this.snapshot(id);
+    const own = { may: mayOf(actor, facts), unitId: ownUnit(actor), reason: await this.reason(id) };
+    return { ...snapshot, version, own };
+  }
+
+  /** The part that is the same for everyone who may read the card, and its live version. Asks nobody's permission. */
+  async snapshot(id: string): Promise<{ snapshot: PracticeSnapshot; version: number }> {
+    const now = this.clock.now();
+    // The version is read first: what changes in between is told again, and telling twice does no harm.
+    const read = await readCard(this.database, id, now);
+    if (!read) throw noSuchCard();
+    const [reuses, questions] = await Promise.all([
+      reusesOf(this.database, id, now),
+      questionsOf(this.database, id, now),
+    ]);
+    return { snapshot: { card: read.card, reuses, questions }, version: read.version };
+  }
+
+  /** What its writers edit; throws `not_found`, or `not_allowed` for a card that others wrote. */
+  async draft(actor: Actor, id: string): Promise<PracticeDraft> {
+    const facts = await this.readable(actor, id);
+    if (!mayOf(actor, facts).edit) throw new Problem('not_allowed', 'Only its writers can edit a card.');
+    const [row] = await this.database.query<{ textVersion: number }>(
+      `select text_version as "textVersion" from practice where id = $1`,
+      [id],
+    );
+    const text = await textOf(this.database, id);
+    return { id, state: facts.state, textVersion: row!.textVersion, text, people: await this.peopleIn(text) };
+  }
+
+  /** The texts that were published, newest first. Throws `not_found`. */
+  async revisions(actor: Actor, id: string): Promise<RevisionEntry[]> {
+    await this.readable(actor, id);
+    return (await this.revisionRows(id)).map(entryOf);
+  }
+
+  /** One of them. Throws `not_found`. */
+  async revision(actor: Actor, id: string, number: number): Promise<PracticeRevision> {
+    await this.readable(actor, id);
+    const [row] = await this.revisionRows(id, number);
+    if (!row) throw new Problem('not_found', 'There is no such revision of this card.');
+    return { ...entryOf(row), title: row.text.title, ...(await renderBody(row.text)) };
+  }
+
+  private async readable(actor: Actor, id: string): Promise<CardFacts> {
+    const facts = await factsOf(this.database, actor.organisationId, id);
+    if (!facts || !mayRead(actor, facts)) throw noSuchCard();
+    return facts;
+  }
+
+  private async reason(id: string): Promise<string | null> {
+    const [row] = await this.database.query<{ reason: string | null }>(
+      `select closed_reason as reason from practice where id = $1`,
+      [id],
+    );
+    return row?.reason ?? null;
+  }
+
+  private revisionRows(id: string, number: number | null = null): Promise<RevisionRow[]> {
+    return this.database.query<RevisionRow>(
+      `select r.number, ${personJson('r.by_id', '$2')} as by, r.at, r.note, r.text from practice_revision r
+       where r.practice_id = $1 and ($3::int is null or r.number = $3) order by r.number desc`,
+      [id, this.clock.now(), number],
+    );
+  }
+
+  private async peopleIn(text: PracticeText): Promise<Person[]> {
+    const credited = text.credits.flatMap((credit) => (credit.kind === 'member' ? [credit.memberId] : []));
+    const rows = await this.database.query<{ person: Person }>(
+      `select ${personJson('m.id', '$2')} as person from member m where m.id = any($1::uuid[])`,
+      [[...credited, text.whoToAsk], this.clock.now()],
+    );
+    return rows.map(({ person }) => person);
+  }
+}
+
+function entryOf({ number, by, at, note }: RevisionRow): RevisionEntry {
+  return { number, by, at: at.toISOString(), note };
+}

@@ -1,0 +1,96 @@
+import type { Question } from '@guildhall/shared/work/practice-questions';
+import type { Reuse } from '@guildhall/shared/work/practice-reuse';
+import { type PracticeChange, type PracticeSnapshot, practiceTopic } from '@guildhall/shared/work/practices';
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../../platform/actor.js';
+import { Database, type Tx } from '../../platform/database/database.js';
+import { notifyAll } from '../../platform/database/notify.js';
+import type { LiveTopic } from '../../platform/live/live-topics.js';
+import { LivePublisher } from '../../platform/live/publisher.js';
+import { readCard } from './card.queries.js';
+import { PageQueries } from './page.queries.js';
+import { mayRead } from './practice.policy.js';
+import { factsOf } from './practice.store.js';
+
+/** Sent to every server when a card was closed, so that those who may no longer read it stop watching. */
+export const PRACTICE_CLOSED = 'practice-closed';
+
+/** A card after a change: its id and the version it has now. */
+interface Step {
+  id: string;
+  version: number;
+}
+
+/** One card live: its text and state, the trail of its reuse, the talk under it. */
+@Injectable()
+export class PracticeLive implements LiveTopic<typeof practiceTopic> {
+  readonly topic = practiceTopic;
+
+  constructor(
+    private readonly database: Database,
+    private readonly pages: PageQueries,
+    private readonly publisher: LivePublisher,
+  ) {}
+
+  async authorise(actor: Actor, id: string): Promise<boolean> {
+    const facts = isUuid(id) ? await factsOf(this.database, actor.organisationId, id) : null;
+    return facts !== null && mayRead(actor, facts);
+  }
+
+  snapshot(_: Actor, id: string): Promise<{ snapshot: PracticeSnapshot; version: number }> {
+    return this.pages.snapshot(id);
+  }
+
+  merge(earlier: PracticeChange, later: PracticeChange): PracticeChange {
+    const card = later.card ?? earlier.card;
+    return {
+      ...(card ? { card } : {}),
+      reuses: latest<Reuse>(earlier.reuses, later.reuses, later.reusesGone),
+      reusesGone: [...(earlier.reusesGone ?? []), ...(later.reusesGone ?? [])],
+      questions: latest<Question>(earlier.questions, later.questions, later.questionsGone),
+      questionsGone: [...(earlier.questionsGone ?? []), ...(later.questionsGone ?? [])],
+    };
+  }
+
+  async versions(ids: string[]): Promise<Map<string, number>> {
+    const rows = await this.database.query<{ id: string; version: number }>(
+      `select id, version from practice where id = any($1::uuid[])`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, version }) => [id, version]));
+  }
+
+  /** Tells watchers, once the transaction is committed, what changed with the step to `version`. */
+  changed(tx: Tx, practice: Step, change: PracticeChange): void {
+    tx.afterCommit(() => this.publish(practice, change));
+  }
+
+  /** Tells watchers of a change that is committed already. */
+  publish({ id, version }: Step, change: PracticeChange): void {
+    this.publisher.publish({ topic: practiceTopic.of(id), from: version - 1, to: version, change });
+  }
+
+  /** The card itself changed: its text or its state. */
+  async cardChanged(tx: Tx, practice: Step, now: Date): Promise<void> {
+    const read = await readCard(tx, practice.id, now);
+    if (read) this.changed(tx, practice, { card: read.card });
+  }
+
+  /** The card left the library: watchers hear of it, and every server asks anew who may go on watching. */
+  async closed(tx: Tx, practice: Step, now: Date): Promise<void> {
+    await this.cardChanged(tx, practice, now);
+    await notifyAll(tx, PRACTICE_CLOSED, practice.id);
+  }
+}
+
+/** Each thing once, as it is now, without what is gone. */
+function latest<T extends { id: string }>(earlier: T[] = [], later: T[] = [], gone: string[] = []): T[] {
+  const byId = new Map([...earlier, ...later].map((thing) => [thing.id, thing]));
+  for (const id of gone) byId.delete(id);
+  return [...byId.values()];
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+}

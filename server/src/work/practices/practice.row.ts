@@ -1,0 +1,63 @@
+import type { Locale } from '@guildhall/shared/people/me';
+import type { PracticeState, PracticeText } from '@guildhall/shared/work/practice-card';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** The part of a card's text that is read but not searched by column. */
+export type PracticeBody = Pick<
+  PracticeText,
+  'problem' | 'whatWeDid' | 'whatChanged' | 'howWeKnow' | 'whatDidNotWork' | 'result'
+>;
+
+@Entity('practice')
+export class PracticeRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') organisationId: string;
+  @Column('uuid') authorId: string;
+  /** Where the author sat when the card was begun. */
+  @Column('uuid', { nullable: true }) unitId: string | null;
+  @Column('text') state: PracticeState;
+  @Column('text') locale: Locale;
+  @Column('text') title: string;
+  @Column('jsonb') body: PracticeBody;
+  @Column('uuid', { nullable: true }) whoToAskId: string | null;
+  @Column('text', { array: true }) tags: string[];
+  /** Minutes it takes to put to use. */
+  @Column('integer', { nullable: true }) minutes: number | null;
+  @Column('integer') readingMinutes: number;
+  /** All its words, for searching. */
+  @Column('text') words: string;
+  /** Counts savings of the text. */
+  @Column('integer') textVersion: number;
+  /** Counts everything that watchers see: the version of the live topic. */
+  @Column('bigint') version: number;
+  /** Other teams that recorded what came of it. */
+  @Column('integer') reusedBy: number;
+  @Column('timestamptz') createdAt: Date;
+  @Column('timestamptz') changedAt: Date;
+  @Column('timestamptz', { nullable: true }) publishedAt: Date | null;
+  /** When, by whom and why it was retired or hidden. */
+  @Column('timestamptz', { nullable: true }) closedAt: Date | null;
+  @Column('uuid', { nullable: true }) closedBy: string | null;
+  @Column('text', { nullable: true }) closedReason: string | null;
+}
+
+@Entity('practice_credit')
+export class PracticeCreditRow {
+  @PrimaryColumn('uuid') practiceId: string;
+  @PrimaryColumn('integer') position: number;
+  @Column('uuid') organisationId: string;
+  @Column('uuid', { nullable: true }) memberId: string | null;
+  @Column('text', { nullable: true }) outsideName: string | null;
+}
+
+/** A text that was published; never changed. */
+@Entity('practice_revision')
+export class PracticeRevisionRow {
+  @PrimaryColumn('uuid') practiceId: string;
+  @PrimaryColumn('integer') number: number;
+  @Column('uuid') organisationId: string;
+  @Column('jsonb') text: PracticeText;
+  @Column('text') note: string;
+  @Column('uuid') byId: string;
+  @Column('timestamptz') at: Date;
+}

@@ -1,0 +1,137 @@
+import type { PracticeText } from '@guildhall/shared/work/practice-card';
+
+import type { Actor } from '../../platform/actor.js';
+import { constraintMeans } from '../../platform/database/constraint-problems.js';
+import type { Sql, Tx } from '../../platform/database/database.js';
+import { fieldProblem, Problem } from '../../platform/http/problem.js';
+import { readingMinutes, wordsOf } from './card.rules.js';
+import { type CardFacts, mayRead } from './practice.policy.js';
+import { PracticeCreditRow, PracticeRevisionRow, PracticeRow } from './practice.row.js';
+
+const unknownPerson = (field: string) => () =>
+  fieldProblem(field, 'unknown_person', 'We could not find that colleague. Please choose them again.');
+constraintMeans('practice_who_to_ask', unknownPerson('whoToAsk'));
+constraintMeans('practice_credit_member', unknownPerson('credits'));
+
+/** A card under its lock, with what decides who may do what. */
+export interface LockedCard {
+  practice: PracticeRow;
+  facts: CardFacts;
+}
+
+/** There is no such card, or none that the caller may know of. */
+export const noSuchCard = () => new Problem('not_found', 'We could not find that practice card.');
+
+/** Locks a card until the transaction ends; throws `not_found` also for a card the caller may not read. */
+export async function lockCard(tx: Tx, actor: Actor, id: string): Promise<LockedCard> {
+  const practice = await tx.rows(PracticeRow).findOne({
+    where: { id, organisationId: actor.organisationId },
+    lock: { mode: 'pessimistic_write' },
+  });
+  const facts = practice && (await factsOf(tx, actor.organisationId, id));
+  if (!facts || !mayRead(actor, facts)) throw noSuchCard();
+  return { practice, facts };
+}
+
+/** What deciding needs to know of a card; null when the organisation has no such card. */
+export async function factsOf(sql: Sql, organisationId: string, id: string): Promise<CardFacts | null> {
+  const [facts] = await sql.query<CardFacts>(
+    `select p.organisation_id as "organisationId", p.state, p.author_id as "authorId",
+       array(select c.member_id from practice_credit c where c.practice_id = p.id and c.member_id is not null) as "creditedIds",
+       coalesce((select u.path from unit u where u.id = p.unit_id), '{}') as "unitPath",
+       array(select distinct r.unit_id from practice_reuse r where r.practice_id = p.id and r.state <> 'ended') as "triedBy"
+     from practice p where p.organisation_id = $1 and p.id = $2`,
+    [organisationId, id],
+  );
+  return facts ?? null;
+}
+
+type TextColumns = Pick<
+  PracticeRow,
+  'locale' | 'title' | 'body' | 'whoToAskId' | 'tags' | 'minutes' | 'readingMinutes' | 'words'
+>;
+
+function columnsOf(text: PracticeText): TextColumns {
+  const { locale, title, whoToAsk, tags, minutes, credits: _, ...body } = text;
+  const words = wordsOf(text);
+  return { locale, title, body, whoToAskId: whoToAsk, tags, minutes, words, readingMinutes: readingMinutes(words) };
+}
+
+/** A new draft of the caller's. */
+export async function insertDraft(tx: Tx, actor: Actor, id: string, text: PracticeText, now: Date): Promise<void> {
+  await tx.rows(PracticeRow).insert({
+    id,
+    organisationId: actor.organisationId,
+    authorId: actor.memberId,
+    unitId: actor.unitPath.at(-1) ?? null,
+    state: 'draft',
+    ...columnsOf(text),
+    textVersion: 1,
+    version: 1,
+    reusedBy: 0,
+    createdAt: now,
+    changedAt: now,
+  });
+  await saveCredits(tx, actor.organisationId, id, text);
+}
+
+/** Changes columns of a locked card; what watchers see has changed, so its version grows by one. */
+export async function changeCard(
+  tx: Tx,
+  practice: PracticeRow,
+  changes: Partial<PracticeRow> = {},
+): Promise<PracticeRow> {
+  const changed = { ...changes, version: practice.version + 1 };
+  await tx.rows(PracticeRow).update({ id: practice.id }, changed);
+  return { ...practice, ...changed };
+}
+
+/** Saves another text of a locked card. */
+export async function saveText(tx: Tx, practice: PracticeRow, text: PracticeText, now: Date): Promise<PracticeRow> {
+  await tx.rows(PracticeCreditRow).delete({ practiceId: practice.id });
+  await saveCredits(tx, practice.organisationId, practice.id, text);
+  return changeCard(tx, practice, { ...columnsOf(text), textVersion: practice.textVersion + 1, changedAt: now });
+}
+
+async function saveCredits(tx: Tx, organisationId: string, practiceId: string, text: PracticeText): Promise<void> {
+  const rows = text.credits.map((credit, position) => ({
+    organisationId,
+    practiceId,
+    position,
+    memberId: credit.kind === 'member' ? credit.memberId : null,
+    outsideName: credit.kind === 'organisation' ? credit.name : null,
+  }));
+  if (rows.length > 0) await tx.rows(PracticeCreditRow).insert(rows);
+}
+
+/** The text as its writers edit it. */
+export async function textOf(sql: Sql, practiceId: string): Promise<PracticeText> {
+  const [row] = await sql.query<{ text: PracticeText }>(
+    `select p.body || jsonb_build_object('locale', p.locale, 'title', p.title, 'whoToAsk', p.who_to_ask_id,
+       'tags', p.tags, 'minutes', p.minutes,
+       'credits', coalesce((select jsonb_agg(case when c.member_id is null
+                              then jsonb_build_object('kind', 'organisation', 'name', c.outside_name)
+                              else jsonb_build_object('kind', 'member', 'memberId', c.member_id) end order by c.position)
+                            from practice_credit c where c.practice_id = p.id), '[]')) as text
+     from practice p where p.id = $1`,
+    [practiceId],
+  );
+  return row!.text;
+}
+
+/** Keeps a published text as the next revision. */
+export async function keepRevision(
+  tx: Tx,
+  practice: PracticeRow,
+  { text, note, byId, at }: Pick<PracticeRevisionRow, 'text' | 'note' | 'byId' | 'at'>,
+): Promise<void> {
+  const revisions = tx.rows(PracticeRevisionRow);
+  const number = 1 + ((await revisions.maximum('number', { practiceId: practice.id })) ?? 0);
+  const { id: practiceId, organisationId } = practice;
+  await revisions.insert({ practiceId, organisationId, number, text, note, byId, at });
+}
+
+/** Removes a draft; nobody but its writers ever saw it. */
+export async function removeDraft(tx: Tx, practice: PracticeRow): Promise<void> {
+  await tx.rows(PracticeRow).delete({ id: practice.id });
+}

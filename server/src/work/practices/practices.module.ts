@@ -1,0 +1,58 @@
+import { practiceTopic } from '@guildhall/shared/work/practices';
+import { Module } from '@nestjs/common';
+
+import { Notices } from '../../platform/database/notify.js';
+import { LiveGateway } from '../../platform/live/gateway.js';
+import { LiveTopics } from '../../platform/live/live-topics.js';
+import { AcceptAnswer } from './accept-answer.command.js';
+import { AnswerController } from './answer.controller.js';
+import { AnswerQuestion } from './answer-question.command.js';
+import { AskQuestion } from './ask-question.command.js';
+import { BeginDraft } from './begin-draft.command.js';
+import { CardController } from './card.controller.js';
+import { Deeds } from './deeds.store.js';
+import { DiscardDraft } from './discard-draft.command.js';
+import { EndReuse } from './end-reuse.command.js';
+import { HidePractice } from './hide-practice.command.js';
+import { IntendReuse } from './intend-reuse.command.js';
+import { LibraryController } from './library.controller.js';
+import { LibraryQueries } from './library.queries.js';
+import { PageQueries } from './page.queries.js';
+import { PRACTICE_CLOSED, PracticeLive } from './practice.live.js';
+import { PublishPractice } from './publish-practice.command.js';
+import { QuestionController } from './question.controller.js';
+import { RecordReuse } from './record-reuse.command.js';
+import { RestorePractice } from './restore-practice.command.js';
+import { RetirePractice } from './retire-practice.command.js';
+import { ReuseController } from './reuse.controller.js';
+import { SavePracticeText } from './save-practice.command.js';
+import { ShelfController } from './shelf.controller.js';
+import { ShowPractice } from './show-practice.command.js';
+import { StartReuse } from './start-reuse.command.js';
+import { TakeBackAcceptance } from './take-back-acceptance.command.js';
+import { TakeBackAnswer } from './take-back-answer.command.js';
+import { TakeBackQuestion } from './take-back-question.command.js';
+
+const writing = [BeginDraft, SavePracticeText, PublishPractice, DiscardDraft];
+const shelving = [RetirePractice, RestorePractice, HidePractice, ShowPractice];
+const reusing = [IntendReuse, StartReuse, RecordReuse, EndReuse];
+const talking = [AskQuestion, AnswerQuestion, AcceptAnswer, TakeBackAcceptance, TakeBackAnswer, TakeBackQuestion];
+
+/** The library of practice cards, their reuse by other teams, and the talk under them. */
+@Module({
+  controllers: [
+    LibraryController,
+    CardController,
+    ShelfController,
+    ReuseController,
+    QuestionController,
+    AnswerController,
+  ],
+  providers: [LibraryQueries, PageQueries, PracticeLive, Deeds, ...writing, ...shelving, ...reusing, ...talking],
+})
+export class PracticesModule {
+  constructor(live: PracticeLive, topics: LiveTopics, notices: Notices, gateway: LiveGateway) {
+    topics.register(live);
+    notices.on(PRACTICE_CLOSED, (id) => void gateway.recheck(practiceTopic.of(id)));
+  }
+}

@@ -1,0 +1,43 @@
+import type { PublishPractice as Request, SavedPractice } from '@guildhall/shared/work/practice-card';
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { published } from './activities.rules.js';
+import { Deeds } from './deeds.store.js';
+import { stateAfter } from './lifecycle.rules.js';
+import { PracticeLive } from './practice.live.js';
+import { cardResource } from './practice.policy.js';
+import { changeCard, keepRevision, lockCard, textOf } from './practice.store.js';
+import { allow, holdsNow } from './refusals.policy.js';
+import { checkBase, refuseMissing } from './save-practice.command.js';
+
+/** Shares a draft with the whole organisation. */
+@Injectable()
+export class PublishPractice {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly deeds: Deeds,
+    private readonly live: PracticeLive,
+  ) {}
+
+  /** Throws `invalid` with every part that is still missing, `changed_meanwhile`, or `not_in_this_state`. */
+  execute(actor: Actor, id: string, { basedOn }: Request): Promise<SavedPractice> {
+    return this.database.transaction(actor, async (tx) => {
+      const { practice, facts } = await lockCard(tx, actor, id);
+      allow(actor, 'practice.edit', cardResource(facts), 'Only the people who wrote a card can publish it.');
+      holdsNow(stateAfter(practice.state, 'publish') !== null, 'This card is published already.');
+      checkBase(practice, basedOn);
+      const text = await textOf(tx, id);
+      refuseMissing(text);
+      const now = this.clock.now();
+      const saved = await changeCard(tx, practice, { state: 'published', publishedAt: now, changedAt: now });
+      await keepRevision(tx, saved, { text, note: '', byId: actor.memberId, at: now });
+      await this.deeds.record(tx, published(saved, now), now);
+      await this.live.cardChanged(tx, saved, now);
+      return { id, textVersion: saved.textVersion };
+    });
+  }
+}

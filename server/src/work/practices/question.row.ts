@@ -1,0 +1,28 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+@Entity('practice_question')
+export class QuestionRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') organisationId: string;
+  @Column('uuid') practiceId: string;
+  @Column('uuid') askedBy: string;
+  @Column('text') text: string;
+  @Column('timestamptz') askedAt: Date;
+  /** When and by whom it was taken back. */
+  @Column('timestamptz', { nullable: true }) goneAt: Date | null;
+  @Column('uuid', { nullable: true }) goneBy: string | null;
+}
+
+@Entity('practice_answer')
+export class AnswerRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') organisationId: string;
+  @Column('uuid') questionId: string;
+  @Column('uuid') answeredBy: string;
+  @Column('text') text: string;
+  @Column('timestamptz') answeredAt: Date;
+  /** When who asked said that it helped. */
+  @Column('timestamptz', { nullable: true }) acceptedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) goneAt: Date | null;
+  @Column('uuid', { nullable: true }) goneBy: string | null;
+}

@@ -1,0 +1,393 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
+import type { PracticeChange, PracticePage } from '@guildhall/shared/work/practices';
+import { practiceTopic } from '@guildhall/shared/work/practices';
+import pg from 'pg';
+
+import { Engine } from '../../game/engine/engine.js';
+import type { Actor } from '../../platform/actor.js';
+import { SetClock } from '../../platform/clock.js';
+import { newId } from '../../platform/ids.js';
+import { Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
+import { givenCard, givenDraft } from '../../testing/given-practices.js';
+import { TestApp } from '../../testing/test-app.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const clock = new SetClock(TUESDAY);
+let app: TestApp;
+let given: Given;
+let team: GivenUnit;
+let author: Actor;
+let adopter: Actor;
+
+beforeAll(async () => {
+  app = await TestApp.start({ clock });
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  clock.set(TUESDAY);
+  given = await Given.organisation(app.database);
+  team = await given.team();
+  author = await given.member(team, { name: 'Ffion Rees' });
+  adopter = await given.member(await given.team(), { name: 'Dev Anand' });
+});
+
+/** Points of a member by rule; rules that came to nothing are left out. */
+async function pointsOf({ memberId, organisationId }: Actor): Promise<Record<string, number>> {
+  await app.engineDone(organisationId);
+  const rows = await app.database.query<{ rule: string; points: number }>(
+    `select rule, sum(points)::int as points from points_entry where member_id = $1 group by rule having sum(points) <> 0`,
+    [memberId],
+  );
+  return Object.fromEntries(rows.map(({ rule, points }) => [rule, points]));
+}
+
+async function page(actor: Actor, id: string): Promise<PracticePage> {
+  const { body } = await (await app.as(actor)).get(`/api/practices/${id}`).expect(200);
+  return body as PracticePage;
+}
+
+async function intend(actor: Actor, id: string, startsOn = '2026-10-06') {
+  return (await app.as(actor)).post(`/api/practices/${id}/reuses`).send({ startsOn });
+}
+
+const kept = { outcome: 'kept', note: 'It halved our calls.', minutesSavedWeekly: 90 };
+
+async function record(actor: Actor, reuseId: string, said: object = kept) {
+  return (await app.as(actor)).post(`/api/reuses/${reuseId}/record`).send(said);
+}
+
+/** A reuse by `actor`'s team that began a fortnight before; the clock stands at its first recordable day. */
+async function fortnight(actor: Actor, id: string): Promise<string> {
+  const { body } = await intend(actor, id);
+  clock.pass(14 * DAY_MS);
+  return body.id;
+}
+
+describe('reuse by another team', () => {
+  it('[reuse/scores] from another directorate pays the author 18 and who recorded it 8, each once', async () => {
+    const id = await givenCard(app, author);
+    const reuseId = await fortnight(adopter, id);
+    const answer = await record(adopter, reuseId);
+    expect(answer.body).toMatchObject({ state: 'recorded', outcome: 'kept', distance: 'other-directorate' });
+    expect(await pointsOf(author)).toMatchObject({ 'practice.reused': 18 });
+    expect(await pointsOf(adopter)).toMatchObject({ 'practice.tried': 8 });
+    expect((await record(adopter, reuseId)).body.code).toBe('already_done');
+    expect(await pointsOf(author)).toMatchObject({ 'practice.reused': 18 });
+    const { reuses, own } = await page(author, id);
+    expect(reuses).toMatchObject([
+      { note: '<p>It halved our calls.</p>', minutesSavedWeekly: 90, recordedBy: { name: 'Dev Anand' } },
+    ]);
+    expect(own.unitId).toBe(team.id);
+    const { body } = await (await app.as(author)).get('/api/practices?sort=most-reused').expect(200);
+    expect(body.entries).toMatchObject([{ reusedBy: 1, tryingNow: 0 }]);
+  });
+
+  it('[reuse/stopped] a practice that was stopped pays as one that was kept', async () => {
+    const reuseId = await fortnight(adopter, await givenCard(app, author, { result: 'did-not' }));
+    await record(adopter, reuseId, { outcome: 'stopped', note: 'Our depot has no signal.', minutesSavedWeekly: null });
+    expect(await pointsOf(author)).toMatchObject({ 'practice.reused': 18 });
+    expect(await pointsOf(adopter)).toMatchObject({ 'practice.tried': 8 });
+  });
+
+  it('[reuse/distance] of the same directorate pays 12; of the same team, or a co-author’s, nothing', async () => {
+    const [directorate] = team.path;
+    const nearTeam = await given.unit('team', { id: directorate!, path: [directorate!] });
+    const near = await given.member(nearTeam);
+    const fellow = await given.member(team);
+    const coauthor = await given.member(await given.team());
+    const id = await givenCard(app, author, { credits: [{ kind: 'member', memberId: coauthor.memberId }] });
+    const began = await Promise.all([near, fellow, coauthor].map((actor) => intend(actor, id)));
+    clock.pass(14 * DAY_MS);
+    const distances = [];
+    for (const [nth, actor] of [near, fellow, coauthor].entries()) {
+      distances.push((await record(actor, began[nth]!.body.id)).body.distance);
+    }
+    expect(distances).toEqual(['same-directorate', 'same-team', 'same-team']);
+    expect(await pointsOf(author)).toMatchObject({ 'practice.reused': 12 });
+    for (const actor of [fellow, coauthor]) expect(await pointsOf(actor)).not.toHaveProperty('practice.tried');
+    const { body } = await (await app.as(adopter)).get('/api/practices').expect(200);
+    expect(body.entries).toMatchObject([{ reusedBy: 1 }]);
+  });
+
+  it('[reuse/two-weeks] before two weeks are over it is refused, and the first day is named', async () => {
+    const id = await givenCard(app, author);
+    const { body } = await intend(adopter, id);
+    expect(body).toMatchObject({ state: 'trying', startsOn: '2026-10-06', recordableFrom: '2026-10-20' });
+    clock.pass(13 * DAY_MS);
+    const early = await record(adopter, body.id);
+    expect(early.status).toBe(400);
+    expect(early.body.errors).toMatchObject([{ code: 'reuse_too_early', params: { date: '2026-10-20' } }]);
+    expect(await pointsOf(author)).not.toHaveProperty('practice.reused');
+    await expect(
+      app.database.query(
+        `update practice_reuse set state = 'recorded', outcome = 'kept', note = 'x', distance = 'same-team',
+           recorded_by = intended_by, recorded_at = $2 where id = $1`,
+        [body.id, new Date(TUESDAY.getTime() + 12 * DAY_MS)],
+      ),
+    ).rejects.toThrow('practice_reuse_after_two_weeks');
+  });
+
+  it('[reuse/plan] a plan begins when the team says so, on a day that has come', async () => {
+    const id = await givenCard(app, author);
+    const { body } = await intend(adopter, id, '2026-10-12');
+    expect(body.state).toBe('intended');
+    const fellow = await given.member({ id: adopter.unitPath.at(-1)!, path: adopter.unitPath });
+    const http = await app.as(fellow);
+    expect((await record(fellow, body.id)).body.code).toBe('not_in_this_state');
+    const early = await http.post(`/api/reuses/${body.id}/start`).send({ startedOn: '2026-10-12' }).expect(400);
+    expect(early.body.errors[0]).toMatchObject({ field: 'startedOn', code: 'reuse_not_yet' });
+    clock.pass(7 * DAY_MS);
+    const started = await http.post(`/api/reuses/${body.id}/start`).send({ startedOn: '2026-10-13' }).expect(200);
+    expect(started.body).toMatchObject({ state: 'trying', recordableFrom: '2026-10-27' });
+    clock.pass(14 * DAY_MS);
+    expect((await record(fellow, body.id)).status).toBe(200);
+    await http.post(`/api/reuses/${body.id}/start`).send({ startedOn: '2026-10-13' }).expect(409);
+  });
+
+  it('[reuse/days] a day before the card was there, or too far ahead, is refused', async () => {
+    const id = await givenCard(app, author);
+    const before = await intend(adopter, id, '2026-10-05');
+    expect(before.body.errors[0]).toMatchObject({
+      field: 'startsOn',
+      code: 'reuse_before_published',
+      params: { date: '2026-10-06' },
+    });
+    expect((await intend(adopter, id, '2028-01-01')).body.errors[0].code).toBe('reuse_too_far');
+    expect((await intend(adopter, id, 'soon')).body.errors[0]).toMatchObject({
+      field: 'startsOn',
+      code: 'invalid_format',
+    });
+  });
+
+  it('[reuse/one-open] one open reuse a team, also when two colleagues press at once', async () => {
+    const id = await givenCard(app, author);
+    const fellow = await given.member({ id: adopter.unitPath.at(-1)!, path: adopter.unitPath });
+    const answers = await Promise.all([intend(adopter, id), intend(fellow, id)]);
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    expect(answers.find(({ status }) => status === 409)!.body.code).toBe('already_done');
+    expect((await page(adopter, id)).reuses).toHaveLength(1);
+  });
+
+  it('[reuse/team] only colleagues of that team go on with it, and who is in no team cannot begin', async () => {
+    const id = await givenCard(app, author);
+    const reuseId = await fortnight(adopter, id);
+    for (const actor of [author, await given.member(await given.team())]) {
+      expect((await record(actor, reuseId)).status).toBe(403);
+      await (await app.as(actor)).post(`/api/reuses/${reuseId}/start`).send({ startedOn: '2026-10-06' }).expect(403);
+      await (await app.as(actor)).post(`/api/reuses/${reuseId}/end`).send({}).expect(403);
+    }
+    const nowhere = await given.member(team);
+    await app.database.query(`delete from membership where member_id = $1`, [nowhere.memberId]);
+    expect((await intend(nowhere, id)).status).toBe(403);
+    expect((await record(adopter, newId())).status).toBe(404);
+    expect((await intend(adopter, await givenDraft(app, author))).status).toBe(404);
+  });
+
+  it('[reuse/undo] who recorded takes it back: free for ten minutes, then with a reason; both sides lose it', async () => {
+    const id = await givenCard(app, author);
+    const reuseId = await fortnight(adopter, id);
+    await record(adopter, reuseId);
+    const fellow = await given.member({ id: adopter.unitPath.at(-1)!, path: adopter.unitPath });
+    await (await app.as(fellow)).post(`/api/reuses/${reuseId}/end`).send({}).expect(403);
+    const http = await app.as(adopter);
+    clock.pass(11 * 60_000);
+    const late = await http.post(`/api/reuses/${reuseId}/end`).send({}).expect(400);
+    expect(late.body.errors[0]).toMatchObject({ field: 'reason', code: 'reuse_needs_reason' });
+    await http.post(`/api/reuses/${reuseId}/end`).send({ reason: 'It was another card.' }).expect(204);
+    expect(await pointsOf(author)).not.toHaveProperty('practice.reused');
+    expect(await pointsOf(adopter)).toEqual({});
+    expect((await page(author, id)).reuses).toEqual([]);
+    await http.post(`/api/reuses/${reuseId}/end`).send({ reason: 'Once more' }).expect(409);
+    const again = await intend(adopter, id, '2026-10-06');
+    await record(adopter, again.body.id);
+    await http.post(`/api/reuses/${again.body.id}/end`).send({}).expect(204);
+    expect(await pointsOf(author)).not.toHaveProperty('practice.reused');
+  });
+
+  it('[reuse/shelf] a team can finish with a retired card; hiding takes the author’s reuse points and showing gives them back', async () => {
+    const admin = await app.as(await given.member(team, { grants: [{ role: 'admin', unitId: null }] }));
+    const id = await givenCard(app, author);
+    const reuseId = await fortnight(adopter, id);
+    await admin.post(`/api/practices/${id}/retire`).send({ reason: 'Out of date' }).expect(204);
+    expect((await page(adopter, id)).own.may).toMatchObject({ tryIt: false, ask: false });
+    expect((await intend(adopter, id)).status).toBe(409);
+    expect((await record(adopter, reuseId)).status).toBe(200);
+    await admin.post(`/api/practices/${id}/restore`).expect(204);
+    for (let nth = 0; nth < 2; nth++) {
+      await admin.post(`/api/practices/${id}/hide`).send({ reason: 'It names a resident.' }).expect(204);
+      expect(await pointsOf(author)).toEqual({});
+      expect(await pointsOf(adopter)).toMatchObject({ 'practice.tried': 8 });
+      await admin.post(`/api/practices/${id}/show`).expect(204);
+      expect(await pointsOf(author)).toMatchObject({ 'practice.reused': 18, 'practice.published': 10 });
+    }
+  });
+
+  it('[reuse/live] the author sees a team begin, record and take back', async () => {
+    const id = await givenCard(app, author);
+    const topic = practiceTopic.of(id);
+    const socket = await app.socket(author);
+    const watched = await app.watch(socket, topic);
+    expect(watched).toMatchObject({ ok: true, snapshot: { reuses: [], questions: [] }, version: 2 });
+    const began = app.nextChange(socket, topic);
+    const reuseId = await fortnight(adopter, id);
+    expect((await began).change).toMatchObject({ reuses: [{ id: reuseId, state: 'trying' }] });
+    const recorded = app.nextChange(
+      socket,
+      topic,
+      ({ change }) => (change as PracticeChange).reuses?.[0]?.state === 'recorded',
+    );
+    await record(adopter, reuseId);
+    expect((await recorded).to).toBe(4);
+    const gone = app.nextChange(
+      socket,
+      topic,
+      ({ change }) => (change as PracticeChange).reusesGone?.includes(reuseId) ?? false,
+    );
+    await (await app.as(adopter)).post(`/api/reuses/${reuseId}/end`).send({}).expect(204);
+    expect((await gone).to).toBe(5);
+  });
+});
+
+describe('questions under a card', () => {
+  const ask = async (actor: Actor, id: string, text = 'Did the crews mind?', key = newId()) =>
+    (await app.as(actor)).post(`/api/practices/${id}/questions`).set('Idempotency-Key', key).send({ text });
+  const answer = async (actor: Actor, questionId: string, text = 'No, they **asked** for it.') =>
+    (await app.as(actor)).post(`/api/practice-questions/${questionId}/answers`).send({ text });
+  const act = async (actor: Actor, answerId: string, deed: string) =>
+    (await app.as(actor)).post(`/api/practice-answers/${answerId}/${deed}`);
+
+  it('[questions/scores] asking pays 3; the answer that helped pays 6, once who asked says so', async () => {
+    const id = await givenCard(app, author);
+    const { body: question } = await ask(adopter, id);
+    expect(question).toMatchObject({ html: '<p>Did the crews mind?</p>', by: { name: 'Dev Anand' }, answers: [] });
+    expect(question.by.unit.id).toBe(adopter.unitPath.at(-1));
+    expect(await pointsOf(adopter)).toMatchObject({ 'question.asked': 3 });
+    const { body: answered } = await answer(author, question.id);
+    const [first] = answered.answers;
+    expect(first).toMatchObject({ html: '<p>No, they <strong>asked</strong> for it.</p>', accepted: false });
+    expect(await pointsOf(author)).not.toHaveProperty('answer.accepted');
+    expect((await act(author, first.id, 'accept')).status).toBe(403);
+    expect((await act(adopter, first.id, 'accept')).body.answers[0].accepted).toBe(true);
+    expect(await pointsOf(author)).toMatchObject({ 'answer.accepted': 6 });
+    const second = (await answer(author, question.id, 'And more.')).body.answers[1];
+    expect((await act(adopter, second.id, 'accept')).body.code).toBe('already_done');
+    expect((await act(author, first.id, 'unaccept')).status).toBe(403);
+    await act(adopter, first.id, 'unaccept');
+    expect((await act(adopter, first.id, 'unaccept')).body.code).toBe('not_in_this_state');
+    expect(await pointsOf(author)).not.toHaveProperty('answer.accepted');
+    expect((await act(adopter, first.id, 'accept')).status).toBe(200);
+    expect(await pointsOf(author)).toMatchObject({ 'answer.accepted': 6 });
+  });
+
+  it('[questions/refusals] not under one’s own card, a draft or a retired one; not one’s own answer; never empty', async () => {
+    const friend = await given.member(team);
+    const id = await givenCard(app, author, { credits: [{ kind: 'member', memberId: friend.memberId }] });
+    for (const own of [author, friend]) expect((await ask(own, id)).body.code).toBe('not_allowed');
+    expect((await ask(adopter, await givenDraft(app, author))).status).toBe(404);
+    expect((await ask(adopter, newId())).status).toBe(404);
+    expect((await ask(adopter, id, ' ?  ')).body.errors[0]).toMatchObject({ field: 'text', code: 'too_small' });
+    const { body: question } = await ask(adopter, id);
+    const { body } = await answer(adopter, question.id, 'I found out.');
+    expect((await act(adopter, body.answers[0].id, 'accept')).status).toBe(403);
+    expect((await answer(author, newId())).status).toBe(404);
+    expect((await act(author, newId(), 'accept')).status).toBe(404);
+    await (await app.as(author)).post(`/api/practices/${id}/retire`).send({ reason: 'Out of date' }).expect(204);
+    expect((await ask(author, id)).status).toBe(403);
+    expect((await answer(author, question.id)).body.code).toBe('not_in_this_state');
+  });
+
+  it('[questions/take-back] who asked takes back while nobody has answered; a reviewer at any time', async () => {
+    const reviewer = await given.member(await given.team(), { grants: [{ role: 'reviewer', unitId: null }] });
+    const id = await givenCard(app, author);
+    const { body: first } = await ask(adopter, id);
+    const takeBack = async (actor: Actor, questionId: string) =>
+      (await app.as(actor)).post(`/api/practice-questions/${questionId}/take-back`);
+    expect((await takeBack(author, first.id)).status).toBe(403);
+    expect((await takeBack(adopter, first.id)).status).toBe(204);
+    expect((await takeBack(adopter, first.id)).status).toBe(404);
+    expect(await pointsOf(adopter)).toEqual({});
+    const { body: second } = await ask(adopter, id);
+    const { body } = await answer(author, second.id);
+    expect((await takeBack(adopter, second.id)).body.code).toBe('not_in_this_state');
+    await act(adopter, body.answers[0].id, 'accept');
+    expect((await act(adopter, body.answers[0].id, 'take-back')).status).toBe(403);
+    expect((await act(author, body.answers[0].id, 'take-back')).status).toBe(204);
+    expect((await act(author, body.answers[0].id, 'take-back')).status).toBe(404);
+    expect(await pointsOf(author)).not.toHaveProperty('answer.accepted');
+    await answer(author, second.id);
+    expect((await takeBack(reviewer, second.id)).status).toBe(204);
+    expect((await page(author, id)).questions).toEqual([]);
+    expect(await pointsOf(adopter)).toEqual({});
+  });
+
+  it('[questions/once] repeats and twins are one question with one answer; the key of a refused one stays free', async () => {
+    const id = await givenCard(app, author);
+    const key = newId();
+    const twins = await Promise.all(Array.from({ length: 8 }, () => ask(adopter, id, 'Did the crews mind?', key)));
+    const [first] = twins.filter(({ status }) => status === 201);
+    expect(twins.filter(({ status }) => status === 201)).toHaveLength(1);
+    for (const { body } of twins) expect(body).toEqual(first!.body);
+    expect((await page(adopter, id)).questions).toHaveLength(1);
+    expect((await ask(adopter, id, 'Another question?', key)).body.code).toBe('key_reused');
+    const draft = await givenDraft(app, author);
+    const refused = newId();
+    expect((await ask(adopter, draft, 'Is it there?', refused)).status).toBe(404);
+    await (await app.as(author)).post(`/api/practices/${draft}/publish`).send({ basedOn: 1 }).expect(200);
+    expect((await ask(adopter, draft, 'Is it there?', refused)).status).toBe(201);
+    await (await app.as(author)).post(`/api/practices/${id}/retire`).send({ reason: 'Out of date' }).expect(204);
+    expect((await ask(adopter, id, 'Did the crews mind?', key)).body).toEqual(first!.body);
+  });
+
+  it('[questions/versions] fifty at once each take the next version, and a watcher holds them all', async () => {
+    const id = await givenCard(app, author);
+    const topic = practiceTopic.of(id);
+    const socket = await app.socket(author);
+    await app.watch(socket, topic);
+    const held = new Set<string>();
+    const all = app.nextChange(socket, topic, ({ change, to }) => {
+      for (const question of (change as PracticeChange).questions ?? []) held.add(question.id);
+      return to === 52 && held.size === 50;
+    });
+    const http = await app.as(adopter);
+    await Promise.all(
+      Array.from({ length: 50 }, (_, nth) =>
+        http
+          .post(`/api/practices/${id}/questions`)
+          .send({ text: `Question ${nth}?` })
+          .expect(201),
+      ),
+    );
+    expect((await all).to).toBe(52);
+    expect((await page(author, id)).version).toBe(52);
+  });
+
+  it.each([newId(), undefined])(
+    '[questions/one-commit] asking is one statement and one commit (key %s)',
+    async (key) => {
+      const engine = app.get(Engine);
+      await engine.stop();
+      const id = await givenCard(app, author);
+      const http = await app.as(adopter);
+      await http.get(`/api/practices/${id}`).expect(200);
+      const said = jest.spyOn(pg.Client.prototype, 'query');
+      const request = http.post(`/api/practices/${id}/questions`);
+      const { body } = await (key ? request.set('Idempotency-Key', key) : request)
+        .send({ text: 'Did the crews mind?' })
+        .expect(201);
+      const statements = said.mock.calls.length;
+      said.mockRestore();
+      expect(statements).toBe(1);
+      const commits = await app.database.query<{ xmin: string }>(
+        `select distinct xmin::text from (
+         select xmin from practice where id = $1
+         union all select xmin from practice_question where id = $2
+         union all select xmin from activity where key = 'question.asked:' || $2::text
+         union all select xmin from idempotency_key where key = $3) as written`,
+        [id, body.id, key ?? ''],
+      );
+      expect(commits).toHaveLength(1);
+      engine.start();
+      expect(await pointsOf(adopter)).toMatchObject({ 'question.asked': 3 });
+    },
+  );
+});

@@ -1,0 +1,45 @@
+import type { Person, UnitName } from '@guildhall/shared/work/practice-card';
+import type { Reuse } from '@guildhall/shared/work/practice-reuse';
+
+import type { Sql } from '../../platform/database/database.js';
+import { renderMarkdown } from '../../platform/markdown/markdown.js';
+import { personJson, unitJson } from './person.queries.js';
+import { recordableFrom } from './reuse.rules.js';
+
+type Row = Omit<Reuse, 'recordedAt' | 'recordableFrom'> & {
+  unit: UnitName;
+  intendedBy: Person;
+  recordedBy: Person | null;
+  recordedAt: Date | null;
+};
+
+/** SQL of reuses as everyone who may read the card sees them; `$2` is now, for where people sit. */
+const REUSES = `
+  select r.id, ${unitJson('r.unit_id')} as unit, r.state, r.starts_on::text as "startsOn", r.outcome, r.note,
+    r.minutes_saved_weekly as "minutesSavedWeekly", r.distance, ${personJson('r.intended_by', '$2')} as "intendedBy",
+    ${personJson('r.recorded_by', '$2')} as "recordedBy", r.recorded_at as "recordedAt"
+  from practice_reuse r`;
+
+/** The reuse trail of a card: what has not ended, the longest standing first. */
+export async function reusesOf(sql: Sql, practiceId: string, now: Date): Promise<Reuse[]> {
+  const rows = await sql.query<Row>(
+    `${REUSES} where r.practice_id = $1 and r.state <> 'ended' order by r.starts_on, r.id`,
+    [practiceId, now],
+  );
+  return Promise.all(rows.map(reuseOf));
+}
+
+/** One reuse as others see it. */
+export async function readReuse(sql: Sql, id: string, now: Date): Promise<Reuse> {
+  const [row] = await sql.query<Row>(`${REUSES} where r.id = $1`, [id, now]);
+  return reuseOf(row!);
+}
+
+async function reuseOf(row: Row): Promise<Reuse> {
+  return {
+    ...row,
+    recordableFrom: recordableFrom(row.startsOn),
+    note: row.note === null ? null : await renderMarkdown(row.note),
+    recordedAt: row.recordedAt?.toISOString() ?? null,
+  };
+}

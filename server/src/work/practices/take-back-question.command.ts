@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+
+import { can } from '../../people/access/can.js';
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { acceptedKey, askedKey } from './activities.rules.js';
+import { Deeds } from './deeds.store.js';
+import { PracticeLive } from './practice.live.js';
+import { changeCard } from './practice.store.js';
+import { answersOf, changeQuestion, lockQuestion } from './question.store.js';
+import { allow, holdsNow } from './refusals.policy.js';
+
+/** Who asked takes a question back while nobody has answered; a reviewer may at any time. What it scored goes with it. */
+@Injectable()
+export class TakeBackQuestion {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly deeds: Deeds,
+    private readonly live: PracticeLive,
+  ) {}
+
+  async execute(actor: Actor, questionId: string): Promise<void> {
+    await this.database.transaction(actor, async (tx) => {
+      const { practice, question } = await lockQuestion(tx, actor, questionId);
+      const { organisationId } = question;
+      const own = { organisationId, ownerId: question.askedBy };
+      allow(actor, 'answer.remove', own, 'Only who asked or a reviewer can take a question back.');
+      const answers = await answersOf(tx, questionId);
+      const moderates = can(actor, 'answer.remove', { organisationId });
+      holdsNow(
+        moderates || answers.length === 0,
+        'Somebody has answered, so the question stays and others can use it.',
+      );
+      const now = this.clock.now();
+      await changeQuestion(tx, questionId, { goneAt: now, goneBy: actor.memberId });
+      const keys = [askedKey(questionId), ...answers.map(({ id }) => acceptedKey(id))];
+      await this.deeds.takeBack(tx, organisationId, keys, now);
+      const saved = await changeCard(tx, practice);
+      this.live.changed(tx, saved, { questionsGone: [questionId] });
+    });
+  }
+}
