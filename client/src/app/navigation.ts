@@ -1,0 +1,26 @@
+import type { ComponentType } from 'react';
+
+export interface Screen {
+  /** A react-router path, such as `/challenges/:id`. */
+  path: string;
+  /** The feature's folder, whose catalogue is loaded together with the screen. */
+  feature: string;
+  load: () => Promise<{ default: ComponentType }>;
+  /** Shown in the navigation under `app:nav.<label>`. */
+  nav?: { label: string; group: 'everyone' | 'managers' };
+  /** Offered only to people who may do this; the server refuses the others in any case. */
+  ability?: string;
+  /** Stands outside the signed-in shell, such as the sign-in screen. */
+  outside?: boolean;
+}
+
+/** Every screen of the product, in the order of the navigation. A feature adds one line for each of its screens. */
+export const screens: readonly Screen[] = [
+  { path: '/sign-in', feature: 'sign-in', load: () => import('../features/sign-in/SignInPage'), outside: true },
+  {
+    path: '/settings',
+    feature: 'settings',
+    load: () => import('../features/settings/SettingsPage'),
+    nav: { label: 'settings', group: 'everyone' },
+  },
+];

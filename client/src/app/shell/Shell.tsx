@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query';
+import { Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Navigate, Outlet, useLocation } from 'react-router';
+
+import { ApiProblem } from '../../lib/api/problem';
+import { useOutboxDelivery } from '../../lib/api/useOutboxDelivery';
+import { signInPath } from '../../lib/me/sign-in-path';
+import { meQuery } from '../../lib/me/useMe';
+import { Skeleton } from '../../ui/layout/Skeleton';
+import { LiveAnnouncer } from '../../ui/toast/LiveAnnouncer';
+import { ToastRegion } from '../../ui/toast/ToastRegion';
+import { ErrorBoundary } from '../ErrorBoundary';
+import { ServerTroublePage } from '../pages/ServerTroublePage';
+import { ConnectionBanner } from './ConnectionBanner';
+import { Sidebar } from './Sidebar';
+import { TopBar } from './TopBar';
+import { useFocusOnMove } from './useFocusOnMove';
+import { useLiveAccount } from './useLiveAccount';
+import styles from './Shell.module.css';
+
+/** The frame of every screen for signed-in people. */
+export function Shell() {
+  const location = useLocation();
+  const me = useQuery(meQuery);
+  if (me.data) return <Frame memberId={me.data.member.id} />;
+  if (me.error instanceof ApiProblem && me.error.status === 401) return <Navigate to={signInPath(location)} replace />;
+  return (
+    <main className={styles.waiting}>
+      {me.error ? (
+        <ServerTroublePage error={me.error} onRetry={() => void me.refetch()} />
+      ) : (
+        <Skeleton lines={4} block />
+      )}
+    </main>
+  );
+}
+
+function Frame({ memberId }: { memberId: string }) {
+  const { t } = useTranslation('app');
+  const main = useFocusOnMove<HTMLElement>();
+  useLiveAccount();
+  useOutboxDelivery(memberId);
+  return (
+    <div className={styles.shell}>
+      <a href="#main" className={styles.skip}>
+        {t('shell.skip')}
+      </a>
+      <TopBar />
+      <Sidebar />
+      <div className={styles.content}>
+        <ConnectionBanner memberId={memberId} />
+        <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+          <ErrorBoundary>
+            <Suspense fallback={<Skeleton lines={4} block />}>
+              <Outlet />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      <ToastRegion />
+      <LiveAnnouncer />
+    </div>
+  );
+}

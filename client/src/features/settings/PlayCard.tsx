@@ -1,0 +1,41 @@
+import { useTranslation } from 'react-i18next';
+
+import { useMe } from '../../lib/me/useMe';
+import { Card } from '../../ui/card/Card';
+import { Switch } from '../../ui/choice/Switch';
+import { Stack } from '../../ui/layout/Layout';
+import { Saved } from './Saved';
+import styles from './Settings.module.css';
+import { useChangeSettings } from './useChangeSettings';
+
+/** One switch for points, reversible; and whether to be named on boards of people. */
+export function PlayCard() {
+  const { t } = useTranslation('settings');
+  const { playing, boardVisible } = useMe().member;
+  const { change, busy, done, problem } = useChangeSettings();
+  return (
+    <Card title={t('play.title')}>
+      <Stack gap="s">
+        <Switch
+          label={t('play.switch')}
+          hint={playing ? t('play.on') : t('play.off')}
+          on={playing ?? false}
+          disabled={busy}
+          onChange={(on) => change({ playing: on })}
+        />
+        {playing ? (
+          <Switch
+            label={t('play.named')}
+            hint={t('play.named_hint')}
+            on={boardVisible}
+            disabled={busy}
+            onChange={(on) => change({ boardVisible: on })}
+          />
+        ) : null}
+        <Saved done={done} problem={problem} />
+        <p className={styles.promise}>{t('play.promise')}</p>
+        <p className={styles.promise}>{t('play.changes')}</p>
+      </Stack>
+    </Card>
+  );
+}

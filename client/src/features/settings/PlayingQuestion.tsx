@@ -1,0 +1,35 @@
+import { useTranslation } from 'react-i18next';
+
+import { useMe } from '../../lib/me/useMe';
+import { Button } from '../../ui/button/Button';
+import { Card } from '../../ui/card/Card';
+import { Stack } from '../../ui/layout/Layout';
+import { Saved } from './Saved';
+import styles from './Settings.module.css';
+import { useChangeSettings } from './useChangeSettings';
+
+/** Asks, until it is answered, whether the member takes part with points; both answers weigh the same. */
+export function PlayingQuestion() {
+  const { t } = useTranslation('settings');
+  const { playing } = useMe().member;
+  const { change, busy, problem } = useChangeSettings();
+  if (playing !== null) return null;
+  return (
+    <Card title={t('ask.title')}>
+      <Stack>
+        <p>{t('ask.words')}</p>
+        <p>{t('ask.promise')}</p>
+        <div className={styles.answers}>
+          <Button busy={busy} onClick={() => change({ playing: true })}>
+            {t('ask.yes')}
+          </Button>
+          <Button busy={busy} onClick={() => change({ playing: false })}>
+            {t('ask.no')}
+          </Button>
+        </div>
+        <Saved done={false} problem={problem} />
+        <p className={styles.promise}>{t('ask.later')}</p>
+      </Stack>
+    </Card>
+  );
+}

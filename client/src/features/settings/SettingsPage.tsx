@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next';
+
+import { useMe } from '../../lib/me/useMe';
+import { Columns } from '../../ui/layout/Layout';
+import { PageHeader } from '../../ui/layout/PageHeader';
+import { LookCard } from './LookCard';
+import { PasswordCard } from './PasswordCard';
+import { PlayCard } from './PlayCard';
+import { SignInsCard } from './SignInsCard';
+import { TimeCard } from './TimeCard';
+
+/** Everything a member decides for themselves. */
+export default function SettingsPage() {
+  const { t } = useTranslation('settings');
+  const { member } = useMe();
+  return (
+    <>
+      <PageHeader title={t('title')} purpose={t('purpose')} />
+      <Columns
+        main={
+          <>
+            <PlayCard />
+            <TimeCard />
+            <SignInsCard />
+          </>
+        }
+        side={
+          <>
+            <LookCard />
+            {member.hasPassword ? <PasswordCard email={member.email} /> : null}
+          </>
+        }
+      />
+    </>
+  );
+}

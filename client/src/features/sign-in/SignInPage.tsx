@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next';
+import { Navigate } from 'react-router';
+
+import { LanguageSwitch } from '../../app/shell/ShowSwitches';
+import { useHeldMe } from '../../lib/me/useMe';
+import { Card } from '../../ui/card/Card';
+import { PageHeader } from '../../ui/layout/PageHeader';
+import { BridgeScene } from '../../ui/pictures/BridgeScene';
+import { Wordmark } from '../../ui/pictures/Wordmark';
+import { DemoPeople } from './DemoPeople';
+import { SignInForm } from './SignInForm';
+import { useEntry } from './useEntry';
+import styles from './SignInPage.module.css';
+
+/** A bridge in the making, as decoration. */
+const planks = [1, 1, 1, 0.7, 1, 0.4, 1, 1, 0.6, 0, 0.8, 1, 1];
+
+/** The door: e-mail and password, and in the demo the people one can be. */
+export default function SignInPage() {
+  const { t } = useTranslation('sign-in');
+  const me = useHeldMe();
+  const { next, enter } = useEntry();
+  if (me) return <Navigate to={next} replace />;
+  return (
+    <div className={styles.page}>
+      <header className={styles.bar}>
+        <Wordmark />
+        <LanguageSwitch />
+      </header>
+      <main className={styles.main}>
+        <PageHeader title={t('title')} purpose={t('purpose')} />
+        <div className={styles.columns}>
+          <Card title={t('form')}>
+            <SignInForm onDone={enter} />
+          </Card>
+          <div className={styles.scene}>
+            <BridgeScene fills={planks} />
+          </div>
+        </div>
+        <DemoPeople onDone={enter} />
+      </main>
+    </div>
+  );
+}

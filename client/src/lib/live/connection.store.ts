@@ -1,0 +1,16 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+
+export type ConnectionState = 'idle' | 'connecting' | 'connected' | 'lost';
+
+export interface Connection {
+  state: ConnectionState;
+  /** When it was lost, in milliseconds since 1970. */
+  lostAt?: number | undefined;
+}
+
+export const connection = createStore<Connection>(() => ({ state: 'idle' }));
+
+export function useConnection<T>(select: (connection: Connection) => T): T {
+  return useStore(connection, select);
+}

@@ -1,0 +1,101 @@
+import type { ClientToServer, LiveChange, LiveStale, ServerToClient, Watched } from '@guildhall/shared/platform/live';
+import type { Socket } from 'socket.io-client';
+
+import { connection } from './connection.store';
+
+export interface Watcher {
+  onAnswer: (answer: Watched) => void;
+  onChange: (change: LiveChange) => void;
+  onStale: (stale: LiveStale) => void;
+  onEnded: () => void;
+}
+
+const reopenAfter = 5_000;
+
+type LiveSocket = Socket<ServerToClient, ClientToServer>;
+
+/** The tab's one connection. It opens with the first watch and is shared by all of them. */
+class LiveConnection {
+  private socket: Promise<LiveSocket> | undefined;
+  private readonly watchers = new Map<string, Watcher>();
+  private signedOut: () => void = () => undefined;
+
+  /** What to do when the sign-in may have ended: the server said so, or refused the connection. */
+  onSignedOut(react: () => void): void {
+    this.signedOut = react;
+  }
+
+  /** One watcher an address; several users of one address share it (see `topic-watch`). */
+  watch(topic: string, watcher: Watcher): void {
+    this.watchers.set(topic, watcher);
+    void this.ask(topic);
+  }
+
+  /** Asks for a new snapshot; the answer goes to the topic's watcher. */
+  async ask(topic: string): Promise<void> {
+    const socket = await this.open();
+    if (!socket.connected) return;
+    socket.emit('live:watch', { topic }, (answer) => this.watchers.get(topic)?.onAnswer(answer));
+  }
+
+  unwatch(topic: string): void {
+    this.watchers.delete(topic);
+    void this.socket?.then((socket) => socket.connected && socket.emit('live:unwatch', { topic }));
+  }
+
+  /** Ephemeral things only, such as presence; commands go over HTTP. */
+  async open(): Promise<LiveSocket> {
+    this.socket ??= this.connect();
+    return this.socket;
+  }
+
+  stop(): void {
+    void this.socket?.then((socket) => socket.disconnect());
+    this.socket = undefined;
+    connection.setState({ state: 'idle', lostAt: undefined });
+  }
+
+  private async connect(): Promise<LiveSocket> {
+    connection.setState({ state: 'connecting' });
+    const { io } = await import('socket.io-client');
+    const socket: LiveSocket = io({
+      transports: ['websocket', 'polling'],
+      tryAllTransports: true,
+      withCredentials: true,
+    });
+    const lost = () => {
+      if (connection.getState().state !== 'lost') connection.setState({ state: 'lost', lostAt: Date.now() });
+    };
+    socket.on('connect', () => {
+      connection.setState({ state: 'connected', lostAt: undefined });
+      for (const topic of this.watchers.keys()) void this.ask(topic);
+    });
+    socket.on('disconnect', () => {
+      lost();
+      this.reopen(socket);
+    });
+    socket.on('connect_error', () => {
+      lost();
+      if (!socket.active) this.signedOut();
+      this.reopen(socket);
+    });
+    socket.on('live:change', (change) => this.watchers.get(change.topic)?.onChange(change));
+    socket.on('live:stale', (stale) => this.watchers.get(stale.topic)?.onStale(stale));
+    socket.on('live:ended', ({ topic }) => this.watchers.get(topic)?.onEnded());
+    socket.on('live:signed-out', () => {
+      this.stop();
+      this.signedOut();
+    });
+    return socket;
+  }
+
+  /** socket.io comes back by itself unless the server closed or refused the connection. */
+  private reopen(socket: LiveSocket): void {
+    if (socket.active) return;
+    setTimeout(() => {
+      if (this.socket) socket.connect();
+    }, reopenAfter);
+  }
+}
+
+export const live = new LiveConnection();

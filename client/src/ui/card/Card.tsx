@@ -1,0 +1,26 @@
+import { useId, type ReactNode } from 'react';
+
+import styles from './Card.module.css';
+
+interface CardProps {
+  title?: ReactNode;
+  /** A short fact or link at the far end of the title line. */
+  aside?: ReactNode;
+  children: ReactNode;
+}
+
+/** One matter on its own sheet; with a title it is a region of that name. */
+export function Card({ title, aside, children }: CardProps) {
+  const id = useId();
+  return (
+    <section className={styles.card} aria-labelledby={title ? id : undefined}>
+      {title ? (
+        <header className={styles.head}>
+          <h2 id={id}>{title}</h2>
+          {aside ? <div className={styles.aside}>{aside}</div> : null}
+        </header>
+      ) : null}
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,68 @@
+import { ComboBox as AriaComboBox, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox';
+import { useTranslation } from 'react-i18next';
+import { FieldError, Input, Label, Text } from 'react-aria-components';
+
+import fieldStyles from '../field/Field.module.css';
+import menuStyles from '../menu/Menu.module.css';
+
+export interface Choice {
+  id: string;
+  label: string;
+  /** What tells two of the same name apart, such as the team. */
+  detail?: string;
+}
+
+interface ComboBoxProps {
+  label: string;
+  hint?: string;
+  error?: string | undefined;
+  /** What matches the words typed so far; the caller finds them. */
+  choices: readonly Choice[];
+  words: string;
+  onWords: (words: string) => void;
+  chosen: string | null;
+  onChoose: (id: string | null) => void;
+  /** Said when nothing matches. */
+  none: string;
+}
+
+/** One out of many, found by typing: people, units, quests. */
+export function ComboBox({ label, hint, error, choices, words, onWords, chosen, onChoose, none }: ComboBoxProps) {
+  const { t } = useTranslation('ui');
+  return (
+    <AriaComboBox
+      className={fieldStyles.field ?? ''}
+      items={choices}
+      inputValue={words}
+      onInputChange={onWords}
+      selectedKey={chosen}
+      onSelectionChange={(key) => onChoose(key === null ? null : String(key))}
+      isInvalid={error !== undefined}
+      allowsEmptyCollection
+      menuTrigger="input"
+    >
+      <Label className={fieldStyles.label ?? ''}>{label}</Label>
+      {hint ? (
+        <Text slot="description" className={fieldStyles.hint ?? ''}>
+          {hint}
+        </Text>
+      ) : null}
+      <Input className={fieldStyles.input ?? ''} />
+      <FieldError className={fieldStyles.error ?? ''}>{error}</FieldError>
+      <Popover className={menuStyles.below ?? ''}>
+        <ListBox<Choice>
+          aria-label={t('choices')}
+          className={menuStyles.menu ?? ''}
+          renderEmptyState={() => <div className={menuStyles.item}>{none}</div>}
+        >
+          {(choice) => (
+            <ListBoxItem id={choice.id} textValue={choice.label} className={menuStyles.item ?? ''}>
+              <span>{choice.label}</span>
+              {choice.detail ? <span className={menuStyles.detail}>{choice.detail}</span> : null}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}

@@ -1,0 +1,60 @@
+import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { IconButton } from '../button/IconButton';
+import { classes } from '../classes';
+import styles from './Dialog.module.css';
+
+interface DialogProps {
+  open: boolean;
+  onClose: () => void;
+  title: string;
+  children: ReactNode;
+  /** Buttons at the foot, the main one last. */
+  actions?: ReactNode;
+  /** `side` slides in from the side, for the menu on small screens. */
+  look?: 'centre' | 'side';
+}
+
+/**
+ * A question or form above the page. The platform's own modal dialog: the page beneath is inert, Escape or a
+ * press beside it closes, focus returns to where it was.
+ */
+export function Dialog({ open, ...dialog }: DialogProps) {
+  return open ? <OpenDialog {...dialog} /> : null;
+}
+
+function OpenDialog({ onClose, title, children, actions, look = 'centre' }: Omit<DialogProps, 'open'>) {
+  const { t } = useTranslation('ui');
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+
+  // A layout effect, because the element must be closed while it is still in the page for the focus to return.
+  useLayoutEffect(() => {
+    const element = dialog.current;
+    element?.showModal();
+    return () => element?.close();
+  }, []);
+
+  return (
+    <dialog
+      ref={dialog}
+      className={classes(styles.dialog, styles[look])}
+      aria-labelledby={id}
+      closedby="any"
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <div className={styles.sheet}>
+        <div className={styles.head}>
+          <h2 id={id}>{title}</h2>
+          <IconButton icon="close" label={t('close')} onClick={onClose} />
+        </div>
+        {children}
+        {actions ? <div className={styles.actions}>{actions}</div> : null}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,32 @@
+import { useEffect, useRef, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { Notice } from '../notice/Notice';
+
+interface ErrorSummaryProps {
+  /** How many answers need another look; nothing is shown for none. */
+  count: number;
+  /** Changes with each attempt to send (react-hook-form: `submitCount`), so that focus moves each time. */
+  attempt: number;
+  form: RefObject<HTMLFormElement | null>;
+}
+
+/** Above a form that was not sent: how many answers need another look. Moves focus to the first of them. */
+export function ErrorSummary({ count, attempt, form }: ErrorSummaryProps) {
+  const { t } = useTranslation('ui');
+  const answered = useRef(0);
+
+  useEffect(() => {
+    if (count === 0 || attempt === answered.current) return;
+    answered.current = attempt;
+    const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    (first?.querySelector<HTMLElement>('input') ?? first)?.focus();
+  }, [count, attempt, form]);
+
+  if (count === 0) return null;
+  return (
+    <Notice tone="berry" title={t('summary.title', { count })} urgent>
+      {t('summary.detail')}
+    </Notice>
+  );
+}

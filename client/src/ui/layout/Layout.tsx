@@ -1,0 +1,37 @@
+import type { ReactNode } from 'react';
+
+import { classes } from '../classes';
+import styles from './Layout.module.css';
+
+/** Things below each other with even space. */
+export function Stack({ gap = 'm', children }: { gap?: 's' | 'm' | 'l'; children: ReactNode }) {
+  return <div className={classes(styles.stack, styles[`gap-${gap}`])}>{children}</div>;
+}
+
+/** Things beside each other, wrapping where there is no room. */
+export function Row({
+  gap = 's',
+  align = 'center',
+  children,
+}: {
+  gap?: 's' | 'm' | 'l';
+  align?: 'center' | 'start' | 'between';
+  children: ReactNode;
+}) {
+  return <div className={classes(styles.row, styles[`gap-${gap}`], styles[align])}>{children}</div>;
+}
+
+/** A wide column and a narrow one beside it; below each other on small screens. */
+export function Columns({ main, side }: { main: ReactNode; side: ReactNode }) {
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>{main}</div>
+      <div className={styles.column}>{side}</div>
+    </div>
+  );
+}
+
+/** Cards of equal width, as many to a line as fit. */
+export function Grid({ children }: { children: ReactNode }) {
+  return <div className={styles.grid}>{children}</div>;
+}

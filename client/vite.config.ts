@@ -1,0 +1,65 @@
+import react from '@vitejs/plugin-react';
+import { defaultClientConditions, defineConfig } from 'vite';
+
+import { precompress } from './precompress.ts';
+
+const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
+
+function packages(...names: string[]): RegExp {
+  return new RegExp(`node_modules[\\\\/](${names.join('|')})[\\\\/]`);
+}
+
+/** Our own parts that nearly every screen uses; one file instead of many small ones. */
+const everywhere =
+  /client[\\/]src[\\/](lib[\\/](?!forms)|ui[\\/](button|card|dialog|icons|layout|notice|pictures|text|toast)[\\/]|app[\\/]shell[\\/]ShowSwitches).*\.(tsx?|css)$/;
+
+/** In development Vite serves the client and passes the API and the live layer on to the server at PORT. */
+export default defineConfig({
+  plugins: [react(), precompress()],
+  resolve: { conditions: ['@guildhall/source', ...defaultClientConditions] },
+  server: {
+    port: 5173,
+    proxy: {
+      '/api': { target: server },
+      '/socket.io': { target: server, ws: true },
+    },
+  },
+  build: {
+    outDir: 'dist',
+    sourcemap: false,
+    // A strict content policy allows no data: fonts or scripts, and small pictures are drawn as SVG components.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        // Forms and hard widgets come with the screens that need them and never ride along with small shared parts.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'framework',
+              test: packages(
+                'react',
+                'react-dom',
+                'scheduler',
+                'react-router',
+                '@tanstack',
+                'i18next',
+                'react-i18next',
+                'zustand',
+                'use-sync-external-store',
+              ),
+              priority: 2,
+            },
+            { name: 'foundation', test: everywhere, priority: 1 },
+            { name: 'forms', test: packages('zod', 'react-hook-form', '@hookform'), priority: 1 },
+            {
+              name: 'widgets',
+              test: packages('react-aria', 'react-aria-components', 'react-stately', '@internationalized'),
+              priority: 1,
+            },
+          ],
+        },
+      },
+    },
+  },
+});
