@@ -1,0 +1,59 @@
+import type { Outcome } from './run.ts';
+import type { Prepared } from './servers/ours.ts';
+import { startChild } from './support/child.ts';
+import { startDatabases } from './support/database.ts';
+import { median, round } from './support/figures.ts';
+import { load, type Request } from './support/load.ts';
+
+const AT_ONCE = 16;
+const ROUNDS = 3;
+const ROUND_MS = 3_000;
+const WARM_UP_MS = 1_500;
+const TEXT = 'How did you win the crews over, and what would you do first today?';
+
+/**
+ * An authenticated contribution (a question under a card, with the engine at work behind it) and the read of a board, 16
+ * at once, beside bare Fastify that does one insert and one indexed read of the same database.
+ */
+export default async function http(): Promise<Outcome> {
+  const databases = await startDatabases();
+  const url = await databases.copy('http');
+  const [ours, bare] = [startChild('ours'), startChild('bare')];
+  const ourUrl = await ours.ask<string>('start', { url });
+  const { practiceId, boardId, cookies } = await ours.ask<Prepared>('prepare', { teams: 20, signedIn: AT_ONCE });
+  const bareUrl = await bare.ask<string>('http', { url, boardId });
+
+  const runs = {
+    contribution: run(ourUrl, (nth) => ({
+      method: 'POST',
+      path: `/api/practices/${practiceId}/questions`,
+      cookie: cookies[nth]!,
+      body: { text: TEXT },
+    })),
+    bareInsert: run(bareUrl, () => ({ method: 'POST', path: '/contribution', body: { text: TEXT } })),
+    boardRead: run(ourUrl, (nth) => ({ method: 'GET', path: `/api/boards/${boardId}`, cookie: cookies[nth]! })),
+    bareRead: run(bareUrl, () => ({ method: 'GET', path: '/board' })),
+  };
+  for (const each of Object.values(runs)) await each(WARM_UP_MS);
+  const rates: Record<string, number[]> = {};
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [name, each] of Object.entries(runs)) (rates[name] ??= []).push(await each(ROUND_MS));
+  }
+  const rate = (name: keyof typeof runs) => Math.round(median(rates[name]!));
+  const contributionRatio = round(rate('contribution') / rate('bareInsert'), 3);
+  const boardReadRatio = round(rate('boardRead') / rate('bareRead'), 3);
+  return {
+    bench: 'http',
+    ratio: Math.min(contributionRatio, boardReadRatio),
+    contributionRatio,
+    boardReadRatio,
+    contributionsASecond: rate('contribution'),
+    bareInsertsASecond: rate('bareInsert'),
+    boardReadsASecond: rate('boardRead'),
+    bareReadsASecond: rate('bareRead'),
+  };
+}
+
+function run(url: string, requestOf: (connection: number) => Request): (milliseconds: number) => Promise<number> {
+  return (milliseconds) => load(url, { connections: AT_ONCE, milliseconds }, requestOf);
+}

@@ -1,0 +1,87 @@
+import type { LiveChange } from '../../../shared/dist/platform/live.js';
+import { type RunningApp, startApp } from '../../../server/dist/app.js';
+import { PendingActivities } from '../../../server/dist/activity/pending.js';
+import { Engine } from '../../../server/dist/game/engine/engine.js';
+import { StoredSignIns } from '../../../server/dist/people/identity/sign-ins.js';
+import { type Actor, SIGN_IN_COOKIE } from '../../../server/dist/platform/actor.js';
+import { readEnv } from '../../../server/dist/platform/config/env.js';
+import type { Database } from '../../../server/dist/platform/database/database.js';
+import { LivePublisher } from '../../../server/dist/platform/live/publisher.js';
+import { makeLog } from '../../../server/dist/platform/log/log.js';
+import { TUESDAY } from '../../../server/dist/testing/given.js';
+import { givenCard } from '../../../server/dist/testing/given-practices.js';
+import { SetClock } from '../../../server/dist/platform/clock.js';
+import { answer } from '../support/child.ts';
+import { open } from '../support/database.ts';
+import { organisation } from '../support/organisation.ts';
+
+/** One organisation as the load needs it. */
+export interface Prepared {
+  organisationId: string;
+  /** A published card that takes questions. */
+  practiceId: string;
+  /** The board of teams of this season. */
+  boardId: string;
+  /** A signed-in member each, none of them the card's author. */
+  cookies: string[];
+}
+
+let app: RunningApp;
+let database: Database;
+let lastChange: LiveChange | null = null;
+/** When activities of an organisation were committed, in milliseconds since 1970. */
+const commits: { organisationId: string; at: number }[] = [];
+
+const now = () => performance.timeOrigin + performance.now();
+
+/** The whole product on a database, with a clock that stands on a weekday in the season. */
+async function start({ url }: { url: string }): Promise<string> {
+  database = await open(url);
+  const env = readEnv({ PORT: '0', JOBS: 'off', LOG_LEVEL: 'error', REQUESTS_A_MINUTE: '100000000' });
+  app = await startApp(env, database, makeLog(env.LOG_LEVEL), new SetClock(TUESDAY));
+  const publisher = app.nest.get(LivePublisher);
+  const publish = publisher.publish.bind(publisher);
+  publisher.publish = (change) => {
+    if (change.topic.startsWith('board:')) lastChange = change;
+    publish(change);
+  };
+  const pending = app.nest.get(PendingActivities);
+  const wake = pending.wake.bind(pending);
+  pending.wake = (organisationId) => {
+    commits.push({ organisationId, at: now() });
+    wake(organisationId);
+  };
+  return app.url;
+}
+
+async function prepare({ teams, signedIn }: { teams: number; signedIn: number }): Promise<Prepared> {
+  const { given, members } = await organisation(database, teams);
+  const [author, ...others] = members as [Actor, ...Actor[]];
+  const practiceId = await givenCard(app.nest, author);
+  await app.nest.get(Engine).drain(given.organisationId);
+  const [board] = await database.query<{ id: string }>(
+    `select id from board where organisation_id = $1 and subject_kind = 'team' and span = 'season'`,
+    [given.organisationId],
+  );
+  const signIns = app.nest.get(StoredSignIns);
+  const cookies: string[] = [];
+  for (const { organisationId, memberId } of others.slice(0, signedIn)) {
+    const token = await signIns.begin(database, { organisationId, id: memberId }, 'bench');
+    cookies.push(`${SIGN_IN_COOKIE}=${token}`);
+  }
+  return { organisationId: given.organisationId, practiceId, boardId: board!.id, cookies };
+}
+
+/** Publishes the latest real board change once more, as the next version; gives when, in milliseconds since 1970. */
+async function changeBoard(): Promise<{ at: number; change: LiveChange }> {
+  if (!lastChange) throw new Error('No board has changed yet.');
+  const change = { ...lastChange, from: lastChange.to, to: lastChange.to + 1 };
+  const at = now();
+  app.nest.get(LivePublisher).publish(change);
+  return { at, change };
+}
+
+answer({ start, prepare, changeBoard, commitTimes: async () => commits }, async () => {
+  await app.close();
+  await database.close();
+});

@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test';
+import chromium from '@sparticuz/chromium';
+
+/** Journeys in the real Chromium that npm brings, against the built product on a database of its own. */
+export default defineConfig({
+  testDir: './journeys',
+  outputDir: './results',
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] ? [['list'], ['json']] : [['list']],
+  globalSetup: './product.ts',
+  use: {
+    browserName: 'chromium',
+    viewport: { width: 1280, height: 860 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    launchOptions: {
+      executablePath: await chromium.executablePath(),
+      args: [...chromium.args, '--disable-background-networking', '--disable-quic'],
+    },
+  },
+});

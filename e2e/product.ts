@@ -1,0 +1,40 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Starts the built product as `npm start` does, on a free port with new data; its address goes to the journeys. */
+export default async function startProduct(): Promise<() => Promise<void>> {
+  const data = mkdtempSync(join('/var/tmp', 'guildhall-e2e-'));
+  const server = startServer({ DATA_DIR: data, DATABASE_URL: '', DEMO: 'true' });
+  process.env['GUILDHALL_URL'] = await addressOf(server);
+  return async () => {
+    const ended = new Promise((done) => server.once('exit', done));
+    server.kill('SIGINT');
+    await ended;
+    rmSync(data, { recursive: true, force: true });
+  };
+}
+
+/** The built server with the built client on a free port, with these settings besides. */
+export function startServer(settings: Record<string, string>): ChildProcess {
+  return spawn(process.execPath, [join(root, 'server/dist/main.js')], {
+    env: { ...process.env, PORT: '0', CLIENT_DIR: join(root, 'client/dist'), LOG_LEVEL: 'warn', ...settings },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+/** Where a server answers, once it says so. */
+export function addressOf(server: ChildProcess): Promise<string> {
+  return new Promise((ready, failed) => {
+    let said = '';
+    server.once('exit', (code) => failed(new Error(`The product stopped with code ${code}: ${said}`)));
+    server.stdout?.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      const address = /Guildhall is ready at (\S+)/.exec(said)?.[1];
+      if (address) ready(address);
+    });
+  });
+}

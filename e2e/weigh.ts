@@ -1,0 +1,114 @@
+import { createServer } from 'node:net';
+
+import { chromium as browsers } from '@playwright/test';
+import chromium from '@sparticuz/chromium';
+import lighthouse from 'lighthouse';
+
+import startProduct from './product.ts';
+
+const MOST_BYTES = 260 * 1024;
+const MOST_CODE_BYTES = 150 * 1024;
+const LEAST_PERFORMANCE = 95;
+const LEAST_ACCESSIBILITY = 100;
+
+/** A port nobody listens on, for the browser's debugging protocol. */
+function freePort(): Promise<number> {
+  return new Promise((done) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => done(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+interface Weight {
+  all: number;
+  code: number;
+}
+
+/**
+ * Weighs the first load of home over the wire, fonts included, and asks Lighthouse (mobile, its own slow network) for
+ * performance and accessibility. Prints every figure; exits 1 when one is beyond its limit.
+ */
+async function main(): Promise<void> {
+  const stop = await startProduct();
+  const port = await freePort();
+  const browser = await browsers.launch({
+    executablePath: await chromium.executablePath(),
+    args: [...chromium.args, `--remote-debugging-port=${port}`, '--disable-background-networking'],
+  });
+  try {
+    const url = process.env['GUILDHALL_URL']!;
+    const cookie = await signIn(url);
+    const weight = await weigh(browser, url, cookie);
+    const scores = await ask(url, port, cookie);
+    process.exitCode = report(weight, scores) ? 0 : 1;
+  } finally {
+    await browser.close();
+    await stop();
+  }
+}
+
+async function signIn(url: string): Promise<string> {
+  const people = (await (await fetch(`${url}/api/demo/people`)).json()) as { people: { id: string }[] };
+  const response = await fetch(`${url}/api/demo/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ memberId: people.people[0]!.id }),
+  });
+  return response.headers.getSetCookie()[0]!.split(';')[0]!;
+}
+
+async function weigh(
+  browser: Awaited<ReturnType<typeof browsers.launch>>,
+  url: string,
+  cookie: string,
+): Promise<Weight> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+  const [name = '', value = ''] = cookie.split('=');
+  await context.addCookies([{ name, value, url }]);
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('Network.enable');
+  const types = new Map<string, string>();
+  const weight: Weight = { all: 0, code: 0 };
+  devtools.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type));
+  devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    weight.all += encodedDataLength;
+    if (/Script|Stylesheet/.test(types.get(requestId) ?? '')) weight.code += encodedDataLength;
+  });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  await context.close();
+  return weight;
+}
+
+async function ask(url: string, port: number, cookie: string): Promise<{ performance: number; accessibility: number }> {
+  const result = await lighthouse(url, {
+    port,
+    output: 'json',
+    onlyCategories: ['performance', 'accessibility'],
+    extraHeaders: { Cookie: cookie },
+  });
+  const score = (category: string) => Math.round((result?.lhr.categories[category]?.score ?? 0) * 100);
+  return { performance: score('performance'), accessibility: score('accessibility') };
+}
+
+function report(weight: Weight, scores: { performance: number; accessibility: number }): boolean {
+  const rows: [string, number, number, boolean][] = [
+    ['first load of home, bytes', weight.all, MOST_BYTES, weight.all <= MOST_BYTES],
+    ['of it script and style', weight.code, MOST_CODE_BYTES, weight.code <= MOST_CODE_BYTES],
+    ['Lighthouse performance', scores.performance, LEAST_PERFORMANCE, scores.performance >= LEAST_PERFORMANCE],
+    [
+      'Lighthouse accessibility',
+      scores.accessibility,
+      LEAST_ACCESSIBILITY,
+      scores.accessibility >= LEAST_ACCESSIBILITY,
+    ],
+  ];
+  for (const [name, value, limit, held] of rows) {
+    process.stdout.write(`${held ? 'held  ' : 'BEYOND'} ${name.padEnd(28)} ${value} (limit ${limit})\n`);
+  }
+  return rows.every(([, , , held]) => held);
+}
+
+await main();
