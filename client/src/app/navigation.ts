@@ -18,6 +18,21 @@ export interface Screen {
 export const screens: readonly Screen[] = [
   { path: '/sign-in', feature: 'sign-in', load: () => import('../features/sign-in/SignInPage'), outside: true },
   {
+    path: '/quests',
+    feature: 'quests',
+    load: () => import('../features/quests/QuestsPage'),
+    nav: { label: 'quests', group: 'everyone' },
+  },
+  { path: '/quests/:slug', feature: 'quests', load: () => import('../features/quests/QuestPage') },
+  { path: '/quest-runs/:run', feature: 'quests', load: () => import('../features/quests/RunPage') },
+  {
+    path: '/verify',
+    feature: 'quests',
+    load: () => import('../features/quests/VerifyPage'),
+    nav: { label: 'verify', group: 'everyone' },
+  },
+  { path: '/notices', feature: 'notices', load: () => import('../features/notices/NoticesPage') },
+  {
     path: '/settings',
     feature: 'settings',
     load: () => import('../features/settings/SettingsPage'),

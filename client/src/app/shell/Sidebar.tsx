@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 
+import { Bell } from '../../features/notices/Bell';
 import { Wordmark } from '../../ui/pictures/Wordmark';
 import { Navigation } from './Navigation';
 import { Person } from './Person';
@@ -12,9 +13,12 @@ export function Sidebar() {
   const { t } = useTranslation('app');
   return (
     <header className={styles.sidebar}>
-      <Link to="/" className={styles.mark} aria-label={t('shell.home')}>
-        <Wordmark />
-      </Link>
+      <div className={styles.head}>
+        <Link to="/" className={styles.mark} aria-label={t('shell.home')}>
+          <Wordmark />
+        </Link>
+        <Bell />
+      </div>
       <Navigation />
       <div className={styles.foot}>
         <ShowSwitches />

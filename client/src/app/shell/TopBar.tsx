@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 
 import { Button } from '../../ui/button/Button';
 import { Dialog } from '../../ui/dialog/Dialog';
+import { Bell } from '../../features/notices/Bell';
 import { Wordmark } from '../../ui/pictures/Wordmark';
 import { Navigation } from './Navigation';
 import { Person } from './Person';
@@ -20,9 +21,12 @@ export function TopBar() {
       <Link to="/" className={styles.mark} aria-label={t('shell.home')}>
         <Wordmark />
       </Link>
-      <Button look="quiet" icon="menu" aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
-        {t('shell.menu')}
-      </Button>
+      <div className={styles.ways}>
+        <Bell />
+        <Button look="quiet" icon="menu" aria-haspopup="dialog" aria-expanded={open} onClick={() => setOpen(true)}>
+          {t('shell.menu')}
+        </Button>
+      </div>
       <Dialog open={open} onClose={close} title={t('shell.menu')} look="side">
         <div className={styles.drawer}>
           <Navigation onGo={close} />

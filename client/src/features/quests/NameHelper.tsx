@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { Button } from '../../ui/button/Button';
+import { Stack } from '../../ui/layout/Layout';
+import { type Picked, PeoplePicker } from './PeoplePicker';
+import styles from './Quests.module.css';
+import type { useRunCommand } from './useRun';
+
+/** Whoever finished may say who walked with them; folded, because nobody has to. */
+export function NameHelper({ command }: { command: ReturnType<typeof useRunCommand> }) {
+  const { t } = useTranslation('quests');
+  const [people, setPeople] = useState<Picked[]>([]);
+  const [person] = people;
+  return (
+    <details className={styles.help}>
+      <summary>{t('helper.title')}</summary>
+      <div className={styles.helpWords}>
+        <Stack>
+          <p>{t('helper.words')}</p>
+          <PeoplePicker label={t('helper.who')} people={people} onPeople={setPeople} most={1} />
+          {person ? (
+            <Button busy={command.busy} onClick={() => command.run({ act: 'helper', helper: person.id })}>
+              {t('helper.name', { name: person.name })}
+            </Button>
+          ) : null}
+        </Stack>
+      </div>
+    </details>
+  );
+}

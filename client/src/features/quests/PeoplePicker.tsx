@@ -1,0 +1,88 @@
+import type { FoundMember } from '@guildhall/shared/people/organisation';
+import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { api } from '../../lib/api/api';
+import { useBilingual } from '../../lib/i18n/useBilingual';
+import { useMe } from '../../lib/me/useMe';
+import { IconButton } from '../../ui/button/IconButton';
+import { ComboBox } from '../../ui/combobox/ComboBox';
+import { Avatar } from '../../ui/text/Avatar';
+import styles from './Quests.module.css';
+
+export interface Picked {
+  id: string;
+  name: string;
+}
+
+interface PeoplePickerProps {
+  label: string;
+  people: readonly Picked[];
+  onPeople: (people: Picked[]) => void;
+  most: number;
+  error?: string | undefined;
+}
+
+const shortest = 2;
+
+/** Colleagues, found by name; each can be taken out again. */
+export function PeoplePicker({ label, people, onPeople, most, error }: PeoplePickerProps) {
+  const { t } = useTranslation('quests');
+  const { name } = useBilingual();
+  const [words, setWords] = useState('');
+  const found = useColleagues(words).filter(({ id }) => !people.some((picked) => picked.id === id));
+  const choose = (id: string | null) => {
+    const colleague = found.find((each) => each.id === id);
+    if (!colleague) return;
+    onPeople([...people, { id: colleague.id, name: colleague.name }]);
+    setWords('');
+  };
+  return (
+    <div className={styles.picker}>
+      {people.length < most ? (
+        <ComboBox
+          label={label}
+          hint={t('people.hint')}
+          error={error}
+          choices={found.map(({ id, name: person, unit }) => ({
+            id,
+            label: person,
+            ...(unit ? { detail: name(unit) } : {}),
+          }))}
+          words={words}
+          onWords={setWords}
+          chosen={null}
+          onChoose={choose}
+          none={words.trim().length < shortest ? t('people.more_letters') : t('people.none')}
+        />
+      ) : null}
+      {people.length > 0 ? (
+        <ul className={styles.picked} aria-label={t('people.chosen')}>
+          {people.map((person) => (
+            <li key={person.id}>
+              <Avatar name={person.name} size="s" />
+              <span>{person.name}</span>
+              <IconButton
+                icon="close"
+                label={t('people.remove', { name: person.name })}
+                onClick={() => onPeople(people.filter(({ id }) => id !== person.id))}
+              />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+function useColleagues(words: string): FoundMember[] {
+  const me = useMe().member.id;
+  const search = useDeferredValue(words.trim());
+  const { data } = useQuery({
+    queryKey: ['members', search],
+    queryFn: ({ signal }) => api.get<FoundMember[]>('/api/members', { signal, query: { search } }),
+    enabled: search.length >= shortest,
+  });
+  return search.length < shortest ? [] : (data ?? []).filter(({ id }) => id !== me);
+}

@@ -1,0 +1,64 @@
+import { useDeferredValue, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { TroublePage } from '../../app/pages/TroublePage';
+import { useAbility, useMe } from '../../lib/me/useMe';
+import { EmptyState } from '../../ui/layout/EmptyState';
+import { Grid, Stack } from '../../ui/layout/Layout';
+import { PageHeader } from '../../ui/layout/PageHeader';
+import { Skeleton } from '../../ui/layout/Skeleton';
+import { Link } from '../../ui/text/Link';
+import { Button } from '../../ui/button/Button';
+import { Folded } from './Folded';
+import { OwnRuns } from './OwnRuns';
+import { QuestFilters } from './QuestFilters';
+import { QuestTile } from './QuestTile';
+import { everything, useCatalogue } from './useQuests';
+
+/** The catalogue: one's own quests first, then what fits this week, the rest folded away. */
+export default function QuestsPage() {
+  const { t } = useTranslation('quests');
+  const [filter, setFilter] = useState(everything);
+  const catalogue = useCatalogue(useDeferredValue(filter));
+  const budget = useMe().member.settings.weeklyMinutes;
+  const mayWrite = useAbility('quest.write');
+  if (catalogue.error) return <TroublePage error={catalogue.error} onRetry={() => void catalogue.refetch()} />;
+
+  const open = catalogue.data?.filter(({ coming }) => !coming) ?? [];
+  const coming = catalogue.data?.filter((quest) => quest.coming) ?? [];
+  const fits = open.filter(({ minutes }) => budget === null || minutes <= budget);
+  const later = open.filter((quest) => !fits.includes(quest));
+  return (
+    <>
+      <PageHeader
+        title={t('catalogue.title')}
+        purpose={t('catalogue.purpose')}
+        action={mayWrite ? <Link to="/manage/quests">{t('catalogue.write')}</Link> : undefined}
+      />
+      <Stack gap="l">
+        <OwnRuns />
+        <QuestFilters filter={filter} onFilter={setFilter} found={catalogue.data?.length} />
+        {catalogue.data ? null : <Skeleton lines={6} />}
+        {catalogue.data?.length === 0 ? (
+          <EmptyState
+            title={t('catalogue.none')}
+            action={<Button onClick={() => setFilter(everything)}>{t('catalogue.all')}</Button>}
+          >
+            {t('catalogue.none_words')}
+          </EmptyState>
+        ) : null}
+        <Grid>
+          {fits.map((quest) => (
+            <QuestTile key={quest.slug} quest={quest} />
+          ))}
+        </Grid>
+        <Folded
+          title={t('catalogue.another_week')}
+          words={t('catalogue.another_week_words', { count: budget ?? 0 })}
+          quests={later}
+        />
+        <Folded title={t('catalogue.coming')} words={t('catalogue.coming_words')} quests={coming} />
+      </Stack>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import type { RunPage as Run, RunProgress } from '@guildhall/shared/game/quests';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+
+import { TroublePage } from '../../app/pages/TroublePage';
+import { useProblemText } from '../../lib/api/useProblemText';
+import { announce } from '../../lib/announce/announce';
+import { celebrate } from '../../lib/celebration/celebration.store';
+import { useBilingual } from '../../lib/i18n/useBilingual';
+import { useMe } from '../../lib/me/useMe';
+import { Card } from '../../ui/card/Card';
+import { Columns } from '../../ui/layout/Layout';
+import { PageHeader } from '../../ui/layout/PageHeader';
+import { Progress } from '../../ui/layout/Progress';
+import { Skeleton } from '../../ui/layout/Skeleton';
+import { Notice } from '../../ui/notice/Notice';
+import { Link } from '../../ui/text/Link';
+import { Pill } from '../../ui/text/Pill';
+import { Finished } from './Finished';
+import { Invitation } from './Invitation';
+import { PartyCard } from './PartyCard';
+import { QuestWords } from './QuestWords';
+import { RunMoves } from './RunMoves';
+import { RunSteps } from './RunSteps';
+import { useRun, useRunCommand } from './useRun';
+
+/** A quest under way: one step at a time, with everyone who is in it. */
+export default function RunPage() {
+  const { run: id = '' } = useParams();
+  const { page, progress, ended } = useRun(id);
+  if (page.error) return <TroublePage error={page.error} onRetry={() => void page.refetch()} />;
+  if (!page.data || !progress) return <Skeleton lines={8} />;
+  return <Page run={page.data} progress={progress} ended={ended} />;
+}
+
+function Page({ run, progress, ended }: { run: Run; progress: RunProgress; ended: boolean }) {
+  const { t } = useTranslation('quests');
+  const { text } = useBilingual();
+  const problemText = useProblemText();
+  const me = useMe().member.id;
+  const command = useRunCommand(run.id);
+  useNews(run, progress);
+  const { definition } = run.quest;
+  const done = progress.steps.filter(({ state }) => state === 'complete').length;
+  const invited = progress.party.some(({ id, state }) => id === me && state === 'invited');
+  return (
+    <>
+      <PageHeader
+        title={text(definition.title)}
+        purpose={t(`state_words.${progress.state}`)}
+        above={
+          <>
+            <Link to={`/quests/${run.quest.slug}`}>{t('run.about')}</Link>{' '}
+            <Pill tone="accent">{t(`state.${progress.state}`)}</Pill>
+          </>
+        }
+      />
+      <Columns
+        main={
+          <>
+            {ended ? <Notice>{t('run.ended')}</Notice> : null}
+            {command.problem ? (
+              <Notice tone="berry" urgent>
+                {problemText(command.problem)}
+              </Notice>
+            ) : null}
+            {invited ? <Invitation command={command} /> : null}
+            {progress.state === 'completed' ? <Finished run={run} command={command} /> : null}
+            <Card title={t('run.steps')}>
+              <Progress
+                label={t('run.progress')}
+                share={done / progress.steps.length}
+                words={t('own.steps', { done, count: progress.steps.length })}
+              />
+              <RunSteps run={run} progress={progress} command={command} />
+            </Card>
+          </>
+        }
+        side={
+          <>
+            <PartyCard run={run} progress={progress} command={command} />
+            <QuestWords definition={definition} />
+            <RunMoves run={run} command={command} />
+          </>
+        }
+      />
+    </>
+  );
+}
+
+/** Says politely how far the run has come, and celebrates when it is finished while one looks on. */
+function useNews(run: Run, progress: RunProgress): void {
+  const { t } = useTranslation('quests');
+  const before = useRef(progress);
+  useEffect(() => {
+    const count = (of: RunProgress) => of.steps.filter(({ state }) => state === 'complete').length;
+    if (count(progress) > count(before.current)) {
+      announce(`quest-run:${run.id}`, t('own.steps', { done: count(progress), count: progress.steps.length }));
+    }
+    if (progress.state === 'completed' && before.current.state !== 'completed')
+      celebrate({ kind: 'quest', id: run.id });
+    before.current = progress;
+  }, [progress, run.id, t]);
+}

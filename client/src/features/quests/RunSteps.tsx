@@ -1,0 +1,74 @@
+import type { QuestStep } from '@guildhall/shared/game/quest-definition';
+import type { RunPage, RunProgress, StepProgress } from '@guildhall/shared/game/quests';
+import { useTranslation } from 'react-i18next';
+
+import { useFormats } from '../../lib/time/useFormats';
+import { useBilingual } from '../../lib/i18n/useBilingual';
+import { useMe } from '../../lib/me/useMe';
+import { Steps, type StepState } from '../../ui/layout/Steps';
+import { OfferedEvidence } from './OfferedEvidence';
+import { StepAction } from './StepAction';
+import { StepHelp } from './StepHelp';
+import styles from './Quests.module.css';
+import type { useRunCommand } from './useRun';
+
+interface RunStepsProps {
+  run: RunPage;
+  progress: RunProgress;
+  command: ReturnType<typeof useRunCommand>;
+}
+
+/** The steps in their order; the first one that is open for the reader is the one to do now. */
+export function RunSteps({ run, progress, command }: RunStepsProps) {
+  const me = useMe().member.id;
+  const { text } = useBilingual();
+  const now = run.may.act ? progress.steps.findIndex((step) => isOpenFor(step, me)) : -1;
+  const steps = run.quest.definition.steps.flatMap((step, index) => {
+    const standing = progress.steps[index];
+    if (!standing) return [];
+    const isNow = index === now;
+    const body = (
+      <>
+        <StepHelp step={step} />
+        <OfferedEvidence run={run} stepId={step.id} />
+        <Done step={step} standing={standing} progress={progress} />
+        {isNow || mayStill(run, standing) ? (
+          <StepAction run={run} step={step} standing={standing} command={command} main={isNow} />
+        ) : null}
+      </>
+    );
+    return [{ key: step.id, state: lookOf(standing, isNow), title: text(step.title), children: body }];
+  });
+  return <Steps steps={steps} />;
+}
+
+function isOpenFor({ state, doneBy }: StepProgress, me: string): boolean {
+  return state !== 'complete' && state !== 'awaiting' && !doneBy.includes(me);
+}
+
+/** Steps can be done in any order; the ones after the next keep their action, quieter. */
+function mayStill(run: RunPage, { state }: StepProgress): boolean {
+  return run.may.act && state !== 'complete';
+}
+
+function lookOf({ state }: StepProgress, now: boolean): StepState {
+  if (state === 'complete') return 'done';
+  if (state === 'awaiting') return 'waiting';
+  return now ? 'now' : 'open';
+}
+
+/** Who has done their part, where that matters. */
+function Done({ step, standing, progress }: { step: QuestStep; standing: StepProgress; progress: RunProgress }) {
+  const { t } = useTranslation('quests');
+  const { list } = useFormats();
+  const party = progress.party.filter(({ state }) => state === 'accepted');
+  if (party.length < 2) return null;
+  const names = standing.doneBy.flatMap((id) => party.find((person) => person.id === id)?.name ?? []);
+  const people = step.party.mode === 'at_least' ? step.party.people : party.length;
+  return (
+    <p className={styles.soft}>
+      {t(`step.party.${step.party.mode}`, { count: people })}
+      {names.length > 0 ? ` ${t('step.done_by', { names: list(names) })}` : null}
+    </p>
+  );
+}

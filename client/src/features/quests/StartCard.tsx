@@ -1,0 +1,92 @@
+import type { Company } from '@guildhall/shared/game/quest-definition';
+import type { QuestPage } from '@guildhall/shared/game/quests';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useProblemText } from '../../lib/api/useProblemText';
+import { Button } from '../../ui/button/Button';
+import { Card } from '../../ui/card/Card';
+import { RadioGroup } from '../../ui/choice/RadioGroup';
+import { Stack } from '../../ui/layout/Layout';
+import { Notice } from '../../ui/notice/Notice';
+import { Link } from '../../ui/text/Link';
+import { type Picked, PeoplePicker } from './PeoplePicker';
+import { useStart } from './useQuests';
+
+/** Begins a quest alone, with one other or as a party; or leads to where one is with it already. */
+export function StartCard({ quest }: { quest: QuestPage }) {
+  const { t } = useTranslation('quests');
+  if (quest.own) {
+    return (
+      <Card title={t('start.under_way')}>
+        <Stack>
+          <p>{t(`state_words.${quest.own.state}`)}</p>
+          <Link to={`/quest-runs/${quest.own.id}`} look="primary">
+            {t('start.go_on')}
+          </Link>
+        </Stack>
+      </Card>
+    );
+  }
+  if (quest.definition.coming)
+    return (
+      <Notice tone="brass" title={t('start.coming')}>
+        {t('start.coming_words')}
+      </Notice>
+    );
+  if (quest.retired) return <Notice title={t('start.retired')}>{t('start.retired_words')}</Notice>;
+  return <StartForm quest={quest} />;
+}
+
+const room: Record<Company, number> = { alone: 0, with_one: 1, party: 11 };
+
+function StartForm({ quest }: { quest: QuestPage }) {
+  const { t } = useTranslation('quests');
+  const problemText = useProblemText();
+  const [company, setCompany] = useState<Company>(quest.companies[0] ?? 'alone');
+  const [people, setPeople] = useState<Picked[]>([]);
+  const [asked, setAsked] = useState(false);
+  const start = useStart(quest.slug);
+  const missing = company !== 'alone' && people.length === 0;
+  const begin = () => {
+    setAsked(true);
+    if (!missing)
+      start.run({ company, people: company === 'alone' ? [] : people.slice(0, room[company]).map(({ id }) => id) });
+  };
+  return (
+    <Card title={quest.doneBefore ? t('start.again') : t('start.title')}>
+      <Stack>
+        {start.problem ? (
+          <Notice tone="berry" urgent>
+            {problemText(start.problem)}
+          </Notice>
+        ) : null}
+        {quest.companies.length > 1 ? (
+          <RadioGroup
+            legend={t('start.company')}
+            name="company"
+            value={company}
+            onChange={(event) => setCompany(event.target.value as Company)}
+            options={quest.companies.map((value) => ({
+              value,
+              label: t(`companies.${value}`),
+              hint: t(`start.hint.${value}`),
+            }))}
+          />
+        ) : null}
+        {company === 'alone' ? null : (
+          <PeoplePicker
+            label={t(`start.who.${company}`)}
+            people={people}
+            onPeople={setPeople}
+            most={room[company]}
+            error={asked && missing ? t('start.choose_someone') : undefined}
+          />
+        )}
+        <Button look="primary" busy={start.busy} onClick={begin}>
+          {company === 'alone' ? t('start.begin') : t('start.ask')}
+        </Button>
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,88 @@
+import type { QuestStep } from '@guildhall/shared/game/quest-definition';
+import type { RunPage, StepProgress } from '@guildhall/shared/game/quests';
+import { useTranslation } from 'react-i18next';
+
+import { useMe } from '../../lib/me/useMe';
+import { Button } from '../../ui/button/Button';
+import { Stack } from '../../ui/layout/Layout';
+import { Link } from '../../ui/text/Link';
+import { EvidenceForm } from './EvidenceForm';
+import styles from './Quests.module.css';
+import type { useRunCommand } from './useRun';
+
+interface StepActionProps {
+  run: RunPage;
+  step: QuestStep;
+  standing: StepProgress;
+  command: ReturnType<typeof useRunCommand>;
+  /** It is the step to do now, and its button the main one. */
+  main: boolean;
+}
+
+/** Where something is done that completes a step by itself. */
+const places: Partial<Record<string, string>> = {
+  'practice.published': '/practices',
+  'practice.tried': '/practices',
+  'practice.reused': '/practices',
+  'question.asked': '/practices',
+  'answer.accepted': '/practices',
+};
+
+/** What the reader can do for a step now: tap, offer evidence, confirm what was done together, or go where it is done. */
+export function StepAction({ run, step, standing, command, main }: StepActionProps) {
+  const me = useMe().member.id;
+  const others = standing.contributions.filter(({ member, confirmedBy }) => member !== me && !confirmedBy.includes(me));
+  if (step.party.mode === 'joint' && others.length > 0)
+    return <Together contribution={others[0]!.id} command={command} />;
+  if (standing.doneBy.includes(me)) return null;
+  const own = standing.contributions.find(({ member }) => member === me);
+  switch (step.by.by) {
+    case 'own_word':
+      return own && step.times === 1 ? null : <Tap step={step} command={command} main={main} />;
+    case 'activity':
+      return <ByItself kind={step.by.kind} />;
+    case 'evidence':
+      return own?.state === 'pending' ? null : (
+        <EvidenceForm run={run} step={step} main={main} again={own?.state === 'returned'} />
+      );
+  }
+}
+
+function Tap({ step, command, main }: Pick<StepActionProps, 'step' | 'command' | 'main'>) {
+  const { t } = useTranslation('quests');
+  return (
+    <Button
+      look={main ? 'primary' : 'secondary'}
+      icon="check"
+      busy={command.busy}
+      onClick={() => command.run({ act: 'tap', step: step.id })}
+    >
+      {t('step.tap')}
+    </Button>
+  );
+}
+
+function Together({ contribution, command }: { contribution: string; command: StepActionProps['command'] }) {
+  const { t } = useTranslation('quests');
+  return (
+    <Button
+      look="primary"
+      icon="people"
+      busy={command.busy}
+      onClick={() => command.run({ act: 'together', contribution })}
+    >
+      {t('step.together')}
+    </Button>
+  );
+}
+
+function ByItself({ kind }: { kind: string }) {
+  const { t } = useTranslation('quests');
+  const place = places[kind];
+  return (
+    <Stack gap="s">
+      <p className={styles.soft}>{t(`by_itself.${kind}`)}</p>
+      {place ? <Link to={place}>{t('step.go')}</Link> : null}
+    </Stack>
+  );
+}

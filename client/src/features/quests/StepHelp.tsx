@@ -1,0 +1,31 @@
+import type { QuestStep } from '@guildhall/shared/game/quest-definition';
+import { useTranslation } from 'react-i18next';
+
+import { useBilingual } from '../../lib/i18n/useBilingual';
+import styles from './Quests.module.css';
+
+/** How to do a step, folded until it is wanted, with an example and what completes it. */
+export function StepHelp({ step, open = false }: { step: QuestStep; open?: boolean }) {
+  const { t } = useTranslation('quests');
+  const { text } = useBilingual();
+  return (
+    <details className={styles.help} open={open}>
+      <summary>{t('step.help')}</summary>
+      <div className={styles.helpWords}>
+        {text(step.help)
+          .split(/\n{2,}/)
+          .map((paragraph) => (
+            <p key={paragraph}>{paragraph}</p>
+          ))}
+        {step.example ? (
+          <p className={styles.example}>
+            <strong>{t('step.example')}</strong> {text(step.example)}
+          </p>
+        ) : null}
+        <p className={styles.soft}>
+          {t(step.by.by === 'evidence' ? `step.verifier.${step.by.verifier}` : `step.by.${step.by.by}`)}
+        </p>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,95 @@
+import type { DecisionResult, EvidenceDecision, WaitingEvidence } from '@guildhall/shared/game/quests';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { TroublePage } from '../../app/pages/TroublePage';
+import { useProblemText } from '../../lib/api/useProblemText';
+import { Button } from '../../ui/button/Button';
+import { EmptyState } from '../../ui/layout/EmptyState';
+import { Row, Stack } from '../../ui/layout/Layout';
+import { PageHeader } from '../../ui/layout/PageHeader';
+import { Skeleton } from '../../ui/layout/Skeleton';
+import { Notice } from '../../ui/notice/Notice';
+import { WaitingCard } from './WaitingCard';
+import { useDecide, useWaiting } from './useVerifications';
+
+/** What colleagues did and would like someone to look at; one by one, or many at once. */
+export default function VerifyPage() {
+  const { t } = useTranslation('quests');
+  const waiting = useWaiting();
+  if (waiting.error) return <TroublePage error={waiting.error} onRetry={() => void waiting.refetch()} />;
+  return (
+    <>
+      <PageHeader title={t('verify.title')} purpose={t('verify.purpose')} />
+      {waiting.data ? <Inbox waiting={waiting.data} /> : <Skeleton lines={6} />}
+    </>
+  );
+}
+
+function Inbox({ waiting }: { waiting: readonly WaitingEvidence[] }) {
+  const { t } = useTranslation('quests');
+  const problemText = useProblemText();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [results, setResults] = useState<readonly DecisionResult[]>([]);
+  const decide = useDecide((decided) => {
+    setResults(decided);
+    setChosen(new Set());
+  });
+  const choose = (id: string, on: boolean) =>
+    setChosen((before) => new Set(on ? [...before, id] : [...before].filter((each) => each !== id)));
+  const run = (decisions: EvidenceDecision[]) => decide.run(decisions);
+  const picked = waiting.filter(({ id }) => chosen.has(id));
+  return (
+    <Stack gap="l">
+      {decide.problem ? (
+        <Notice tone="berry" urgent>
+          {problemText(decide.problem)}
+        </Notice>
+      ) : null}
+      <Results results={results} />
+      {waiting.length === 0 ? <EmptyState title={t('verify.none')}>{t('verify.none_words')}</EmptyState> : null}
+      {waiting.map((evidence) => (
+        <WaitingCard
+          key={evidence.id}
+          evidence={evidence}
+          chosen={chosen.has(evidence.id)}
+          onChoose={(on) => choose(evidence.id, on)}
+          onDecide={(decision) => run([decision])}
+          busy={decide.busy}
+        />
+      ))}
+      {picked.length > 1 ? (
+        <Row>
+          <Button
+            look="primary"
+            icon="check"
+            busy={decide.busy}
+            onClick={() => run(picked.map(({ id }) => ({ evidence: id, decision: 'confirm' })))}
+          >
+            {t('verify.confirm_many', { count: picked.length })}
+          </Button>
+        </Row>
+      ) : null}
+    </Stack>
+  );
+}
+
+/** What came of the decisions just made: how many went through, and each that did not with its reason. */
+function Results({ results }: { results: readonly DecisionResult[] }) {
+  const { t } = useTranslation('quests');
+  const { t: words } = useTranslation('app');
+  if (results.length === 0) return null;
+  const done = results.filter(({ ok }) => ok).length;
+  const refused = results.filter(({ ok }) => !ok);
+  return (
+    <Notice tone={refused.length > 0 ? 'brass' : 'moss'} title={t('verify.done', { count: done })} urgent>
+      {refused.length > 0 ? (
+        <ul>
+          {refused.map(({ evidence, problem }) => (
+            <li key={evidence}>{words(`problem.${problem?.code ?? 'conflict'}`)}</li>
+          ))}
+        </ul>
+      ) : null}
+    </Notice>
+  );
+}

@@ -1,0 +1,104 @@
+import type { EvidenceDecision, WaitingEvidence } from '@guildhall/shared/game/quests';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useBilingual } from '../../lib/i18n/useBilingual';
+import { useFormats } from '../../lib/time/useFormats';
+import { Button } from '../../ui/button/Button';
+import { Card } from '../../ui/card/Card';
+import { Checkbox } from '../../ui/choice/Checkbox';
+import { TextArea } from '../../ui/field/TextArea';
+import { Row, Stack } from '../../ui/layout/Layout';
+import styles from './Quests.module.css';
+
+interface WaitingCardProps {
+  evidence: WaitingEvidence;
+  chosen: boolean;
+  onChoose: (on: boolean) => void;
+  onDecide: (decision: EvidenceDecision) => void;
+  busy: boolean;
+}
+
+/** One piece of evidence with its two answers: confirm, or return with what is still needed. */
+export function WaitingCard({ evidence, chosen, onChoose, onDecide, busy }: WaitingCardProps) {
+  const { t } = useTranslation('quests');
+  const { text, name } = useBilingual();
+  const { shortDate } = useFormats();
+  const [returning, setReturning] = useState(false);
+  const { by, unit, askedYou } = evidence;
+  const where = unit ? `${by.name}, ${name(unit)}` : by.name;
+  return (
+    <Card title={text(evidence.step)} aside={shortDate(evidence.offeredAt)}>
+      <Stack>
+        <p className={styles.soft}>
+          {t('verify.of', { quest: text(evidence.quest) })} ·{' '}
+          {t(askedYou ? 'verify.by_asked' : 'verify.by', { name: where })}
+        </p>
+        {evidence.evidence.words ? <p className={styles.quoted}>{evidence.evidence.words}</p> : null}
+        {evidence.evidence.link ? (
+          <a href={evidence.evidence.link} rel="noreferrer noopener" target="_blank">
+            {evidence.evidence.link}
+          </a>
+        ) : null}
+        {returning ? (
+          <ReturnForm
+            busy={busy}
+            onCancel={() => setReturning(false)}
+            onReturn={(reason) => onDecide({ evidence: evidence.id, decision: 'return', reason })}
+          />
+        ) : (
+          <Row>
+            <Button icon="check" busy={busy} onClick={() => onDecide({ evidence: evidence.id, decision: 'confirm' })}>
+              {t('verify.confirm')}
+            </Button>
+            <Button look="quiet" onClick={() => setReturning(true)}>
+              {t('verify.return')}
+            </Button>
+          </Row>
+        )}
+        <Checkbox label={t('verify.choose')} checked={chosen} onChange={(event) => onChoose(event.target.checked)} />
+      </Stack>
+    </Card>
+  );
+}
+
+interface ReturnFormProps {
+  busy: boolean;
+  onCancel: () => void;
+  onReturn: (reason: string) => void;
+}
+
+const longest = 600;
+
+function ReturnForm({ busy, onCancel, onReturn }: ReturnFormProps) {
+  const { t } = useTranslation('quests');
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const send = () => {
+    setTried(true);
+    if (reason.trim()) onReturn(reason.trim());
+    else field.current?.focus();
+  };
+  return (
+    <Stack>
+      <TextArea
+        ref={field}
+        label={t('verify.reason')}
+        hint={t('verify.reason_hint')}
+        value={reason}
+        maxLength={longest}
+        onChange={(event) => setReason(event.target.value)}
+        error={tried && !reason.trim() ? t('verify.reason_needed') : undefined}
+      />
+      <Row>
+        <Button look="primary" busy={busy} onClick={send}>
+          {t('verify.send_back')}
+        </Button>
+        <Button look="quiet" onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+      </Row>
+    </Stack>
+  );
+}

@@ -1,0 +1,74 @@
+import type { OfferEvidence, questRunTopic, RunPage, Started } from '@guildhall/shared/game/quests';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+
+import { api } from '../../lib/api/api';
+import { useCommand } from '../../lib/api/useCommand';
+import { useLiveTopic } from '../../lib/live/useLiveTopic';
+import { ownRunsKey, questsKey } from './useQuests';
+
+export const runKey = (id: string) => ['quest-runs', 'page', id] as const;
+
+/** How soon to look again for what finishing brought, while the count is under way; milliseconds. */
+const COUNTING_MS = 600;
+
+/** One run, its progress kept current by the live layer; what is the reader's alone is read anew when it moves. */
+export function useRun(id: string) {
+  const queries = useQueryClient();
+  const page = useQuery({
+    queryKey: runKey(id),
+    queryFn: ({ signal }) => api.get<RunPage>(`/api/quest-runs/${id}`, { signal }),
+    refetchInterval: ({ state }) => (state.data?.reward && !state.data.reward.counted ? COUNTING_MS : false),
+  });
+  const live = useLiveTopic<typeof questRunTopic>('quest-run', id, {
+    apply: (_held, change) => change,
+    enabled: page.isSuccess,
+  });
+  const moved = live.version !== undefined && page.data !== undefined && live.version > page.data.version;
+  useEffect(() => {
+    if (moved) void queries.invalidateQueries({ queryKey: runKey(id) });
+  }, [moved, live.version, queries, id]);
+  const progress = moved && live.data ? live.data : page.data?.progress;
+  return { page, progress, ended: live.ended };
+}
+
+/** What one may do to a run, each as a command of its own. */
+export type RunCommand =
+  | { act: 'tap'; step: string }
+  | { act: 'offer'; step: string; evidence: OfferEvidence }
+  | { act: 'together'; contribution: string }
+  | { act: 'move'; action: 'start' | 'set_aside' | 'take_up' | 'withdraw' }
+  | { act: 'answer'; answer: 'accept' | 'decline' }
+  | { act: 'invite'; people: string[] }
+  | { act: 'leave' }
+  | { act: 'helper'; helper: string };
+
+export function useRunCommand(id: string, onDone?: (command: RunCommand) => void) {
+  return useCommand<RunCommand, Started>({
+    command: (command) => ({ method: 'POST', ...requestOf(id, command) }),
+    refreshes: [[...runKey(id)], [...ownRunsKey], [...questsKey]],
+    onDone: (_answer, command) => onDone?.(command),
+  });
+}
+
+function requestOf(id: string, command: RunCommand): { path: string; body?: unknown } {
+  const run = `/api/quest-runs/${id}`;
+  switch (command.act) {
+    case 'tap':
+      return { path: `${run}/steps/${command.step}/tap` };
+    case 'offer':
+      return { path: `${run}/steps/${command.step}/evidence`, body: command.evidence };
+    case 'together':
+      return { path: `${run}/contributions/${command.contribution}/together` };
+    case 'move':
+      return { path: `${run}/move`, body: { action: command.action } };
+    case 'answer':
+      return { path: `${run}/answer`, body: { answer: command.answer } };
+    case 'invite':
+      return { path: `${run}/invitations`, body: { people: command.people } };
+    case 'leave':
+      return { path: `${run}/leave` };
+    case 'helper':
+      return { path: `${run}/helper`, body: { helper: command.helper } };
+  }
+}

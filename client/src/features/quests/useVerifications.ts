@@ -1,0 +1,24 @@
+import type { DecisionResult, EvidenceDecision, WaitingEvidence } from '@guildhall/shared/game/quests';
+import { useQuery } from '@tanstack/react-query';
+
+import { api } from '../../lib/api/api';
+import { useCommand } from '../../lib/api/useCommand';
+
+export const waitingKey = ['verifications'] as const;
+
+/** Evidence that waits for the reader's eye. */
+export function useWaiting() {
+  return useQuery({
+    queryKey: waitingKey,
+    queryFn: ({ signal }) => api.get<WaitingEvidence[]>('/api/verifications', { signal }),
+  });
+}
+
+/** Decides one or many; each gets its own result. */
+export function useDecide(onDone: (results: DecisionResult[]) => void) {
+  return useCommand<EvidenceDecision[], DecisionResult[]>({
+    command: (decisions) => ({ method: 'POST', path: '/api/verifications', body: { decisions } }),
+    refreshes: [[...waitingKey]],
+    onDone,
+  });
+}
