@@ -3,7 +3,7 @@ import type { ActivityData, ActivityKind } from '@guildhall/shared/activity/cata
 import { PendingActivities } from '../activity/pending.js';
 import { Activities } from '../activity/record.js';
 import { Engine } from '../game/engine/engine.js';
-import { Stages } from '../game/engine/stages.js';
+import { type Stage, Stages } from '../game/engine/stages.js';
 import { LedgerStage } from '../game/ledger/ledger.stage.js';
 import { SeasonStage } from '../game/seasons/season.stage.js';
 import type { Actor } from '../platform/actor.js';
@@ -12,11 +12,12 @@ import { newId } from '../platform/ids.js';
 import { makeLog } from '../platform/log/log.js';
 import type { Given } from './given.js';
 
-/** An engine with the ledger and season stages only, for tests of rules against the real database. */
-export function testEngine(database: Database, given: Given): Engine {
+/** An engine with the ledger and season stages only, for tests of rules against the real database; `last` runs after them. */
+export function testEngine(database: Database, given: Given, last?: Stage): Engine {
   const stages = new Stages();
   stages.register('ledger', new LedgerStage());
   stages.register('season', new SeasonStage());
+  if (last) stages.register('notices', last);
   const pending = new PendingActivities();
   return new Engine(database, given.clock, stages, new Activities(pending), pending, makeLog('silent'));
 }

@@ -2,11 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { PendingActivities } from '../../activity/pending.js';
 import { Activities } from '../../activity/record.js';
-import type { Database } from '../../platform/database/database.js';
+import type { Database, Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
 import { Given } from '../../testing/given.js';
 import { testDatabase } from '../../testing/test-database.js';
 import { done, testEngine } from '../../testing/test-engine.js';
+import type { Batch } from './batch.js';
 
 let database: Database;
 beforeAll(async () => {
@@ -81,6 +82,19 @@ describe('the engine', () => {
       member!.memberId,
     ]);
     expect(left).toBeUndefined();
+  });
+
+  it('[undo] what the batch that pays it also takes back is undone by the next', async () => {
+    const given = await Given.organisation(database);
+    const member = await given.member(await given.team());
+    const key = await done(given, member, 'practice.published', { honest: true });
+    const takesBackAtOnce = {
+      async handle(tx: Tx, batch: Batch) {
+        if (batch.fresh.length > 0) await batch.revoke(tx, [key]);
+      },
+    };
+    expect(await testEngine(database, given, takesBackAtOnce).drain(given.organisationId)).toBe(2);
+    expect(await pointsOf(member.memberId)).toBe(0);
   });
 
   it('[playing] someone who does not play has no entries, but has taken a first step', async () => {

@@ -140,11 +140,13 @@ export class Engine {
   }
 
   private async markHandled(tx: Tx, rows: PendingRow[], now: Date): Promise<void> {
+    // What a stage of this very batch took back was applied as standing: its taking back is the next batch's work.
+    const revoked = rows.filter((row) => row.revoked).map((row) => row.id);
     await tx.query(
       `update activity set handled_at = coalesce(handled_at, $2),
-              revoke_handled_at = case when revoked_at is null then null else $2 end
+              revoke_handled_at = case when id = any($3) then $2 else revoke_handled_at end
        where id = any($1)`,
-      [rows.map((row) => row.id), now],
+      [rows.map((row) => row.id), now, revoked],
     );
   }
 
