@@ -31,6 +31,24 @@ export const screens: readonly Screen[] = [
     load: () => import('../features/quests/VerifyPage'),
     nav: { label: 'verify', group: 'everyone' },
   },
+  {
+    path: '/challenges',
+    feature: 'challenges',
+    load: () => import('../features/challenges/ChallengesPage'),
+    nav: { label: 'challenges', group: 'everyone' },
+  },
+  {
+    path: '/challenges/new',
+    feature: 'challenges',
+    load: () => import('../features/challenges/ChallengeFormPage'),
+    ability: 'challenge.create',
+  },
+  { path: '/challenges/:id', feature: 'challenges', load: () => import('../features/challenges/ChallengePage') },
+  {
+    path: '/challenges/:id/edit',
+    feature: 'challenges',
+    load: () => import('../features/challenges/ChallengeFormPage'),
+  },
   { path: '/notices', feature: 'notices', load: () => import('../features/notices/NoticesPage') },
   {
     path: '/settings',

@@ -14,7 +14,7 @@ import { TextArea } from '../../ui/field/TextArea';
 import { TextField } from '../../ui/field/TextField';
 import { Stack } from '../../ui/layout/Layout';
 import { Notice } from '../../ui/notice/Notice';
-import { type Picked, PeoplePicker } from './PeoplePicker';
+import { type Picked, PeoplePicker } from '../../lib/people/PeoplePicker';
 import { useRunCommand } from './useRun';
 
 interface EvidenceFormProps {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Button } from '../../ui/button/Button';
 import { Stack } from '../../ui/layout/Layout';
-import { type Picked, PeoplePicker } from './PeoplePicker';
+import { type Picked, PeoplePicker } from '../../lib/people/PeoplePicker';
 import styles from './Quests.module.css';
 import type { useRunCommand } from './useRun';
 

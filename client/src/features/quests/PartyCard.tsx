@@ -8,7 +8,7 @@ import { Card } from '../../ui/card/Card';
 import { Dialog } from '../../ui/dialog/Dialog';
 import { Stack } from '../../ui/layout/Layout';
 import { Avatar } from '../../ui/text/Avatar';
-import { type Picked, PeoplePicker } from './PeoplePicker';
+import { type Picked, PeoplePicker } from '../../lib/people/PeoplePicker';
 import styles from './Quests.module.css';
 import type { useRunCommand } from './useRun';
 

@@ -10,7 +10,7 @@ import { RadioGroup } from '../../ui/choice/RadioGroup';
 import { Stack } from '../../ui/layout/Layout';
 import { Notice } from '../../ui/notice/Notice';
 import { Link } from '../../ui/text/Link';
-import { type Picked, PeoplePicker } from './PeoplePicker';
+import { type Picked, PeoplePicker } from '../../lib/people/PeoplePicker';
 import { useStart } from './useQuests';
 
 /** Begins a quest alone, with one other or as a party; or leads to where one is with it already. */

@@ -3,13 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { api } from '../../lib/api/api';
-import { useBilingual } from '../../lib/i18n/useBilingual';
-import { useMe } from '../../lib/me/useMe';
+import { api } from '../api/api';
+import { useBilingual } from '../i18n/useBilingual';
+import { useMe } from '../me/useMe';
 import { IconButton } from '../../ui/button/IconButton';
 import { ComboBox } from '../../ui/combobox/ComboBox';
 import { Avatar } from '../../ui/text/Avatar';
-import styles from './Quests.module.css';
+import styles from './PeoplePicker.module.css';
 
 export interface Picked {
   id: string;
@@ -21,14 +21,15 @@ interface PeoplePickerProps {
   people: readonly Picked[];
   onPeople: (people: Picked[]) => void;
   most: number;
+  hint?: string | undefined;
   error?: string | undefined;
 }
 
 const shortest = 2;
 
 /** Colleagues, found by name; each can be taken out again. */
-export function PeoplePicker({ label, people, onPeople, most, error }: PeoplePickerProps) {
-  const { t } = useTranslation('quests');
+export function PeoplePicker({ label, people, onPeople, most, hint, error }: PeoplePickerProps) {
+  const { t } = useTranslation('app');
   const { name } = useBilingual();
   const [words, setWords] = useState('');
   const found = useColleagues(words).filter(({ id }) => !people.some((picked) => picked.id === id));
@@ -43,7 +44,7 @@ export function PeoplePicker({ label, people, onPeople, most, error }: PeoplePic
       {people.length < most ? (
         <ComboBox
           label={label}
-          hint={t('people.hint')}
+          hint={hint ?? t('people.hint')}
           error={error}
           choices={found.map(({ id, name: person, unit }) => ({
             id,

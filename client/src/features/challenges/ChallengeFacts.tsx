@@ -1,0 +1,63 @@
+import type { ChallengeSnapshot } from '@guildhall/shared/game/challenges';
+import { useTranslation } from 'react-i18next';
+
+import { useBilingual } from '../../lib/i18n/useBilingual';
+import { useFormats } from '../../lib/time/useFormats';
+import { Card } from '../../ui/card/Card';
+import { Link } from '../../ui/text/Link';
+import styles from './Challenges.module.css';
+
+/** What counts, for how long, and who looks after it. */
+export function ChallengeFacts({ challenge }: { challenge: ChallengeSnapshot }) {
+  const { t } = useTranslation('challenges');
+  const { text } = useBilingual();
+  const { dateTime } = useFormats();
+  const { startsAt, endsAt, sponsor, owner, deputy, badge } = challenge;
+  return (
+    <Card title={t('facts.title')}>
+      <dl className={styles.facts}>
+        <div>
+          <dt>{t('facts.how')}</dt>
+          <dd>{t(`mode.${challenge.mode}.words`, { count: challenge.cap })}</dd>
+        </div>
+        <div>
+          <dt>{t('facts.counts')}</dt>
+          <dd>
+            <ul>
+              {challenge.quests.map(({ slug, title }) => (
+                <li key={slug}>
+                  <Link to={`/quests/${slug}`}>{text(title)}</Link>
+                </li>
+              ))}
+              {challenge.activities.map((kind) => (
+                <li key={kind}>{t(`kind.${kind}`)}</li>
+              ))}
+            </ul>
+          </dd>
+        </div>
+        {startsAt && endsAt ? (
+          <div>
+            <dt>{t('facts.when')}</dt>
+            <dd>{t('facts.from_to', { from: dateTime(startsAt), to: dateTime(endsAt) })}</dd>
+          </div>
+        ) : null}
+        <div>
+          <dt>{t('facts.who')}</dt>
+          <dd>
+            {t('facts.owner', { name: owner.name })}
+            {deputy ? ` ${t('facts.deputy', { name: deputy.name })}` : null}
+            {sponsor ? ` ${t('facts.sponsor', { name: sponsor.name })}` : null}
+          </dd>
+        </div>
+        {badge ? (
+          <div>
+            <dt>{t('facts.badge')}</dt>
+            <dd>
+              <Link to={`/badges/${badge}`}>{t('facts.see_badge')}</Link>
+            </dd>
+          </div>
+        ) : null}
+      </dl>
+    </Card>
+  );
+}

@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+
+import { NotAllowedPage } from '../../app/pages/NotAllowedPage';
+import { TroublePage } from '../../app/pages/TroublePage';
+import { useMe } from '../../lib/me/useMe';
+import { PageHeader } from '../../ui/layout/PageHeader';
+import { Skeleton } from '../../ui/layout/Skeleton';
+import { Link } from '../../ui/text/Link';
+import { ChallengeForm } from './ChallengeForm';
+import { emptyForm, formOf } from './form-values';
+import { ProlongForm } from './ProlongForm';
+import { useChallenge } from './useChallenges';
+
+/** Creates a challenge, or changes one within what its state allows. */
+export default function ChallengeFormPage() {
+  const { id } = useParams();
+  const { t } = useTranslation('challenges');
+  return (
+    <>
+      <PageHeader
+        title={t(id ? 'form.change_title' : 'form.title')}
+        purpose={t('form.purpose')}
+        above={<Link to={id ? `/challenges/${id}` : '/challenges'}>{t(id ? 'form.back' : 'page.all')}</Link>}
+      />
+      {id ? <Existing id={id} /> : <ChallengeForm values={emptyForm} />}
+    </>
+  );
+}
+
+function Existing({ id }: { id: string }) {
+  const { page } = useChallenge(id);
+  const { zone } = useMe().organisation;
+  if (page.error) return <TroublePage error={page.error} onRetry={() => void page.refetch()} />;
+  if (!page.data) return <Skeleton lines={8} />;
+  const { may, version } = page.data;
+  if (may.edit) return <ChallengeForm values={formOf(page.data, zone)} existing={{ id, version }} />;
+  return may.prolong ? <ProlongForm page={page.data} /> : <NotAllowedPage />;
+}

@@ -1,0 +1,122 @@
+import type { ChallengePage } from '@guildhall/shared/game/challenges';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useProblemText } from '../../lib/api/useProblemText';
+import { type Picked, PeoplePicker } from '../../lib/people/PeoplePicker';
+import { Button } from '../../ui/button/Button';
+import { Card } from '../../ui/card/Card';
+import { Dialog } from '../../ui/dialog/Dialog';
+import { TextArea } from '../../ui/field/TextArea';
+import { Row, Stack } from '../../ui/layout/Layout';
+import { Notice } from '../../ui/notice/Notice';
+import { type ChallengeMove, useChallengeMove } from './useChallenges';
+
+type Asked = 'cancel' | 'hand-over' | null;
+
+/** What its owner and deputy can do: put it on the calendar, hand it over, call it off with a reason. */
+export function ChallengeMoves({ page }: { page: ChallengePage }) {
+  const { t } = useTranslation('challenges');
+  const problemText = useProblemText();
+  const [asked, setAsked] = useState<Asked>(null);
+  const move = useChallengeMove(page.challenge.id, page.version, () => setAsked(null));
+  const { may } = page;
+  if (!(may.schedule || may.cancel || may.handOver)) return null;
+  return (
+    <Card title={t('moves.title')}>
+      <Stack>
+        {move.problem ? (
+          <Notice tone="berry" urgent>
+            {problemText(move.problem)}
+          </Notice>
+        ) : null}
+        <Row>
+          {may.schedule ? (
+            <Button look="primary" busy={move.busy} onClick={() => move.run({ act: 'schedule' })}>
+              {t('moves.schedule')}
+            </Button>
+          ) : null}
+          {may.handOver ? <Button onClick={() => setAsked('hand-over')}>{t('moves.hand_over')}</Button> : null}
+          {may.cancel ? (
+            <Button look="quiet" onClick={() => setAsked('cancel')}>
+              {t('moves.cancel')}
+            </Button>
+          ) : null}
+        </Row>
+      </Stack>
+      {asked === 'cancel' ? <Cancel busy={move.busy} onMove={move.run} onClose={() => setAsked(null)} /> : null}
+      {asked === 'hand-over' ? <HandOver busy={move.busy} onMove={move.run} onClose={() => setAsked(null)} /> : null}
+    </Card>
+  );
+}
+
+interface AskProps {
+  busy: boolean;
+  onMove: (move: ChallengeMove) => void;
+  onClose: () => void;
+}
+
+const shortest = 3;
+
+function Cancel({ busy, onMove, onClose }: AskProps) {
+  const { t } = useTranslation('challenges');
+  const [reason, setReason] = useState('');
+  const [tried, setTried] = useState(false);
+  const enough = reason.trim().length >= shortest;
+  const cancel = () => {
+    setTried(true);
+    if (enough) onMove({ act: 'cancel', reason: reason.trim() });
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('moves.cancel_title')}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('moves.keep')}</Button>
+          <Button look="berry" busy={busy} onClick={cancel}>
+            {t('moves.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <TextArea
+        label={t('moves.reason')}
+        hint={t('moves.reason_hint')}
+        value={reason}
+        maxLength={500}
+        onChange={({ target }) => setReason(target.value)}
+        error={tried && !enough ? t('moves.reason_needed') : undefined}
+      />
+    </Dialog>
+  );
+}
+
+function HandOver({ busy, onMove, onClose }: AskProps) {
+  const { t } = useTranslation('challenges');
+  const [people, setPeople] = useState<Picked[]>([]);
+  const [person] = people;
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('moves.hand_over')}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('moves.keep')}</Button>
+          <Button
+            look="primary"
+            busy={busy}
+            disabled={!person}
+            onClick={() => person && onMove({ act: 'hand-over', ownerId: person.id })}
+          >
+            {t('moves.hand_over')}
+          </Button>
+        </>
+      }
+    >
+      <PeoplePicker label={t('moves.to_whom')} people={people} onPeople={setPeople} most={1} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,96 @@
+import type { ChallengePage as Page, ChallengeSnapshot } from '@guildhall/shared/game/challenges';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+
+import { TroublePage } from '../../app/pages/TroublePage';
+import { useBilingual } from '../../lib/i18n/useBilingual';
+import { Card } from '../../ui/card/Card';
+import { Columns, Stack } from '../../ui/layout/Layout';
+import { PageHeader } from '../../ui/layout/PageHeader';
+import { Skeleton } from '../../ui/layout/Skeleton';
+import { Notice } from '../../ui/notice/Notice';
+import { Link } from '../../ui/text/Link';
+import { Pill } from '../../ui/text/Pill';
+import { Bridges } from './Bridges';
+import { ChallengeFacts } from './ChallengeFacts';
+import { ChallengeMoves } from './ChallengeMoves';
+import { CommonGoal } from './CommonGoal';
+import { News } from './News';
+import { Sponsorship } from './Sponsorship';
+import { useChallenge } from './useChallenges';
+import { useTimeWords } from './useTimeWords';
+
+/** One challenge: the bridges as they move, what happened lately, and what can be done about it. */
+export default function ChallengePage() {
+  const { id = '' } = useParams();
+  const { page, challenge } = useChallenge(id);
+  if (page.error) return <TroublePage error={page.error} onRetry={() => void page.refetch()} />;
+  return page.data && challenge ? <Screen page={page.data} challenge={challenge} /> : <Skeleton lines={8} block />;
+}
+
+function Screen({ page, challenge }: { page: Page; challenge: ChallengeSnapshot }) {
+  const { t } = useTranslation('challenges');
+  const { text } = useBilingual();
+  const when = useTimeWords(challenge);
+  const sponsor = challenge.sponsorAccepted && challenge.sponsor ? challenge.sponsor.name : null;
+  return (
+    <>
+      <PageHeader
+        title={text(challenge.title)}
+        purpose={
+          <>
+            {text(challenge.purpose)} {sponsor ? t('page.sponsor', { name: sponsor }) : null}
+          </>
+        }
+        above={
+          <>
+            <Link to="/challenges">{t('page.all')}</Link> <Pill>{t('page.pill', { when })}</Pill>
+          </>
+        }
+        action={page.may.edit || page.may.prolong ? <Edit id={challenge.id} /> : undefined}
+      />
+      <Stack gap="l">
+        <Standing challenge={challenge} />
+        {page.may.answerSponsorship ? <Sponsorship page={page} /> : null}
+        <CommonGoal challenge={challenge} />
+        <Bridges challenge={challenge} own={page.ownUnitId} />
+        <Columns
+          main={<News news={challenge.news} />}
+          side={
+            <>
+              {challenge.help ? (
+                <Card title={t('page.help')}>
+                  <p>{text(challenge.help)}</p>
+                </Card>
+              ) : null}
+              <ChallengeFacts challenge={challenge} />
+              <ChallengeMoves page={page} />
+            </>
+          }
+        />
+      </Stack>
+    </>
+  );
+}
+
+function Edit({ id }: { id: string }) {
+  const { t } = useTranslation('challenges');
+  return (
+    <Link to={`/challenges/${id}/edit`} look="secondary">
+      {t('page.edit')}
+    </Link>
+  );
+}
+
+/** What its state means, where that is more than being open. */
+function Standing({ challenge: { state, cancelReason } }: { challenge: ChallengeSnapshot }) {
+  const { t } = useTranslation('challenges');
+  if (state === 'open') return null;
+  return (
+    <Notice tone={state === 'settled' ? 'moss' : 'brass'} title={t(`state.${state}`)}>
+      {state === 'cancelled' && cancelReason
+        ? t('state_words.cancelled_because', { reason: cancelReason })
+        : t(`state_words.${state}`)}
+    </Notice>
+  );
+}

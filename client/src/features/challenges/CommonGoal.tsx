@@ -1,0 +1,26 @@
+import type { ChallengeSnapshot } from '@guildhall/shared/game/challenges';
+import { useTranslation } from 'react-i18next';
+
+import { useFormats } from '../../lib/time/useFormats';
+import { Card } from '../../ui/card/Card';
+import { Progress } from '../../ui/layout/Progress';
+import { Stack } from '../../ui/layout/Layout';
+
+/** How far everyone has come towards the one goal; nothing where units race. */
+export function CommonGoal({ challenge }: { challenge: ChallengeSnapshot }) {
+  const { t } = useTranslation('challenges');
+  const { percent } = useFormats();
+  const { share, ways } = challenge.progress;
+  if (share === null) return null;
+  const target = challenge.target ?? 0;
+  const kind = challenge.mode === 'paired' ? 'paired' : (challenge.goal ?? 'sum');
+  return (
+    <Card title={t('goal.title')}>
+      <Stack>
+        <Progress label={t(`goal.${kind}`, { count: target })} share={share} words={percent(Math.min(1, share))} />
+        {ways ? <p>{t('goal.ways', { there: ways[0], back: ways[1] })}</p> : null}
+        {share >= 1 ? <p>{t('goal.reached')}</p> : null}
+      </Stack>
+    </Card>
+  );
+}

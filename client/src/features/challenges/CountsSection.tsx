@@ -1,0 +1,117 @@
+import { activityKinds } from '@guildhall/shared/activity/catalogue';
+import type { QuestCard } from '@guildhall/shared/game/quests';
+import { useQuery } from '@tanstack/react-query';
+import { Controller, useFormContext, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+
+import { api } from '../../lib/api/api';
+import { useFieldErrors } from '../../lib/forms/useFieldErrors';
+import { useBilingual } from '../../lib/i18n/useBilingual';
+import { Card } from '../../ui/card/Card';
+import { RadioGroup } from '../../ui/choice/RadioGroup';
+import { Select } from '../../ui/field/Select';
+import { TextField } from '../../ui/field/TextField';
+import { Stack } from '../../ui/layout/Layout';
+import { ChecksField } from './ChecksField';
+import type { FormValues } from './form-values';
+
+const modes = ['breadth', 'together', 'paired', 'own_best'] as const;
+const goals = ['lowest_rate', 'sum'] as const;
+const asNumber = { valueAsNumber: true } as const;
+
+/** What counts, and how: the mode, its limit or target, the quests and the activities. */
+export function CountsSection() {
+  const { t } = useTranslation('challenges');
+  const { text } = useBilingual();
+  const form = useFormContext<FormValues>();
+  const errorOf = useFieldErrors(form.formState.errors, 'challenges');
+  const quests = useQuests();
+  return (
+    <Card title={t('form.counts')}>
+      <Stack>
+        <RadioGroup
+          {...form.register('mode')}
+          legend={t('form.mode')}
+          options={modes.map((value) => ({ value, label: t(`mode.${value}.name`), hint: t(`mode.${value}.hint`) }))}
+          error={errorOf('mode')}
+        />
+        <ModeFields />
+        <Controller
+          control={form.control}
+          name="quests"
+          render={({ field }) => (
+            <ChecksField
+              legend={t('form.quests')}
+              options={quests.map(({ slug, title }) => ({ value: slug, label: text(title) }))}
+              chosen={field.value}
+              onChoose={field.onChange}
+              error={errorOf('quests')}
+            />
+          )}
+        />
+        <Controller
+          control={form.control}
+          name="activities"
+          render={({ field }) => (
+            <ChecksField
+              legend={t('form.activities')}
+              options={activityKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+              chosen={field.value}
+              onChoose={field.onChange}
+              error={errorOf('activities')}
+            />
+          )}
+        />
+      </Stack>
+    </Card>
+  );
+}
+
+/** What the chosen mode asks besides. */
+function ModeFields() {
+  const { t } = useTranslation('challenges');
+  const form = useFormContext<FormValues>();
+  const errorOf = useFieldErrors(form.formState.errors, 'challenges');
+  const [mode, goal] = useWatch({ control: form.control, name: ['mode', 'goal'] });
+  if (mode === 'breadth' || mode === 'own_best')
+    return (
+      <TextField
+        {...form.register('cap', asNumber)}
+        type="number"
+        min={5}
+        max={500}
+        label={t('form.cap')}
+        hint={t('form.cap_hint')}
+        error={errorOf('cap')}
+      />
+    );
+  const target = mode === 'paired' ? 'paired' : (goal ?? 'lowest_rate');
+  return (
+    <>
+      {mode === 'together' ? (
+        <Select
+          {...form.register('goal')}
+          label={t('form.goal')}
+          options={goals.map((value) => ({ value, label: t(`form.goals.${value}`) }))}
+          error={errorOf('goal')}
+        />
+      ) : null}
+      <TextField
+        {...form.register('target', asNumber)}
+        type="number"
+        min={1}
+        label={t(`form.target.${target}`)}
+        error={errorOf('target')}
+      />
+    </>
+  );
+}
+
+/** Quests that can be begun now. */
+function useQuests(): QuestCard[] {
+  const { data } = useQuery({
+    queryKey: ['quests', 'list', 'open'],
+    queryFn: ({ signal }) => api.get<QuestCard[]>('/api/quests', { signal, query: { status: 'open' } }),
+  });
+  return data ?? [];
+}

@@ -1,0 +1,57 @@
+import type { ChallengePage } from '@guildhall/shared/game/challenges';
+import { useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+
+import { useCommand } from '../../lib/api/useCommand';
+import { useProblemText } from '../../lib/api/useProblemText';
+import { useMe } from '../../lib/me/useMe';
+import { instantOf, localOf } from '../../lib/time/zoned';
+import { Button } from '../../ui/button/Button';
+import { Card } from '../../ui/card/Card';
+import { DateField } from '../../ui/field/DateField';
+import { Stack } from '../../ui/layout/Layout';
+import { challengesKey } from './useChallenges';
+
+/** An open challenge can only be given more time; what counts stays as people began with it. */
+export function ProlongForm({ page }: { page: ChallengePage }) {
+  const { t } = useTranslation('challenges');
+  const { zone } = useMe().organisation;
+  const navigate = useNavigate();
+  const problemText = useProblemText();
+  const [endsAt, setEndsAt] = useState(localOf(zone, page.challenge.endsAt));
+  const address = `/challenges/${page.challenge.id}`;
+  const prolong = useCommand({
+    command: () => ({
+      method: 'PUT',
+      path: `/api${address}`,
+      body: { endsAt: instantOf(zone, endsAt), version: page.version },
+    }),
+    refreshes: [[...challengesKey]],
+    onDone: () => void navigate(address),
+  });
+  const send = (event: SyntheticEvent) => {
+    event.preventDefault();
+    prolong.run();
+  };
+  return (
+    <Card title={t('form.prolong')}>
+      <form onSubmit={send}>
+        <Stack>
+          <p>{t('form.prolong_words')}</p>
+          <DateField
+            withTime
+            required
+            label={t('form.ends_at')}
+            value={endsAt}
+            onChange={({ target }) => setEndsAt(target.value)}
+            error={prolong.problem ? problemText(prolong.problem) : undefined}
+          />
+          <Button type="submit" look="primary" busy={prolong.busy}>
+            {t('form.prolong')}
+          </Button>
+        </Stack>
+      </form>
+    </Card>
+  );
+}

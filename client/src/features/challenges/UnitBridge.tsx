@@ -1,0 +1,48 @@
+import type { ChallengeSnapshot, ChallengeUnit } from '@guildhall/shared/game/challenges';
+import { useTranslation } from 'react-i18next';
+
+import { useBilingual } from '../../lib/i18n/useBilingual';
+import { useFormats } from '../../lib/time/useFormats';
+import { Figure } from '../../ui/card/Figure';
+import { classes } from '../../ui/classes';
+import { Bridge } from '../../ui/pictures/Bridge';
+import { Crest } from '../../ui/pictures/Crest';
+import { Pill } from '../../ui/text/Pill';
+import styles from './Challenges.module.css';
+import { useScoreWords } from './useScoreWords';
+
+interface UnitBridgeProps {
+  unit: ChallengeUnit;
+  rank: number;
+  challenge: Pick<ChallengeSnapshot, 'mode' | 'goal'>;
+  own: boolean;
+}
+
+/** One unit: its crest and name, its bridge, its score. No place is written beside a name that did not ask for a race. */
+export function UnitBridge({ unit, rank, challenge, own }: UnitBridgeProps) {
+  const { t } = useTranslation('challenges');
+  const { name } = useBilingual();
+  const { number } = useFormats();
+  const score = useScoreWords(challenge);
+  const gained = unit.last === null ? null : (unit.score - unit.last) / 100;
+  return (
+    <li className={classes(styles.unit, own && styles.own)} data-glide={unit.unitId}>
+      <Crest id={unit.unitId} size="m" />
+      <div className={styles.about}>
+        <h3>{name(unit)}</h3>
+        <p className={styles.across}>{t('bridges.across', { across: unit.across, count: unit.people })}</p>
+        {own ? <Pill tone="accent">{t('bridges.own')}</Pill> : null}
+        {challenge.mode === 'breadth' && rank === 1 && unit.score > 0 ? <Pill>{t('bridges.furthest')}</Pill> : null}
+      </div>
+      <div className={styles.picture}>
+        <Bridge name={name(unit)} fills={unit.planks} />
+      </div>
+      <div className={styles.score}>
+        <Figure value={score.figure(unit)} unit={score.unit} size="l" />
+        {gained === null ? null : (
+          <span className={styles.across}>{t('bridges.since', { gained: number(gained, 1) })}</span>
+        )}
+      </div>
+    </li>
+  );
+}

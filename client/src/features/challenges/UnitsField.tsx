@@ -1,0 +1,84 @@
+import type { Unit } from '@guildhall/shared/people/organisation';
+import { useQuery } from '@tanstack/react-query';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { api } from '../../lib/api/api';
+import { useBilingual } from '../../lib/i18n/useBilingual';
+import { Button } from '../../ui/button/Button';
+import { Checkbox } from '../../ui/choice/Checkbox';
+import { FieldError } from '../../ui/field/Field';
+import { Row } from '../../ui/layout/Layout';
+import styles from './Challenges.module.css';
+
+interface UnitsFieldProps {
+  chosen: readonly string[];
+  onChoose: (units: string[]) => void;
+  error: string | undefined;
+}
+
+const kinds = ['directorate', 'department', 'team'] as const;
+
+/** The units that take part: one press for all of a kind, or one by one under their directorate. */
+export function UnitsField({ chosen, onChoose, error }: UnitsFieldProps) {
+  const { t } = useTranslation('challenges');
+  const { name } = useBilingual();
+  const id = useId();
+  const units = useUnits();
+  const tops = units.filter(({ parentId }) => parentId === null);
+  const toggle = (unit: string, on: boolean) =>
+    onChoose(on ? [...chosen, unit] : chosen.filter((each) => each !== unit));
+  return (
+    <fieldset aria-invalid={error ? true : undefined} aria-describedby={error ? `${id}-error` : undefined}>
+      <legend className={styles.legend}>{t('form.units')}</legend>
+      <p className={styles.across}>{t('form.units_hint', { count: chosen.length })}</p>
+      <Row>
+        {kinds.map((kind) => (
+          <Button
+            key={kind}
+            size="s"
+            onClick={() => onChoose(units.filter((unit) => unit.kind === kind).map((unit) => unit.id))}
+          >
+            {t(`form.all.${kind}`)}
+          </Button>
+        ))}
+        <Button size="s" look="quiet" onClick={() => onChoose([])}>
+          {t('form.all.none')}
+        </Button>
+      </Row>
+      {tops.map((top) => (
+        <details key={top.id} className={styles.same}>
+          <summary>{name(top)}</summary>
+          <div className={styles.checks}>
+            {below(units, top.id).map((unit) => (
+              <Checkbox
+                key={unit.id}
+                label={name(unit)}
+                hint={t(`form.kind.${unit.kind}`)}
+                checked={chosen.includes(unit.id)}
+                onChange={({ target }) => toggle(unit.id, target.checked)}
+              />
+            ))}
+          </div>
+        </details>
+      ))}
+      {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
+    </fieldset>
+  );
+}
+
+function useUnits(): Unit[] {
+  const { data } = useQuery({
+    queryKey: ['units'],
+    queryFn: ({ signal }) => api.get<Unit[]>('/api/units', { signal }),
+    staleTime: 5 * 60_000,
+  });
+  return data ?? [];
+}
+
+/** A unit and everything in it, in the order of the structure. */
+function below(units: readonly Unit[], top: string): Unit[] {
+  const inside = new Set([top]);
+  for (const { id, parentId } of units) if (parentId && inside.has(parentId)) inside.add(id);
+  return units.filter(({ id }) => inside.has(id));
+}

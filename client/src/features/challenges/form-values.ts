@@ -1,0 +1,108 @@
+import type { ChallengeDraft, ChallengePage, ChallengeTemplate } from '@guildhall/shared/game/challenges';
+
+import type { Picked } from '../../lib/people/PeoplePicker';
+import { instantOf, localOf } from '../../lib/time/zoned';
+
+interface Text {
+  en: string;
+  cy: string;
+}
+
+/** The form's answers: texts in both languages, people with their names, times on the organisation's clocks. */
+export interface FormValues extends Pick<
+  ChallengeDraft,
+  'units' | 'activities' | 'quests' | 'mode' | 'cap' | 'goal' | 'target' | 'badge' | 'template'
+> {
+  title: Text;
+  purpose: Text;
+  help: Text;
+  sponsorId: Picked[];
+  deputyId: Picked[];
+  /** `YYYY-MM-DDTHH:mm`, or empty. */
+  startsAt: string;
+  endsAt: string;
+}
+
+const noText: Text = { en: '', cy: '' };
+
+export const emptyForm: FormValues = {
+  title: noText,
+  purpose: noText,
+  help: noText,
+  sponsorId: [],
+  deputyId: [],
+  units: [],
+  activities: [],
+  quests: [],
+  mode: 'breadth',
+  cap: 30,
+  goal: null,
+  target: null,
+  startsAt: '',
+  endsAt: '',
+  badge: null,
+  template: null,
+};
+
+/** The settings of an existing challenge as the form shows them. */
+export function formOf({ challenge, draft }: ChallengePage, zone: string): FormValues {
+  if (!draft) return emptyForm;
+  return {
+    ...draft,
+    title: textOf(draft.title),
+    purpose: textOf(draft.purpose),
+    help: textOf(draft.help),
+    sponsorId: challenge.sponsor ? [challenge.sponsor] : [],
+    deputyId: challenge.deputy ? [challenge.deputy] : [],
+    startsAt: localOf(zone, draft.startsAt),
+    endsAt: localOf(zone, draft.endsAt),
+  };
+}
+
+/** What a template brings; who takes part and when stays as it was chosen. */
+export function withTemplate(values: FormValues, template: ChallengeTemplate): FormValues {
+  const { id, title, purpose, mode, goal, target, cap, activities, quests } = template;
+  return {
+    ...values,
+    template: id,
+    title: textOf(title),
+    purpose: textOf(purpose),
+    mode,
+    goal,
+    target,
+    cap,
+    activities,
+    quests,
+  };
+}
+
+/** What the server is sent. Limits that the chosen mode does not have are left out. */
+export function draftOf(values: FormValues, zone: string): ChallengeDraft {
+  const common = values.mode === 'together';
+  return {
+    ...values,
+    title: bilingualOf(values.title),
+    purpose: bilingualOf(values.purpose),
+    help: values.help.en.trim() ? bilingualOf(values.help) : null,
+    sponsorId: values.sponsorId[0]?.id ?? null,
+    deputyId: values.deputyId[0]?.id ?? null,
+    goal: common ? (values.goal ?? 'lowest_rate') : null,
+    target: common || values.mode === 'paired' ? numberOf(values.target) : null,
+    cap: numberOf(values.cap) ?? 0,
+    startsAt: instantOf(zone, values.startsAt),
+    endsAt: instantOf(zone, values.endsAt),
+    badge: values.badge || null,
+  };
+}
+
+function textOf(text: { en: string; cy?: string | undefined } | null): Text {
+  return { en: text?.en ?? '', cy: text?.cy ?? '' };
+}
+
+function bilingualOf({ en, cy }: Text): { en: string; cy?: string } {
+  return cy.trim() ? { en, cy } : { en };
+}
+
+function numberOf(value: number | null): number | null {
+  return value === null || Number.isNaN(value) ? null : value;
+}

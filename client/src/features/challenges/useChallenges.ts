@@ -1,0 +1,70 @@
+import type {
+  ChallengeEntry,
+  ChallengePage,
+  challengeTopic,
+  ChallengeTemplate,
+} from '@guildhall/shared/game/challenges';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+
+import { api } from '../../lib/api/api';
+import { useCommand } from '../../lib/api/useCommand';
+import { useLiveTopic } from '../../lib/live/useLiveTopic';
+import { applyChange, type HeldChallenge } from './apply-change';
+
+export const challengesKey = ['challenges'] as const;
+export const challengeKey = (id: string) => [...challengesKey, 'page', id];
+
+export function useChallengeList() {
+  return useQuery({
+    queryKey: [...challengesKey, 'list'],
+    queryFn: ({ signal }) => api.get<{ entries: ChallengeEntry[] }>('/api/challenges', { signal }),
+  });
+}
+
+export function useTemplates() {
+  return useQuery({
+    queryKey: [...challengesKey, 'templates'],
+    queryFn: ({ signal }) => api.get<{ templates: ChallengeTemplate[] }>('/api/challenges/templates', { signal }),
+    staleTime: Infinity,
+  });
+}
+
+/** One challenge, its bridges kept current by the live layer; words and permissions are read anew when they change. */
+export function useChallenge(id: string) {
+  const queries = useQueryClient();
+  const page = useQuery({
+    queryKey: challengeKey(id),
+    queryFn: ({ signal }) => api.get<ChallengePage>(`/api/challenges/${id}`, { signal }),
+  });
+  const live = useLiveTopic<typeof challengeTopic>('challenge', id, { apply: applyChange, enabled: page.isSuccess });
+  const held = page.data;
+  const news: HeldChallenge | undefined = live.data;
+  const current = held && news && (live.version ?? 0) >= held.version ? news : held?.challenge;
+  const wordsChanged = held !== undefined && current !== undefined && current.state !== held.challenge.state;
+  const { version } = live;
+  const outdated = news?.outdated === true && held !== undefined && (version ?? 0) > held.version;
+  useEffect(() => {
+    if (wordsChanged || outdated) void queries.invalidateQueries({ queryKey: challengeKey(id) });
+  }, [wordsChanged, outdated, version, queries, id]);
+  return { page, challenge: outdated ? held.challenge : current };
+}
+
+/** What moves a challenge from state to state; each carries the version that was seen. */
+export type ChallengeMove =
+  | { act: 'sponsorship'; accept: boolean }
+  | { act: 'schedule' }
+  | { act: 'cancel'; reason: string }
+  | { act: 'hand-over'; ownerId: string };
+
+export function useChallengeMove(id: string, version: number, onDone?: () => void) {
+  return useCommand<ChallengeMove>({
+    command: ({ act, ...body }) => ({
+      method: 'POST',
+      path: `/api/challenges/${id}/${act}`,
+      body: { ...body, version },
+    }),
+    refreshes: [[...challengesKey]],
+    onDone: () => onDone?.(),
+  });
+}
