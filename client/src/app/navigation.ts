@@ -18,6 +18,12 @@ export interface Screen {
 export const screens: readonly Screen[] = [
   { path: '/sign-in', feature: 'sign-in', load: () => import('../features/sign-in/SignInPage'), outside: true },
   {
+    path: '/',
+    feature: 'home',
+    load: () => import('../features/home/HomePage'),
+    nav: { label: 'home', group: 'everyone' },
+  },
+  {
     path: '/quests',
     feature: 'quests',
     load: () => import('../features/quests/QuestsPage'),
@@ -49,6 +55,34 @@ export const screens: readonly Screen[] = [
     feature: 'challenges',
     load: () => import('../features/challenges/ChallengeFormPage'),
   },
+  {
+    path: '/badges',
+    feature: 'badges',
+    load: () => import('../features/badges/WallPage'),
+    nav: { label: 'badges', group: 'everyone' },
+  },
+  { path: '/badges/:id', feature: 'badges', load: () => import('../features/badges/BadgePage') },
+  {
+    path: '/manage/badges',
+    feature: 'badges',
+    load: () => import('../features/badges/DesignsPage'),
+    nav: { label: 'manage_badges', group: 'managers' },
+    ability: 'badge.write',
+  },
+  {
+    path: '/manage/badges/new',
+    feature: 'badges',
+    load: () => import('../features/badges/DesignPage'),
+    ability: 'badge.write',
+  },
+  {
+    path: '/manage/badges/:id',
+    feature: 'badges',
+    load: () => import('../features/badges/DesignPage'),
+    ability: 'badge.write',
+  },
+  { path: '/points', feature: 'points', load: () => import('../features/points/PointsPage') },
+  { path: '/how-points-work', feature: 'points', load: () => import('../features/points/HowPointsWorkPage') },
   { path: '/notices', feature: 'notices', load: () => import('../features/notices/NoticesPage') },
   {
     path: '/settings',

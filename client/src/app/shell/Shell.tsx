@@ -15,6 +15,7 @@ import { ServerTroublePage } from '../pages/ServerTroublePage';
 import { ConnectionBanner } from './ConnectionBanner';
 import { Sidebar } from './Sidebar';
 import { TopBar } from './TopBar';
+import { useBadgeNews } from './useBadgeNews';
 import { useFocusOnMove } from './useFocusOnMove';
 import { useLiveAccount } from './useLiveAccount';
 import styles from './Shell.module.css';
@@ -40,6 +41,7 @@ function Frame({ memberId }: { memberId: string }) {
   const { t } = useTranslation('app');
   const main = useFocusOnMove<HTMLElement>();
   useLiveAccount();
+  useBadgeNews();
   useOutboxDelivery(memberId);
   return (
     <div className={styles.shell}>

@@ -1,0 +1,66 @@
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+
+import { useFieldErrors } from '../../lib/forms/useFieldErrors';
+import { Button } from '../../ui/button/Button';
+import { Card } from '../../ui/card/Card';
+import { RadioGroup } from '../../ui/choice/RadioGroup';
+import { Select } from '../../ui/field/Select';
+import { Stack } from '../../ui/layout/Layout';
+import { Notice } from '../../ui/notice/Notice';
+import { CriterionFields } from './CriterionFields';
+import { emptyDesign, type DesignValues } from './design-values';
+
+const most = 4;
+const choices = {
+  subject: ['member', 'unit'],
+  repeat: ['once', 'season', 'source'],
+  retention: ['follows_evidence', 'permanent'],
+} as const;
+
+/** Who can earn it, for what, how often, and whether it stays. */
+export function CriteriaSection() {
+  const { t } = useTranslation('badges');
+  const form = useFormContext<DesignValues>();
+  const errorOf = useFieldErrors(form.formState.errors, 'badges');
+  const list = useFieldArray({ control: form.control, name: 'list' });
+  const nested = useWatch({ control: form.control, name: 'nested' });
+  const [first] = emptyDesign.list;
+  return (
+    <Card title={t('form.criteria')}>
+      <Stack>
+        {nested ? <Notice>{t('form.nested')}</Notice> : null}
+        {nested
+          ? null
+          : list.fields.map(({ id }, index) => (
+              <CriterionFields
+                key={id}
+                index={index}
+                onRemove={list.fields.length > 1 ? () => list.remove(index) : undefined}
+              />
+            ))}
+        {!nested && list.fields.length > 1 ? (
+          <RadioGroup
+            {...form.register('join')}
+            legend={t('form.join')}
+            options={(['all_of', 'any_of'] as const).map((value) => ({ value, label: t(`form.joins.${value}`) }))}
+          />
+        ) : null}
+        {!nested && list.fields.length < most && first ? (
+          <Button icon="plus" onClick={() => list.append(first)}>
+            {t('form.add')}
+          </Button>
+        ) : null}
+        {(Object.keys(choices) as (keyof typeof choices)[]).map((name) => (
+          <Select
+            key={name}
+            {...form.register(name)}
+            label={t(`form.${name}`)}
+            options={choices[name].map((value) => ({ value, label: t(`${name}.${value}`) }))}
+            error={errorOf(name)}
+          />
+        ))}
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,46 @@
+import { useTranslation } from 'react-i18next';
+
+import { TroublePage } from '../../app/pages/TroublePage';
+import { useMe } from '../../lib/me/useMe';
+import { Columns } from '../../ui/layout/Layout';
+import { PageHeader } from '../../ui/layout/PageHeader';
+import { Skeleton } from '../../ui/layout/Skeleton';
+import { PlayingQuestion } from '../settings/PlayingQuestion';
+import { NextSteps } from './NextSteps';
+import { OwnBadges } from './OwnBadges';
+import { PointsCard } from './PointsCard';
+import { TeamBridge } from './TeamBridge';
+import { useGreeting } from './useGreeting';
+import { useStartHere } from './useHome';
+
+/** Start here: at most three things worth the reader's time, and how their team stands. */
+export default function HomePage() {
+  const { t } = useTranslation('home');
+  const { member } = useMe();
+  const greeting = useGreeting();
+  const home = useStartHere();
+  if (home.error) return <TroublePage error={home.error} onRetry={() => void home.refetch()} />;
+  const minutes = member.settings.weeklyMinutes;
+  const enough = home.data?.enough === true;
+  const purpose = enough ? t('enough') : minutes === null ? t('purpose') : t('purpose_minutes', { count: minutes });
+  return (
+    <>
+      <PageHeader title={greeting} purpose={purpose} />
+      <Columns
+        main={
+          <>
+            {home.data ? <NextSteps items={home.data.items} /> : <Skeleton lines={6} />}
+            {home.data?.challengeId ? <TeamBridge challengeId={home.data.challengeId} /> : null}
+          </>
+        }
+        side={
+          <>
+            <PlayingQuestion />
+            <OwnBadges />
+            {member.playing ? <PointsCard /> : null}
+          </>
+        }
+      />
+    </>
+  );
+}

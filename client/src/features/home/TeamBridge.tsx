@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+
+import { useBilingual } from '../../lib/i18n/useBilingual';
+import { timeLeft } from '../../lib/time/format';
+import { useNow } from '../../lib/time/useNow';
+import { Card } from '../../ui/card/Card';
+import { Stack } from '../../ui/layout/Layout';
+import { Bridge } from '../../ui/pictures/Bridge';
+import { Link } from '../../ui/text/Link';
+import { useChallenge } from '../challenges/useChallenges';
+
+/** The bridge of the reader's own unit in its open challenge, moving live. */
+export function TeamBridge({ challengeId }: { challengeId: string }) {
+  const { t } = useTranslation('home');
+  const { text, name } = useBilingual();
+  const now = useNow();
+  const { page, challenge } = useChallenge(challengeId);
+  const own = challenge?.units.find(({ unitId }) => unitId === page.data?.ownUnitId);
+  if (!challenge || !own) return null;
+  const left = challenge.endsAt ? timeLeft(challenge.endsAt, now) : null;
+  const aside = [text(challenge.title), left ? t(`bridge.left.${left.unit}`, { count: left.count }) : ''];
+  return (
+    <Card title={t('bridge.title')} aside={aside.filter(Boolean).join(' · ')}>
+      <Stack>
+        <Bridge name={name(own)} fills={own.planks} />
+        <p>
+          {t('bridge.across', { across: own.across, count: own.people })}{' '}
+          <Link to={`/challenges/${challengeId}`}>{t('bridge.all')}</Link>
+        </p>
+      </Stack>
+    </Card>
+  );
+}

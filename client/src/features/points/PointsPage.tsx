@@ -1,0 +1,152 @@
+import type { MyPoints, PointsLine } from '@guildhall/shared/game/points';
+import { useTranslation } from 'react-i18next';
+
+import { TroublePage } from '../../app/pages/TroublePage';
+import { pathOf } from '../../lib/places/path-of';
+import { useFormats } from '../../lib/time/useFormats';
+import { Button } from '../../ui/button/Button';
+import { Card } from '../../ui/card/Card';
+import { CardRow, CardRows } from '../../ui/card/CardRow';
+import { Figure } from '../../ui/card/Figure';
+import { EmptyState } from '../../ui/layout/EmptyState';
+import { Columns, Stack } from '../../ui/layout/Layout';
+import { PageHeader } from '../../ui/layout/PageHeader';
+import { Progress } from '../../ui/layout/Progress';
+import { Skeleton } from '../../ui/layout/Skeleton';
+import { Link } from '../../ui/text/Link';
+import { PlayingQuestion } from '../settings/PlayingQuestion';
+import { useReason } from './useReason';
+import { usePoints } from './usePoints';
+
+/** One's own points, each line with its reason. Nobody else can read them. */
+export default function PointsPage() {
+  const { t } = useTranslation('points');
+  const points = usePoints();
+  if (points.error) return <TroublePage error={points.error} onRetry={() => void points.refetch()} />;
+  const first = points.data?.pages[0];
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        purpose={t('purpose')}
+        action={<Link to="/how-points-work">{t('how.link')}</Link>}
+      />
+      {first ? (
+        <Columns
+          main={
+            <Lines
+              playing={first.playing}
+              lines={points.data?.pages.flatMap(({ lines }) => lines) ?? []}
+              more={
+                points.hasNextPage ? { busy: points.isFetchingNextPage, load: () => void points.fetchNextPage() } : null
+              }
+            />
+          }
+          side={
+            <>
+              <PlayingQuestion />
+              <Totals points={first} />
+            </>
+          }
+        />
+      ) : (
+        <Skeleton lines={8} />
+      )}
+    </>
+  );
+}
+
+interface LinesProps {
+  playing: boolean | null;
+  lines: readonly PointsLine[];
+  more: { busy: boolean; load: () => void } | null;
+}
+
+function Lines({ playing, lines, more }: LinesProps) {
+  const { t } = useTranslation('points');
+  if (lines.length === 0)
+    return (
+      <EmptyState
+        title={t('none')}
+        action={<Link to={playing ? '/quests' : '/settings'}>{t(playing ? 'start' : 'settings')}</Link>}
+      >
+        {t(playing ? 'none_words' : 'not_playing')}
+      </EmptyState>
+    );
+  return (
+    <Stack>
+      <Card title={t('lines')}>
+        <CardRows>
+          {lines.map((line) => (
+            <Line key={line.id} line={line} />
+          ))}
+        </CardRows>
+      </Card>
+      {more ? (
+        <Button busy={more.busy} onClick={more.load}>
+          {t('earlier')}
+        </Button>
+      ) : null}
+    </Stack>
+  );
+}
+
+function Line({ line }: { line: PointsLine }) {
+  const { t } = useTranslation('points');
+  const { shortDate } = useFormats();
+  const reason = useReason();
+  return (
+    <CardRow
+      lead={<Figure value={line.points} unit={t('unit', { count: Math.abs(line.points) })} />}
+      title={
+        line.link ? (
+          <Link to={pathOf(line.link)} look="quiet">
+            {t(`rule.${line.rule}`)}
+          </Link>
+        ) : (
+          t(`rule.${line.rule}`)
+        )
+      }
+      detail={
+        <>
+          {t(`category.${line.category}`)} · {shortDate(line.occurredAt)}
+          <br />
+          {line.kind === 'taken_back' || line.takenBack
+            ? t(line.takenBack ? 'taken_back_later' : 'taken_back')
+            : reason(line.reason)}
+        </>
+      }
+    />
+  );
+}
+
+function Totals({ points }: { points: MyPoints }) {
+  const { t } = useTranslation('points');
+  const { number } = useFormats();
+  const { season } = points;
+  return (
+    <Card title={t('totals')}>
+      <Stack>
+        {season ? (
+          <>
+            <Progress
+              label={t('season', { number: season.number })}
+              share={season.points / season.enough}
+              words={number(season.points)}
+            />
+            <p>{t(season.reached ? 'enough' : 'until_enough', { count: season.enough })}</p>
+          </>
+        ) : null}
+        <p>{t('all_time', { count: points.allTime })}</p>
+        <ul>
+          {points.byCategory.map(({ category, points: sum }) => (
+            <li key={category}>
+              {t(`category.${category}`)}: {number(sum)}
+            </li>
+          ))}
+        </ul>
+        <p>{t('promise')}</p>
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,84 @@
+import type { ChallengeEntry } from '@guildhall/shared/game/challenges';
+import type { QuestCard, RunCard } from '@guildhall/shared/game/quests';
+import type { StartHere, StartHereItem } from '@guildhall/shared/insight/start-here';
+
+/** What the home of one member is chosen from. */
+export interface HomeFacts {
+  runs: readonly RunCard[];
+  /** Quests in the catalogue's order: lower levels and shorter ones first. */
+  quests: readonly QuestCard[];
+  challenges: readonly ChallengeEntry[];
+  /** Slugs of quests that count in an open challenge of the member's unit. */
+  counting: ReadonlySet<string>;
+  /** Evidence of colleagues that waits for the member. */
+  waiting: number;
+  /** Minutes a week the member has set aside; null for no limit. */
+  weeklyMinutes: number | null;
+  /** Their points no longer count for the team this season (DESIGN §5, requirement A7). */
+  enough: boolean;
+}
+
+const MOST = 3;
+/** Looking at a question or an invitation takes no longer. */
+const A_MOMENT = 2;
+
+/**
+ * At most three next steps (requirement A3): what colleagues wait for, what is under way, then quests that fit the
+ * member's time. Two at most are other people's wishes, so that one's own next step is always among them.
+ */
+export function startHere(facts: HomeFacts): StartHere {
+  const asked = [...invitations(facts), ...returned(facts), ...sponsorships(facts), ...verifications(facts)];
+  const own = [...underWay(facts), ...suggestions(facts)];
+  const first = asked.slice(0, Math.max(MOST - own.length, MOST - 1));
+  return {
+    items: [...first, ...own].slice(0, MOST),
+    challengeId: facts.challenges.find(({ state, mine }) => mine && state === 'open')?.id ?? null,
+    enough: facts.enough,
+  };
+}
+
+function item(kind: StartHereItem['kind'], rest: Partial<StartHereItem> & Pick<StartHereItem, 'link'>): StartHereItem {
+  return { kind, minutes: A_MOMENT, title: null, why: null, name: null, count: 1, ...rest };
+}
+
+function invitations({ runs }: HomeFacts): StartHereItem[] {
+  return runs
+    .filter(({ own }) => own === 'invited')
+    .map(({ id, title, minutes, invitedBy }) =>
+      item('invited', { minutes, title, name: invitedBy, link: { to: 'quest-run', id } }),
+    );
+}
+
+function returned({ runs }: HomeFacts): StartHereItem[] {
+  return runs
+    .filter(({ own, state }) => own === 'accepted' && state === 'returned')
+    .map(({ id, title }) => item('returned', { title, link: { to: 'quest-run', id } }));
+}
+
+function sponsorships({ challenges }: HomeFacts): StartHereItem[] {
+  return challenges
+    .filter(({ awaitsMe }) => awaitsMe)
+    .map(({ id, title }) => item('sponsor', { title, link: { to: 'challenge', id } }));
+}
+
+function verifications({ waiting }: HomeFacts): StartHereItem[] {
+  return waiting > 0 ? [item('verify', { count: waiting, link: { to: 'verify', id: null } })] : [];
+}
+
+function underWay({ runs }: HomeFacts): StartHereItem[] {
+  return runs
+    .filter(({ own, state }) => own === 'accepted' && state === 'in_progress')
+    .map(({ id, title, minutes }) => item('go_on', { minutes, title, link: { to: 'quest-run', id } }));
+}
+
+/** Quests not yet done that fit the week: those that count for the team's challenge first; who has enough is asked to bring others. */
+function suggestions({ quests, counting, weeklyMinutes, enough }: HomeFacts): StartHereItem[] {
+  const fitting = quests.filter(
+    ({ coming, own, doneBefore, minutes }) =>
+      !coming && own === null && !doneBefore && (weeklyMinutes === null || minutes <= weeklyMinutes),
+  );
+  const weight = ({ slug, level }: QuestCard) => (enough ? -level : counting.has(slug) ? 0 : 1);
+  return fitting
+    .toSorted((a, b) => weight(a) - weight(b))
+    .map(({ slug, title, why, minutes }) => item('begin', { minutes, title, why, link: { to: 'quest', id: slug } }));
+}
