@@ -68,7 +68,7 @@ function Details({ index, criterion, onChange }: DetailsProps) {
     <TextField
       type="number"
       min={1}
-      label={t('form.how_many')}
+      label={t('form.number')}
       value={Number.isNaN(value) ? '' : value}
       onChange={({ target }) => onChange({ ...criterion, [name]: target.valueAsNumber } as BadgeCriterion)}
       error={at(name)}
