@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 
 import { ActivityModule } from './activity/activity.module.js';
 import { BadgesModule } from './game/badges/badges.module.js';
+import { BoardsModule } from './game/boards/boards.module.js';
 import { ChallengesModule } from './game/challenges/challenges.module.js';
 import { EngineModule } from './game/engine/engine.module.js';
 import { LedgerModule } from './game/ledger/ledger.module.js';
@@ -34,6 +35,7 @@ export class AppModule {
         QuestsModule,
         ChallengesModule,
         BadgesModule,
+        BoardsModule,
         StartHereModule,
         NotificationsModule,
       ],

@@ -1,4 +1,5 @@
 import { badgeDesignTopic } from './game/badges.js';
+import { boardTopic } from './game/boards.js';
 import { challengeTopic } from './game/challenges.js';
 import { questRunTopic } from './game/quests.js';
 import { meTopic } from './people/feed.js';
@@ -10,6 +11,7 @@ import { practiceTopic } from './work/practices.js';
 export const topics: readonly Topic[] = [
   questRunTopic,
   challengeTopic,
+  boardTopic,
   practiceTopic,
   badgeDesignTopic,
   meTopic,

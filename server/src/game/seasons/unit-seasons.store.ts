@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database/database.js';
+import type { Sql, Tx } from '../../platform/database/database.js';
 import type { TeamCounters } from '../boards/team-score.rules.js';
 
 export interface UnitCounters extends TeamCounters {
@@ -62,7 +62,7 @@ const outreach = (kind: string) => `
    where o.season_id = us.season_id and o.unit_id = us.unit_id and o.kind = '${kind}' and o.times > 0)`;
 
 /** The counters of these units' own people, with what they gave to others. */
-export function ownCounters(tx: Tx, seasonId: string, unitIds: readonly string[]): Promise<UnitCounters[]> {
+export function ownCounters(tx: Sql, seasonId: string, unitIds: readonly string[]): Promise<UnitCounters[]> {
   return tx.query<UnitCounters>(
     `select us.unit_id as "unitId", u.kind, ${COUNTERS},
             ${outreach('helped')} as "newcomersHelped", ${outreach('reused')} as "teamsReached"
@@ -73,7 +73,7 @@ export function ownCounters(tx: Tx, seasonId: string, unitIds: readonly string[]
 }
 
 /** The pooled counters of a department: everyone in it and its teams; outreach counts across its own edge only. */
-export async function pooledCounters(tx: Tx, seasonId: string, unitId: string): Promise<TeamCounters> {
+export async function pooledCounters(tx: Sql, seasonId: string, unitId: string): Promise<TeamCounters> {
   const [row] = await tx.query<TeamCounters>(
     `select sum(us.people)::int as people, sum(us.started)::int as started, sum(us.half_steps)::int as "halfSteps",
             sum(us.level_zero)::int as "levelZero", sum(us.first_steps)::int as "firstSteps",
@@ -90,7 +90,7 @@ export async function pooledCounters(tx: Tx, seasonId: string, unitId: string): 
 }
 
 /** The teams (and cohorts) straight in or below a department. */
-export function teamsWithin(tx: Tx, seasonId: string, unitId: string): Promise<UnitCounters[]> {
+export function teamsWithin(tx: Sql, seasonId: string, unitId: string): Promise<UnitCounters[]> {
   return tx.query<UnitCounters>(
     `select us.unit_id as "unitId", u.kind, ${COUNTERS}, 0 as "newcomersHelped", 0 as "teamsReached"
      from unit_season us join unit u on u.id = us.unit_id

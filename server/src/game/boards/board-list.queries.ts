@@ -1,0 +1,134 @@
+import type { BoardFace, BoardList, SeasonNow } from '@guildhall/shared/game/boards';
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { type SeasonDates, seasonPhase } from '../seasons/season.rules.js';
+import { BoardQueries } from './boards.queries.js';
+import { type GapSubject, mostGapClosed, wholeCouncilBar } from './rank.rules.js';
+
+/** Share of people with a first step that every directorate should reach, until the organisation sets its own. */
+const DEFAULT_TARGET = 0.6;
+/** Groups of fewer people have no figures (invariant I7). */
+const FEWEST = 5;
+/** The level a person has when nothing is left to close (scoring §3.4). */
+const TARGET_LEVEL = 2;
+const MOST_NAMED = 3;
+
+interface SeasonRow extends SeasonDates {
+  id: string;
+  number: number;
+}
+
+interface Rate {
+  unitId: string;
+  name: string;
+  nameCy: string | null;
+  rate: number;
+  people: number;
+}
+
+/** The boards there are, and how the whole organisation moves. */
+@Injectable()
+export class BoardListQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly boards: BoardQueries,
+  ) {}
+
+  async list(actor: Actor): Promise<BoardList> {
+    const season = await this.season(actor.organisationId);
+    const [boards, council, gaps] = await Promise.all([
+      this.faces(actor.organisationId, season),
+      this.council(actor.organisationId),
+      season ? this.gaps(actor.organisationId, season) : [],
+    ]);
+    const gapClosed = mostGapClosed(gaps.map(({ unitId, ...gap }) => ({ ...gap, id: unitId })));
+    return {
+      season: season ? this.seasonNow(season, actor.zone) : null,
+      boards,
+      council,
+      gapClosed: gapClosed.slice(0, MOST_NAMED).map(({ rank, id, closure }) => {
+        const { name, nameCy } = gaps.find(({ unitId }) => unitId === id)!;
+        return { rank, unitId: id, name, nameCy, closure };
+      }),
+    };
+  }
+
+  /** The season that runs, or the latest there was. */
+  private async season(organisationId: string): Promise<SeasonRow | null> {
+    const [row] = await this.database.query<SeasonRow>(
+      `select id, number, starts_at as "startsAt", ends_at as "endsAt", rest_ends_at as "restEndsAt" from season
+       where organisation_id = $1 order by starts_at <= $2 desc, starts_at desc limit 1`,
+      [organisationId, this.clock.now()],
+    );
+    return row ?? null;
+  }
+
+  private seasonNow(season: SeasonRow, zone: string): SeasonNow {
+    const phase = seasonPhase(season, this.clock.now(), zone);
+    return {
+      number: season.number,
+      phase: phase.phase,
+      week: phase.phase === 'open' ? phase.week : null,
+      chapter: phase.phase === 'open' ? phase.chapter : null,
+      startsAt: season.startsAt.toISOString(),
+      endsAt: season.endsAt.toISOString(),
+    };
+  }
+
+  private async faces(organisationId: string, season: SeasonRow | null): Promise<BoardFace[]> {
+    const people = await this.boards.peopleAreShown(organisationId);
+    return this.database.query<BoardFace>(
+      `select id, subject_kind as "subjectKind", span from board
+       where organisation_id = $1 and (span = 'all' or (span = 'season' and span_id = $2))
+         and (subject_kind <> 'member' or $3)
+       order by span = 'all', subject_kind = 'member', subject_kind = 'department'`,
+      [organisationId, season?.id ?? null, people],
+    );
+  }
+
+  private async council(organisationId: string): Promise<BoardList['council']> {
+    const [target] = await this.database.query<{ rate: number }>(
+      `select coalesce((settings ->> 'targetRate')::float8, $2) as rate from organisation where id = $1`,
+      [organisationId, DEFAULT_TARGET],
+    );
+    const directorates = await this.database.query<Rate>(
+      `select d.id as "unitId", d.name, d.name_cy as "nameCy", count(*)::int as people,
+              avg((coalesce(p.level, 0) > 0)::int)::float8 as rate
+       from unit d join unit u on u.path @> array[d.id]
+       join membership ms on ms.unit_id = u.id and ms.during @> $2::timestamptz
+       left join member_progress p on p.member_id = ms.member_id
+       where d.organisation_id = $1 and d.kind = 'directorate' and d.closed_at is null
+       group by d.id having count(*) >= ${FEWEST} order by d.name`,
+      [organisationId, this.clock.now()],
+    );
+    if (directorates.length === 0 || !target) return null;
+    const share = wholeCouncilBar(
+      directorates.map(({ rate }) => rate),
+      target.rate,
+    );
+    return { share, target: target.rate, directorates };
+  }
+
+  /** Each department's gap (scoring §3.4, a = 1) at the season's start and now; only a first step is known of the past. */
+  private async gaps(
+    organisationId: string,
+    season: SeasonRow,
+  ): Promise<(Omit<GapSubject, 'id'> & { unitId: string; nameCy: string | null })[]> {
+    return this.database.query(
+      `select d.id as "unitId", d.name, d.name_cy as "nameCy",
+              avg((${TARGET_LEVEL} - (p.first_step_at < $3)::int) / ${TARGET_LEVEL}.0)::float8 as before,
+              avg(greatest(0, ${TARGET_LEVEL} - coalesce(p.level, 0)) / ${TARGET_LEVEL}.0)::float8 as now
+       from unit d join unit u on u.path @> array[d.id]
+       join membership ms on ms.unit_id = u.id and ms.during @> $2::timestamptz
+       left join (select member_id, level, coalesce(first_step_at, 'infinity') as first_step_at from member_progress) p
+         on p.member_id = ms.member_id
+       where d.organisation_id = $1 and d.kind = 'department' and d.closed_at is null
+       group by d.id having count(*) >= ${FEWEST}`,
+      [organisationId, this.clock.now(), season.startsAt],
+    );
+  }
+}

@@ -1,0 +1,254 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { BoardList, BoardPage, BoardSnapshot } from '@guildhall/shared/game/boards';
+
+import type { Actor } from '../../platform/actor.js';
+import { SetClock } from '../../platform/clock.js';
+import { newId } from '../../platform/ids.js';
+import { Given, TUESDAY } from '../../testing/given.js';
+import { TestApp } from '../../testing/test-app.js';
+import { done } from '../../testing/test-engine.js';
+import { RebuildStandings } from './rebuild-standings.command.js';
+
+let app: TestApp;
+beforeAll(async () => {
+  app = await TestApp.start({ clock: new SetClock(TUESDAY) });
+});
+afterAll(() => app.close());
+
+/** A small, repeatable stream of numbers, 0 up to (not including) `most`. */
+function dice(seed: number): (most: number) => number {
+  let state = seed;
+  return (most) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * most);
+  };
+}
+
+/** A department of four teams of six, and another one elsewhere. */
+async function council() {
+  const given = await Given.organisation(app.database);
+  const directorate = await given.unit('directorate');
+  const department = await given.unit('department', directorate);
+  const teams = await Promise.all([1, 2, 3, 4].map(() => given.team(department)));
+  teams.push(await given.team());
+  const people = await Promise.all(teams.map((team) => given.members(team, 6)));
+  return { given, teams, people };
+}
+
+const share = (given: Given, member: Actor) => done(given, member, 'practice.published', { honest: true });
+const boardsOf = async (member: Actor) =>
+  (await (await app.as(member)).get('/api/boards').expect(200)).body as BoardList;
+const pageOf = async (member: Actor, id: string) =>
+  (await (await app.as(member)).get(`/api/boards/${id}`).expect(200)).body as BoardPage;
+const wantPeople = (given: Given) =>
+  app.database.query(`update organisation set settings = '{"memberBoards": true}' where id = $1`, [
+    given.organisationId,
+  ]);
+
+describe('[boards] teams and departments', () => {
+  it('names the first places but never the last, and tells one’s own team its band, its parts and what helps next', async () => {
+    const { given, teams, people } = await council();
+    for (const [index, count] of [4, 3, 2, 1].entries())
+      for (const member of people[index]!.slice(0, count)) await share(given, member);
+    await app.engineDone(given.organisationId);
+    const list = await boardsOf(people[3]![0]!);
+    expect(list.boards.map(({ subjectKind, span }) => `${subjectKind} ${span}`)).toEqual([
+      'team season',
+      'department season',
+      'team all',
+      'department all',
+    ]);
+    expect(list.season).toMatchObject({ number: 1, phase: 'open', week: 5, chapter: 'borrow_and_help' });
+    const page = await pageOf(people[3]![0]!, list.boards[0]!.id);
+    expect(page.board.rows.map(({ subjectId, rank }) => [subjectId, rank])).toEqual([
+      [teams[0]!.id, 1],
+      [teams[1]!.id, 2],
+      [teams[2]!.id, 3],
+    ]);
+    expect(page.own).toMatchObject({ subjectId: teams[3]!.id, band: 'getting_going', score: page.own!.score });
+    expect(page.own!.ahead.map(({ subjectId }) => subjectId)).toEqual([teams[2]!.id, teams[1]!.id, teams[0]!.id]);
+    expect(page.own!.parts!.breadth).toMatchObject({ outOf: 350 });
+    expect(page.own!.action).toMatchObject({ code: 'help_first_step', params: { people: 5 } });
+    expect(page.own!.next).toEqual({ at: Math.ceil((page.own!.score + 1) / 100) * 100, points: expect.any(Number) });
+  });
+
+  it('shows the whole-council bar by the lowest directorate, and who closed their gap most', async () => {
+    const { given, people } = await council();
+    for (const member of people[0]!) await share(given, member);
+    await app.engineDone(given.organisationId);
+    const list = await boardsOf(people[0]![0]!);
+    expect(list.council!.directorates.map(({ rate, people: of }) => [rate, of]).toSorted()).toEqual([
+      [0, 6],
+      [0.25, 24],
+    ]);
+    expect(list.council).toMatchObject({ share: 0, target: 0.6 });
+    expect(list.gapClosed).toHaveLength(1);
+    expect(list.gapClosed[0]).toMatchObject({ rank: 1, closure: 0.125 });
+  });
+
+  it('moves live on another screen, and a board of another organisation is not there', async () => {
+    const { given, people } = await council();
+    await share(given, people[0]![0]!);
+    await app.engineDone(given.organisationId);
+    const [board] = (await boardsOf(people[1]![0]!)).boards;
+    const socket = await app.socket(people[1]![0]!);
+    const topic = `board:${board!.id}`;
+    expect(await app.watch(socket, topic)).toMatchObject({ ok: true, snapshot: { of: 1 } });
+    const moved = app.nextChange(socket, topic);
+    await share(given, people[1]![1]!);
+    await app.engineDone(given.organisationId);
+    const { change, from, to } = await moved;
+    expect((change as BoardSnapshot).of).toBe(2);
+    expect(to - from).toBe(1);
+    const stranger = (await council()).people[0]![0]!;
+    await (await app.as(stranger)).get(`/api/boards/${board!.id}`).expect(404);
+    expect(await app.watch(await app.socket(stranger), topic)).toMatchObject({ ok: false });
+  });
+});
+
+describe('[boards] people', () => {
+  it('there is no board of people unless the organisation wants one', async () => {
+    const { given, people } = await council();
+    await share(given, people[0]![0]!);
+    await app.engineDone(given.organisationId);
+    expect((await boardsOf(people[0]![0]!)).boards.map(({ subjectKind }) => subjectKind)).not.toContain('member');
+    const [hidden] = await app.database.query<{ id: string }>(
+      `select id from board where organisation_id = $1 and subject_kind = 'member' and span = 'season'`,
+      [given.organisationId],
+    );
+    await (await app.as(people[0]![0]!)).get(`/api/boards/${hidden!.id}`).expect(404);
+  });
+
+  it('[hidden] whoever is not visible is in no answer and no message to anyone else, whatever they and others choose', async () => {
+    const { given, people } = await council();
+    await wantPeople(given);
+    const everyone = people.flat();
+    const throwDice = dice(20_261_006);
+    for (const member of everyone) {
+      for (let times = 1 + throwDice(3); times > 0; times -= 1) await share(given, member);
+    }
+    await app.engineDone(given.organisationId);
+    const reader = everyone[0]!;
+    const board = (await boardsOf(reader)).boards.find(({ subjectKind }) => subjectKind === 'member')!;
+    const socket = await app.socket(reader);
+    await app.watch(socket, `board:${board.id}`);
+    for (let round = 0; round < 12; round += 1) {
+      const one = everyone[1 + throwDice(everyone.length - 1)]!;
+      await (
+        await app.as(one)
+      )
+        .patch('/api/me/settings')
+        .send({ boardVisible: throwDice(2) === 1 })
+        .expect(200);
+      const visible = await visibleOf(given);
+      const said = JSON.stringify([await boardsOf(reader), await pageOf(reader, board.id)]);
+      for (const { memberId, name } of everyone.slice(1)) {
+        if (visible.has(memberId)) continue;
+        expect({ round, memberId, shown: said.includes(memberId) || said.includes(`"${name}"`) }).toMatchObject({
+          shown: false,
+        });
+      }
+    }
+    const visible = await visibleOf(given);
+    const quiet = app.nextChange(socket, `board:${board.id}`);
+    await share(given, reader);
+    await app.engineDone(given.organisationId);
+    const last = JSON.stringify(await quiet);
+    for (const { memberId } of everyone.slice(1)) if (!visible.has(memberId)) expect(last).not.toContain(memberId);
+  });
+
+  it('one’s own place is a band, with the points to the next milestone', async () => {
+    const { given, people } = await council();
+    await wantPeople(given);
+    const [first, second] = people[0]!;
+    await share(given, first!);
+    await share(given, second!);
+    await share(given, second!);
+    await app.engineDone(given.organisationId);
+    const board = (await boardsOf(first!)).boards.find(({ subjectKind }) => subjectKind === 'member')!;
+    expect((await pageOf(first!, board.id)).own).toMatchObject({
+      subjectId: first!.memberId,
+      score: 25,
+      band: 'middle',
+      next: { at: 40, points: 15 },
+      ahead: [],
+      parts: null,
+    });
+    expect((await pageOf(people[1]![0]!, board.id)).own).toBeNull();
+  });
+});
+
+async function visibleOf(given: Given): Promise<Set<string>> {
+  const rows = await app.database.query<{ id: string }>(
+    `select id from member where organisation_id = $1 and board_visible`,
+    [given.organisationId],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+describe('[rebuild] standings', () => {
+  /** Everything that is projected, in an order of its own. */
+  const projected = async (given: Given) => {
+    const read = (sql: string) => app.database.query(sql, [given.organisationId]);
+    return {
+      standings: await read(
+        `select b.subject_kind, b.span, s.subject_id, s.score, s.reached_at from standing s join board b on b.id = s.board_id
+         where s.organisation_id = $1 and s.score > 0 order by 1, 2, 3`,
+      ),
+      buckets: await read(
+        `select b.subject_kind, b.span, r.level, r.bucket, r.subjects from rank_bucket r join board b on b.id = r.board_id
+         where b.organisation_id = $1 and r.subjects > 0 order by 1, 2, 3, 4`,
+      ),
+      points: await read(
+        `select unit_id, member_id, points from season_points where organisation_id = $1 and points > 0 order by 1, 2`,
+      ),
+      outreach: await read(
+        `select unit_id, kind, other_id, times from unit_outreach where organisation_id = $1 and times > 0 order by 1, 2, 3`,
+      ),
+    };
+  };
+
+  it.each([1, 2, 3])(
+    'worked out anew from the ledger equal the live ones after a random history (%i)',
+    async (seed) => {
+      const { given, teams, people } = await council();
+      const everyone = people.flat();
+      const throwDice = dice(seed);
+      const someone = () => everyone[throwDice(everyone.length)]!;
+      const keys: string[] = [];
+      for (let step = 0; step < 60; step += 1) {
+        const [one, other] = [someone(), someone()];
+        const kind = throwDice(6);
+        if (kind <= 1) keys.push(await share(given, one));
+        if (kind === 2) keys.push(await done(given, one, 'question.asked', { question: newId() }));
+        if (kind === 3 && one !== other)
+          keys.push(
+            await done(given, one, 'newcomer.helped', { run: newId(), hadNoFirstStep: true }, { counterpart: other }),
+          );
+        if (kind === 4 && one !== other)
+          keys.push(
+            await done(
+              given,
+              one,
+              'practice.reused',
+              { reuse: newId(), adopterTeam: teams[throwDice(teams.length)]!.id, distance: 'other-directorate' },
+              { counterpart: other },
+            ),
+          );
+        if (kind === 5 && keys.length > 0) await takeBack(given, keys[throwDice(keys.length)]!);
+        if (throwDice(4) === 0) await app.engineDone(given.organisationId);
+      }
+      await app.engineDone(given.organisationId);
+      const live = await projected(given);
+      expect(live.standings.length).toBeGreaterThan(10);
+      await app.get(RebuildStandings).execute(given.organisationId);
+      expect(await projected(given)).toEqual(live);
+    },
+  );
+
+  const takeBack = (given: Given, key: string) =>
+    app.database.query(
+      `update activity set revoked_at = coalesce(revoked_at, $3) where organisation_id = $1 and key = $2`,
+      [given.organisationId, key, given.clock.now()],
+    );
+});

@@ -1,0 +1,56 @@
+import { type BoardChange, type BoardSnapshot, boardTopic } from '@guildhall/shared/game/boards';
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../../platform/actor.js';
+import { Problem } from '../../platform/http/problem.js';
+import type { LiveTopic } from '../../platform/live/live-topics.js';
+import { LivePublisher } from '../../platform/live/publisher.js';
+import { BoardQueries } from './boards.queries.js';
+import { PlacesQueries } from './places.queries.js';
+import type { BoardChange as StoredChange } from './standings.store.js';
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The first places of a board, moving on every screen that shows them. */
+@Injectable()
+export class BoardLive implements LiveTopic<typeof boardTopic> {
+  readonly topic = boardTopic;
+
+  constructor(
+    private readonly queries: BoardQueries,
+    private readonly places: PlacesQueries,
+    private readonly publisher: LivePublisher,
+  ) {}
+
+  async authorise(actor: Actor, id: string): Promise<boolean> {
+    if (!uuid.test(id)) return false;
+    return this.queries.readable(actor, id).then(
+      () => true,
+      (error: unknown) => {
+        if (error instanceof Problem) return false;
+        throw error;
+      },
+    );
+  }
+
+  async snapshot(actor: Actor, id: string): Promise<{ snapshot: BoardSnapshot; version: number }> {
+    const board = await this.queries.readable(actor, id);
+    return { snapshot: await this.queries.snapshot(board), version: board.version };
+  }
+
+  merge(_earlier: BoardChange, later: BoardChange): BoardChange {
+    return later;
+  }
+
+  versions(ids: string[]): Promise<Map<string, number>> {
+    return this.queries.versions(ids.filter((id) => uuid.test(id)));
+  }
+
+  /** Says what a commit changed; rows may already be newer than `to`, which a watcher takes in stride. */
+  async publish({ boardId, from, to }: StoredChange): Promise<void> {
+    const board = await this.places.board(boardId);
+    if (!board) return;
+    const { rows, of } = await this.queries.snapshot(board);
+    this.publisher.publish({ topic: boardTopic.of(boardId), from, to, change: { rows, of } });
+  }
+}

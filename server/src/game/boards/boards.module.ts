@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+
+import { LiveTopics } from '../../platform/live/live-topics.js';
+import { ChallengesModule } from '../challenges/challenges.module.js';
+import { ChallengesStage } from '../challenges/challenges.stage.js';
+import { SeasonStage } from '../seasons/season.stage.js';
+import { BoardListQueries } from './board-list.queries.js';
+import { BoardsController } from './boards.controller.js';
+import { BoardLive } from './boards.live.js';
+import { BoardQueries } from './boards.queries.js';
+import { OwnPlaceQueries } from './own-place.queries.js';
+import { PlacesQueries } from './places.queries.js';
+import { RebuildStandings } from './rebuild-standings.command.js';
+
+/** Leaderboards: written by the engine's stages, read here, live. */
+@Module({
+  imports: [ChallengesModule],
+  controllers: [BoardsController],
+  providers: [PlacesQueries, OwnPlaceQueries, BoardQueries, BoardListQueries, BoardLive, RebuildStandings],
+})
+export class BoardsModule {
+  constructor(topics: LiveTopics, live: BoardLive, season: SeasonStage, challenges: ChallengesStage) {
+    topics.register(live);
+    season.onBoardChange((change) => live.publish(change));
+    challenges.onBoardChange((change) => live.publish(change));
+  }
+}

@@ -1,0 +1,91 @@
+import type { BoardRow } from '@guildhall/shared/game/boards';
+import { Injectable } from '@nestjs/common';
+
+import { Database } from '../../platform/database/database.js';
+import { ranked } from './rank.rules.js';
+import type { Span, SubjectKind } from './standings.store.js';
+
+export interface Board {
+  id: string;
+  organisationId: string;
+  subjectKind: SubjectKind;
+  span: Span;
+  spanId: string | null;
+  version: number;
+}
+
+interface ScoredRow {
+  id: string;
+  name: string;
+  nameCy: string | null;
+  score: number;
+  reachedAt: Date;
+}
+
+const COLUMNS = `subject_id as id, name, name_cy as "nameCy", score, reached_at as "reachedAt"`;
+
+/** Reads of one board. Names come from `visible_standing` alone, so that who is hidden is in no answer. */
+@Injectable()
+export class PlacesQueries {
+  constructor(private readonly database: Database) {}
+
+  /** The first places, and one more, so that the caller can tell whether the list ends there. */
+  async top(boardId: string, count: number): Promise<(BoardRow & { reachedAt: Date })[]> {
+    const rows = await this.database.query<ScoredRow>(
+      `select ${COLUMNS} from visible_standing where board_id = $1 and score > 0
+       order by score desc, reached_at, subject_id limit $2`,
+      [boardId, count],
+    );
+    return ranked(rows).map(({ id, ...row }) => ({ ...row, subjectId: id }));
+  }
+
+  /** A subject's score and place; null when it has no score. Two short sums over buckets, whatever the board's size. */
+  async place(boardId: string, subjectId: string): Promise<{ score: number; rank: number; of: number } | null> {
+    const [row] = await this.database.query<{ score: number; before: number; of: number }>(
+      `select s.score,
+         (select coalesce(sum(subjects), 0)::int from rank_bucket
+          where board_id = $1 and level = 1 and bucket > s.score >> 7) +
+         (select coalesce(sum(subjects), 0)::int from rank_bucket
+          where board_id = $1 and level = 0 and bucket > s.score and bucket < ((s.score >> 7) + 1) << 7) as before,
+         (select coalesce(sum(subjects), 0)::int from rank_bucket where board_id = $1 and level = 1) as of
+       from standing s where s.board_id = $1 and s.subject_id = $2 and s.score > 0`,
+      [boardId, subjectId],
+    );
+    return row ? { score: row.score, rank: row.before + 1, of: row.of } : null;
+  }
+
+  /** How many subjects have a score. */
+  async size(boardId: string): Promise<number> {
+    const [row] = await this.database.query<{ of: number }>(
+      `select coalesce(sum(subjects), 0)::int as of from rank_bucket where board_id = $1 and level = 1`,
+      [boardId],
+    );
+    return row!.of;
+  }
+
+  /** Those with the next higher scores, nearest first, and the next lower ones. */
+  async around(boardId: string, score: number, count: number): Promise<{ ahead: ScoredRow[]; after: ScoredRow[] }> {
+    const [ahead, after] = await Promise.all([
+      this.database.query<ScoredRow>(
+        `select ${COLUMNS} from visible_standing where board_id = $1 and score > $2
+         order by score, reached_at desc, subject_id desc limit $3`,
+        [boardId, score, count],
+      ),
+      this.database.query<ScoredRow>(
+        `select ${COLUMNS} from visible_standing where board_id = $1 and score < $2 and score > 0
+         order by score desc, reached_at, subject_id limit $3`,
+        [boardId, score, count],
+      ),
+    ]);
+    return { ahead, after };
+  }
+
+  async board(boardId: string): Promise<Board | null> {
+    const [row] = await this.database.query<Board>(
+      `select id, organisation_id as "organisationId", subject_kind as "subjectKind", span, span_id as "spanId", version::int
+       from board where id = $1`,
+      [boardId],
+    );
+    return row ?? null;
+  }
+}

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+
+import { Activities } from '../../activity/record.js';
+import { Clock } from '../../platform/clock.js';
+import { Database, type Tx } from '../../platform/database/database.js';
+import { ChallengesStage } from '../challenges/challenges.stage.js';
+import { Batch, type LoggedActivity, type WrittenEntry } from '../engine/batch.js';
+import { SeasonStage } from '../seasons/season.stage.js';
+import { seasonsOf } from '../seasons/current-seasons.js';
+
+type EntryRow = Omit<WrittenEntry, 'activity'> & { activityId: string };
+
+/**
+ * Throws away what is projected from the ledger and works it out anew by the stages that keep it (DESIGN §1):
+ * points and counters of units, scores, places, and what counts in challenges that are not settled. Settled challenges
+ * and closed seasons stay as they were announced.
+ */
+@Injectable()
+export class RebuildStandings {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly season: SeasonStage,
+    private readonly challenges: ChallengesStage,
+  ) {}
+
+  /** One organisation, in one transaction; its engine waits meanwhile. Watchers hear of it from the sweeper. */
+  execute(organisationId: string): Promise<void> {
+    return this.database.transaction({}, async (tx) => {
+      const [organisation] = await tx.query<{ zone: string }>(
+        `select zone from organisation, pg_advisory_xact_lock(hashtextextended('engine ' || $1::text, 0)) where id = $1::uuid`,
+        [organisationId],
+      );
+      await clear(tx, organisationId);
+      const batch = await this.everything(tx, organisationId, organisation?.zone ?? 'Europe/London');
+      await this.season.handle(tx, batch);
+      for (const season of await seasonsOf(tx, organisationId)) {
+        if (!season.closed) await this.season.rescore(tx, batch, season, await allUnits(tx, organisationId));
+      }
+      await this.challenges.handle(tx, batch);
+      await keepMoments(tx);
+    });
+  }
+
+  /** The whole history as one batch: what stands, and every line of the ledger. */
+  private async everything(tx: Tx, organisationId: string, zone: string): Promise<Batch> {
+    const activities = await tx.query<LoggedActivity & { revoked: boolean }>(
+      `select id, kind, member_id as "memberId", unit_id as "unitId", subject_id as "subjectId",
+              counterpart_id as "counterpartId", occurred_at as "occurredAt", recorded_at as "recordedAt", key, data,
+              revoke_handled_at is not null as revoked
+       from activity where organisation_id = $1 and handled_at is not null order by id`,
+      [organisationId],
+    );
+    const entries = await tx.query<EntryRow>(
+      `select id, member_id as "memberId", unit_id as "unitId", season_id as "seasonId", activity_id as "activityId",
+              rule, category, points, kind, occurred_at as "occurredAt"
+       from points_entry where organisation_id = $1 order by seq`,
+      [organisationId],
+    );
+    const byId = new Map(activities.map((activity) => [activity.id, activity]));
+    const standing = activities.filter(({ revoked }) => !revoked);
+    const unused = new Activities({ wake: () => undefined, listen: () => undefined } as never);
+    const batch = new Batch(organisationId, zone, this.clock.now(), standing, [], unused);
+    batch.entries.push(...entries.map(({ activityId, ...entry }) => ({ ...entry, activity: byId.get(activityId)! })));
+    return batch;
+  }
+}
+
+/** What the stages then write anew; the moments scores were reached are set aside, because the ledger does not know them. */
+async function clear(tx: Tx, organisationId: string): Promise<void> {
+  await tx.query(
+    `create temporary table held_moment on commit drop as
+     select board_id, subject_id, score, reached_at from standing where organisation_id = $1`,
+    [organisationId],
+  );
+  await tx.query(
+    `create temporary table stale_board on commit drop as
+     select b.id from board b left join season s on s.id = b.span_id left join challenge c on c.id = b.span_id
+     where b.organisation_id = $1 and (b.subject_kind = 'member' or s.closed_at is null and b.span = 'season'
+           or c.state in ('scheduled', 'open', 'settling'))`,
+    [organisationId],
+  );
+  await tx.query(`delete from standing where board_id in (select id from stale_board)`);
+  await tx.query(`delete from rank_bucket where board_id in (select id from stale_board)`);
+  for (const table of ['season_points', 'unit_outreach', 'unit_season'])
+    await tx.query(
+      `delete from ${table} where organisation_id = $1 and season_id in (select id from season where closed_at is null)`,
+      [organisationId],
+    );
+  for (const table of ['challenge_points', 'challenge_reuse'])
+    await tx.query(
+      `delete from ${table} where organisation_id = $1 and challenge_id in
+         (select id from challenge where state in ('scheduled', 'open', 'settling'))`,
+      [organisationId],
+    );
+}
+
+async function keepMoments(tx: Tx): Promise<void> {
+  await tx.query(
+    `update standing s set reached_at = h.reached_at from held_moment h
+     where s.board_id = h.board_id and s.subject_id = h.subject_id and s.score = h.score`,
+    [],
+  );
+}
+
+async function allUnits(tx: Tx, organisationId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select distinct unit_id as id from membership where organisation_id = $1`,
+    [organisationId],
+  );
+  return rows.map(({ id }) => id);
+}

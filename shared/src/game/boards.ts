@@ -1,0 +1,103 @@
+import { z } from 'zod';
+
+import { topic } from '../platform/live.js';
+import { phrase } from './phrase.js';
+
+const unitName = { name: z.string(), nameCy: z.string().nullable() };
+
+export const boardKind = z.enum(['member', 'team', 'department']);
+export const boardSpan = z.enum(['season', 'challenge', 'all']);
+
+export const boardFace = z.object({ id: z.uuid(), subjectKind: boardKind, span: boardSpan });
+export type BoardFace = z.infer<typeof boardFace>;
+
+/** A named place. Equal scores share a rank and the next is skipped (1, 2, 2, 4). */
+export const boardRow = z.object({
+  rank: z.number().int(),
+  subjectId: z.uuid(),
+  ...unitName,
+  /** Whole points; hundredths on challenge boards. */
+  score: z.number().int(),
+});
+export type BoardRow = z.infer<typeof boardRow>;
+
+/** What everyone may see of a board: its first places by name. The last place is never among them. */
+export const boardSnapshot = boardFace.extend({
+  rows: z.array(boardRow),
+  /** Subjects with a score in all. */
+  of: z.number().int(),
+});
+export type BoardSnapshot = z.infer<typeof boardSnapshot>;
+
+export const boardChange = z.object({ rows: z.array(boardRow), of: z.number().int() });
+export type BoardChange = z.infer<typeof boardChange>;
+
+/** The live topic of one board, `board:<id>`; each change carries all named rows, which are few. */
+export const boardTopic = topic('board', boardSnapshot, boardChange);
+
+const part = z.object({ share: z.number(), outOf: z.number().int(), points: z.number() });
+
+/** How a unit's score is worked out (domain scoring §3.2, §3.3). */
+export const scoreParts = z.object({
+  breadth: part,
+  depth: part,
+  uplift: part,
+  outreach: part,
+  /** Of a department: its teams, and how many of them have two people in five taking part. */
+  teams: z.object({ all: z.number().int(), atFloor: z.number().int() }).nullable(),
+});
+export type ScoreParts = z.infer<typeof scoreParts>;
+
+/** The reader's own place: a band and what is next, never a number from the end. */
+export const ownPlace = z.object({
+  subjectId: z.uuid(),
+  ...unitName,
+  score: z.number().int(),
+  band: z.enum(['first_third', 'middle', 'getting_going']),
+  next: z.object({ at: z.number().int(), points: z.number().int() }).nullable(),
+  /** Of a unit: those with the next higher scores, nearest first, at most three. */
+  ahead: z.array(boardRow.omit({ rank: true })),
+  /** Of a unit in the season that runs now. */
+  parts: scoreParts.nullable(),
+  /** `boards:action.<code>`: what would move the unit most. Figures only for units of five or more. */
+  action: phrase.nullable(),
+});
+export type OwnPlace = z.infer<typeof ownPlace>;
+
+export const boardPage = z.object({
+  board: boardSnapshot,
+  version: z.number().int(),
+  /** Null when the reader, or their unit, is not on this board. */
+  own: ownPlace.nullable(),
+});
+export type BoardPage = z.infer<typeof boardPage>;
+
+/** Where the season stands. Weeks count from 1. */
+export const seasonNow = z.object({
+  number: z.number().int(),
+  phase: z.enum(['planned', 'open', 'rest', 'over']),
+  week: z.number().int().nullable(),
+  chapter: z.enum(['start', 'borrow_and_help', 'write_it_down']).nullable(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+});
+export type SeasonNow = z.infer<typeof seasonNow>;
+
+/** The whole-council bar: it moves only when the lowest directorate moves. Shares are 0 to 1. */
+export const councilBar = z.object({
+  share: z.number(),
+  target: z.number(),
+  directorates: z.array(z.object({ unitId: z.uuid(), ...unitName, rate: z.number(), people: z.number().int() })),
+});
+
+/** A department that closed its gap most, by the share of its gap at the season's start that is closed now. */
+export const gapClosed = z.object({ rank: z.number().int(), unitId: z.uuid(), ...unitName, closure: z.number() });
+
+export const boardList = z.object({
+  season: seasonNow.nullable(),
+  /** Boards there are: of the latest season, then of all time. Of people only where the organisation wants one. */
+  boards: z.array(boardFace),
+  council: councilBar.nullable(),
+  gapClosed: z.array(gapClosed),
+});
+export type BoardList = z.infer<typeof boardList>;
