@@ -56,6 +56,12 @@ export const screens: readonly Screen[] = [
     load: () => import('../features/challenges/ChallengeFormPage'),
   },
   {
+    path: '/boards',
+    feature: 'boards',
+    load: () => import('../features/boards/BoardsPage'),
+    nav: { label: 'boards', group: 'everyone' },
+  },
+  {
     path: '/badges',
     feature: 'badges',
     load: () => import('../features/badges/WallPage'),

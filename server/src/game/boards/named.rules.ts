@@ -1,6 +1,8 @@
-import type { BoardRow } from '@guildhall/shared/game/boards';
+import type { BoardFace, BoardRow } from '@guildhall/shared/game/boards';
 
-import type { SubjectKind } from './standings.store.js';
+type SubjectKind = BoardFace['subjectKind'];
+
+
 
 /** Named at most: three people, or ten units (DESIGN §6, scoring §3.3). */
 export const namedAtMost: Record<SubjectKind, number> = { member: 3, team: 10, department: 10 };

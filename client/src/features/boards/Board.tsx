@@ -1,0 +1,41 @@
+import type { BoardSnapshot, OwnPlace } from '@guildhall/shared/game/boards';
+import { useTranslation } from 'react-i18next';
+
+import { useProblemText } from '../../lib/api/useProblemText';
+import { Card } from '../../ui/card/Card';
+import { EmptyState } from '../../ui/layout/EmptyState';
+import { Columns } from '../../ui/layout/Layout';
+import { Skeleton } from '../../ui/layout/Skeleton';
+import { Notice } from '../../ui/notice/Notice';
+import { useGlide } from '../../ui/glide/useGlide';
+import styles from './Boards.module.css';
+import { OwnPlaceCard } from './OwnPlaceCard';
+import { Place } from './Place';
+import { useBoard } from './useBoards';
+import { useSpokenPlaces } from './useSpokenPlaces';
+
+/** One board: its first places, and one's own. */
+export function Board({ id }: { id: string }) {
+  const problemText = useProblemText();
+  const { page, board } = useBoard(id);
+  if (page.error) return <Notice tone="berry">{problemText(page.error)}</Notice>;
+  if (!page.data || !board) return <Skeleton lines={6} />;
+  const { own } = page.data;
+  return <Columns main={<Places board={board} own={own} />} side={own ? <OwnPlaceCard own={own} kind={board.subjectKind} span={board.span} /> : null} />;
+}
+
+function Places({ board, own }: { board: BoardSnapshot; own: OwnPlace | null }) {
+  const { t } = useTranslation('boards');
+  const list = useGlide<HTMLOListElement>(board.rows.map(({ subjectId }) => subjectId).join());
+  useSpokenPlaces(board);
+  return (
+    <Card title={t(`board.${board.subjectKind}.${board.span}`)} aside={t('of', { count: board.of })}>
+      {board.rows.length === 0 ? <EmptyState title={t('empty')}>{t('empty_words')}</EmptyState> : null}
+      <ol ref={list} className={styles.places}>
+        {board.rows.map((row) => (
+          <Place key={row.subjectId} row={row} board={board} own={row.subjectId === own?.subjectId} />
+        ))}
+      </ol>
+    </Card>
+  );
+}

@@ -1,0 +1,77 @@
+import type { BoardFace, BoardList } from '@guildhall/shared/game/boards';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { TroublePage } from '../../app/pages/TroublePage';
+import { useFormats } from '../../lib/time/useFormats';
+import { EmptyState } from '../../ui/layout/EmptyState';
+import { Stack } from '../../ui/layout/Layout';
+import { PageHeader } from '../../ui/layout/PageHeader';
+import { Skeleton } from '../../ui/layout/Skeleton';
+import { Tabs } from '../../ui/tabs/Tabs';
+import { Link } from '../../ui/text/Link';
+import { Pill } from '../../ui/text/Pill';
+import { Board } from './Board';
+import { CouncilBar } from './CouncilBar';
+import { GapClosed } from './GapClosed';
+import { useBoardList } from './useBoards';
+
+/** How teams, departments and the whole organisation move, season by season. */
+export default function BoardsPage() {
+  const { t } = useTranslation('boards');
+  const list = useBoardList();
+  if (list.error) return <TroublePage error={list.error} onRetry={() => void list.refetch()} />;
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        purpose={t('purpose')}
+        above={list.data ? <Season season={list.data.season} /> : undefined}
+        action={<Link to="/how-points-work">{t('how')}</Link>}
+      />
+      {list.data ? <Screen list={list.data} /> : <Skeleton lines={8} block />}
+    </>
+  );
+}
+
+function Season({ season }: { season: BoardList['season'] }) {
+  const { t } = useTranslation('boards');
+  const { shortDate } = useFormats();
+  if (!season) return null;
+  const { number, phase, week, chapter, startsAt } = season;
+  const words =
+    phase === 'open'
+      ? t('season.open', { number, week, chapter: t(`chapter.${chapter}`) })
+      : t(`season.${phase}`, { number, date: shortDate(startsAt) });
+  return <Pill>{words}</Pill>;
+}
+
+const keyOf = ({ subjectKind, span }: BoardFace) => `${subjectKind}-${span}`;
+
+function Screen({ list }: { list: BoardList }) {
+  const { t } = useTranslation('boards');
+  const [chosen, setChosen] = useState<string>();
+  const [first] = list.boards;
+  return (
+    <Stack gap="l">
+      {list.council ? <CouncilBar council={list.council} /> : null}
+      {first ? (
+        <Tabs
+          label={t('which')}
+          chosen={chosen ?? keyOf(first)}
+          onChoose={setChosen}
+          tabs={list.boards.map((board) => ({
+            key: keyOf(board),
+            label: t(`board.${board.subjectKind}.${board.span}`),
+            panel: <Board key={board.id} id={board.id} />,
+          }))}
+        />
+      ) : (
+        <EmptyState title={t('none')} action={<Link to="/quests">{t('none_action')}</Link>}>
+          {t('none_words')}
+        </EmptyState>
+      )}
+      <GapClosed closed={list.gapClosed} />
+    </Stack>
+  );
+}

@@ -1,0 +1,43 @@
+import type { BoardList } from '@guildhall/shared/game/boards';
+import { useTranslation } from 'react-i18next';
+
+import { useBilingual } from '../../lib/i18n/useBilingual';
+import { useFormats } from '../../lib/time/useFormats';
+import { Card } from '../../ui/card/Card';
+import { Progress } from '../../ui/layout/Progress';
+import { Stack } from '../../ui/layout/Layout';
+import { Table } from '../../ui/table/Table';
+import styles from './Boards.module.css';
+
+/** The whole organisation on one bar: it moves only when the directorate with furthest to go moves. */
+export function CouncilBar({ council }: { council: NonNullable<BoardList['council']> }) {
+  const { t } = useTranslation('boards');
+  const { name } = useBilingual();
+  const { percent } = useFormats();
+  return (
+    <Card title={t('council.title')}>
+      <Stack>
+        <Progress
+          label={t('council.label', { target: percent(council.target) })}
+          share={council.share}
+          words={percent(council.share)}
+        />
+        <p>{t(council.share >= 1 ? 'council.reached' : 'council.words')}</p>
+        <details className={styles.same}>
+          <summary>{t('council.table')}</summary>
+          <Table
+            caption={t('council.caption')}
+            captionHidden
+            rows={council.directorates}
+            keyOf={({ unitId }) => unitId}
+            columns={[
+              { key: 'name', names: true, head: t('council.directorate'), render: (row) => name(row) },
+              { key: 'rate', figure: true, head: t('council.rate'), render: ({ rate }) => percent(rate) },
+              { key: 'people', figure: true, head: t('council.people'), render: ({ people }) => people },
+            ]}
+          />
+        </details>
+      </Stack>
+    </Card>
+  );
+}

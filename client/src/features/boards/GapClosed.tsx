@@ -1,0 +1,33 @@
+import type { BoardList } from '@guildhall/shared/game/boards';
+import { useTranslation } from 'react-i18next';
+
+import { useBilingual } from '../../lib/i18n/useBilingual';
+import { useFormats } from '../../lib/time/useFormats';
+import { Card } from '../../ui/card/Card';
+import { Figure } from '../../ui/card/Figure';
+import { Crest } from '../../ui/pictures/Crest';
+import { Link } from '../../ui/text/Link';
+import styles from './Boards.module.css';
+
+/** The departments that closed most of their own gap this season; nothing while none has. */
+export function GapClosed({ closed }: { closed: BoardList['gapClosed'] }) {
+  const { t } = useTranslation('boards');
+  const { name } = useBilingual();
+  const { percent } = useFormats();
+  if (closed.length === 0) return null;
+  return (
+    <Card title={t('closed.title')} aside={<Link to="/gap">{t('closed.gap')}</Link>}>
+      <p className={styles.soft}>{t('closed.words')}</p>
+      <ol className={styles.places}>
+        {closed.map((unit) => (
+          <li key={unit.unitId} className={styles.place}>
+            <span className={styles.rank}>{t('rank', { rank: unit.rank })}</span>
+            <Crest id={unit.unitId} size="m" />
+            <span className={styles.name}>{name(unit)}</span>
+            <Figure value={percent(unit.closure)} unit={t('closed.unit')} />
+          </li>
+        ))}
+      </ol>
+    </Card>
+  );
+}
