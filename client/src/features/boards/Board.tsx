@@ -21,7 +21,12 @@ export function Board({ id }: { id: string }) {
   if (page.error) return <Notice tone="berry">{problemText(page.error)}</Notice>;
   if (!page.data || !board) return <Skeleton lines={6} />;
   const { own } = page.data;
-  return <Columns main={<Places board={board} own={own} />} side={own ? <OwnPlaceCard own={own} kind={board.subjectKind} span={board.span} /> : null} />;
+  return (
+    <Columns
+      main={<Places board={board} own={own} />}
+      side={own ? <OwnPlaceCard own={own} kind={board.subjectKind} span={board.span} /> : null}
+    />
+  );
 }
 
 function Places({ board, own }: { board: BoardSnapshot; own: OwnPlace | null }) {

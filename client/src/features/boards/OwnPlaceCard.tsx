@@ -54,7 +54,10 @@ export function OwnPlaceCard({ own, kind, span }: OwnPlaceCardProps) {
         </Stack>
       </Card>
       {own.action ? (
-        <Notice title={t('action.title')} action={<Link to={ways[own.action.code] ?? '/quests'}>{t(`action.go.${own.action.code}`)}</Link>}>
+        <Notice
+          title={t('action.title')}
+          action={<Link to={ways[own.action.code] ?? '/quests'}>{t(`action.go.${own.action.code}`)}</Link>}
+        >
           {t(`action.${own.action.code}`, { ...own.action.params, count: Number(own.action.params.people ?? 1) })}
         </Notice>
       ) : null}

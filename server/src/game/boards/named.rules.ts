@@ -2,8 +2,6 @@ import type { BoardFace, BoardRow } from '@guildhall/shared/game/boards';
 
 type SubjectKind = BoardFace['subjectKind'];
 
-
-
 /** Named at most: three people, or ten units (DESIGN §6, scoring §3.3). */
 export const namedAtMost: Record<SubjectKind, number> = { member: 3, team: 10, department: 10 };
 
