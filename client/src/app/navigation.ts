@@ -62,6 +62,15 @@ export const screens: readonly Screen[] = [
     nav: { label: 'boards', group: 'everyone' },
   },
   {
+    path: '/practices',
+    feature: 'practices',
+    load: () => import('../features/practices/LibraryPage'),
+    nav: { label: 'practices', group: 'everyone' },
+  },
+  { path: '/practices/new', feature: 'practices', load: () => import('../features/practices/EditPage') },
+  { path: '/practices/:id', feature: 'practices', load: () => import('../features/practices/CardPage') },
+  { path: '/practices/:id/edit', feature: 'practices', load: () => import('../features/practices/EditPage') },
+  {
     path: '/badges',
     feature: 'badges',
     load: () => import('../features/badges/WallPage'),

@@ -1,0 +1,55 @@
+import type { PracticeCard } from '@guildhall/shared/work/practice-card';
+import { useTranslation } from 'react-i18next';
+
+import { useBilingual } from '../../lib/i18n/useBilingual';
+import { useFormats } from '../../lib/time/useFormats';
+import { Card } from '../../ui/card/Card';
+import { Link } from '../../ui/text/Link';
+import styles from './Card.module.css';
+
+/** Who to ask, how long it takes, whose idea it was. */
+export function CardFacts({ card }: { card: PracticeCard }) {
+  const { t } = useTranslation('practices');
+  const { name } = useBilingual();
+  const { list } = useFormats();
+  const { whoToAsk, minutes, credits, tags } = card;
+  return (
+    <Card title={t('facts.title')}>
+      <dl className={styles.facts}>
+        {whoToAsk ? (
+          <div>
+            <dt>{t('facts.ask')}</dt>
+            <dd>
+              {whoToAsk.name}
+              {whoToAsk.unit ? `, ${name(whoToAsk.unit)}` : null}
+            </dd>
+          </div>
+        ) : null}
+        {minutes === null ? null : (
+          <div>
+            <dt>{t('facts.minutes')}</dt>
+            <dd>{t('minutes', { count: minutes })}</dd>
+          </div>
+        )}
+        {credits.length > 0 ? (
+          <div>
+            <dt>{t('facts.credits')}</dt>
+            <dd>{list(credits.map((credit) => credit.name))}</dd>
+          </div>
+        ) : null}
+        {tags.length > 0 ? (
+          <div>
+            <dt>{t('facts.tags')}</dt>
+            <dd className={styles.tags}>
+              {tags.map((tag) => (
+                <Link key={tag} to={`/practices?${new URLSearchParams({ tag })}`}>
+                  {tag}
+                </Link>
+              ))}
+            </dd>
+          </div>
+        ) : null}
+      </dl>
+    </Card>
+  );
+}

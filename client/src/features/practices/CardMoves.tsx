@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useCommand } from '../../lib/api/useCommand';
+import { useProblemText } from '../../lib/api/useProblemText';
+import { Button } from '../../ui/button/Button';
+import { Card } from '../../ui/card/Card';
+import { Row, Stack } from '../../ui/layout/Layout';
+import { Notice } from '../../ui/notice/Notice';
+import { ReasonDialog } from './ReasonDialog';
+import { type Practice, practicePath } from './usePractice';
+
+type Move = { act: 'retire' | 'hide'; reason: string } | { act: 'restore' | 'show' };
+const withReason = ['retire', 'hide'] as const;
+const plain = ['restore', 'show'] as const;
+
+/** Taking a card out of the library and bringing it back; a reason is always given. */
+export function CardMoves({ practice }: { practice: Practice }) {
+  const { t } = useTranslation('practices');
+  const problemText = useProblemText();
+  const [asked, setAsked] = useState<'retire' | 'hide' | null>(null);
+  const { card, own } = practice;
+  const move = useCommand<Move>({
+    command: ({ act, ...body }) => ({ method: 'POST', path: `${practicePath(card.id)}/${act}`, body }),
+    refreshes: [['practices']],
+    onDone: () => setAsked(null),
+  });
+  if (![...withReason, ...plain].some((act) => own.may[act])) return null;
+  return (
+    <Card title={t('moves.title')}>
+      <Stack>
+        {move.problem ? (
+          <Notice tone="berry" urgent>
+            {problemText(move.problem)}
+          </Notice>
+        ) : null}
+        <Row>
+          {withReason.map((act) =>
+            own.may[act] ? (
+              <Button key={act} look="quiet" onClick={() => setAsked(act)}>
+                {t(`moves.${act}`)}
+              </Button>
+            ) : null,
+          )}
+          {plain.map((act) =>
+            own.may[act] ? (
+              <Button key={act} busy={move.busy} onClick={() => move.run({ act })}>
+                {t(`moves.${act}`)}
+              </Button>
+            ) : null,
+          )}
+        </Row>
+      </Stack>
+      {asked ? (
+        <ReasonDialog
+          title={t(`moves.${asked}`)}
+          hint={t(`moves.${asked}_hint`)}
+          busy={move.busy}
+          onClose={() => setAsked(null)}
+          onGive={(reason) => move.run({ act: asked, reason })}
+        />
+      ) : null}
+    </Card>
+  );
+}

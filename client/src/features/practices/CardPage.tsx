@@ -1,0 +1,83 @@
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+
+import { TroublePage } from '../../app/pages/TroublePage';
+import { useBilingual } from '../../lib/i18n/useBilingual';
+import { useFormats } from '../../lib/time/useFormats';
+import { Columns, Stack } from '../../ui/layout/Layout';
+import { PageHeader } from '../../ui/layout/PageHeader';
+import { Skeleton } from '../../ui/layout/Skeleton';
+import { Notice } from '../../ui/notice/Notice';
+import { Link } from '../../ui/text/Link';
+import { Pill } from '../../ui/text/Pill';
+import { CardFacts } from './CardFacts';
+import { CardMoves } from './CardMoves';
+import { CardText } from './CardText';
+import { Questions } from './Questions';
+import { ResultPill } from './ResultPill';
+import { Reuses } from './Reuses';
+import { Revisions } from './Revisions';
+import { type Practice, usePractice } from './usePractice';
+
+/** One card: what was done and what came of it, who tried it, and what people asked. */
+export default function CardPage() {
+  const { id = '' } = useParams();
+  const { practice, error, retry } = usePractice(id);
+  if (error) return <TroublePage error={error} onRetry={retry} />;
+  return practice ? <Screen practice={practice} /> : <Skeleton lines={8} />;
+}
+
+function Screen({ practice }: { practice: Practice }) {
+  const { t } = useTranslation('practices');
+  const { name } = useBilingual();
+  const formats = useFormats();
+  const { card, own } = practice;
+  const from = [
+    card.author.name,
+    card.unit ? name(card.unit) : '',
+    card.publishedAt ? formats.date(card.publishedAt) : '',
+    t('reading', { count: card.readingMinutes }),
+  ];
+  return (
+    <>
+      <PageHeader
+        title={card.title || t('untitled')}
+        purpose={from.filter(Boolean).join(' · ')}
+        above={
+          <>
+            <Link to="/practices">{t('card.all')}</Link> <ResultPill result={card.result} />{' '}
+            {card.state === 'published' ? null : <Pill tone="plain">{t(`state.${card.state}`)}</Pill>}
+          </>
+        }
+        action={
+          own.may.edit ? (
+            <Link to={`/practices/${card.id}/edit`} look="secondary">
+              {t('card.edit')}
+            </Link>
+          ) : undefined
+        }
+      />
+      <Columns
+        main={
+          <Stack gap="l">
+            {card.state === 'retired' || card.state === 'hidden' ? (
+              <Notice tone="brass" title={t(`card.${card.state}`)}>
+                {own.reason}
+              </Notice>
+            ) : null}
+            <CardText card={card} />
+            <Questions practice={practice} />
+          </Stack>
+        }
+        side={
+          <>
+            <Reuses practice={practice} />
+            <CardFacts card={card} />
+            {card.publishedAt ? <Revisions id={card.id} /> : null}
+            <CardMoves practice={practice} />
+          </>
+        }
+      />
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import type { PracticeCard, PracticeRevision } from '@guildhall/shared/work/practice-card';
+import { useTranslation } from 'react-i18next';
+
+import { Card } from '../../ui/card/Card';
+import { Prose } from '../../ui/text/Prose';
+import styles from './Card.module.css';
+
+type Text = Pick<
+  PracticeCard & PracticeRevision,
+  'problem' | 'whatWeDid' | 'whatChanged' | 'howWeKnow' | 'whatDidNotWork'
+>;
+
+/** The parts of a card in the order people ask for them. What did not work has the same weight as the rest. */
+export function CardText({ card }: { card: Text & { locale?: string } }) {
+  const { t } = useTranslation('practices');
+  const { before, after, measured } = card.whatChanged;
+  return (
+    <div lang={card.locale} className={styles.text}>
+      <Card title={t('part.problem')}>
+        <Prose html={card.problem} />
+      </Card>
+      <Card title={t('part.what_we_did')}>
+        <ol className={styles.steps}>
+          {card.whatWeDid.map((step, index) => (
+            // oxlint-disable-next-line react/no-array-index-key -- steps have no name of their own and stay in their order
+            <li key={index}>
+              <Prose html={step} />
+            </li>
+          ))}
+        </ol>
+      </Card>
+      <Card title={t('part.what_changed')}>
+        <dl className={styles.change}>
+          <div>
+            <dt>{t('part.before')}</dt>
+            <dd>
+              <Prose html={before} />
+            </dd>
+          </div>
+          <div>
+            <dt>{t('part.after')}</dt>
+            <dd>
+              <Prose html={after} />
+            </dd>
+          </div>
+        </dl>
+        {measured ? <p className={styles.soft}>{t('part.measured', { measured })}</p> : null}
+      </Card>
+      <Card title={t('part.how_we_know')}>
+        <Prose html={card.howWeKnow} />
+      </Card>
+      <Card title={t('part.what_did_not_work')}>
+        <Prose html={card.whatDidNotWork} />
+      </Card>
+    </div>
+  );
+}

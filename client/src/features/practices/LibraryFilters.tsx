@@ -1,0 +1,107 @@
+import type { PracticeSort } from '@guildhall/shared/work/practices';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useBilingual } from '../../lib/i18n/useBilingual';
+import { SearchField } from '../../ui/field/SearchField';
+import { Select } from '../../ui/field/Select';
+import { classes } from '../../ui/classes';
+import styles from './Library.module.css';
+import { type LibrarySearch, useLibraryFilters } from './useLibrary';
+
+const sorts: readonly PracticeSort[] = ['newest', 'most-reused'];
+const typingPause = 250;
+
+interface LibraryFiltersProps {
+  search: LibrarySearch;
+  onChange: (changes: Partial<LibrarySearch>) => void;
+}
+
+/** Words, place, order and tags; each takes effect at once and stands in the address. */
+export function LibraryFilters({ search, onChange }: LibraryFiltersProps) {
+  const { t } = useTranslation('practices');
+  const { name } = useBilingual();
+  const { data: filters } = useLibraryFilters();
+  return (
+    <search className={styles.filters}>
+      <Words words={search.search} onWords={(words) => onChange({ search: words })} />
+      <Select
+        label={t('library.unit')}
+        value={search.unit}
+        choose={t('library.everywhere')}
+        options={(filters?.units ?? []).map((unit) => ({
+          value: unit.id,
+          label: t('library.counted', { name: name(unit), count: unit.count }),
+        }))}
+        onChange={({ target }) => onChange({ unit: target.value })}
+      />
+      <Select
+        label={t('library.sort')}
+        value={search.sort}
+        options={sorts.map((sort) => ({ value: sort, label: t(`library.sorts.${sort}`) }))}
+        onChange={({ target }) => onChange({ sort: target.value as PracticeSort })}
+      />
+      <Tags
+        tags={tagsShown(filters?.tags ?? [], search.tag)}
+        chosen={search.tag}
+        onChoose={(tag) => onChange({ tag })}
+      />
+    </search>
+  );
+}
+
+/** Looks when the typing rests; follows the address when that changes otherwise. */
+function Words({ words, onWords }: { words: string; onWords: (words: string) => void }) {
+  const { t } = useTranslation('practices');
+  const [typed, setTyped] = useState(words);
+
+  useEffect(() => setTyped(words), [words]);
+  useEffect(() => {
+    if (typed.trim() === words.trim()) return undefined;
+    const timer = setTimeout(() => onWords(typed.trim()), typingPause);
+    return () => clearTimeout(timer);
+  }, [typed, words, onWords]);
+
+  return (
+    <div className={styles.words}>
+      <SearchField
+        label={t('library.search')}
+        placeholder={t('library.search_example')}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+      />
+    </div>
+  );
+}
+
+interface TagsProps {
+  tags: readonly string[];
+  chosen: string;
+  onChoose: (tag: string) => void;
+}
+
+function Tags({ tags, chosen, onChoose }: TagsProps) {
+  const { t } = useTranslation('practices');
+  if (tags.length === 0) return null;
+  return (
+    <div className={styles.tags} role="group" aria-label={t('library.tags')}>
+      {tags.map((tag) => (
+        <button
+          key={tag}
+          type="button"
+          className={classes(styles.tag, tag === chosen && styles.chosen)}
+          aria-pressed={tag === chosen}
+          onClick={() => onChoose(tag === chosen ? '' : tag)}
+        >
+          {tag}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** The most frequent tags, and the chosen one wherever it stands. */
+function tagsShown(tags: readonly { tag: string }[], chosen: string): string[] {
+  const most = tags.slice(0, 10).map(({ tag }) => tag);
+  return chosen && !most.includes(chosen) ? [chosen, ...most] : most;
+}

@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+
+import { useProblemText } from '../../lib/api/useProblemText';
+import { Stack } from '../../ui/layout/Layout';
+import { PageHeader } from '../../ui/layout/PageHeader';
+import { Skeleton } from '../../ui/layout/Skeleton';
+import { Notice } from '../../ui/notice/Notice';
+import { Tabs } from '../../ui/tabs/Tabs';
+import { Link } from '../../ui/text/Link';
+import { LibraryFilters } from './LibraryFilters';
+import { LibraryResults } from './LibraryResults';
+import { useLibrary, useLibrarySearch } from './useLibrary';
+
+/** Everything that colleagues have shared, and one's own drafts. */
+export default function LibraryPage() {
+  const { t } = useTranslation('practices');
+  const [search, change] = useLibrarySearch();
+  const panel = <Library key={String(search.mine)} />;
+  return (
+    <>
+      <PageHeader
+        title={t('library.title')}
+        purpose={t('library.purpose')}
+        action={
+          <Link to="/practices/new" look="primary">
+            {t('library.write')}
+          </Link>
+        }
+      />
+      <Tabs
+        label={t('library.which')}
+        chosen={search.mine ? 'mine' : 'all'}
+        onChoose={(key) => change({ mine: key === 'mine' })}
+        tabs={[
+          { key: 'all', label: t('library.all'), panel },
+          { key: 'mine', label: t('library.mine'), panel },
+        ]}
+      />
+    </>
+  );
+}
+
+function Library() {
+  const [search, change] = useLibrarySearch();
+  const problemText = useProblemText();
+  const library = useLibrary(search);
+  return (
+    <Stack gap="l">
+      <LibraryFilters search={search} onChange={change} />
+      {library.error ? <Notice tone="berry">{problemText(library.error)}</Notice> : null}
+      {library.data ? (
+        <LibraryResults
+          search={search}
+          entries={library.data.pages.flatMap(({ entries }) => entries)}
+          looking={library.isPlaceholderData}
+          onAll={() => change({ search: '', tag: '', unit: '' })}
+          more={
+            library.hasNextPage ? { busy: library.isFetchingNextPage, load: () => void library.fetchNextPage() } : null
+          }
+        />
+      ) : library.error ? null : (
+        <Skeleton lines={6} block />
+      )}
+    </Stack>
+  );
+}

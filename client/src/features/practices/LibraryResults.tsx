@@ -1,0 +1,69 @@
+import type { PracticeEntry } from '@guildhall/shared/work/practices';
+import { useTranslation } from 'react-i18next';
+
+import { Button } from '../../ui/button/Button';
+import { classes } from '../../ui/classes';
+import { EmptyState } from '../../ui/layout/EmptyState';
+import { Stack } from '../../ui/layout/Layout';
+import { Link } from '../../ui/text/Link';
+import styles from './Library.module.css';
+import { PracticeItem } from './PracticeItem';
+import type { LibrarySearch } from './useLibrary';
+
+interface LibraryResultsProps {
+  search: LibrarySearch;
+  entries: readonly PracticeEntry[];
+  /** What is shown is of the search before; the new one is on its way. */
+  looking: boolean;
+  onAll: () => void;
+  more: { busy: boolean; load: () => void } | null;
+}
+
+export function LibraryResults({ search, entries, looking, onAll, more }: LibraryResultsProps) {
+  const { t } = useTranslation('practices');
+  if (entries.length === 0) return <Nothing search={search} onAll={onAll} />;
+  return (
+    <Stack>
+      <p role="status" className={styles.found}>
+        {more ? t('library.first', { count: entries.length }) : t('library.found', { count: entries.length })}
+      </p>
+      <ul className={classes(styles.list, looking && styles.looking)}>
+        {entries.map((entry) => (
+          <PracticeItem key={entry.id} entry={entry} />
+        ))}
+      </ul>
+      {more ? (
+        <div>
+          <Button busy={more.busy} onClick={more.load}>
+            {t('library.more')}
+          </Button>
+        </div>
+      ) : null}
+    </Stack>
+  );
+}
+
+/** Nothing matches, nothing is one's own yet, or nobody has shared anything: each has its one step. */
+function Nothing({ search, onAll }: { search: LibrarySearch; onAll: () => void }) {
+  const { t } = useTranslation('practices');
+  if (search.search || search.tag || search.unit) {
+    return (
+      <EmptyState title={t('library.no_match')} action={<Button onClick={onAll}>{t('library.show_all')}</Button>}>
+        {t('library.no_match_words')}
+      </EmptyState>
+    );
+  }
+  const kind = search.mine ? 'none_mine' : 'none';
+  return (
+    <EmptyState
+      title={t(`library.${kind}`)}
+      action={
+        <Link to="/practices/new" look="secondary">
+          {t('library.write')}
+        </Link>
+      }
+    >
+      {t(`library.${kind}_words`)}
+    </EmptyState>
+  );
+}

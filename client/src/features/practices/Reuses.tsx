@@ -1,0 +1,149 @@
+import type { Reuse } from '@guildhall/shared/work/practice-reuse';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useCommand } from '../../lib/api/useCommand';
+import { useProblemText } from '../../lib/api/useProblemText';
+import { useBilingual } from '../../lib/i18n/useBilingual';
+import { useMe } from '../../lib/me/useMe';
+import { dayIn } from '../../lib/time/format';
+import { useFormats } from '../../lib/time/useFormats';
+import { useNow } from '../../lib/time/useNow';
+import { Button } from '../../ui/button/Button';
+import { Card } from '../../ui/card/Card';
+import { Row, Stack } from '../../ui/layout/Layout';
+import { Notice } from '../../ui/notice/Notice';
+import { Crest } from '../../ui/pictures/Crest';
+import { Pill, type Tone } from '../../ui/text/Pill';
+import { Prose } from '../../ui/text/Prose';
+import styles from './Card.module.css';
+import { RecordDialog } from './RecordDialog';
+import { ReasonDialog } from './ReasonDialog';
+import { type Practice, practicePath } from './usePractice';
+
+/** Which teams try this, what came of it, and one's own team's part. */
+export function Reuses({ practice }: { practice: Practice }) {
+  const { t } = useTranslation('practices');
+  const { card, own, reuses } = practice;
+  return (
+    <Card title={t('reuse.title')}>
+      <Stack>
+        {reuses.length === 0 ? <p className={styles.soft}>{t('reuse.none')}</p> : null}
+        <ul className={styles.reuses}>
+          {reuses.map((reuse) => (
+            <OneReuse key={reuse.id} reuse={reuse} own={reuse.unit.id === own.unitId} />
+          ))}
+        </ul>
+        {own.may.tryIt ? <TryIt cardId={card.id} /> : null}
+      </Stack>
+    </Card>
+  );
+}
+
+function TryIt({ cardId }: { cardId: string }) {
+  const { t } = useTranslation('practices');
+  const { zone } = useMe().organisation;
+  const problemText = useProblemText();
+  const now = useNow();
+  const begin = useCommand({
+    command: () => ({
+      method: 'POST',
+      path: `${practicePath(cardId)}/reuses`,
+      body: { startsOn: dayIn(zone, now) },
+    }),
+    refreshes: [['practices', 'card']],
+  });
+  return (
+    <>
+      <p>{t('reuse.invite')}</p>
+      <Button look="primary" busy={begin.busy} onClick={() => begin.run()}>
+        {t('reuse.try')}
+      </Button>
+      {begin.problem ? (
+        <Notice tone="berry" urgent>
+          {problemText(begin.problem)}
+        </Notice>
+      ) : null}
+    </>
+  );
+}
+
+const tones: Record<'kept' | 'changed' | 'stopped', Tone> = { kept: 'moss', changed: 'accent', stopped: 'brass' };
+
+function OneReuse({ reuse, own }: { reuse: Reuse; own: boolean }) {
+  const { t } = useTranslation('practices');
+  const { name } = useBilingual();
+  const { date } = useFormats();
+  const { outcome, state } = reuse;
+  return (
+    <li>
+      <div className={styles.said}>
+        <Crest id={reuse.unit.id} size="s" />
+        <div>
+          <p>
+            <strong>{name(reuse.unit)}</strong>{' '}
+            {outcome ? (
+              <Pill tone={tones[outcome]}>{t(`outcome.${outcome}`)}</Pill>
+            ) : (
+              <span className={styles.soft}>{t(`reuse.${state}`, { date: date(reuse.startsOn) })}</span>
+            )}
+          </p>
+          {reuse.note ? <Prose html={reuse.note} /> : null}
+          {reuse.minutesSavedWeekly ? (
+            <p className={styles.soft}>{t('reuse.saves', { count: reuse.minutesSavedWeekly })}</p>
+          ) : null}
+        </div>
+      </div>
+      {own ? <OwnReuse reuse={reuse} /> : null}
+    </li>
+  );
+}
+
+/** What one's own team can do with its attempt: begin, say what came of it, set it aside. */
+function OwnReuse({ reuse }: { reuse: Reuse }) {
+  const { t } = useTranslation('practices');
+  const { date } = useFormats();
+  const { zone } = useMe().organisation;
+  const [asked, setAsked] = useState<'record' | 'end' | null>(null);
+  const today = dayIn(zone, useNow());
+  const command = useCommand<{ act: 'start' | 'end'; body: object }>({
+    command: ({ act, body }) => ({ method: 'POST', path: `/api/reuses/${reuse.id}/${act}`, body }),
+    refreshes: [['practices', 'card']],
+    onDone: () => setAsked(null),
+  });
+  const early = reuse.state === 'trying' && today < reuse.recordableFrom;
+  return (
+    <>
+      <Row>
+        {reuse.state === 'intended' ? (
+          <Button
+            size="s"
+            busy={command.busy}
+            onClick={() => command.run({ act: 'start', body: { startedOn: today } })}
+          >
+            {t('reuse.start')}
+          </Button>
+        ) : null}
+        {reuse.state === 'trying' && !early ? (
+          <Button size="s" look="primary" onClick={() => setAsked('record')}>
+            {t('reuse.record')}
+          </Button>
+        ) : null}
+        <Button size="s" look="quiet" onClick={() => setAsked('end')}>
+          {t(reuse.state === 'recorded' ? 'reuse.take_back' : 'reuse.set_aside')}
+        </Button>
+      </Row>
+      {early ? <p className={styles.soft}>{t('reuse.from', { date: date(reuse.recordableFrom) })}</p> : null}
+      {asked === 'record' ? <RecordDialog reuseId={reuse.id} onClose={() => setAsked(null)} /> : null}
+      {asked === 'end' ? (
+        <ReasonDialog
+          title={t(reuse.state === 'recorded' ? 'reuse.take_back' : 'reuse.set_aside')}
+          hint={t('reuse.end_hint')}
+          busy={command.busy}
+          onClose={() => setAsked(null)}
+          onGive={(reason) => command.run({ act: 'end', body: { reason } })}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { useRef, useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useCommand } from '../../lib/api/useCommand';
+import { useProblemText } from '../../lib/api/useProblemText';
+import { Button } from '../../ui/button/Button';
+import { TextArea } from '../../ui/field/TextArea';
+import { Stack } from '../../ui/layout/Layout';
+
+interface SayFormProps {
+  path: string;
+  label: string;
+  hint: string;
+  send: string;
+  most: number;
+}
+
+const shortest = 5;
+
+/** A question or an answer; the words stay until they have arrived. */
+export function SayForm({ path, label, hint, send, most }: SayFormProps) {
+  const { t } = useTranslation('practices');
+  const problemText = useProblemText();
+  const [text, setText] = useState('');
+  const [tried, setTried] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const say = useCommand<string>({
+    command: (said) => ({ method: 'POST', path, body: { text: said } }),
+    refreshes: [['practices', 'card']],
+    onDone: () => {
+      setText('');
+      setTried(false);
+    },
+  });
+  const tooShort = text.trim().length < shortest;
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (tooShort) field.current?.focus();
+    else say.run(text.trim());
+  };
+  const error = tried && tooShort ? t('questions.too_short') : say.problem ? problemText(say.problem) : undefined;
+  return (
+    <form noValidate onSubmit={submit}>
+      <Stack>
+        <TextArea
+          ref={field}
+          label={label}
+          hint={hint}
+          value={text}
+          maxLength={most}
+          onChange={({ target }) => setText(target.value)}
+          error={error}
+        />
+        <Button type="submit" busy={say.busy}>
+          {send}
+        </Button>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,17 @@
+import type { PracticeChange, PracticeSnapshot } from '@guildhall/shared/work/practices';
+
+/** Brings a live change into what is held of a card: each thing that came is whole, what is gone is left out. */
+export function applyChange(held: PracticeSnapshot, change: PracticeChange): PracticeSnapshot {
+  return {
+    card: change.card ?? held.card,
+    reuses: withChanges(held.reuses, change.reuses, change.reusesGone),
+    questions: withChanges(held.questions, change.questions, change.questionsGone),
+  };
+}
+
+/** Known things stay in their place, new ones come last. */
+function withChanges<T extends { id: string }>(held: T[], came: T[] = [], gone: string[] = []): T[] {
+  const byId = new Map([...held, ...came].map((thing) => [thing.id, thing]));
+  for (const id of gone) byId.delete(id);
+  return [...byId.values()];
+}
