@@ -9,14 +9,14 @@ import { AddMembers, type NewMember } from '../people/organisation/add-members.c
 import { AddUnits } from '../people/organisation/add-units.command.js';
 import { CreateOrganisation } from '../people/organisation/create-organisation.command.js';
 import { GrantRole } from '../people/organisation/roles.command.js';
-import type { Actor } from '../platform/actor.js';
+import type { Actor, Role } from '../platform/actor.js';
 import type { Database } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
 import { starterBadges } from './badges.js';
 import { addressOf, DEMO_PASSWORD, Names, storyPeople } from './people.js';
 import { starterQuests } from './quests.js';
 import type { Random } from './random.js';
-import { directorates, type Structure, structureFor } from './structure.js';
+import { directorates, seatsFor, type Structure, structureFor } from './structure.js';
 
 export const DEMO_NAME = 'Brackenshire County Council';
 export const ZONE = 'Europe/London';
@@ -57,17 +57,12 @@ export async function setUpCouncil(
     const id = await nest.get(CreateOrganisation).execute(tx, { name: plan.name, zone: ZONE });
     await nest.get(AddUnits).execute(tx, id, structure.units);
     const ids = await nest.get(AddMembers).execute(tx, id, people, since);
+    const grant = (memberId: string, role: Role, unitId: string | null) =>
+      nest.get(GrantRole).execute(tx, { organisationId: id, memberId, role, unitId, grantedBy: null, at: since });
     for (const [nth, { role }] of storyPeople.entries()) {
-      if (!role) continue;
-      await nest.get(GrantRole).execute(tx, {
-        organisationId: id,
-        memberId: ids[nth]!,
-        role: role.role,
-        unitId: role.unit && structure.idOf(role.unit),
-        grantedBy: null,
-        at: since,
-      });
+      if (role) await grant(ids[nth]!, role.role, role.unit && roleUnit(structure, role.role, role.unit));
     }
+    for (const [unitId, nth] of leadsOf(people)) await grant(ids[nth]!, 'lead', unitId);
     await nest.get(OpenSeason).execute(tx, id, plan.firstMonday);
     await nest.get(SeedBadges).execute(tx, id, starterBadges);
     return id;
@@ -81,6 +76,24 @@ export async function setUpCouncil(
   return { organisationId, structure, members, story };
 }
 
+/** A lead looks after the team they sit in; other roles are for the unit that is named. */
+function roleUnit(structure: Structure, role: Role, unit: string): string {
+  return role === 'lead' ? structure.homeOf(unit) : structure.idOf(unit);
+}
+
+/** For each unit in which staff sit, the place in the list of the one who leads it, unless the story has a lead there. */
+function leadsOf(people: readonly NewMember[]): Map<string, number> {
+  const leads = new Map<string, number>();
+  for (const [nth, { unitId, kind }] of people.entries()) {
+    if (nth < storyPeople.length || kind === 'councillor' || unitId === null || leads.has(unitId)) continue;
+    leads.set(unitId, nth);
+  }
+  for (const [nth, { role }] of storyPeople.entries()) {
+    if (role?.role === 'lead') leads.delete(people[nth]!.unitId ?? '');
+  }
+  return leads;
+}
+
 async function everybody(random: Random, structure: Structure, plan: CouncilPlan): Promise<NewMember[]> {
   const names = new Names(random, plan.domain);
   const passwordHash = await hashPassword(DEMO_PASSWORD);
@@ -88,7 +101,7 @@ async function everybody(random: Random, structure: Structure, plan: CouncilPlan
     ...member,
     name,
     email: plan.domain ? `${addressOf(name).split('@')[0]}@${plan.domain}` : addressOf(name),
-    unitId: structure.idOf(unit),
+    unitId: structure.homeOf(unit),
     passwordHash,
   }));
   const onCouncil = storyPeople.filter(({ unit }) => unit === 'Councillors').length;
@@ -99,7 +112,8 @@ async function everybody(random: Random, structure: Structure, plan: CouncilPlan
     ...choice(random, councillorsTakingPart),
   }));
   const rate = rates(structure);
-  const staff = structure.seats.map(({ unitId, desk }): NewMember => ({
+  const seats = seatsFor(structure.seats, plan.people - plan.councillors - (told.length - onCouncil));
+  const staff = seats.map(({ unitId, desk }): NewMember => ({
     ...names.next(),
     unitId,
     access: random.chance(desk) ? 'desk' : random.chance(0.8) ? 'shared' : 'none',

@@ -151,8 +151,8 @@ const starters: readonly Starter[] = [
         'write',
         t('Write one line each on what changed.', 'Ysgrifennwch un llinell yr un ar yr hyn a newidiodd.'),
         t(
-          'What can you do now that you could not before? Your colleague confirms it.',
-          'Beth allwch ei wneud nawr nad oeddech yn gallu o’r blaen? Bydd eich cydweithiwr yn ei gadarnhau.',
+          'What can you do now that you could not before? A colleague nearby has a look.',
+          'Beth allwch ei wneud nawr nad oeddech yn gallu o’r blaen? Bydd cydweithiwr cyfagos yn cymryd golwg.',
         ),
         shown('peer'),
       ),

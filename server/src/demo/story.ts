@@ -44,6 +44,10 @@ interface Trying {
   recordable: DateTime;
 }
 
+/** Days before the visitor comes at which the open challenges opened, and at which things began to wait for an answer. */
+const OPEN_FOR = 16;
+const WAITING_FOR = 4;
+
 /** Weeks of a council's life, told by running the real commands at the hours at which people work. */
 export class Story {
   private readonly cards: Published[] = [];
@@ -51,7 +55,8 @@ export class Story {
   private readonly trying: Trying[] = [];
   private readonly unwritten = [...demoCards];
   private readonly active: Actor[];
-  private readonly challengeIds = new Map<string, string>();
+  /** What is told once, on the first working day near enough to the end. */
+  private readonly told = new Set<'open' | 'waiting'>();
 
   constructor(
     private readonly nest: INestApplicationContext,
@@ -93,11 +98,17 @@ export class Story {
     this.clock.set(day.set({ hour: 8, minute: 30 }).toJSDate());
     if (today === 1) await this.firstChallenges(day);
     const left = Math.round(until.diff(day, 'days').days);
-    if (left === 16) await this.openChallenges(day, until);
-    if (left === 3 || (left === 4 && day.weekday === 5)) await this.waitingChallenges(until);
+    if (left <= OPEN_FOR && this.once('open')) await this.openChallenges(day, until);
+    if (left <= WAITING_FOR && this.once('waiting')) await this.waitingForAnswers(until);
     await this.nest.get(ChallengeClock).tick();
     for (const card of this.unwritten.splice(0, today < 5 ? 2 : 1)) await this.publish(card);
     await this.handle();
+  }
+
+  private once(what: 'open' | 'waiting'): boolean {
+    const first = !this.told.has(what);
+    this.told.add(what);
+    return first;
   }
 
   private async handle(): Promise<void> {
@@ -179,37 +190,53 @@ export class Story {
     if (!run || this.random.chance(0.1)) return;
     await this.run(AnswerInvitationCommand, (c) => c.execute(other, run.run, 'accept'));
     await this.run(TapStepCommand, (c) => c.execute(who, run.run, 'agree'));
-    for (const [writer, reader] of [
-      [who, other],
-      [other, who],
-    ] as const) {
+    for (const writer of [who, other]) {
       const words = this.random.one(pairLines);
       await this.run(OfferEvidenceCommand, (c) => c.execute(writer, run.run, 'write', { words }));
-      if (this.random.chance(0.9)) await this.confirmAll(reader, run.run);
+      if (this.random.chance(0.9)) await this.confirmNear(writer, [who, other], run.run);
     }
     await this.handle();
     if (this.random.chance(0.5)) await this.run(NameHelperCommand, (c) => c.execute(other, run.run, who.memberId));
   }
 
-  private async confirmAll(reader: Actor, runId: string): Promise<void> {
-    const waiting = await this.database.query<{ id: string }>(
-      `select e.id from evidence e join step_contribution c on c.id = e.contribution_id
-       where c.run_id = $1 and c.state = 'pending' and c.member_id <> $2`,
-      [runId, reader.memberId],
-    );
-    const decisions = waiting.map(({ id }) => ({ evidence: id, decision: 'confirm' as const }));
-    if (decisions.length > 0) await this.run(VerifyEvidenceCommand, (c) => c.execute(reader, decisions));
+  /** A colleague of the writer's department confirms; where two teams are too close on a board, another one does. */
+  private async confirmNear(writer: Actor, party: readonly Actor[], runId: string): Promise<void> {
+    const near = writer.unitPath[1] ?? writer.unitPath[0] ?? '';
+    const readers = this.council.members.filter((each) => each.unitPath.includes(near) && !party.includes(each));
+    for (const reader of this.random.some(readers, 4)) if (await this.confirm(reader, writer, runId)) return;
   }
 
-  private async planWorry(who: Actor): Promise<void> {
+  private async confirm(reader: Actor, writer: Actor, runId: string): Promise<boolean> {
+    const [waiting] = await this.database.query<{ id: string }>(
+      `select e.id from evidence e join step_contribution c on c.id = e.contribution_id
+       where c.run_id = $1 and c.state = 'pending' and c.member_id = $2`,
+      [runId, writer.memberId],
+    );
+    if (!waiting) return false;
+    const results = await this.run(VerifyEvidenceCommand, (c) =>
+      c.execute(reader, [{ evidence: waiting.id, decision: 'confirm' }]),
+    );
+    return results?.[0]?.ok ?? false;
+  }
+
+  /** Whoever leads the unit in which someone sits. */
+  private leadOf(who: Actor): Actor | undefined {
+    const home = who.unitPath.at(-1);
+    return this.council.members.find(({ grants }) =>
+      grants.some(({ role, unitId }) => role === 'lead' && unitId === home),
+    );
+  }
+
+  private async planWorry(who: Actor, confirmed = this.random.chance(0.8)): Promise<void> {
     const run = await this.run(StartQuestCommand, (c) =>
       c.execute(who, { quest: 'worry-plan', company: 'alone', people: [] }),
     );
     if (!run) return;
     await this.run(TapStepCommand, (c) => c.execute(who, run.run, 'say'));
     const words = this.random.one(worries);
-    if (this.random.chance(0.6))
-      await this.run(OfferEvidenceCommand, (c) => c.execute(who, run.run, 'plan', { words }));
+    await this.run(OfferEvidenceCommand, (c) => c.execute(who, run.run, 'plan', { words }));
+    const lead = this.leadOf(who);
+    if (confirmed && lead && lead !== who) await this.confirm(lead, who, run.run);
   }
 
   /** One that has long been settled when the visitor comes. */
@@ -234,7 +261,7 @@ export class Story {
         'People and Pay',
         'Family Help',
       ],
-      from: day.plus({ hours: 1 }),
+      from: day.set({ hour: 9 }),
       to,
       badge: 'together',
       activities: ['practice.tried', 'practice.reused', 'question.asked', 'answer.accepted', 'quest.completed'],
@@ -248,19 +275,27 @@ export class Story {
         'Corporate Resources',
         'Chief Executive’s Office',
       ],
-      from: day.plus({ hours: 1 }),
+      from: day.set({ hour: 9 }),
       to: until.plus({ weeks: 4 }).set({ hour: 17 }),
     });
     await this.challenge('two-teams', {
       units: ['Libraries', 'Transport Planning'],
-      from: day.plus({ hours: 1 }),
+      from: day.set({ hour: 9 }),
       to,
     });
   }
 
-  /** One that waits for its sponsor, and one that its manager has only begun. */
-  private async waitingChallenges(until: DateTime): Promise<void> {
+  /** What the visitor finds waiting: evidence for Sam, a challenge for its sponsor, and one only begun. */
+  private async waitingForAnswers(until: DateTime): Promise<void> {
+    const sam = this.council.story.get('sam')!;
+    const team = this.council.members.filter((each) => each !== sam && each.unitPath.at(-1) === sam.unitPath.at(-1));
+    for (const colleague of team.slice(0, 3)) await this.planWorry(colleague, false);
     const units = ['Highway Maintenance', 'Parks and Countryside', 'Flood and Drainage'];
+    await this.challenge('worries', {
+      units: ['Finance', 'Legal Services', 'People and Pay', 'Procurement'],
+      from: until.plus({ days: 5, hours: 9 }),
+      to: until.plus({ days: 33, hours: 17 }),
+    });
     await this.challenge('share-what-works', {
       units,
       from: until.plus({ days: 6 }),
@@ -300,7 +335,6 @@ export class Story {
       endsAt: plan.to.toUTC().toISO(),
     } satisfies ChallengeDraftInput);
     const { id } = await this.nest.get(CreateChallenge).execute(helen, draft);
-    this.challengeIds.set(template, id);
     if (plan.accepted === false || plan.sponsor === false) return;
     const moves = this.nest.get(MoveChallenge);
     const { version } = await moves.answerSponsorship(priya, id, { accept: true, version: await this.versionOf(id) });

@@ -113,9 +113,11 @@ export interface Structure {
   councillors: NewUnit;
   /** The id of a unit by its English name. */
   idOf(name: string): string;
+  /** Where the people of a unit sit: in its first team, or in the unit itself when it has none. */
+  homeOf(name: string): string;
 }
 
-/** Units for so many staff, in teams of 5 to 18; a department of fewer than 12 has no teams below it. */
+/** Units for so many staff, in teams of 5 to 9; a department of fewer than 10 has no teams below it. */
 export function structureFor(staff: number, random: Random): Structure {
   const units: NewUnit[] = [];
   const seats: Seat[] = [];
@@ -143,7 +145,23 @@ export function structureFor(staff: number, random: Random): Structure {
     if (!id) throw new RangeError(`There is no unit called ${name}.`);
     return id;
   };
-  return { units, seats, councillors, idOf };
+  const homeOf = (name: string) => {
+    const id = idOf(name);
+    return units.find(({ parentId, kind }) => parentId === id && kind === 'team')?.id ?? id;
+  };
+  return { units, seats, councillors, idOf, homeOf };
+}
+
+/** Exactly so many seats: taken from the fullest units, or added to the emptiest, so that none is left without people. */
+export function seatsFor(seats: readonly Seat[], wanted: number): Seat[] {
+  const byUnit = Map.groupBy(seats, ({ unitId }) => unitId);
+  const inOrder = () => [...byUnit.values()].toSorted((a, b) => b.length - a.length);
+  for (let more = seats.length - wanted; more > 0; more -= 1) inOrder()[0]?.pop();
+  for (let fewer = wanted - seats.length; fewer > 0; fewer -= 1) {
+    const emptiest = inOrder().at(-1);
+    if (emptiest?.[0]) emptiest.push(emptiest[0]);
+  }
+  return [...byUnit.values()].flat();
 }
 
 function share(of: number, parts: number, nth: number): number {
@@ -151,8 +169,9 @@ function share(of: number, parts: number, nth: number): number {
 }
 
 function teamSizes(people: number, random: Random): number[] {
-  if (people < 20) return [people];
-  const teams = Math.ceil(people / random.between(9, 14));
+  if (people < 10) return [people];
+  const teams = Math.floor(people / random.between(5, 7));
+  if (teams < 2) return [people];
   return Array.from({ length: teams }, (_, nth) => share(people, teams, nth));
 }
 

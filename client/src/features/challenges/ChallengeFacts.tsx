@@ -12,7 +12,7 @@ export function ChallengeFacts({ challenge }: { challenge: ChallengeSnapshot }) 
   const { t } = useTranslation('challenges');
   const { text } = useBilingual();
   const { dateTime } = useFormats();
-  const { startsAt, endsAt, sponsor, owner, deputy, badge } = challenge;
+  const { startsAt, endsAt, sponsor, owner, deputy } = challenge;
   return (
     <Card title={t('facts.title')}>
       <dl className={styles.facts}>
@@ -49,14 +49,6 @@ export function ChallengeFacts({ challenge }: { challenge: ChallengeSnapshot }) 
             {sponsor ? ` ${t('facts.sponsor', { name: sponsor.name })}` : null}
           </dd>
         </div>
-        {badge ? (
-          <div>
-            <dt>{t('facts.badge')}</dt>
-            <dd>
-              <Link to={`/badges/${badge}`}>{t('facts.see_badge')}</Link>
-            </dd>
-          </div>
-        ) : null}
       </dl>
     </Card>
   );

@@ -15,6 +15,7 @@ import { Bridges } from './Bridges';
 import { ChallengeFacts } from './ChallengeFacts';
 import { ChallengeMoves } from './ChallengeMoves';
 import { CommonGoal } from './CommonGoal';
+import { CouldBeWon } from './CouldBeWon';
 import { News } from './News';
 import { Sponsorship } from './Sponsorship';
 import { useChallenge } from './useChallenges';
@@ -63,6 +64,7 @@ function Screen({ page, challenge }: { page: Page; challenge: ChallengeSnapshot 
                   <p>{text(challenge.help)}</p>
                 </Card>
               ) : null}
+              <CouldBeWon slug={challenge.badge} />
               <ChallengeFacts challenge={challenge} />
               <ChallengeMoves page={page} />
             </>

@@ -1,9 +1,6 @@
-import type { BadgeWall } from '@guildhall/shared/game/badges';
-import { useQuery } from '@tanstack/react-query';
 import { useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
-import { api } from '../../lib/api/api';
 import { useFieldErrors } from '../../lib/forms/useFieldErrors';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useMe } from '../../lib/me/useMe';
@@ -12,6 +9,7 @@ import { DateField } from '../../ui/field/DateField';
 import { Select } from '../../ui/field/Select';
 import { Stack } from '../../ui/layout/Layout';
 import type { FormValues } from './form-values';
+import { useLiveBadges } from './useLiveBadges';
 
 /** From when to when, on the organisation's clocks, and what is given at the end. */
 export function WhenSection() {
@@ -20,7 +18,7 @@ export function WhenSection() {
   const { zone } = useMe().organisation;
   const form = useFormContext<FormValues>();
   const errorOf = useFieldErrors(form.formState.errors, 'challenges');
-  const badges = useBadges();
+  const badges = useLiveBadges();
   return (
     <Card title={t('form.when')}>
       <Stack>
@@ -44,12 +42,4 @@ export function WhenSection() {
       </Stack>
     </Card>
   );
-}
-
-function useBadges(): BadgeWall['badges'] {
-  const { data } = useQuery({
-    queryKey: ['badges', 'wall'],
-    queryFn: ({ signal }) => api.get<BadgeWall>('/api/badges', { signal }),
-  });
-  return data?.badges.filter(({ status, subject }) => status === 'live' && subject === 'member') ?? [];
 }

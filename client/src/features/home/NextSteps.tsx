@@ -8,6 +8,7 @@ import { CardRow, CardRows } from '../../ui/card/CardRow';
 import { Figure } from '../../ui/card/Figure';
 import { EmptyState } from '../../ui/layout/EmptyState';
 import { Link } from '../../ui/text/Link';
+import { VisuallyHidden } from '../../ui/text/VisuallyHidden';
 
 /** The next small steps with their minutes; the first is the one main action of the screen. */
 export function NextSteps({ items }: { items: readonly StartHereItem[] }) {
@@ -21,13 +22,18 @@ export function NextSteps({ items }: { items: readonly StartHereItem[] }) {
       </Card>
     );
   return (
-    <Card>
-      <CardRows>
-        {items.map((item, index) => (
-          <NextStep key={`${item.kind}:${item.link.id}`} item={item} main={index === 0} />
-        ))}
-      </CardRows>
-    </Card>
+    <section>
+      <h2>
+        <VisuallyHidden>{t('next')}</VisuallyHidden>
+      </h2>
+      <Card>
+        <CardRows>
+          {items.map((item, index) => (
+            <NextStep key={`${item.kind}:${item.link.id}`} item={item} main={index === 0} />
+          ))}
+        </CardRows>
+      </Card>
+    </section>
   );
 }
 

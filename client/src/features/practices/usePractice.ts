@@ -17,7 +17,11 @@ export interface Practice extends PracticeSnapshot {
 /** A card, kept current while it is shown. What is one's own is read anew when the card's state changes. */
 export function usePractice(id: string) {
   const queries = useQueryClient();
-  const { data: page, error, refetch } = useQuery({
+  const {
+    data: page,
+    error,
+    refetch,
+  } = useQuery({
     queryKey: practiceKey(id),
     queryFn: ({ signal }) => api.get<PracticePage>(practicePath(id), { signal }),
   });

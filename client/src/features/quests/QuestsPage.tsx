@@ -8,6 +8,7 @@ import { Grid, Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Link } from '../../ui/text/Link';
+import { VisuallyHidden } from '../../ui/text/VisuallyHidden';
 import { Button } from '../../ui/button/Button';
 import { Folded } from './Folded';
 import { OwnRuns } from './OwnRuns';
@@ -47,11 +48,16 @@ export default function QuestsPage() {
             {t('catalogue.none_words')}
           </EmptyState>
         ) : null}
-        <Grid>
-          {fits.map((quest) => (
-            <QuestTile key={quest.slug} quest={quest} />
-          ))}
-        </Grid>
+        <section>
+          <h2>
+            <VisuallyHidden>{t('catalogue.now')}</VisuallyHidden>
+          </h2>
+          <Grid>
+            {fits.map((quest) => (
+              <QuestTile key={quest.slug} quest={quest} />
+            ))}
+          </Grid>
+        </section>
         <Folded
           title={t('catalogue.another_week')}
           words={t('catalogue.another_week_words', { count: budget ?? 0 })}

@@ -88,8 +88,12 @@ describe('start here', () => {
     expect(shown({ quests, enough: true })[0]).toEqual(['begin', 'welcome']);
   });
 
-  it('shows the open challenge of one’s own unit', () => {
-    const challenges = [challenge('others'), challenge('ours', { mine: true })];
+  it('shows the open challenge of one’s own unit that closes first', () => {
+    const challenges = [
+      challenge('others', { endsAt: '2026-10-01T00:00:00Z' }),
+      challenge('later', { mine: true, endsAt: '2026-12-01T00:00:00Z' }),
+      challenge('ours', { mine: true, endsAt: '2026-11-01T00:00:00Z' }),
+    ];
     expect(startHere({ ...nothing, challenges }).challengeId).toBe('ours');
   });
 

@@ -32,9 +32,14 @@ export function startHere(facts: HomeFacts): StartHere {
   const first = asked.slice(0, Math.max(MOST - own.length, MOST - 1));
   return {
     items: [...first, ...own].slice(0, MOST),
-    challengeId: facts.challenges.find(({ state, mine }) => mine && state === 'open')?.id ?? null,
+    challengeId: closesFirst(facts)?.id ?? null,
     enough: facts.enough,
   };
+}
+
+function closesFirst({ challenges }: HomeFacts): ChallengeEntry | undefined {
+  const open = challenges.filter(({ state, mine }) => mine && state === 'open');
+  return open.toSorted((a, b) => (a.endsAt ?? '').localeCompare(b.endsAt ?? ''))[0];
 }
 
 function item(kind: StartHereItem['kind'], rest: Partial<StartHereItem> & Pick<StartHereItem, 'link'>): StartHereItem {
