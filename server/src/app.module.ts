@@ -9,7 +9,7 @@ import { EngineModule } from './game/engine/engine.module.js';
 import { LedgerModule } from './game/ledger/ledger.module.js';
 import { QuestsModule } from './game/quests/quests.module.js';
 import { SeasonsModule } from './game/seasons/seasons.module.js';
-import { StartHereModule } from './insight/start-here/start-here.module.js';
+import { InsightModule } from './insight/insight.module.js';
 import { NotificationsModule } from './outbound/notifications/notifications.module.js';
 import { PeopleModule } from './people/people.module.js';
 import type { Clock } from './platform/clock.js';
@@ -36,7 +36,7 @@ export class AppModule {
         ChallengesModule,
         BadgesModule,
         BoardsModule,
-        StartHereModule,
+        InsightModule,
         NotificationsModule,
       ],
     };

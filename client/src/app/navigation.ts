@@ -78,6 +78,18 @@ export const screens: readonly Screen[] = [
   },
   { path: '/badges/:id', feature: 'badges', load: () => import('../features/badges/BadgePage') },
   {
+    path: '/gap',
+    feature: 'gap',
+    load: () => import('../features/gap/GapPage'),
+    nav: { label: 'gap', group: 'everyone' },
+  },
+  {
+    path: '/measures',
+    feature: 'measures',
+    load: () => import('../features/measures/MeasuresPage'),
+    nav: { label: 'measures', group: 'everyone' },
+  },
+  {
     path: '/manage/badges',
     feature: 'badges',
     load: () => import('../features/badges/DesignsPage'),

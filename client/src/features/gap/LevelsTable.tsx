@@ -1,0 +1,43 @@
+import type { GapPage } from '@guildhall/shared/insight/gap';
+import { useTranslation } from 'react-i18next';
+
+import { useFormats } from '../../lib/time/useFormats';
+import { Table } from '../../ui/table/Table';
+import { useGroupName } from './useGroupName';
+
+type Row = Pick<GapPage['groups'][number], 'people' | 'levels' | 'reach'> & { name: string };
+
+/** The same in figures. What is too small to say stands as a dash. */
+export function LevelsTable({ gap }: { gap: GapPage }) {
+  const { t } = useTranslation('gap');
+  const { percent } = useFormats();
+  const name = useGroupName();
+  const rows: Row[] = [
+    ...gap.groups.map((group) => ({ ...group, name: name(group.units) })),
+    { name: t('whole'), people: gap.people, levels: gap.levels, reach: gap.reach },
+  ];
+  return (
+    <Table<Row>
+      caption={t('levels.title')}
+      captionHidden
+      rows={rows}
+      keyOf={(row) => row.name}
+      columns={[
+        { key: 'name', names: true, head: t('levels.where'), render: (row) => row.name },
+        { key: 'people', figure: true, head: t('levels.people'), render: (row) => row.people },
+        ...gap.levels.map((_, level) => ({
+          key: `level-${level}`,
+          figure: true,
+          head: t(`levels.level.${level}`),
+          render: (row: Row) => row.levels[level] ?? '–',
+        })),
+        {
+          key: 'reach',
+          figure: true,
+          head: t('reached'),
+          render: ({ reach }) => (reach === null ? '–' : percent(reach)),
+        },
+      ]}
+    />
+  );
+}
