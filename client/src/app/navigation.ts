@@ -90,6 +90,25 @@ export const screens: readonly Screen[] = [
     nav: { label: 'measures', group: 'everyone' },
   },
   {
+    path: '/manage/quests',
+    feature: 'quest-writing',
+    load: () => import('../features/quest-writing/WrittenQuestsPage'),
+    nav: { label: 'manage_quests', group: 'managers' },
+    ability: 'quest.write',
+  },
+  {
+    path: '/manage/quests/new',
+    feature: 'quest-writing',
+    load: () => import('../features/quest-writing/QuestFormPage'),
+    ability: 'quest.write',
+  },
+  {
+    path: '/manage/quests/:slug',
+    feature: 'quest-writing',
+    load: () => import('../features/quest-writing/QuestFormPage'),
+    ability: 'quest.write',
+  },
+  {
     path: '/manage/badges',
     feature: 'badges',
     load: () => import('../features/badges/DesignsPage'),

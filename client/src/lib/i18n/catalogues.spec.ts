@@ -22,8 +22,8 @@ const pluralForms = {
   en: ['one', 'other'],
   cy: ['zero', 'one', 'two', 'few', 'many', 'other'],
 } as const;
-/** A quest taken `with_one` other is no plural. */
-const anyPlural = /(?<!\bwith)_(zero|one|two|few|many|other)$/;
+/** A quest taken `with_one` other, or a step of `any_one`, is no plural. */
+const anyPlural = /(?<!\bwith|\bany)_(zero|one|two|few|many|other)$/;
 
 type Catalogue = Map<string, string>;
 const namespaces = [

@@ -1,0 +1,40 @@
+import type { QuestVersions } from '@guildhall/shared/game/quests';
+import { useTranslation } from 'react-i18next';
+import { useParams } from 'react-router';
+
+import { NotAllowedPage } from '../../app/pages/NotAllowedPage';
+import { TroublePage } from '../../app/pages/TroublePage';
+import { PageHeader } from '../../ui/layout/PageHeader';
+import { Skeleton } from '../../ui/layout/Skeleton';
+import { Link } from '../../ui/text/Link';
+import { emptyQuest, valuesOf } from './definition-values';
+import { QuestForm } from './QuestForm';
+import { useVersions } from './useWriting';
+
+/** Writes a quest, or the next version of one. */
+export default function QuestFormPage() {
+  const { slug } = useParams();
+  const { t } = useTranslation('quest-writing');
+  return (
+    <>
+      <PageHeader
+        title={t(slug ? 'form.change_title' : 'form.new_title')}
+        purpose={t('form.purpose')}
+        above={<Link to="/manage/quests">{t('list.title')}</Link>}
+      />
+      {slug ? <Existing slug={slug} /> : <QuestForm values={emptyQuest} />}
+    </>
+  );
+}
+
+function Existing({ slug }: { slug: string }) {
+  const versions = useVersions(slug);
+  if (versions.error) return <TroublePage error={versions.error} onRetry={() => void versions.refetch()} />;
+  if (!versions.data) return <Skeleton lines={8} />;
+  if (!versions.data.may.edit) return <NotAllowedPage />;
+  return <QuestForm key={slug} values={latest(versions.data)} existing={versions.data} />;
+}
+
+function latest({ versions: [newest] }: QuestVersions) {
+  return newest ? valuesOf(newest.definition) : emptyQuest;
+}

@@ -1,0 +1,67 @@
+import { questDefinition, type QuestDefinition } from '@guildhall/shared/game/quest-definition';
+import { describe, expect, it } from '@jest/globals';
+
+import { definitionOf, emptyQuest, emptyStep, valuesOf } from './definition-values';
+
+const text = { en: 'Something plain.' };
+const definition: QuestDefinition = {
+  title: { en: 'Ask one', cy: 'Gofyn un' },
+  audience: text,
+  why: text,
+  minutes: 10,
+  level: 2,
+  companies: ['alone', 'party'],
+  alreadyDoThis: text,
+  withoutDevice: text,
+  stamp: '2a',
+  reward: 'session.attended',
+  warmUp: false,
+  coming: false,
+  steps: [
+    { id: 'choose', title: text, help: text, by: { by: 'own_word' }, party: { mode: 'at_least', people: 3 }, times: 2 },
+    {
+      id: 'share',
+      title: text,
+      help: text,
+      example: text,
+      by: { by: 'activity', kind: 'practice.published', honest: true },
+      party: { mode: 'each' },
+      times: 1,
+    },
+  ],
+};
+
+describe('the answers of the quest form', () => {
+  it('give back the quest they were made from, with all that the form does not ask', () => {
+    expect(definitionOf(valuesOf(definition))).toEqual(definition);
+  });
+
+  it('name new steps by their titles, each by its own', () => {
+    const step = { ...emptyStep, title: { en: 'Walk to Ŵy together, and back', cy: '' } };
+    const values = { definition: { ...emptyQuest.definition, steps: [step, step, emptyStep] } };
+    expect(definitionOf(values).steps.map(({ id }) => id)).toEqual([
+      'walk-to-wy-together',
+      'walk-to-wy-together-2',
+      'step-3',
+    ]);
+  });
+
+  it('make a whole quest out of a filled form', () => {
+    const filled = { en: 'Walk together', cy: '' };
+    const values = {
+      definition: {
+        ...emptyQuest.definition,
+        title: filled,
+        audience: filled,
+        why: filled,
+        alreadyDoThis: filled,
+        withoutDevice: filled,
+        steps: [{ ...emptyStep, title: filled, help: filled, way: 'evidence:lead', party: 'at_least' as const }],
+      },
+    };
+    expect(questDefinition.parse(definitionOf(values)).steps[0]).toMatchObject({
+      by: { by: 'evidence', verifier: 'lead' },
+      party: { mode: 'at_least', people: 2 },
+    });
+  });
+});

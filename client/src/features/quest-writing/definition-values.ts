@@ -1,0 +1,164 @@
+import type { QuestDefinition, QuestStep } from '@guildhall/shared/game/quest-definition';
+
+export interface Text {
+  en: string;
+  cy: string;
+}
+
+/** How a step gets done, as one choice: `own_word`, `evidence:peer`, `activity:practice.published` … */
+export type WayKey = string;
+
+export interface StepValues {
+  /** Empty until it is first saved; made from the title then, and kept. */
+  id: string;
+  title: Text;
+  help: Text;
+  example: Text;
+  way: WayKey;
+  party: QuestStep['party']['mode'];
+  /** What the form has no question for, kept as it was. */
+  kept: Pick<QuestStep, 'times' | 'by' | 'party'> | null;
+}
+
+/** The form's answers. `definition` stands around them, so that faults of a request carry the names of its fields. */
+export interface QuestValues {
+  definition: {
+    title: Text;
+    audience: Text;
+    why: Text;
+    alreadyDoThis: Text;
+    withoutDevice: Text;
+    minutes: number;
+    level: number;
+    companies: QuestDefinition['companies'];
+    steps: StepValues[];
+    kept: Pick<QuestDefinition, 'stamp' | 'reward' | 'warmUp' | 'coming'>;
+  };
+}
+
+const none: Text = { en: '', cy: '' };
+
+export const emptyStep: StepValues = {
+  id: '',
+  title: none,
+  help: none,
+  example: none,
+  way: 'own_word',
+  party: 'any_one',
+  kept: null,
+};
+
+export const emptyQuest: QuestValues = {
+  definition: {
+    title: none,
+    audience: none,
+    why: none,
+    alreadyDoThis: none,
+    withoutDevice: none,
+    minutes: 15,
+    level: 1,
+    companies: ['alone'],
+    steps: [emptyStep],
+    kept: { stamp: null, reward: null, warmUp: false, coming: false },
+  },
+};
+
+export function valuesOf(definition: QuestDefinition): QuestValues {
+  const { stamp, reward, warmUp, coming, steps, ...rest } = definition;
+  return {
+    definition: {
+      ...rest,
+      title: textOf(rest.title),
+      audience: textOf(rest.audience),
+      why: textOf(rest.why),
+      alreadyDoThis: textOf(rest.alreadyDoThis),
+      withoutDevice: textOf(rest.withoutDevice),
+      steps: steps.map(({ id, title, help, example, by, party, times }) => ({
+        id,
+        title: textOf(title),
+        help: textOf(help),
+        example: textOf(example),
+        way: wayOf(by),
+        party: party.mode,
+        kept: { by, party, times },
+      })),
+      kept: { stamp, reward, warmUp, coming },
+    },
+  };
+}
+
+/** The quest as the server takes it. A step that keeps its way keeps all that belongs to it. */
+export function definitionOf({ definition }: QuestValues): QuestDefinition {
+  const { kept, steps, ...rest } = definition;
+  const ids = idsOf(steps);
+  return {
+    ...rest,
+    ...kept,
+    title: bilingualOf(rest.title),
+    audience: bilingualOf(rest.audience),
+    why: bilingualOf(rest.why),
+    alreadyDoThis: bilingualOf(rest.alreadyDoThis),
+    withoutDevice: bilingualOf(rest.withoutDevice),
+    level: Number(rest.level),
+    steps: steps.map((step, index) => stepOf(step, ids[index] ?? '')),
+  };
+}
+
+function stepOf(step: StepValues, id: string): QuestStep {
+  const { title, help, example, way, party, kept } = step;
+  const sameWay = kept !== null && wayOf(kept.by) === way;
+  const sameParty = kept !== null && kept.party.mode === party;
+  return {
+    id,
+    title: bilingualOf(title),
+    help: bilingualOf(help),
+    ...(example.en.trim() ? { example: bilingualOf(example) } : {}),
+    by: sameWay ? kept.by : byOf(way),
+    party: sameParty ? kept.party : party === 'at_least' ? { mode: party, people: 2 } : { mode: party },
+    times: kept?.times ?? 1,
+  };
+}
+
+/** Each step's own id: the one it has, or one made from its title that no other step has. */
+function idsOf(steps: readonly StepValues[]): string[] {
+  const taken = new Set(steps.map(({ id }) => id).filter(Boolean));
+  return steps.map(({ id, title }, index) => {
+    if (id) return id;
+    const plain = slugOf(title.en) || `step-${index + 1}`;
+    let own = plain;
+    for (let nth = 2; taken.has(own); nth += 1) own = `${plain}-${nth}`;
+    taken.add(own);
+    return own;
+  });
+}
+
+function slugOf(title: string): string {
+  return title
+    .normalize('NFD')
+    .toLowerCase()
+    .replaceAll(/\p{M}/gu, '')
+    .split(/[^a-z0-9]+/)
+    .filter(Boolean)
+    .slice(0, 4)
+    .join('-')
+    .slice(0, 50);
+}
+
+function wayOf(by: QuestStep['by']): WayKey {
+  if (by.by === 'own_word') return 'own_word';
+  return by.by === 'evidence' ? `evidence:${by.verifier}` : `activity:${by.kind}`;
+}
+
+function byOf(way: WayKey): QuestStep['by'] {
+  const [by, of] = way.split(':');
+  if (by === 'evidence') return { by, verifier: of as 'peer' };
+  return by === 'activity' ? { by, kind: of as 'practice.published' } : { by: 'own_word' };
+}
+
+function textOf(text: { en: string; cy?: string | undefined } | undefined): Text {
+  return { en: text?.en ?? '', cy: text?.cy ?? '' };
+}
+
+function bilingualOf({ en, cy }: Text): { en: string; cy?: string } {
+  return cy.trim() ? { en, cy } : { en };
+}
