@@ -4,6 +4,7 @@ import { useParams } from 'react-router';
 
 import { TroublePage } from '../../app/pages/TroublePage';
 import { useBilingual } from '../../lib/i18n/useBilingual';
+import { Presence } from '../../lib/presence/Presence';
 import { Card } from '../../ui/card/Card';
 import { Columns, Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
@@ -51,6 +52,7 @@ function Screen({ page, challenge }: { page: Page; challenge: ChallengeSnapshot 
         action={page.may.edit || page.may.prolong ? <Edit id={challenge.id} /> : undefined}
       />
       <Stack gap="l">
+        <Presence at={`challenge:${challenge.id}`} />
         <Standing challenge={challenge} />
         {page.may.answerSponsorship ? <Sponsorship page={page} /> : null}
         <CommonGoal challenge={challenge} />

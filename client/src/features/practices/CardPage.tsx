@@ -3,6 +3,7 @@ import { useParams } from 'react-router';
 
 import { TroublePage } from '../../app/pages/TroublePage';
 import { useBilingual } from '../../lib/i18n/useBilingual';
+import { Presence } from '../../lib/presence/Presence';
 import { useFormats } from '../../lib/time/useFormats';
 import { Columns, Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
@@ -65,6 +66,7 @@ function Screen({ practice }: { practice: Practice }) {
                 {own.reason}
               </Notice>
             ) : null}
+            <Presence at={`practice:${card.id}`} />
             <CardText card={card} />
             <Questions practice={practice} />
           </Stack>

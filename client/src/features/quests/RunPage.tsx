@@ -9,6 +9,7 @@ import { announce } from '../../lib/announce/announce';
 import { celebrate } from '../../lib/celebration/celebration.store';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useMe } from '../../lib/me/useMe';
+import { Presence } from '../../lib/presence/Presence';
 import { Card } from '../../ui/card/Card';
 import { Columns } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
@@ -59,6 +60,7 @@ function Page({ run, progress, ended }: { run: Run; progress: RunProgress; ended
       <Columns
         main={
           <>
+            <Presence at={`quest-run:${run.id}`} />
             {ended ? <Notice>{t('run.ended')}</Notice> : null}
             {command.problem ? (
               <Notice tone="berry" urgent>
