@@ -18,7 +18,12 @@ export default defineConfig({
     timezoneId: 'Europe/London',
     launchOptions: {
       executablePath: await chromium.executablePath(),
-      args: [...chromium.args, '--disable-background-networking', '--disable-quic'],
+      // One process for all would share cookies between contexts, and journeys have several people.
+      args: [
+        ...chromium.args.filter((arg) => !/^--(single-process|no-zygote)$/.test(arg)),
+        '--disable-background-networking',
+        '--disable-quic',
+      ],
     },
   },
 });

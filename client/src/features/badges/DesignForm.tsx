@@ -48,6 +48,7 @@ export function DesignForm({ values, existing }: DesignFormProps) {
     <FormProvider {...form}>
       <form ref={frame} noValidate onSubmit={(event) => void send(event)}>
         <Columns
+          sideStays
           main={
             <>
               <ErrorSummary count={count} attempt={form.formState.submitCount} form={frame} />

@@ -31,7 +31,7 @@ export default function DesignsPage() {
         }
       />
       {designs.data ? (
-        <Card>
+        <Card title={t('designs.all')}>
           <CardRows>
             {designs.data.designs.map((design) => (
               <CardRow

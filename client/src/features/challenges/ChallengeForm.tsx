@@ -29,7 +29,7 @@ interface ChallengeFormProps {
 
 const checkDraft = formResolver(challengeDraft);
 
-/** Five questions in the order a manager thinks of them, with the bridges they would make beside them. */
+/** Four questions in the order a manager thinks of them, with the bridges they would make beside them. */
 export function ChallengeForm({ values, existing }: ChallengeFormProps) {
   const { t } = useTranslation('challenges');
   const { zone } = useMe().organisation;
@@ -48,6 +48,7 @@ export function ChallengeForm({ values, existing }: ChallengeFormProps) {
     <FormProvider {...form}>
       <form ref={frame} noValidate onSubmit={(event) => void send(event)}>
         <Columns
+          sideStays
           main={
             <>
               <ErrorSummary count={count} attempt={form.formState.submitCount} form={frame} />

@@ -1,7 +1,7 @@
 import type { ChallengeSnapshot, ChallengeUnit } from '@guildhall/shared/game/challenges';
 import { describe, expect, it } from '@jest/globals';
 
-import { applyChange } from './apply-change';
+import { applyChange, shownOf } from './apply-change';
 import { ranked } from './ranked';
 
 const unit = (unitId: string, score: number): ChallengeUnit => ({
@@ -32,10 +32,28 @@ describe('a live change of a challenge', () => {
     expect(after.state).toBe('open');
   });
 
-  it('takes in a unit that joined, and remembers that its words are to be read anew', () => {
+  it('takes in a unit that joined, and counts how often its words are to be read anew', () => {
     const after = applyChange(applyChange(held, { units: [unit('c', 5)], words: true }), { state: 'settling' });
     expect(after.units).toHaveLength(3);
-    expect([after.state, after.outdated]).toEqual(['settling', true]);
+    expect([after.moved, after.wordsChanged]).toEqual(['settling', 1]);
+  });
+});
+
+describe('what is shown of a challenge', () => {
+  it('is the page as it was read, unless something moved since', () => {
+    const live = applyChange(held, { units: [unit('a', 700)] });
+    expect(shownOf(held, live, false)).toBe(held);
+    expect(shownOf(held, live, true).units[0]?.score).toBe(700);
+    expect(shownOf(held, undefined, true)).toBe(held);
+  });
+
+  it('never takes a state from before a change of words', () => {
+    const page = { ...held, state: 'cancelled' as const };
+    const live = applyChange(applyChange(applyChange(held, { state: 'open' }), { words: true }), {
+      units: [unit('a', 1)],
+    });
+    expect(shownOf(page, live, true).state).toBe('cancelled');
+    expect(shownOf(page, applyChange(live, { state: 'settled' }), true).state).toBe('settled');
   });
 });
 

@@ -1,8 +1,11 @@
 import type { ChallengeChange, ChallengeSnapshot } from '@guildhall/shared/game/challenges';
 
-/** A challenge as this tab holds it; `outdated` when its words changed and are to be read anew. */
+/** A challenge as this tab holds it live. */
 export interface HeldChallenge extends ChallengeSnapshot {
-  outdated?: boolean;
+  /** How often its words changed since it was first held; each time they are to be read anew. */
+  wordsChanged?: number;
+  /** The state a change brought after the latest change of words. */
+  moved?: ChallengeSnapshot['state'] | undefined;
 }
 
 /** Brings a live change into what is held: each part that came is whole, of the units those that changed. */
@@ -18,6 +21,13 @@ export function applyChange(held: HeldChallenge, change: ChallengeChange): HeldC
       ...held.units.map((unit) => came.get(unit.unitId) ?? unit),
       ...[...came.values()].filter(({ unitId }) => !known.has(unitId)),
     ],
-    outdated: held.outdated === true || change.words === true,
+    wordsChanged: (held.wordsChanged ?? 0) + (change.words ? 1 : 0),
+    moved: change.state ?? (change.words ? undefined : held.moved),
   };
+}
+
+/** What is shown: the page as it was read, with what moved since. Words come from the page alone. */
+export function shownOf(page: ChallengeSnapshot, live: HeldChallenge | undefined, isNewer: boolean): ChallengeSnapshot {
+  if (!live || !isNewer) return page;
+  return { ...page, units: live.units, progress: live.progress, news: live.news, state: live.moved ?? page.state };
 }

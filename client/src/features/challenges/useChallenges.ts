@@ -10,7 +10,7 @@ import { useEffect } from 'react';
 import { api } from '../../lib/api/api';
 import { useCommand } from '../../lib/api/useCommand';
 import { useLiveTopic } from '../../lib/live/useLiveTopic';
-import { applyChange, type HeldChallenge } from './apply-change';
+import { applyChange, type HeldChallenge, shownOf } from './apply-change';
 
 export const challengesKey = ['challenges'] as const;
 export const challengeKey = (id: string) => [...challengesKey, 'page', id];
@@ -40,14 +40,13 @@ export function useChallenge(id: string) {
   const live = useLiveTopic<typeof challengeTopic>('challenge', id, { apply: applyChange, enabled: page.isSuccess });
   const held = page.data;
   const news: HeldChallenge | undefined = live.data;
-  const current = held && news && (live.version ?? 0) >= held.version ? news : held?.challenge;
-  const wordsChanged = held !== undefined && current !== undefined && current.state !== held.challenge.state;
-  const { version } = live;
-  const outdated = news?.outdated === true && held !== undefined && (version ?? 0) > held.version;
+  const isNewer = held !== undefined && (live.version ?? 0) > held.version;
+  const wordsChanged = news?.wordsChanged ?? 0;
+  const moved = isNewer && news?.moved !== undefined && news.moved !== held.challenge.state;
   useEffect(() => {
-    if (wordsChanged || outdated) void queries.invalidateQueries({ queryKey: challengeKey(id) });
-  }, [wordsChanged, outdated, version, queries, id]);
-  return { page, challenge: outdated ? held.challenge : current };
+    if (wordsChanged > 0 || moved) void queries.invalidateQueries({ queryKey: challengeKey(id) });
+  }, [wordsChanged, moved, queries, id]);
+  return { page, challenge: held && shownOf(held.challenge, news, isNewer) };
 }
 
 /** What moves a challenge from state to state; each carries the version that was seen. */

@@ -18,7 +18,7 @@ export function LevelsTable({ gap }: { gap: GapPage }) {
   ];
   return (
     <Table<Row>
-      caption={t('levels.title')}
+      caption={t('levels.caption')}
       captionHidden
       rows={rows}
       keyOf={(row) => row.name}

@@ -68,6 +68,7 @@ export function PracticeForm({ values, draft }: PracticeFormProps) {
     <FormProvider {...form}>
       <form ref={frame} noValidate onSubmit={(event) => event.preventDefault()}>
         <Columns
+          sideStays
           main={
             <>
               <ErrorSummary count={count} attempt={attempt} form={frame} />

@@ -66,6 +66,7 @@ export function QuestForm({ values, existing }: QuestFormProps) {
     <FormProvider {...form}>
       <form ref={frame} noValidate onSubmit={(event) => event.preventDefault()}>
         <Columns
+          sideStays
           main={
             <>
               <ErrorSummary count={count} attempt={form.formState.submitCount} form={frame} />

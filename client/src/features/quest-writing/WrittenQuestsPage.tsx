@@ -40,7 +40,7 @@ function List({ quests }: { quests: readonly QuestToWrite[] }) {
   const { date } = useFormats();
   if (quests.length === 0) return <EmptyState title={t('list.none')}>{t('list.none_words')}</EmptyState>;
   return (
-    <Card>
+    <Card title={t('list.all')}>
       <CardRows>
         {quests.map(({ slug, title, current, hasDraft, retiredAt, changedAt, may }) => (
           <CardRow

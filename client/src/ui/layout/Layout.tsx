@@ -21,12 +21,19 @@ export function Row({
   return <div className={classes(styles.row, styles[`gap-${gap}`], styles[align])}>{children}</div>;
 }
 
+interface ColumnsProps {
+  main: ReactNode;
+  side: ReactNode;
+  /** The narrow column stays in sight while the wide one is scrolled, such as a preview beside a form. */
+  sideStays?: boolean;
+}
+
 /** A wide column and a narrow one beside it; below each other on small screens. */
-export function Columns({ main, side }: { main: ReactNode; side: ReactNode }) {
+export function Columns({ main, side, sideStays = false }: ColumnsProps) {
   return (
     <div className={styles.columns}>
       <div className={styles.column}>{main}</div>
-      <div className={styles.column}>{side}</div>
+      <div className={classes(styles.column, sideStays && styles.stays)}>{side}</div>
     </div>
   );
 }

@@ -1,0 +1,111 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+
+import { browserOf, challengeOf, practicesOf } from '../people.js';
+
+const desktop = { width: 1280, height: 860 };
+const phone = { width: 390, height: 844 };
+
+/** Every screen, by someone who may see it. A name in braces is filled in with what the demo has. */
+const screens: Record<string, readonly string[]> = {
+  'Dev Anand': [
+    '/',
+    '/quests',
+    '/quests/pair-up',
+    '/quest-runs/{run}',
+    '/challenges',
+    '/challenges/{open}',
+    '/challenges/{settled}',
+    '/boards',
+    '/practices',
+    '/practices/new',
+    '/practices/{practice}',
+    '/badges',
+    '/badges/{badge}',
+    '/points',
+    '/how-points-work',
+    '/gap',
+    '/measures',
+    '/notices',
+    '/settings',
+    '/nothing-here',
+  ],
+  'Sam Whitlock': ['/verify', '/manage/quests', '/manage/quests/new', '/manage/quests/ask-one'],
+  'Helen Marsh': ['/challenges/new', '/challenges/{draft}', '/challenges/{draft}/edit'],
+  'Ada Lowe': ['/manage/badges', '/manage/badges/new'],
+};
+
+for (const [name, paths] of Object.entries(screens)) {
+  test(`[axe] ${name} meets no barrier, in light and dark, at a desk and on a phone`, async ({ browser }) => {
+    test.setTimeout(180_000);
+    const page = await (await browserOf(browser, name)).newPage();
+    page.on('pageerror', (error) => expect(error.message).toBe(''));
+    for (const path of paths) {
+      await page.setViewportSize(desktop);
+      await page.emulateMedia({ colorScheme: 'light' });
+      await page.goto(await filled(page, path));
+      await page.waitForLoadState('networkidle');
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      for (const [size, colorScheme] of [
+        [desktop, 'light'],
+        [desktop, 'dark'],
+        [phone, 'dark'],
+        [phone, 'light'],
+      ] as const) {
+        await page.setViewportSize(size);
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        expect({ path, colorScheme, ...size, found: await barriers(page) }).toEqual({
+          path,
+          colorScheme,
+          ...size,
+          found: [],
+        });
+      }
+      const wider = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect({ path, wider }).toEqual({ path, wider: 0 });
+    }
+  });
+}
+
+test('[axe] the sign-in screen', async ({ browser }) => {
+  const page = await (await browser.newContext({ baseURL: process.env['GUILDHALL_URL'] ?? '' })).newPage();
+  await page.goto('/sign-in');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await barriers(page)).toEqual([]);
+  }
+});
+
+async function barriers(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+}
+
+async function filled(page: Page, path: string): Promise<string> {
+  const name = /\{(\w+)\}/.exec(path)?.[1];
+  if (!name) return path;
+  return path.replace(`{${name}}`, await ids[name]!(page));
+}
+
+const ids: Record<string, (page: Page) => Promise<string>> = {
+  open: (page) => challengeOf(page, ({ state, mode }) => state === 'open' && mode === 'breadth'),
+  settled: (page) => challengeOf(page, ({ state }) => state === 'settled'),
+  draft: (page) => challengeOf(page, ({ state }) => state === 'draft'),
+  practice: async (page) => (await practicesOf(page))[0]!,
+  badge: async (page) => {
+    const { badges } = (await (await page.request.get('/api/badges')).json()) as {
+      badges: { id: string; own: number }[];
+    };
+    return badges.find(({ own }) => own > 0)!.id;
+  },
+  run: async (page) => {
+    const started = await page.request.post('/api/quest-runs', {
+      data: { quest: 'neighbour', company: 'alone', people: [] },
+      headers: { origin: process.env['GUILDHALL_URL'] ?? '' },
+    });
+    return ((await started.json()) as { run: string }).run;
+  },
+};

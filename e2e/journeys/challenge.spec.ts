@@ -1,0 +1,147 @@
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+
+import { askUnder, browserOf, pageOf, practicesOf } from '../people.js';
+
+/** The text of a unit's row on the challenge's page: its score and who is across. */
+const row = (page: Page, unit: string) =>
+  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: unit, exact: true }) });
+
+test('[challenge] from a manager’s form over the sponsor’s yes to two teams whose bridges move on both their screens', async ({
+  browser,
+}) => {
+  test.setTimeout(240_000);
+  const helen = await pageOf(browser, 'Helen Marsh', '/challenges/new');
+  await fillForm(helen, soon());
+  await helen.getByRole('button', { name: 'Create and ask the sponsor' }).click();
+  await expect(helen.getByRole('heading', { level: 1, name: 'One good question each' })).toBeVisible();
+
+  const priya = await pageOf(browser, 'Priya Shah', '/challenges');
+  await priya.getByRole('link', { name: 'One good question each' }).click();
+  await priya.getByRole('button', { name: 'Yes, I will be the sponsor' }).click();
+  await expect(priya.getByText('Sponsor has accepted', { exact: true })).toBeVisible();
+
+  await helen.getByRole('button', { name: 'Put it on the calendar' }).click();
+  await expect(helen.getByText('It opens by itself on its first day.')).toBeVisible();
+  const address = new URL(helen.url()).pathname;
+
+  // The clock opens it; until then everyone can read it, and nothing counts.
+  const devs = await browserOf(browser, 'Dev Anand');
+  const ffions = await browserOf(browser, 'Ffion Rees');
+  await speakEnglish(ffions);
+  const [dev, ffion] = await Promise.all([devs.newPage(), ffions.newPage()]);
+  for (const page of [dev, ffion]) await page.goto(address);
+  for (const page of [dev, ffion])
+    await expect(page.getByText(/Challenge · \d+ days left/)).toBeVisible({ timeout: 150_000 });
+
+  const practices = await practicesOf(dev);
+  await askUnder(await devs.newPage(), practices[0]!, 'Could the depot do this as well?');
+  await askUnder(await ffions.newPage(), practices[1]!, 'Could the town library do this as well?');
+  for (const page of [dev, ffion])
+    for (const unit of ['Highway Maintenance', 'Libraries'])
+      await expect(row(page, unit)).toContainText(/1 of \d+ across/);
+});
+
+async function fillForm(page: Page, startsAt: string): Promise<void> {
+  await page.getByLabel('Name', { exact: true }).fill('One good question each');
+  await page.getByLabel('What is it for?').fill('A question that one person asks helps many.');
+  for (const directorate of ['Highways and Environment', 'Communities and Public Health'])
+    await page.locator('summary', { hasText: directorate }).click();
+  await page.getByLabel('Highway Maintenance', { exact: true }).check();
+  await page.getByLabel('Libraries', { exact: true }).check();
+  await expect(page.getByRole('img', { name: /bridge of Libraries/ })).toBeVisible();
+  await expect(page.getByText('No deputy is named.', { exact: false })).toBeVisible();
+  await page.getByRole('combobox', { name: 'Sponsor' }).fill('Priya');
+  await page.getByRole('option', { name: /Priya Shah/ }).click();
+  await page.getByLabel('A question is asked under a practice').check();
+  await page.getByLabel('It opens').fill(startsAt);
+  await page.getByLabel('It closes').fill(local(Date.now() + 20 * 24 * 60 * 60_000));
+}
+
+/** The next full minute that leaves the sponsor half a minute, on the council’s clocks. */
+function soon(): string {
+  return local(Math.ceil((Date.now() + 30_000) / 60_000) * 60_000);
+}
+
+function local(moment: number): string {
+  const london = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/London',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+  return london.format(new Date(moment)).replace(' ', 'T');
+}
+
+/** Ffion reads Welsh first; her account is set to English for this journey. */
+async function speakEnglish(context: BrowserContext): Promise<void> {
+  await context.request.patch('/api/me/settings', {
+    data: { locale: 'en' },
+    headers: { origin: process.env['GUILDHALL_URL'] ?? '' },
+  });
+}
+
+test('[challenge] what is missing is said beside its answer, and focus goes there', async ({ browser }) => {
+  const helen = await pageOf(browser, 'Helen Marsh', '/challenges/new');
+  await helen.getByRole('button', { name: 'Create and ask the sponsor' }).click();
+  await expect(helen.getByLabel('Name', { exact: true })).toBeFocused();
+  await expect(helen.getByLabel('Name', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+});
+
+test('[badge] a newcomer chooses to play, takes a first step, and a badge arrives', async ({ browser }) => {
+  const jo = await pageOf(browser, 'Jo Bright', '/');
+  await expect(jo.getByRole('heading', { name: 'Would you like to take part with points?' })).toBeVisible();
+  await jo.getByRole('button', { name: 'Yes, with points' }).click();
+  await expect(jo.getByRole('heading', { name: 'Would you like to take part with points?' })).toBeHidden();
+  const [practice] = await practicesOf(jo);
+  await askUnder(jo, practice!, 'How would someone new begin with this?');
+  await expect(jo.getByText('You have earned a badge: First step')).toBeVisible();
+  await jo.goto('/badges');
+  await expect(jo.getByRole('region', { name: 'Yours' }).getByRole('heading', { name: 'First step' })).toBeVisible();
+});
+
+test('[permissions] a member reaches no manager’s screen, and the server refuses them besides', async ({ browser }) => {
+  const dev = await pageOf(browser, 'Dev Anand', '/challenges');
+  await expect(dev.getByRole('heading', { level: 1, name: 'Challenges' })).toBeVisible();
+  await expect(dev.getByRole('link', { name: 'Create a challenge' })).toBeHidden();
+  for (const path of ['/challenges/new', '/manage/badges', '/manage/quests']) {
+    await dev.goto(path);
+    await expect(dev.getByRole('heading', { name: 'This page is for other people' })).toBeVisible();
+  }
+  const created = await dev.request.post('/api/challenges', {
+    data: { title: { en: 'Mine' }, purpose: { en: 'For me.' } },
+    headers: { origin: process.env['GUILDHALL_URL'] ?? '' },
+  });
+  expect(created.status()).toBe(403);
+  expect((await dev.request.get('/api/badge-designs')).status()).toBe(403);
+  const drafts = await draftIds(browser);
+  for (const id of drafts) expect((await dev.request.get(`/api/challenges/${id}`)).status()).toBe(404);
+});
+
+async function draftIds(browser: Browser): Promise<string[]> {
+  const helen = await pageOf(browser, 'Helen Marsh', '/');
+  const { entries } = (await (await helen.request.get('/api/challenges')).json()) as {
+    entries: { id: string; state: string }[];
+  };
+  const drafts = entries.filter(({ state }) => state === 'draft').map(({ id }) => id);
+  expect(drafts.length).toBeGreaterThan(0);
+  return drafts;
+}
+
+test('[playing] someone who does not play sees everything but points', async ({ browser }) => {
+  const nora = await pageOf(browser, 'Nora Finch', '/');
+  await expect(nora.getByRole('heading', { level: 1 })).toContainText('Nora');
+  await expect(nora.getByRole('heading', { name: 'Your points' })).toBeHidden();
+  for (const [path, heading] of [
+    ['/quests', 'Quests'],
+    ['/challenges', 'Challenges'],
+    ['/boards', 'Boards'],
+    ['/practices', 'Practices'],
+    ['/badges', 'Badges'],
+    ['/gap', 'The gap'],
+    ['/measures', 'What came of it'],
+  ] as const) {
+    await nora.goto(path);
+    await expect(nora.getByRole('heading', { level: 1, name: heading })).toBeVisible();
+  }
+  await nora.goto('/points');
+  await expect(nora.getByText('You take part without points.', { exact: false })).toBeVisible();
+});

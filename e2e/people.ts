@@ -1,0 +1,62 @@
+import { type APIRequestContext, type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+
+/** Where the product under test answers. */
+export const address = () => process.env['GUILDHALL_URL'] ?? '';
+
+interface DemoPerson {
+  id: string;
+  name: string;
+}
+
+/** A browser of their own for someone of the demo, signed in. */
+export async function browserOf(browser: Browser, name: string, options = {}): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: address(), ...options });
+  await signIn(context.request, name);
+  return context;
+}
+
+export async function signIn(request: APIRequestContext, name: string): Promise<void> {
+  const people = (await (await request.get('/api/demo/people')).json()) as DemoPerson[];
+  const person = people.find((each) => each.name === name);
+  const answer = await request.post('/api/demo/sign-in', {
+    data: { memberId: person?.id },
+    headers: { origin: address() },
+  });
+  expect(answer.ok()).toBe(true);
+}
+
+/** A page of someone of the demo, signed in, at a path. */
+export async function pageOf(browser: Browser, name: string, path: string): Promise<Page> {
+  const page = await (await browserOf(browser, name)).newPage();
+  await page.goto(path);
+  return page;
+}
+
+interface ChallengeEntry {
+  id: string;
+  state: string;
+  mode: string;
+  title: { en: string };
+}
+
+/** The id of the first challenge for which `wanted` holds, as this person sees the list. */
+export async function challengeOf(page: Page, wanted: (entry: ChallengeEntry) => boolean): Promise<string> {
+  const { entries } = (await (await page.request.get('/api/challenges')).json()) as { entries: ChallengeEntry[] };
+  const found = entries.find(wanted);
+  if (!found) throw new Error('The demo has no such challenge');
+  return found.id;
+}
+
+/** The ids of published practices, the newest first. */
+export async function practicesOf(page: Page): Promise<string[]> {
+  const { entries } = (await (await page.request.get('/api/practices')).json()) as { entries: { id: string }[] };
+  return entries.map(({ id }) => id);
+}
+
+/** Asks a question under a practice, as one does on its page. */
+export async function askUnder(page: Page, practice: string, words: string): Promise<void> {
+  await page.goto(`/practices/${practice}`);
+  await page.getByLabel('Your question').fill(words);
+  await page.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(page.getByRole('paragraph').filter({ hasText: words })).toBeVisible();
+}
