@@ -5,7 +5,8 @@ import chromium from '@sparticuz/chromium';
 export default defineConfig({
   testDir: './journeys',
   outputDir: './results',
-  workers: 1,
+  // One journey waits for the clock while another works.
+  workers: 2,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },

@@ -32,9 +32,9 @@ test('[keyboard] from signing in to a step done, without touching a mouse', asyn
   await tabTo(page, /^Quests$/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Quests' })).toBeVisible();
-  await tabTo(page, /^Ask one real question$/);
+  await tabTo(page, /^Turn a worry into a plan$/);
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { level: 1, name: 'Ask one real question' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Turn a worry into a plan' })).toBeVisible();
   await tabTo(page, /^Begin$/);
   await page.keyboard.press('Enter');
   await expect(page.getByText('Under way')).toBeVisible();

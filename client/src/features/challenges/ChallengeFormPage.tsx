@@ -15,16 +15,23 @@ import { useChallenge } from './useChallenges';
 /** Creates a challenge, or changes one within what its state allows. */
 export default function ChallengeFormPage() {
   const { id } = useParams();
-  const { t } = useTranslation('challenges');
+  if (id) return <Existing id={id} />;
   return (
     <>
-      <PageHeader
-        title={t(id ? 'form.change_title' : 'form.title')}
-        purpose={t('form.purpose')}
-        above={<Link to={id ? `/challenges/${id}` : '/challenges'}>{t(id ? 'form.back' : 'page.all')}</Link>}
-      />
-      {id ? <Existing id={id} /> : <ChallengeForm values={emptyForm} />}
+      <Head id={undefined} />
+      <ChallengeForm values={emptyForm} />
     </>
+  );
+}
+
+function Head({ id }: { id: string | undefined }) {
+  const { t } = useTranslation('challenges');
+  return (
+    <PageHeader
+      title={t(id ? 'form.change_title' : 'form.title')}
+      purpose={t('form.purpose')}
+      above={<Link to={id ? `/challenges/${id}` : '/challenges'}>{t(id ? 'form.back' : 'page.all')}</Link>}
+    />
   );
 }
 
@@ -34,6 +41,15 @@ function Existing({ id }: { id: string }) {
   if (page.error) return <TroublePage error={page.error} onRetry={() => void page.refetch()} />;
   if (!page.data) return <Skeleton lines={8} />;
   const { may, version } = page.data;
-  if (may.edit) return <ChallengeForm values={formOf(page.data, zone)} existing={{ id, version }} />;
-  return may.prolong ? <ProlongForm page={page.data} /> : <NotAllowedPage />;
+  if (!may.edit && !may.prolong) return <NotAllowedPage />;
+  return (
+    <>
+      <Head id={id} />
+      {may.edit ? (
+        <ChallengeForm values={formOf(page.data, zone)} existing={{ id, version }} />
+      ) : (
+        <ProlongForm page={page.data} />
+      )}
+    </>
+  );
 }

@@ -14,16 +14,23 @@ import { useVersions } from './useWriting';
 /** Writes a quest, or the next version of one. */
 export default function QuestFormPage() {
   const { slug } = useParams();
-  const { t } = useTranslation('quest-writing');
+  if (slug) return <Existing slug={slug} />;
   return (
     <>
-      <PageHeader
-        title={t(slug ? 'form.change_title' : 'form.new_title')}
-        purpose={t('form.purpose')}
-        above={<Link to="/manage/quests">{t('list.title')}</Link>}
-      />
-      {slug ? <Existing slug={slug} /> : <QuestForm values={emptyQuest} />}
+      <Head title="form.new_title" />
+      <QuestForm values={emptyQuest} />
     </>
+  );
+}
+
+function Head({ title }: { title: 'form.new_title' | 'form.change_title' }) {
+  const { t } = useTranslation('quest-writing');
+  return (
+    <PageHeader
+      title={t(title)}
+      purpose={t('form.purpose')}
+      above={<Link to="/manage/quests">{t('list.title')}</Link>}
+    />
   );
 }
 
@@ -32,7 +39,12 @@ function Existing({ slug }: { slug: string }) {
   if (versions.error) return <TroublePage error={versions.error} onRetry={() => void versions.refetch()} />;
   if (!versions.data) return <Skeleton lines={8} />;
   if (!versions.data.may.edit) return <NotAllowedPage />;
-  return <QuestForm key={slug} values={latest(versions.data)} existing={versions.data} />;
+  return (
+    <>
+      <Head title="form.change_title" />
+      <QuestForm key={slug} values={latest(versions.data)} existing={versions.data} />
+    </>
+  );
 }
 
 function latest({ versions: [newest] }: QuestVersions) {

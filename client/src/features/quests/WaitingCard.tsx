@@ -28,7 +28,10 @@ export function WaitingCard({ evidence, chosen, onChoose, onDecide, busy }: Wait
   const { by, unit, askedYou } = evidence;
   const where = unit ? `${by.name}, ${name(unit)}` : by.name;
   return (
-    <Card title={text(evidence.step)} aside={shortDate(evidence.offeredAt)}>
+    <Card
+      title={t('verify.title_of', { name: by.name, step: text(evidence.step) })}
+      aside={shortDate(evidence.offeredAt)}
+    >
       <Stack>
         <p className={styles.soft}>
           {t('verify.of', { quest: text(evidence.quest) })} ·{' '}
