@@ -20,19 +20,14 @@ import { toProblem } from '../platform/http/problem.filter.js';
 import { AcceptAnswer } from '../work/practices/accept-answer.command.js';
 import { AnswerQuestion } from '../work/practices/answer-question.command.js';
 import { AskQuestion } from '../work/practices/ask-question.command.js';
-import { BeginDraft } from '../work/practices/begin-draft.command.js';
 import { IntendReuse } from '../work/practices/intend-reuse.command.js';
-import { PublishPractice } from '../work/practices/publish-practice.command.js';
 import { RecordReuse } from '../work/practices/record-reuse.command.js';
 import { type DemoCard, demoCards } from './cards.js';
 import { type Council, ZONE } from './council.js';
+import { type Published, publishCard } from './publish-card.js';
 import type { Random } from './random.js';
 import { answers, outcomes, pairLines, questions, worries } from './words.js';
 
-interface Published {
-  id: string;
-  author: Actor;
-}
 interface Asked {
   id: string;
   asker: Actor;
@@ -116,17 +111,8 @@ export class Story {
     await this.nest.get(ChallengeClock).tick();
   }
 
-  private async publish({ unit, text: { from, locale, ...text } }: DemoCard): Promise<void> {
-    const unitId = this.council.structure.idOf(unit);
-    const team = this.council.members.filter(({ unitPath }) => unitPath.includes(unitId));
-    const author = team.find((each) => this.active.includes(each)) ?? team[0]!;
-    const credits = from ? [{ kind: 'organisation' as const, name: from }] : [];
-    const draft = await this.run(BeginDraft, (c) =>
-      c.execute(author, { ...text, locale: locale ?? 'en', whoToAsk: author.memberId, credits }),
-    );
-    if (!draft) return;
-    await this.run(PublishPractice, (c) => c.execute(author, draft.id, { basedOn: draft.textVersion }));
-    this.cards.push({ id: draft.id, author });
+  private async publish(card: DemoCard): Promise<void> {
+    this.cards.push(await publishCard(this.nest, this.council, card, (author) => this.active.includes(author)));
   }
 
   private async deed(who: Actor, day: DateTime): Promise<void> {

@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { readEnv } from '../platform/config/env.js';
+import type { Database } from '../platform/database/database.js';
+import { makeLog } from '../platform/log/log.js';
+import { testDatabase } from '../testing/test-database.js';
+import { loadDemo } from './load-demo.js';
+import { peopleFrom } from './people-from.js';
+import { Names } from './people.js';
+import { Random } from './random.js';
+import { seatsFor, structureFor } from './structure.js';
+
+describe('the people and units of a demo', () => {
+  it('are the same for the same seed, each with an address of their own', () => {
+    const people = (seed: number) => {
+      const names = new Names(new Random(seed));
+      return Array.from({ length: 2_000 }, () => names.next());
+    };
+    expect(people(62)).toEqual(people(62));
+    expect(people(62)).not.toEqual(people(63));
+    expect(new Set(people(62).map(({ email }) => email)).size).toBe(2_000);
+  });
+
+  it('fill exactly so many seats, and leave no unit without people', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 240, max: 5_000 }), fc.nat(), (staff, seed) => {
+        const { seats } = structureFor(staff, new Random(seed));
+        const filled = seatsFor(seats, staff);
+        expect(filled).toHaveLength(staff);
+        expect(new Set(filled.map(({ unitId }) => unitId))).toEqual(new Set(seats.map(({ unitId }) => unitId)));
+      }),
+      { seed: 62, numRuns: 30 },
+    );
+  });
+
+  it('can be asked for in any number from 250 to 100,000', () => {
+    expect(peopleFrom(['--people', '20000'])).toBe(20_000);
+    for (const asked of ['249', '100001', 'many', '2.5']) expect(() => peopleFrom(['--people', asked])).toThrow(/250/);
+    expect(() => peopleFrom([])).toThrow(/how many people/);
+  });
+});
+
+describe('loading the demo', () => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await testDatabase();
+  });
+  afterAll(() => database.close());
+  const one = async <T>(sql: string) => (await database.query<T & object>(sql))[0]!;
+
+  it('tells some weeks through the real commands, once', async () => {
+    const env = readEnv({ NODE_ENV: 'test', JOBS: 'off' });
+    const size = { people: 260, councillors: 20 };
+    expect(await loadDemo(env, database, makeLog('silent'), size)).toBe(true);
+    expect(await loadDemo(env, database, makeLog('silent'), size)).toBe(false);
+
+    expect(
+      await one(
+        `select count(*)::int as people, count(*) filter (where kind = 'councillor')::int as councillors from member`,
+      ),
+    ).toEqual(size);
+    expect(
+      await one(`select count(*)::int as empty from unit u where u.kind in ('team', 'cohort')
+      and not exists (select 1 from membership ms where ms.unit_id = u.id)`),
+    ).toEqual({ empty: 0 });
+    const { states } = await one<{ states: string[] }>(
+      `select array_agg(distinct state order by state) as states from challenge`,
+    );
+    expect(states).toEqual(['draft', 'open', 'scheduled', 'settled']);
+    expect(await one(`select count(*)::int as pending from activity where handled_at is null`)).toEqual({ pending: 0 });
+    const { kinds } = await one<{ kinds: string[] }>(
+      `select array_agg(distinct kind order by kind) as kinds from activity`,
+    );
+    expect(kinds).toEqual([
+      'answer.accepted',
+      'newcomer.helped',
+      'practice.published',
+      'practice.reused',
+      'practice.tried',
+      'quest.completed',
+      'question.asked',
+    ]);
+    const { same } = await one<{ same: boolean }>(`
+      select not exists (select 1 from standing s join board b on b.id = s.board_id and b.subject_kind = 'member' and b.span = 'all'
+        where s.score <> (select coalesce(sum(points), 0) from points_entry e where e.member_id = s.subject_id)) as same`);
+    expect(same).toBe(true);
+  });
+});
