@@ -35,7 +35,11 @@ async function main(): Promise<void> {
   const port = await freePort();
   const browser = await browsers.launch({
     executablePath: await chromium.executablePath(),
-    args: [...chromium.args, `--remote-debugging-port=${port}`, '--disable-background-networking'],
+    args: [
+      ...chromium.args.filter((arg) => !/^--(single-process|no-zygote)$/.test(arg)),
+      `--remote-debugging-port=${port}`,
+      '--disable-background-networking',
+    ],
   });
   try {
     const url = process.env['GUILDHALL_URL']!;
@@ -50,11 +54,11 @@ async function main(): Promise<void> {
 }
 
 async function signIn(url: string): Promise<string> {
-  const people = (await (await fetch(`${url}/api/demo/people`)).json()) as { people: { id: string }[] };
+  const people = (await (await fetch(`${url}/api/demo/people`)).json()) as { id: string }[];
   const response = await fetch(`${url}/api/demo/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ memberId: people.people[0]!.id }),
+    body: JSON.stringify({ memberId: people[0]!.id }),
   });
   return response.headers.getSetCookie()[0]!.split(';')[0]!;
 }

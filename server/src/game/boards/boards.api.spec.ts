@@ -7,11 +7,14 @@ import { newId } from '../../platform/ids.js';
 import { Given, TUESDAY } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
 import { done } from '../../testing/test-engine.js';
+import { MoveMember } from '../../people/organisation/move-member.command.js';
+import { SeasonClock } from '../seasons/season-clock.js';
 import { RebuildStandings } from './rebuild-standings.command.js';
 
+const clock = new SetClock(TUESDAY);
 let app: TestApp;
 beforeAll(async () => {
-  app = await TestApp.start({ clock: new SetClock(TUESDAY) });
+  app = await TestApp.start({ clock });
 });
 afterAll(() => app.close());
 
@@ -218,7 +221,7 @@ describe('[rebuild] standings', () => {
       const keys: string[] = [];
       for (let step = 0; step < 60; step += 1) {
         const [one, other] = [someone(), someone()];
-        const kind = throwDice(6);
+        const kind = throwDice(7);
         if (kind <= 1) keys.push(await share(given, one));
         if (kind === 2) keys.push(await done(given, one, 'question.asked', { question: newId() }));
         if (kind === 3 && one !== other)
@@ -236,15 +239,26 @@ describe('[rebuild] standings', () => {
             ),
           );
         if (kind === 5 && keys.length > 0) await takeBack(given, keys[throwDice(keys.length)]!);
+        if (kind === 6) await move(given, one, teams[throwDice(teams.length)]!.id);
         if (throwDice(4) === 0) await app.engineDone(given.organisationId);
       }
       await app.engineDone(given.organisationId);
+      await app.get(SeasonClock).tick();
       const live = await projected(given);
       expect(live.standings.length).toBeGreaterThan(10);
       await app.get(RebuildStandings).execute(given.organisationId);
       expect(await projected(given)).toEqual(live);
     },
   );
+
+  /** From a minute later on, so that nobody moves twice in one moment. */
+  const move = async (given: Given, { organisationId, memberId }: Actor, unitId: string) => {
+    clock.set(new Date(clock.now().getTime() + 60_000));
+    given.clock.set(clock.now());
+    await app.database.transaction({}, (tx) =>
+      app.get(MoveMember).execute(tx, { organisationId, memberId, unitId, at: clock.now() }),
+    );
+  };
 
   const takeBack = (given: Given, key: string) =>
     app.database.query(

@@ -2,7 +2,7 @@ import type { Sql } from '../../platform/database/database.js';
 import type { Priors } from '../boards/team-score.rules.js';
 
 /** Work recorded this long after a season's end still counts for it; milliseconds. */
-const GRACE_MS = 72 * 60 * 60 * 1000;
+export const GRACE_MS = 72 * 60 * 60 * 1000;
 
 export interface SeasonRow {
   id: string;

@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
 
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { OpenSeason } from './open-season.command.js';
+import { SeasonClock } from './season-clock.js';
 
-/** Seasons: opened by the organisation's administrators, scored by the engine's season stage. */
-@Module({ providers: [OpenSeason], exports: [OpenSeason] })
-export class SeasonsModule {}
+/** Seasons: opened by the organisation's administrators, scored by the engine's season stage, closed by the clock. */
+@Module({ providers: [OpenSeason, SeasonClock], exports: [OpenSeason] })
+export class SeasonsModule {
+  constructor(jobs: Jobs, clock: SeasonClock) {
+    jobs.every('keep_seasons', '*/5 * * * *', () => clock.tick());
+  }
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+
+import { Clock } from '../../platform/clock.js';
+import { Database, type Tx } from '../../platform/database/database.js';
+import { GRACE_MS, type SeasonRow, seasonsOf } from './current-seasons.js';
+import { SeasonStage } from './season.stage.js';
+
+/** What time and the organisation do to a season without anybody's deed. Safe on several servers at once. */
+@Injectable()
+export class SeasonClock {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly stage: SeasonStage,
+  ) {}
+
+  /** Counts anew the units in which people came or went, and closes seasons that take no more entries. */
+  async tick(): Promise<void> {
+    const organisations = await this.database.query<{ id: string }>(
+      `select distinct organisation_id as id from season where closed_at is null and starts_at <= $1`,
+      [this.clock.now()],
+    );
+    for (const { id } of organisations) await this.keep(id);
+  }
+
+  private async keep(organisationId: string): Promise<void> {
+    const now = this.clock.now();
+    const announcements: (() => Promise<void> | void)[] = [];
+    const batch = { organisationId, now, announce: (say: () => Promise<void> | void) => void announcements.push(say) };
+    await this.database.transaction({}, async (tx) => {
+      await tx.query(`select pg_advisory_xact_lock(hashtextextended('engine ' || $1::text, 0))`, [organisationId]);
+      for (const season of await seasonsOf(tx, organisationId)) {
+        if (season.closed || season.startsAt > now) continue;
+        await this.stage.rescore(tx, batch, season, await changedUnits(tx, organisationId, season, now));
+        if (now.getTime() > season.endsAt.getTime() + GRACE_MS)
+          await tx.query(`update season set closed_at = $2 where id = $1`, [season.id, now]);
+      }
+    });
+    for (const say of announcements) await say();
+  }
+}
+
+/** Units whose people during the season are no longer as many as were counted. */
+async function changedUnits(tx: Tx, organisationId: string, season: SeasonRow, now: Date): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `with here as (
+       select unit_id, count(distinct member_id) as people from membership
+       where organisation_id = $1 and during && tstzrange($3, greatest($3::timestamptz, least($4::timestamptz, $5)), '[]')
+       group by unit_id
+     )
+     select coalesce(h.unit_id, us.unit_id) as id
+     from here h full join (select unit_id, people from unit_season where season_id = $2) us on us.unit_id = h.unit_id
+     where coalesce(h.people, 0) <> coalesce(us.people, 0)`,
+    [organisationId, season.id, season.startsAt, season.endsAt, now],
+  );
+  return rows.map(({ id }) => id);
+}
