@@ -22,7 +22,7 @@ export default async function fanout(): Promise<Outcome> {
   const ourUrl = await ours.ask<string>('start', { url });
   const { boardId, cookies } = await ours.ask<Prepared>('prepare', { teams: 20, signedIn: 1 });
   const bareUrl = await bare.ask<string>('live');
-  const { change } = await ours.ask<{ change: unknown }>('changeBoard');
+  const { change } = await ours.ask<{ change: unknown }>('changeBoard', boardId);
 
   const figures: Record<string, number> = {};
   const [ourWatchers, bareWatchers] = [new Watchers(), new Watchers()];
@@ -34,7 +34,11 @@ export default async function fanout(): Promise<Outcome> {
     opened = count;
     const took: Record<'ours' | 'bare', number[]> = { ours: [], bare: [] };
     const sides = [
-      { name: 'ours' as const, watchers: ourWatchers, send: () => ours.ask<Sent>('changeBoard').then(({ at }) => at) },
+      {
+        name: 'ours' as const,
+        watchers: ourWatchers,
+        send: () => ours.ask<Sent>('changeBoard', boardId).then(({ at }) => at),
+      },
       { name: 'bare' as const, watchers: bareWatchers, send: () => bare.ask<number>('broadcast', change) },
     ];
     for (let nth = 0; nth < WARM_UP + ROUNDS; nth++) {

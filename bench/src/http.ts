@@ -20,13 +20,17 @@ export default async function http(): Promise<Outcome> {
   const url = await databases.copy('http');
   const [ours, bare] = [startChild('ours'), startChild('bare')];
   const ourUrl = await ours.ask<string>('start', { url });
-  const { practiceId, boardId, cookies } = await ours.ask<Prepared>('prepare', { teams: 20, signedIn: AT_ONCE });
+  const { practiceIds, boardId, cookies } = await ours.ask<Prepared>('prepare', {
+    teams: 20,
+    signedIn: AT_ONCE,
+    cards: AT_ONCE,
+  });
   const bareUrl = await bare.ask<string>('http', { url, boardId });
 
   const runs = {
     contribution: run(ourUrl, (nth) => ({
       method: 'POST',
-      path: `/api/practices/${practiceId}/questions`,
+      path: `/api/practices/${practiceIds[nth]}/questions`,
       cookie: cookies[nth]!,
       body: { text: TEXT },
     })),

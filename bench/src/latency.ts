@@ -39,13 +39,13 @@ export async function latency(url: string): Promise<Record<string, number>> {
     const due = begin + (nth * 1000) / A_SECOND;
     while (now() < due || free.length === 0) await new Promise((done) => setTimeout(done, 1));
     const org = nth % ORGANISATIONS;
-    const { practiceId, cookies } = all[org]!;
+    const { practiceIds, cookies } = all[org]!;
     const connection = free.pop()!;
     sent[org]!.push(now());
     const cookie = cookies[Math.floor(nth / ORGANISATIONS)]!;
     const body = { text: 'What would you do first?' };
     void connection
-      .send({ method: 'POST', path: `/api/practices/${practiceId}/questions`, cookie, body })
+      .send({ method: 'POST', path: `/api/practices/${practiceIds[0]}/questions`, cookie, body })
       .then(() => free.push(connection));
   }
   while (free.length < CONNECTIONS) await new Promise((done) => setTimeout(done, 5));

@@ -53,7 +53,11 @@ export async function startApp(env: Env, database: Database, log: Logger, clock?
   if (env.CLIENT_DIR) await serveClient(http, env.CLIENT_DIR);
   nest.get(LiveTopics).assertComplete(topics);
   const gateway = nest.get(LiveGateway);
-  const io = gateway.attach(nest.getHttpServer(), (origin, host) => originAllowed(env, origin, host));
+  const io = gateway.attach(
+    nest.getHttpServer(),
+    (origin, host) => originAllowed(env, origin, host),
+    env.REDIS_URL === undefined,
+  );
   const leaveCluster = env.REDIS_URL ? await joinCluster(io, env.REDIS_URL) : null;
   await nest.get(Notices).start();
   await nest.listen(env.PORT, env.HOST);

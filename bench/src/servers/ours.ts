@@ -18,8 +18,8 @@ import { organisation } from '../support/organisation.ts';
 /** One organisation as the load needs it. */
 export interface Prepared {
   organisationId: string;
-  /** A published card that takes questions. */
-  practiceId: string;
+  /** Published cards that take questions, one for each who is signed in. */
+  practiceIds: string[];
   /** The board of teams of this season. */
   boardId: string;
   /** A signed-in member each, none of them the card's author. */
@@ -28,7 +28,7 @@ export interface Prepared {
 
 let app: RunningApp;
 let database: Database;
-let lastChange: LiveChange | null = null;
+const lastChanges = new Map<string, LiveChange>();
 /** When activities of an organisation were committed, in milliseconds since 1970. */
 const commits: { organisationId: string; at: number }[] = [];
 
@@ -42,7 +42,7 @@ async function start({ url }: { url: string }): Promise<string> {
   const publisher = app.nest.get(LivePublisher);
   const publish = publisher.publish.bind(publisher);
   publisher.publish = (change) => {
-    if (change.topic.startsWith('board:')) lastChange = change;
+    lastChanges.set(change.topic, change);
     publish(change);
   };
   const pending = app.nest.get(PendingActivities);
@@ -54,10 +54,19 @@ async function start({ url }: { url: string }): Promise<string> {
   return app.url;
 }
 
-async function prepare({ teams, signedIn }: { teams: number; signedIn: number }): Promise<Prepared> {
+async function prepare({
+  teams,
+  signedIn,
+  cards = 1,
+}: {
+  teams: number;
+  signedIn: number;
+  cards?: number;
+}): Promise<Prepared> {
   const { given, members } = await organisation(database, teams);
   const [author, ...others] = members as [Actor, ...Actor[]];
-  const practiceId = await givenCard(app.nest, author);
+  const practiceIds: string[] = [];
+  for (let nth = 0; nth < cards; nth++) practiceIds.push(await givenCard(app.nest, author));
   await app.nest.get(Engine).drain(given.organisationId);
   const [board] = await database.query<{ id: string }>(
     `select id from board where organisation_id = $1 and subject_kind = 'team' and span = 'season'`,
@@ -69,12 +78,13 @@ async function prepare({ teams, signedIn }: { teams: number; signedIn: number })
     const token = await signIns.begin(database, { organisationId, id: memberId }, 'bench');
     cookies.push(`${SIGN_IN_COOKIE}=${token}`);
   }
-  return { organisationId: given.organisationId, practiceId, boardId: board!.id, cookies };
+  return { organisationId: given.organisationId, practiceIds, boardId: board!.id, cookies };
 }
 
-/** Publishes the latest real board change once more, as the next version; gives when, in milliseconds since 1970. */
-async function changeBoard(): Promise<{ at: number; change: LiveChange }> {
-  if (!lastChange) throw new Error('No board has changed yet.');
+/** Publishes the latest real change of a board once more, as the next version; gives when, in milliseconds since 1970. */
+async function changeBoard(boardId: string): Promise<{ at: number; change: LiveChange }> {
+  const lastChange = lastChanges.get(`board:${boardId}`);
+  if (!lastChange) throw new Error('This board has not changed yet.');
   const change = { ...lastChange, from: lastChange.to, to: lastChange.to + 1 };
   const at = now();
   app.nest.get(LivePublisher).publish(change);

@@ -11,11 +11,13 @@ import { onEnd } from './cleanup.ts';
 
 const TEMPLATE = 'guildhall';
 
-/** A PostgreSQL of this run's own, with the settings of the product, and its migrated template. */
-export async function startDatabases(): Promise<{ copy(name: string, of?: string): Promise<string> }> {
+/** A PostgreSQL of this run's own with its migrated template; with the settings of the product, unless what is measured only reads. */
+export async function startDatabases({ throwaway = false } = {}): Promise<{
+  copy(name: string, of?: string): Promise<string>;
+}> {
   const folder = mkdtempSync(join('/var/tmp', 'guildhall-bench-'));
   onEnd(() => rmSync(folder, { recursive: true, force: true }));
-  const { url, stop } = await startEmbeddedPostgres(folder);
+  const { url, stop } = await startEmbeddedPostgres(folder, { throwaway });
   onEnd(stop);
   await (await openDatabase(url, entities)).close();
   return {

@@ -25,10 +25,12 @@ export class Connection {
   private received: Buffer = Buffer.alloc(0);
   private waiting: { done: (status: number) => void; failed: (error: Error) => void } | null = null;
 
-  private constructor(
-    private readonly socket: Socket,
-    private readonly host: string,
-  ) {
+  private readonly socket: Socket;
+  private readonly host: string;
+
+  private constructor(socket: Socket, host: string) {
+    this.socket = socket;
+    this.host = host;
     socket.setNoDelay(true);
     socket.on('data', (data) => this.read(data));
     socket.on('close', () => this.waiting?.failed(new Error('The server closed the connection.')));

@@ -32,3 +32,16 @@ export const foundMember = z.object({
 });
 export type FoundMember = z.infer<typeof foundMember>;
 export const foundMembers = z.array(foundMember);
+
+/** What an organisation decides for everyone in it. */
+export const organisationSettings = z.object({
+  /** Whether there are boards of people at all; named on them are only those who choose to be. */
+  memberBoards: z.boolean(),
+  /** Share of people with a first step that every directorate should reach. */
+  targetRate: z.number().min(0.1).max(1),
+});
+export type OrganisationSettings = z.infer<typeof organisationSettings>;
+
+/** Only what is named changes. */
+export const changeOrganisation = z.strictObject(organisationSettings.shape).partial();
+export type ChangeOrganisation = z.infer<typeof changeOrganisation>;

@@ -27,17 +27,18 @@ export function SayForm({ path, label, hint, send, most }: SayFormProps) {
   const say = useCommand<string>({
     command: (said) => ({ method: 'POST', path, body: { text: said } }),
     refreshes: [['practices', 'card']],
-    onDone: () => {
-      setText('');
-      setTried(false);
-    },
+    waitsAs: 'connection.what.words',
   });
+  const settle = () => {
+    setText('');
+    setTried(false);
+  };
   const tooShort = text.trim().length < shortest;
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     setTried(true);
     if (tooShort) field.current?.focus();
-    else say.run(text.trim());
+    else say.run(text.trim(), { onSuccess: settle });
   };
   const error = tried && tooShort ? t('questions.too_short') : say.problem ? problemText(say.problem) : undefined;
   return (

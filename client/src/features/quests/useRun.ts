@@ -48,6 +48,7 @@ export function useRunCommand(id: string, onDone?: (command: RunCommand) => void
     command: (command) => ({ method: 'POST', ...requestOf(id, command) }),
     refreshes: [[...runKey(id)], [...ownRunsKey], [...questsKey]],
     onDone: (_answer, command) => onDone?.(command),
+    waitsAs: 'connection.what.quest',
   });
 }
 

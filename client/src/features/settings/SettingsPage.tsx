@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next';
 
-import { useMe } from '../../lib/me/useMe';
+import { useAbility, useMe } from '../../lib/me/useMe';
 import { Columns } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { LookCard } from './LookCard';
+import { OrganisationCard } from './OrganisationCard';
 import { PasswordCard } from './PasswordCard';
 import { PlayCard } from './PlayCard';
 import { SignInsCard } from './SignInsCard';
@@ -13,6 +14,7 @@ import { TimeCard } from './TimeCard';
 export default function SettingsPage() {
   const { t } = useTranslation('settings');
   const { member } = useMe();
+  const decides = useAbility('organisation.settings');
   return (
     <>
       <PageHeader title={t('title')} purpose={t('purpose')} />
@@ -27,6 +29,7 @@ export default function SettingsPage() {
         side={
           <>
             <LookCard />
+            {decides ? <OrganisationCard /> : null}
             {member.hasPassword ? <PasswordCard email={member.email} /> : null}
           </>
         }

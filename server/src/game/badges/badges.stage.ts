@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/database.js';
 import type { Batch, LoggedActivity } from '../engine/batch.js';
 import type { Stage } from '../engine/stages.js';
-import { type SeasonRow, seasonsOf } from '../seasons/current-seasons.js';
+import type { SeasonRow } from '../seasons/current-seasons.js';
 import { giveBadges, standingKey, standingKeys } from './awards.store.js';
 import { type Definition, givenTo, liveBadges } from './definition.js';
 import { earnedBy } from './earned.queries.js';
@@ -33,7 +33,7 @@ export class BadgesStage implements Stage {
   }
 
   private async candidates(tx: Tx, batch: Batch, badges: readonly Definition[]): Promise<Candidates[]> {
-    const seasons = await seasonsOf(tx, batch.organisationId);
+    const seasons = await batch.seasons(tx);
     const steppers = new Set(batch.firstSteps.filter(({ taken }) => taken).map(({ memberId }) => memberId));
     const waiting = badges.some(({ criteria }) => waitsForNewcomers(criteria));
     const helpers = waiting ? await helpersOf(tx, batch.fresh) : new Map<string, string[]>();

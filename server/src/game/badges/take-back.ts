@@ -1,6 +1,5 @@
 import type { Tx } from '../../platform/database/database.js';
 import type { Batch } from '../engine/batch.js';
-import { seasonsOf } from '../seasons/current-seasons.js';
 import { type Held, heldBy, regroundAward, revokeAwards } from './awards.store.js';
 import type { Earned } from './criteria.rules.js';
 import { earnedBy } from './earned.queries.js';
@@ -35,7 +34,7 @@ async function affected(tx: Tx, { organisationId, undone }: Batch): Promise<Held
 
 /** How the award still holds; a badge earned once may hold in another season than the one it was given for. */
 async function standsStill(tx: Tx, batch: Batch, held: Held): Promise<{ instance: Instance; earned: Earned } | null> {
-  const seasons = (await seasonsOf(tx, batch.organisationId)).map(({ id }) => id);
+  const seasons = (await batch.seasons(tx)).map(({ id }) => id);
   const { badge, instance, subjectId } = held;
   const others = badge.repeat === 'once' ? instancesOf(badge, { seasons, sources: [] }) : [];
   for (const each of [instance, ...others]) {

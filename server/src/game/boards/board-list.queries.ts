@@ -1,6 +1,7 @@
 import type { BoardFace, BoardList, SeasonNow } from '@guildhall/shared/game/boards';
 import { Injectable } from '@nestjs/common';
 
+import { OrganisationQueries } from '../../people/organisation/organisation.queries.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -8,8 +9,6 @@ import { type SeasonDates, seasonPhase } from '../seasons/season.rules.js';
 import { BoardQueries } from './boards.queries.js';
 import { type GapSubject, mostGapClosed, wholeCouncilBar } from './rank.rules.js';
 
-/** Share of people with a first step that every directorate should reach, until the organisation sets its own. */
-const DEFAULT_TARGET = 0.6;
 /** Groups of fewer people have no figures (invariant I7). */
 const FEWEST = 5;
 /** The level a person has when nothing is left to close (scoring §3.4). */
@@ -36,6 +35,7 @@ export class BoardListQueries {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly boards: BoardQueries,
+    private readonly organisation: OrganisationQueries,
   ) {}
 
   async list(actor: Actor): Promise<BoardList> {
@@ -91,10 +91,7 @@ export class BoardListQueries {
   }
 
   private async council(organisationId: string): Promise<BoardList['council']> {
-    const [target] = await this.database.query<{ rate: number }>(
-      `select coalesce((settings ->> 'targetRate')::float8, $2) as rate from organisation where id = $1`,
-      [organisationId, DEFAULT_TARGET],
-    );
+    const { targetRate: target } = await this.organisation.settings(organisationId);
     const directorates = await this.database.query<Rate>(
       `select d.id as "unitId", d.name, d.name_cy as "nameCy", count(*)::int as people,
               avg((coalesce(p.level, 0) > 0)::int)::float8 as rate
@@ -105,12 +102,12 @@ export class BoardListQueries {
        group by d.id having count(*) >= ${FEWEST} order by d.name`,
       [organisationId, this.clock.now()],
     );
-    if (directorates.length === 0 || !target) return null;
+    if (directorates.length === 0) return null;
     const share = wholeCouncilBar(
       directorates.map(({ rate }) => rate),
-      target.rate,
+      target,
     );
-    return { share, target: target.rate, directorates };
+    return { share, target, directorates };
   }
 
   /** Each department's gap (scoring §3.4, a = 1) at the season's start and now; only a first step is known of the past. */

@@ -47,10 +47,13 @@ export class BoardLive implements LiveTopic<typeof boardTopic> {
   }
 
   /** Says what a commit changed; rows may already be newer than `to`, which a watcher takes in stride. */
-  async publish({ boardId, from, to }: StoredChange): Promise<void> {
-    const board = await this.places.board(boardId);
-    if (!board) return;
-    const { rows, of } = await this.queries.snapshot(board);
-    this.publisher.publish({ topic: boardTopic.of(boardId), from, to, change: { rows, of } });
+  publish({ boardId, from, to }: StoredChange): void {
+    const read = async (): Promise<BoardChange | undefined> => {
+      const board = await this.places.board(boardId);
+      if (!board) return undefined;
+      const { rows, of } = await this.queries.snapshot(board);
+      return { rows, of };
+    };
+    this.publisher.publishLate({ topic: boardTopic.of(boardId), from, to, read });
   }
 }

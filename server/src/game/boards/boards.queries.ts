@@ -2,9 +2,11 @@ import type { BoardPage, BoardSnapshot } from '@guildhall/shared/game/boards';
 import { Injectable } from '@nestjs/common';
 
 import { can } from '../../people/access/can.js';
+import { OrganisationQueries } from '../../people/organisation/organisation.queries.js';
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
+import { BoardMemory } from './board-memory.js';
 import { named, namedAtMost } from './named.rules.js';
 import { OwnPlaceQueries } from './own-place.queries.js';
 import { type Board, PlacesQueries } from './places.queries.js';
@@ -12,16 +14,22 @@ import { type Board, PlacesQueries } from './places.queries.js';
 /** What members read of one board. */
 @Injectable()
 export class BoardQueries {
+  private readonly pages = new BoardMemory<BoardPage>();
+
   constructor(
     private readonly database: Database,
     private readonly places: PlacesQueries,
     private readonly ownPlaces: OwnPlaceQueries,
+    private readonly organisation: OrganisationQueries,
   ) {}
 
   async page(actor: Actor, id: string): Promise<BoardPage> {
     const board = await this.readable(actor, id);
-    const [snapshot, own] = await Promise.all([this.snapshot(board), this.ownPlaces.of(actor, board)]);
-    return { board: snapshot, version: board.version, own };
+    const seat = board.subjectKind === 'member' ? actor.memberId : actor.unitPath.join();
+    return this.pages.of(`${id} ${seat}`, board, async () => {
+      const [snapshot, own] = await Promise.all([this.snapshot(board), this.ownPlaces.of(actor, board)]);
+      return { board: snapshot, version: board.version, own };
+    });
   }
 
   /** The board, if the member may read it; boards of people exist only where the organisation wants them (I-privacy, DESIGN §10). */
@@ -52,11 +60,7 @@ export class BoardQueries {
   }
 
   async peopleAreShown(organisationId: string): Promise<boolean> {
-    const [row] = await this.database.query<{ on: boolean }>(
-      `select coalesce((settings ->> 'memberBoards')::boolean, false) as on from organisation where id = $1`,
-      [organisationId],
-    );
-    return row?.on ?? false;
+    return (await this.organisation.settings(organisationId)).memberBoards;
   }
 }
 

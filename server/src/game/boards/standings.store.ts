@@ -26,17 +26,30 @@ export interface BoardChange {
   changed: SubjectScore[];
 }
 
+const MOST_KNOWN = 10_000;
+/** Boards that were found stored: they stay, and so does their id. One just made is not here, for its making may be undone. */
+const known = new Map<string, string>();
+
 /** The board of these subjects and span, made when it is first needed. */
 export async function boardIdOf(tx: Tx, key: BoardKey): Promise<string> {
   const values = [key.organisationId, key.subjectKind, key.span, key.spanId];
+  const name = values.join();
+  return known.get(name) ?? findOrMake(tx, name, values);
+}
+
+async function findOrMake(tx: Tx, name: string, values: readonly (string | null)[]): Promise<string> {
   const find = () =>
     tx.query<{ id: string }>(
       `select id from board where organisation_id = $1 and subject_kind = $2 and span = $3
          and span_id is not distinct from $4`,
       values,
     );
-  const [known] = await find();
-  if (known) return known.id;
+  const [stored] = await find();
+  if (stored) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(name, stored.id);
+    return stored.id;
+  }
   await tx.query(
     `insert into board (organisation_id, subject_kind, span, span_id, id) values ($1, $2, $3, $4, $5)
      on conflict on constraint board_of_span do nothing`,

@@ -76,8 +76,10 @@ export class ChallengesStage implements Stage {
   }
 
   private async publish(challenge: DatedChallenge, shown: string[], version: number): Promise<void> {
+    const topic = challengeTopic.of(challenge.id);
+    if (!this.publisher.isWatched(topic)) return;
     const change = await this.queries.changeOf(challenge, shown);
-    this.publisher.publish({ topic: challengeTopic.of(challenge.id), from: version - 1, to: version, change });
+    this.publisher.publish({ topic, from: version - 1, to: version, change });
   }
 }
 

@@ -3,6 +3,7 @@ import type { BadgeFace } from '@guildhall/shared/game/badges';
 
 import type { Activities, NewActivity } from '../../activity/record.js';
 import type { Tx } from '../../platform/database/database.js';
+import { type SeasonRow, seasonsOf } from '../seasons/current-seasons.js';
 
 /** A row of the activity log as the engine's stages read it. */
 export type LoggedActivity = {
@@ -58,6 +59,7 @@ export class Batch {
   readonly entries: WrittenEntry[] = [];
   readonly firstSteps: FirstStep[] = [];
   readonly badges: GivenBadge[] = [];
+  private seasonRows: Promise<SeasonRow[]> | null = null;
   private readonly announcements: (() => Promise<void> | void)[] = [];
 
   constructor(
@@ -81,6 +83,12 @@ export class Batch {
   /** Takes back activities that no longer follow. */
   revoke(tx: Tx, keys: string[]): Promise<number> {
     return this.activities.revoke(tx, this.organisationId, keys, this.now);
+  }
+
+  /** The organisation's seasons, read once. */
+  seasons(tx: Tx): Promise<SeasonRow[]> {
+    this.seasonRows ??= seasonsOf(tx, this.organisationId);
+    return this.seasonRows;
   }
 
   /** Says something live once the batch is committed; never before, never when it is not. */

@@ -68,14 +68,19 @@ export class Engine {
   private wake(organisationId: string): void {
     this.waiting.add(organisationId);
     if (this.stopped || this.running.has(organisationId)) return;
-    const run = this.runWhileWaiting(organisationId).finally(() => this.running.delete(organisationId));
+    const run = this.runWhileWaiting(organisationId).finally(() => {
+      this.running.delete(organisationId);
+      // Woken in the moment between the last look and here.
+      if (this.waiting.has(organisationId)) this.wake(organisationId);
+    });
     this.running.set(organisationId, run);
   }
 
   private async runWhileWaiting(organisationId: string): Promise<void> {
     while (!this.stopped && this.waiting.delete(organisationId)) {
       try {
-        await this.drain(organisationId);
+        // What is recorded meanwhile, by this very batch too, wakes anew; only a full batch leaves something behind unsaid.
+        while ((await this.handleSome(organisationId)) === MOST_AT_ONCE);
       } catch (error) {
         // The batch was rolled back whole; the timer brings it up again.
         this.log.error({ err: error, organisationId }, 'engine batch');

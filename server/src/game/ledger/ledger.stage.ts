@@ -3,7 +3,7 @@ import { activityCatalogue, activityKinds } from '@guildhall/shared/activity/cat
 import type { Tx } from '../../platform/database/database.js';
 import type { Batch, LoggedActivity } from '../engine/batch.js';
 import type { Stage } from '../engine/stages.js';
-import { seasonFor, seasonsOf } from '../seasons/current-seasons.js';
+import { seasonFor } from '../seasons/current-seasons.js';
 import { isoWeek } from '../../platform/time/zone.js';
 import { FactsBook } from './facts.js';
 import { type Award, writeAwards, writeReversals } from './ledger.store.js';
@@ -14,7 +14,7 @@ const stepKinds = activityKinds.filter((kind) => activityCatalogue[kind].step);
 /** Writes the ledger: awards for what was done, reversals for what was taken back, and who took a first step. */
 export class LedgerStage implements Stage {
   async handle(tx: Tx, batch: Batch): Promise<void> {
-    const seasons = await seasonsOf(tx, batch.organisationId);
+    const seasons = await batch.seasons(tx);
     const seasonOf = (activity: LoggedActivity) => seasonFor(activity, seasons)?.id ?? null;
     const weekOf = (activity: LoggedActivity) => isoWeek(activity.occurredAt, batch.zone);
     // Reversals come first, so that what was taken back no longer counts towards a taper.

@@ -3,7 +3,7 @@ import { type BoardChange, type BoardKey, saveScores, type SubjectScore } from '
 import { departmentScore, smallestNamedUnit, teamScore } from '../boards/team-score.rules.js';
 import type { Batch, WrittenEntry } from '../engine/batch.js';
 import type { Stage } from '../engine/stages.js';
-import { seasonFor, type SeasonRow, seasonsOf } from './current-seasons.js';
+import { seasonFor, type SeasonRow } from './current-seasons.js';
 import { countOutreach } from './outreach.store.js';
 import { ownCounters, pooledCounters, recountUnits, teamsWithin } from './unit-seasons.store.js';
 
@@ -20,7 +20,7 @@ export class SeasonStage implements Stage {
   }
 
   async handle(tx: Tx, batch: Batch): Promise<void> {
-    for (const season of await seasonsOf(tx, batch.organisationId)) {
+    for (const season of await batch.seasons(tx)) {
       const touched = await this.touchedUnits(tx, batch, season);
       await this.rescore(tx, batch, season, touched);
     }

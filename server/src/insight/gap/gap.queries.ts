@@ -1,14 +1,12 @@
 import type { GapGroup, GapPage } from '@guildhall/shared/insight/gap';
 import { Injectable } from '@nestjs/common';
 
+import { OrganisationQueries } from '../../people/organisation/organisation.queries.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { adoptionGap, defaultTargetLevel, reach } from '../measures/gap.rules.js';
 import { hideSmallCounts, mergeSmallGroups } from '../measures/suppression.rules.js';
-
-/** Share of people with a first step that every directorate should reach, until the organisation sets its own. */
-const DEFAULT_TARGET = 0.6;
 
 interface Season {
   id: string;
@@ -35,6 +33,7 @@ export class GapQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly organisation: OrganisationQueries,
   ) {}
 
   async page(actor: Actor): Promise<GapPage> {
@@ -46,7 +45,7 @@ export class GapQueries {
       levels: hideSmallCounts(whole.levels),
       gap: adoptionGap(whole.levels) ?? 0,
       reach: reach(whole.levels) ?? 0,
-      target: await this.target(actor.organisationId),
+      target: (await this.organisation.settings(actor.organisationId)).targetRate,
       targetLevel: defaultTargetLevel,
       series: seriesOf(whole, seasons),
       groups: mergeSmallGroups(rows).map(({ members }) => groupOf(members, seasons)),
@@ -58,14 +57,6 @@ export class GapQueries {
       `select id, number, starts_at as "startsAt" from season where organisation_id = $1 and starts_at <= $2 order by number`,
       [organisationId, this.clock.now()],
     );
-  }
-
-  private async target(organisationId: string): Promise<number> {
-    const [row] = await this.database.query<{ rate: number }>(
-      `select coalesce((settings ->> 'targetRate')::float8, $2) as rate from organisation where id = $1`,
-      [organisationId, DEFAULT_TARGET],
-    );
-    return row?.rate ?? DEFAULT_TARGET;
   }
 
   /** Everyone by the outermost unit they sit in. Of the past only first steps are known; levels are of now. */

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 
 import { AddMembers } from './add-members.command.js';
 import { AddUnits } from './add-units.command.js';
+import { ChangeOrganisationCommand } from './change-organisation.command.js';
 import { CreateOrganisation } from './create-organisation.command.js';
 import { MarkLeft } from './mark-left.command.js';
 import { MoveMember } from './move-member.command.js';
@@ -9,7 +10,16 @@ import { OrganisationController } from './organisation.controller.js';
 import { OrganisationQueries } from './organisation.queries.js';
 import { EndRole, GrantRole } from './roles.command.js';
 
-const commands = [CreateOrganisation, AddUnits, AddMembers, MoveMember, GrantRole, EndRole, MarkLeft];
+const commands = [
+  CreateOrganisation,
+  ChangeOrganisationCommand,
+  AddUnits,
+  AddMembers,
+  MoveMember,
+  GrantRole,
+  EndRole,
+  MarkLeft,
+];
 
 @Module({
   controllers: [OrganisationController],

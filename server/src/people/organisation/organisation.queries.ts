@@ -1,4 +1,4 @@
-import type { FindMembers, FoundMember, Unit } from '@guildhall/shared/people/organisation';
+import type { FindMembers, FoundMember, OrganisationSettings, Unit } from '@guildhall/shared/people/organisation';
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
@@ -7,6 +7,8 @@ import { Database } from '../../platform/database/database.js';
 import { inCareOf } from '../access/can.js';
 
 const MOST_FOUND = 20;
+/** Until the organisation decides otherwise. */
+const usual: OrganisationSettings = { memberBoards: false, targetRate: 0.6 };
 
 type UnitRow = Omit<Unit, 'inMyCare'> & { path: string[] };
 
@@ -17,6 +19,15 @@ export class OrganisationQueries {
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
+
+  /** What the organisation has decided for everyone. */
+  async settings(organisationId: string): Promise<OrganisationSettings> {
+    const [row] = await this.database.query<{ settings: Partial<OrganisationSettings> }>(
+      `select settings from organisation where id = $1`,
+      [organisationId],
+    );
+    return { ...usual, ...row?.settings };
+  }
 
   /** Every open unit, each after the one it belongs to, siblings by name. */
   async units(actor: Actor): Promise<Unit[]> {

@@ -45,7 +45,8 @@ export class LiveGateway {
     metrics.gauge('guildhall_live_connections', 'Open live connections.', () => this.connections);
   }
 
-  attach(http: HttpServer, allowed: OriginCheck): LiveServer {
+  /** `alone`: no other server has watchers, so that what nobody here watches need not be said. */
+  attach(http: HttpServer, allowed: OriginCheck, alone: boolean): LiveServer {
     const io: LiveServer = new Server(http, {
       serveClient: false,
       maxHttpBufferSize: 16_384,
@@ -53,7 +54,10 @@ export class LiveGateway {
     });
     io.use((socket, next) => void this.signIn(socket).then(() => next(), next));
     io.on('connection', (socket) => this.serve(socket));
-    this.publisher.sendWith((change) => void io.to(change.topic).emit('live:change', change));
+    this.publisher.sendWith(
+      (change) => void io.to(change.topic).emit('live:change', change),
+      (topic) => !alone || io.of('/').adapter.rooms.has(topic),
+    );
     this.signIns.onEnded((signInId) => {
       io.to(roomOf(signInId)).emit('live:signed-out');
       io.in(roomOf(signInId)).disconnectSockets(true);

@@ -1,0 +1,50 @@
+import type { ChangeOrganisation, OrganisationSettings } from '@guildhall/shared/people/organisation';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+
+import { api } from '../../lib/api/api';
+import { useCommand } from '../../lib/api/useCommand';
+import { useFormats } from '../../lib/time/useFormats';
+import { Card } from '../../ui/card/Card';
+import { Switch } from '../../ui/choice/Switch';
+import { Select } from '../../ui/field/Select';
+import { Stack } from '../../ui/layout/Layout';
+import { Saved } from './Saved';
+
+const targets = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
+
+/** What an administrator decides for everyone: boards of people, and the target. */
+export function OrganisationCard() {
+  const { t } = useTranslation('settings');
+  const { percent } = useFormats();
+  const { data: settings } = useQuery({
+    queryKey: ['organisation', 'settings'],
+    queryFn: ({ signal }) => api.get<OrganisationSettings>('/api/organisation/settings', { signal }),
+  });
+  const change = useCommand<ChangeOrganisation>({
+    command: (body) => ({ method: 'PATCH', path: '/api/organisation/settings', body }),
+    refreshes: [['organisation'], ['boards'], ['insight']],
+  });
+  if (!settings) return null;
+  return (
+    <Card title={t('organisation.title')}>
+      <Stack>
+        <Switch
+          label={t('organisation.boards')}
+          hint={t('organisation.boards_hint')}
+          on={settings.memberBoards}
+          disabled={change.busy}
+          onChange={(memberBoards) => change.run({ memberBoards })}
+        />
+        <Select
+          label={t('organisation.target')}
+          hint={t('organisation.target_hint')}
+          value={String(settings.targetRate)}
+          options={targets.map((rate) => ({ value: String(rate), label: percent(rate) }))}
+          onChange={({ target }) => change.run({ targetRate: Number(target.value) })}
+        />
+        <Saved done={change.done} problem={change.problem} />
+      </Stack>
+    </Card>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ChangeOrganisation } from '@guildhall/shared/people/organisation';
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../../platform/actor.js';
+import { Database } from '../../platform/database/database.js';
+import { Problem } from '../../platform/http/problem.js';
+import { can } from '../access/can.js';
+
+/** An administrator decides something for the whole organisation; what they do not name stays. */
+@Injectable()
+export class ChangeOrganisationCommand {
+  constructor(private readonly database: Database) {}
+
+  /** Throws `not_allowed` for everyone else. */
+  async execute(actor: Actor, changes: ChangeOrganisation): Promise<void> {
+    if (!can(actor, 'organisation.settings', { organisationId: actor.organisationId }))
+      throw new Problem('not_allowed', 'Administrators decide this for the organisation.');
+    await this.database.transaction(actor, (tx) =>
+      tx.query(`update organisation set settings = settings || $2::jsonb where id = $1`, [
+        actor.organisationId,
+        JSON.stringify(changes),
+      ]),
+    );
+  }
+}
