@@ -160,6 +160,24 @@ describe('[boards] people', () => {
     for (const { memberId } of everyone.slice(1)) if (!visible.has(memberId)) expect(last).not.toContain(memberId);
   });
 
+  it('[hidden] who hides is gone from screens that show the board, at once', async () => {
+    const { given, people } = await council();
+    await wantPeople(given);
+    const [reader, shy] = people[0]!;
+    await share(given, shy!);
+    await app.engineDone(given.organisationId);
+    const settings = await app.as(shy!);
+    await settings.patch('/api/me/settings').send({ boardVisible: true }).expect(200);
+    const board = (await boardsOf(reader!)).boards.find(({ subjectKind }) => subjectKind === 'member')!;
+    const socket = await app.socket(reader!);
+    const topic = `board:${board.id}`;
+    await app.watch(socket, topic);
+    const names = ({ change }: { change: unknown }) => (change as BoardSnapshot).rows.map(({ subjectId }) => subjectId);
+    const gone = app.nextChange(socket, topic, (change) => names(change).length === 0);
+    await settings.patch('/api/me/settings').send({ boardVisible: false }).expect(200);
+    expect(names(await gone)).toEqual([]);
+  });
+
   it('one’s own place is a band, with the points to the next milestone', async () => {
     const { given, people } = await council();
     await wantPeople(given);

@@ -2,12 +2,13 @@ import { type BoardChange, type BoardSnapshot, boardTopic } from '@guildhall/sha
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
+import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import type { LiveTopic } from '../../platform/live/live-topics.js';
 import { LivePublisher } from '../../platform/live/publisher.js';
 import { BoardQueries } from './boards.queries.js';
 import { PlacesQueries } from './places.queries.js';
-import type { BoardChange as StoredChange } from './standings.store.js';
+import { type BoardChange as StoredChange, touchBoardsOf } from './standings.store.js';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -17,6 +18,7 @@ export class BoardLive implements LiveTopic<typeof boardTopic> {
   readonly topic = boardTopic;
 
   constructor(
+    private readonly database: Database,
     private readonly queries: BoardQueries,
     private readonly places: PlacesQueries,
     private readonly publisher: LivePublisher,
@@ -44,6 +46,15 @@ export class BoardLive implements LiveTopic<typeof boardTopic> {
 
   versions(ids: string[]): Promise<Map<string, number>> {
     return this.queries.versions(ids.filter((id) => uuid.test(id)));
+  }
+
+  /** Someone may have chosen to be named, or not to be: the boards of people they stand on are told anew at once. */
+  refreshBoardsOf(memberId: string): void {
+    // What could not be said now, the next reading says: names are read from those who are visible alone.
+    void touchBoardsOf(this.database, memberId).then(
+      (changes) => changes.forEach((change) => this.publish(change)),
+      () => undefined,
+    );
   }
 
   /** Says what a commit changed; rows may already be newer than `to`, which a watcher takes in stride. */

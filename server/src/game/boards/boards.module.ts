@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 
+import { Notices } from '../../platform/database/notify.js';
 import { LiveTopics } from '../../platform/live/live-topics.js';
 import { ChallengesModule } from '../challenges/challenges.module.js';
 import { ChallengesStage } from '../challenges/challenges.stage.js';
@@ -19,9 +20,10 @@ import { RebuildStandings } from './rebuild-standings.command.js';
   providers: [PlacesQueries, OwnPlaceQueries, BoardQueries, BoardListQueries, BoardLive, RebuildStandings],
 })
 export class BoardsModule {
-  constructor(topics: LiveTopics, live: BoardLive, season: SeasonStage, challenges: ChallengesStage) {
+  constructor(topics: LiveTopics, live: BoardLive, season: SeasonStage, challenges: ChallengesStage, notices: Notices) {
     topics.register(live);
     season.onBoardChange((change) => live.publish(change));
     challenges.onBoardChange((change) => live.publish(change));
+    notices.on('member-changed', (memberId) => live.refreshBoardsOf(memberId));
   }
 }

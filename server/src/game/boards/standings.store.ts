@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database/database.js';
+import type { Sql, Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
 
 export type SubjectKind = 'member' | 'team' | 'department';
@@ -78,6 +78,18 @@ export async function saveScores(
   if (!first || first.subjectId === null) return null;
   const changed = rows.map(({ subjectId, score }) => ({ subjectId: subjectId!, score: score! }));
   return { boardId, from: first.from, to: first.to, changed };
+}
+
+/** Moves on the versions of the boards of people on which someone stands, where the organisation wants such boards. */
+export async function touchBoardsOf(sql: Sql, memberId: string): Promise<BoardChange[]> {
+  const rows = await sql.query<{ id: string; version: number }>(
+    `update board b set version = b.version + 1 from standing s, organisation o
+     where s.subject_id = $1 and s.board_id = b.id and b.subject_kind = 'member' and o.id = b.organisation_id
+       and coalesce((o.settings ->> 'memberBoards')::boolean, false)
+     returning b.id, b.version::int`,
+    [memberId],
+  );
+  return rows.map(({ id, version }) => ({ boardId: id, from: version - 1, to: version, changed: [] }));
 }
 
 const SAVE_SCORES = `

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import type { Logger } from 'pino';
 
 import type { PendingActivities } from '../../activity/pending.js';
@@ -9,6 +11,9 @@ import type { Stages } from './stages.js';
 
 /** Activities of one organisation handled in one transaction, at most. */
 const MOST_AT_ONCE = 500;
+/** From so many activities a batch on an engine is busy: a pause makes the next batch larger, which costs less an activity. */
+const BUSY = 5;
+const LONGEST_PAUSE_MS = 50;
 /** How often an engine looks for what a crash left unhandled. */
 const LOOK_AGAIN_MS = 5_000;
 
@@ -80,12 +85,21 @@ export class Engine {
     while (!this.stopped && this.waiting.delete(organisationId)) {
       try {
         // What is recorded meanwhile, by this very batch too, wakes anew; only a full batch leaves something behind unsaid.
-        while ((await this.handleSome(organisationId)) === MOST_AT_ONCE);
+        while ((await this.handleWithRoom(organisationId)) === MOST_AT_ONCE);
       } catch (error) {
         // The batch was rolled back whole; the timer brings it up again.
         this.log.error({ err: error, organisationId }, 'engine batch');
       }
     }
+  }
+
+  /** A batch, and when it was a busy one, a pause of twice its length for the requests that it competes with. */
+  private async handleWithRoom(organisationId: string): Promise<number> {
+    const begun = performance.now();
+    const handled = await this.handleSome(organisationId);
+    const pause = Math.min(LONGEST_PAUSE_MS, 2 * (performance.now() - begun));
+    if (handled >= BUSY && handled < MOST_AT_ONCE && !this.stopped) await wait(pause);
+    return handled;
   }
 
   private async lookAgain(): Promise<void> {
