@@ -77,8 +77,9 @@ async function weigh(
   const types = new Map<string, string>();
   const weight: Weight = { all: 0, code: 0 };
   devtools.on('Network.responseReceived', ({ requestId, type }) => types.set(requestId, type));
-  devtools.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    weight.all += encodedDataLength;
+  devtools.on('Network.loadingFinished', ({ encodedDataLength }) => (weight.all += encodedDataLength));
+  // Without the headers, which are no code.
+  devtools.on('Network.dataReceived', ({ requestId, encodedDataLength }) => {
     if (/Script|Stylesheet/.test(types.get(requestId) ?? '')) weight.code += encodedDataLength;
   });
   await page.goto(url, { waitUntil: 'networkidle' });

@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { App } from './app/App';
+import { fetchScreen } from './app/routes';
 import { queryClient } from './lib/api/query-client';
 import { startI18n } from './lib/i18n/i18n';
 import { meQuery } from './lib/me/useMe';
@@ -13,7 +14,9 @@ import { showPreferences } from './lib/preferences/preferences.store';
 
 showPreferences(document.documentElement);
 void queryClient.prefetchQuery(meQuery);
-await startI18n();
+const words = startI18n();
+fetchScreen(location.pathname);
+await words;
 
 const root = document.getElementById('root');
 if (!root) throw new Error('No root element');

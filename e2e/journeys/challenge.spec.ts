@@ -9,7 +9,7 @@ const row = (page: Page, unit: string) =>
 test('[challenge] from a manager’s form over the sponsor’s yes to two teams whose bridges move on both their screens', async ({
   browser,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const helen = await pageOf(browser, 'Helen Marsh', '/challenges/new');
   await fillForm(helen, soon());
   await helen.getByRole('button', { name: 'Create and ask the sponsor' }).click();
@@ -31,7 +31,7 @@ test('[challenge] from a manager’s form over the sponsor’s yes to two teams 
   const [dev, ffion] = await Promise.all([devs.newPage(), ffions.newPage()]);
   for (const page of [dev, ffion]) await page.goto(address);
   for (const page of [dev, ffion])
-    await expect(page.getByText(/Challenge · \d+ days left/)).toBeVisible({ timeout: 150_000 });
+    await expect(page.getByText(/Challenge · \d+ days left/)).toBeVisible({ timeout: 200_000 });
 
   const practices = await practicesOf(dev);
   await askUnder(await devs.newPage(), practices[0]!, 'Could the depot do this as well?');

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { lazy, type ComponentType } from 'react';
-import { Route, Routes } from 'react-router';
+import { matchPath, Route, Routes } from 'react-router';
 
 import { screens, type Screen } from './navigation';
 import { NotFoundPage } from './pages/NotFoundPage';
@@ -21,6 +21,14 @@ function drawn(screen: Screen): Drawn {
 }
 
 const all = screens.map(drawn);
+
+/** Fetches the screen at an address while it is still being found out who is signed in. */
+export function fetchScreen(pathname: string): void {
+  const screen = screens.find(({ path }) => matchPath(path, pathname));
+  if (!screen) return;
+  // What cannot be had now is asked for again by the screen itself, which then says so.
+  void Promise.all([screen.load(), i18next.loadNamespaces(screen.feature)]).catch(() => undefined);
+}
 const Gallery = import.meta.env.DEV ? lazy(() => import('../ui/gallery/Gallery')) : undefined;
 
 export function AppRoutes() {

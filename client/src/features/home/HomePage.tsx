@@ -4,12 +4,12 @@ import { TroublePage } from '../../app/pages/TroublePage';
 import { useMe } from '../../lib/me/useMe';
 import { Columns } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
-import { Skeleton } from '../../ui/layout/Skeleton';
 import { PlayingQuestion } from '../settings/PlayingQuestion';
 import { NextSteps } from './NextSteps';
 import { OwnBadges } from './OwnBadges';
 import { PointsCard } from './PointsCard';
 import { TeamBridge } from './TeamBridge';
+import { Waiting } from './Waiting';
 import { useGreeting } from './useGreeting';
 import { useStartHere } from './useHome';
 
@@ -29,8 +29,8 @@ export default function HomePage() {
       <Columns
         main={
           <>
-            {home.data ? <NextSteps items={home.data.items} /> : <Skeleton lines={6} />}
-            {home.data?.challengeId ? <TeamBridge challengeId={home.data.challengeId} /> : null}
+            {home.data ? <NextSteps items={home.data.items} /> : <Waiting lines={10} />}
+            {home.data && !home.data.challengeId ? null : <TeamBridge challengeId={home.data?.challengeId ?? null} />}
           </>
         }
         side={

@@ -7,6 +7,7 @@ import { Badge } from '../../ui/pictures/Badge';
 import { Link } from '../../ui/text/Link';
 import styles from './Home.module.css';
 import { useOwnBadges } from './useHome';
+import { Waiting } from './Waiting';
 
 const most = 3;
 
@@ -15,7 +16,7 @@ export function OwnBadges() {
   const { t } = useTranslation('home');
   const { text } = useBilingual();
   const badges = useOwnBadges();
-  if (!badges) return null;
+  if (!badges) return <Waiting lines={3} />;
   return (
     <Card title={t('badges.title')} aside={<Link to="/badges">{t('badges.all')}</Link>}>
       {badges.length === 0 ? <p>{t('badges.none')}</p> : null}

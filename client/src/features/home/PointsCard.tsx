@@ -6,13 +6,15 @@ import { Progress } from '../../ui/layout/Progress';
 import { Stack } from '../../ui/layout/Layout';
 import { Link } from '../../ui/text/Link';
 import { usePointsNow } from '../points/usePoints';
+import { Waiting } from './Waiting';
 
 /** The reader's own points of the season, seen by nobody else. */
 export function PointsCard() {
   const { t } = useTranslation('home');
   const { number } = useFormats();
   const points = usePointsNow();
-  if (!points?.season) return null;
+  if (!points) return <Waiting lines={3} />;
+  if (!points.season) return null;
   const { enough, points: now } = points.season;
   return (
     <Card title={t('points.title')}>

@@ -7,15 +7,21 @@ import { Card } from '../../ui/card/Card';
 import { Stack } from '../../ui/layout/Layout';
 import { Bridge } from '../../ui/pictures/Bridge';
 import { Link } from '../../ui/text/Link';
+import { Waiting } from './Waiting';
 import { useChallenge } from '../challenges/useChallenges';
 
-/** The bridge of the reader's own unit in its open challenge, moving live. */
-export function TeamBridge({ challengeId }: { challengeId: string }) {
+/** The bridge of the reader's own unit in its open challenge, moving live; its place is kept while that is found out. */
+export function TeamBridge({ challengeId }: { challengeId: string | null }) {
+  return challengeId ? <OwnBridge challengeId={challengeId} /> : <Waiting lines={2} block />;
+}
+
+function OwnBridge({ challengeId }: { challengeId: string }) {
   const { t } = useTranslation('home');
   const { text, name } = useBilingual();
   const now = useNow();
   const { page, challenge } = useChallenge(challengeId);
   const own = challenge?.units.find(({ unitId }) => unitId === page.data?.ownUnitId);
+  if (page.isPending) return <Waiting lines={2} block />;
   if (!challenge || !own) return null;
   const left = challenge.endsAt ? timeLeft(challenge.endsAt, now) : null;
   const aside = [text(challenge.title), left ? t(`bridge.left.${left.unit}`, { count: left.count }) : ''];

@@ -85,6 +85,21 @@ function logRequest(request: FastifyRequest, reply: FastifyReply): void {
   });
 }
 
+/** What a browser heeds for pages only; a slow line need not carry it with every script and font. */
+const headersOfPages = [
+  'content-security-policy',
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'permissions-policy',
+  'referrer-policy',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+  'x-request-id',
+];
+
 /** Serves the built client; any page address that is no file gets the application. */
 export async function serveClient(http: FastifyInstance, dir: string): Promise<void> {
   if (!existsSync(join(dir, 'index.html'))) throw new Error(`CLIENT_DIR: there is no built client in ${dir}`);
@@ -96,7 +111,9 @@ export async function serveClient(http: FastifyInstance, dir: string): Promise<v
     wildcard: false,
     preCompressed: true,
     setHeaders: (response, path) => {
-      response.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+      const isAsset = path.includes('/assets/');
+      response.header('cache-control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');
+      if (isAsset) for (const name of headersOfPages) response.removeHeader(name);
     },
   });
   http.get('/*', { config: { rateLimit: false } }, async (request, reply) => {
