@@ -1,34 +1,75 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { GapPage } from '@guildhall/shared/insight/gap';
+import { challengeDraft } from '@guildhall/shared/game/challenges';
 import type { Measures } from '@guildhall/shared/insight/measures';
 
 import type { Actor } from '../platform/actor.js';
 import { SetClock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
-import { Given, TUESDAY } from '../testing/given.js';
+import { ChallengeClock } from '../game/challenges/challenge-clock.js';
+import { MoveChallenge } from '../game/challenges/move-challenge.command.js';
+import { CreateChallenge } from '../game/challenges/write-challenge.command.js';
+import { Given, type GivenUnit, TUESDAY } from '../testing/given.js';
+import { givenCard } from '../testing/given-practices.js';
 import { TestApp } from '../testing/test-app.js';
 import { done } from '../testing/test-engine.js';
 
+const DAY = 24 * 60 * 60 * 1000;
+const clock = new SetClock(TUESDAY);
 let app: TestApp;
 beforeAll(async () => {
-  app = await TestApp.start({ clock: new SetClock(TUESDAY) });
+  app = await TestApp.start({ clock });
 });
 afterAll(() => app.close());
 
 const read = async <T>(actor: Actor, path: string) =>
   (await (await app.as(actor)).get(`/api/insight/${path}`).expect(200)).body as T;
 
+function move(given: Given, to: Date): void {
+  clock.set(to);
+  given.clock.set(to);
+}
+
+/** Another team tries a card and says so two weeks later. */
+async function tried(given: Given, practice: string, by: Actor, outcome: 'kept' | 'stopped', distance: string) {
+  await app.database.query(
+    `insert into practice_reuse (id, organisation_id, practice_id, unit_id, state, starts_on, intended_by, intended_at,
+       outcome, note, minutes_saved_weekly, distance, recorded_by, recorded_at)
+     values ($1, $2, $3, $4, 'recorded', $5::timestamptz - interval '20 days', $6, $5, $7, 'We **kept** it.', 30, $8, $6, $5)`,
+    [newId(), given.organisationId, practice, by.unitPath.at(-1), clock.now(), by.memberId, outcome, distance],
+  );
+}
+
+/** A challenge of one team that its sponsor accepted, from tomorrow for a week; the clock stands in its midst. */
+async function openChallenge(given: Given, team: GivenUnit) {
+  const [manager, sponsor] = await given.members(team, 2);
+  const boss = { ...manager!, grants: [{ role: 'manager' as const, unitId: team.id }] };
+  const draft = challengeDraft.parse({
+    title: { en: 'Borrow a good idea' },
+    purpose: { en: 'Using a good idea is worth as much as having one.' },
+    sponsorId: sponsor!.memberId,
+    units: [team.id],
+    activities: ['practice.published'],
+    startsAt: new Date(TUESDAY.getTime() + DAY).toISOString(),
+    endsAt: new Date(TUESDAY.getTime() + 8 * DAY).toISOString(),
+  });
+  const { id } = await app.get(CreateChallenge).execute(boss, draft);
+  return { id, boss, sponsor: sponsor! };
+}
+
 /** Two directorates of twenty and of ten, and a cohort of three. */
 async function council() {
   const given = await Given.organisation(app.database);
-  const large = await given.members(await given.team(), 20);
+  move(given, TUESDAY);
+  const team = await given.team();
+  const large = await given.members(team, 20);
   const other = await given.members(await given.team(), 10);
   const few = await given.members(await given.unit('cohort'), 3);
   const start = async (people: Actor[]) => {
     for (const member of people) await done(given, member, 'practice.published', { honest: true });
     await app.engineDone(given.organisationId);
   };
-  return { given, large, other, few, start };
+  return { given, team, large, other, few, start };
 }
 
 describe('[gap] where people stand', () => {
@@ -54,6 +95,25 @@ describe('[gap] where people stand', () => {
     const hidden = groups.find(({ people }) => people === 20)!;
     expect(hidden.levels.slice(0, 2)).toEqual([null, null]);
     expect([hidden.reach, hidden.series]).toEqual([null, []]);
+  });
+
+  it('[I7] a hidden directorate is not the whole less all the others', async () => {
+    const { large, other, start } = await council();
+    await start([...large.slice(0, 2), ...other.slice(0, 8)]);
+    const page = await read<GapPage>(large[0]!, 'gap');
+    expect([page.levels, page.people]).toEqual([[23, 10, 0, 0, 0], 33]);
+    expect(page.groups.map(({ levels, gap }) => [levels[0], gap])).toEqual([
+      [null, null],
+      [null, null],
+    ]);
+  });
+
+  it('knows only its own organisation, and says nothing of one of four', async () => {
+    const { start, large } = await council();
+    await start(large.slice(0, 8));
+    const small = await Given.organisation(app.database);
+    const [one] = await small.members(await small.team(), 4);
+    expect(await read<GapPage>(one!, 'gap')).toMatchObject({ people: null, gap: null, series: [], groups: [] });
   });
 
   it('nobody who is not signed in sees it', async () => {
@@ -90,5 +150,57 @@ describe('[measures] what came of it', () => {
     const { large, start } = await council();
     await start(large.slice(0, 3));
     expect(await read<Measures>(large[9]!, 'measures')).toMatchObject({ firstSteps: null, takingPart: null });
+  });
+
+  it('tells what other teams made of cards, most tried first, and not what the own team did', async () => {
+    const { given, large, other, few } = await council();
+    const [most, least, own] = [
+      await givenCard(app, large[0]!, { title: 'Most' }),
+      await givenCard(app, large[1]!, { title: 'Least' }),
+      await givenCard(app, large[2]!, { title: 'Own' }),
+    ];
+    await tried(given, least, other[0]!, 'stopped', 'other-directorate');
+    await tried(given, most, other[0]!, 'kept', 'other-directorate');
+    await tried(given, most, few[0]!, 'kept', 'other-directorate');
+    await tried(given, own, large[3]!, 'kept', 'same-team');
+    const { stories, minutesSavedWeekly } = await read<Measures>(large[9]!, 'measures?challenge=season');
+    expect(stories.map(({ title, teams }) => [title, teams])).toEqual([
+      ['Most', 2],
+      ['Least', 1],
+    ]);
+    expect(stories[0]!.note).toContain('<strong>kept</strong>');
+    expect(minutesSavedWeekly).toBe(60);
+  });
+
+  it('of a challenge counts what its teams did in its time, as its bridges do', async () => {
+    const { given, team, large, other, start } = await council();
+    await start(large.slice(0, 6));
+    const { id, boss, sponsor } = await openChallenge(given, team);
+    const path = `measures?challenge=${id}`;
+    expect(await read<Measures>(sponsor, path)).toMatchObject({ firstSteps: 0, takingPart: 0, stories: [] });
+    await (await app.as(other[0]!)).get(`/api/insight/${path}`).expect(404);
+
+    await app.get(MoveChallenge).answerSponsorship(sponsor, id, { accept: true, version: 1 });
+    await app.get(MoveChallenge).schedule(boss, id, 2);
+    move(given, new Date(TUESDAY.getTime() + 2 * DAY));
+    await app.get(ChallengeClock).tick();
+    await start([...large.slice(0, 12), ...other.slice(0, 3)]);
+    expect(await read<Measures>(other[0]!, path)).toMatchObject({
+      season: null,
+      challenge: { id, title: { en: 'Borrow a good idea' } },
+      firstSteps: 6,
+      takingPart: 12,
+      teamsTakingPart: 1,
+      practicesShared: 12,
+    });
+    expect(await read<Measures>(other[0]!, 'measures')).toMatchObject({ firstSteps: 15, practicesShared: 21 });
+  });
+
+  it('is refused for a challenge of another organisation, and for what is none', async () => {
+    const { given, team, large } = await council();
+    const { id } = await openChallenge(given, team);
+    const { large: strangers } = await council();
+    await (await app.as(strangers[0]!)).get(`/api/insight/measures?challenge=${id}`).expect(404);
+    await (await app.as(large[0]!)).get('/api/insight/measures?challenge=soon').expect(400);
   });
 });

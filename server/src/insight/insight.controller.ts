@@ -1,6 +1,6 @@
 import { gapPage, type GapPage } from '@guildhall/shared/insight/gap';
-import { measures, type Measures } from '@guildhall/shared/insight/measures';
-import { Controller, Get } from '@nestjs/common';
+import { measures, type Measures, measuresQuery, type MeasuresQuery } from '@guildhall/shared/insight/measures';
+import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 
 import type { Actor } from '../platform/actor.js';
@@ -18,18 +18,22 @@ export class InsightController {
 
   @Get('gap')
   @ApiOperation({ summary: 'The gap: where people stand, by directorate and season, open to everyone' })
-  @ApiOkResponse({ standardSchema: gapPage, description: 'Groups of fewer than five are shown together.' })
+  @ApiOkResponse({
+    standardSchema: gapPage,
+    description:
+      'Groups of fewer than five are shown together; null where a figure would tell of fewer than five people.',
+  })
   gap(@Caller() actor: Actor): Promise<GapPage> {
     return this.gaps.page(actor);
   }
 
   @Get('measures')
-  @ApiOperation({ summary: 'What came of it this season, in a few figures and stories' })
+  @ApiOperation({ summary: 'What came of it this season or in a challenge, in a few figures and stories' })
   @ApiOkResponse({
     standardSchema: measures,
     description: 'Null where a figure would be about fewer than five people.',
   })
-  measures(@Caller() actor: Actor): Promise<Measures> {
-    return this.came.read(actor);
+  measures(@Caller() actor: Actor, @Query({ schema: measuresQuery }) query: MeasuresQuery): Promise<Measures> {
+    return this.came.read(actor, query);
   }
 }

@@ -2,17 +2,30 @@ import { z } from 'zod';
 
 const count = z.number().int();
 
+/** What the figures are about: the season that runs, or the teams of one challenge in its time. */
+export const measuresQuery = z.strictObject({ challenge: z.union([z.literal('season'), z.uuid()]).default('season') });
+export type MeasuresQuery = z.infer<typeof measuresQuery>;
+
 /** What came of it, in the few figures a sponsor needs. Null where a figure would be about fewer than five people. */
 export const measures = z.object({
-  /** Of the season that runs, or of all time when there is none. */
+  /** The season the figures are of; null for a challenge, and for all time when there is no season. */
   season: z.object({ number: count, startsAt: z.string(), endsAt: z.string() }).nullable(),
+  /** The challenge the figures are of. */
+  challenge: z
+    .object({
+      id: z.uuid(),
+      title: z.object({ en: z.string(), cy: z.string().optional() }),
+      startsAt: z.string().nullable(),
+      endsAt: z.string().nullable(),
+    })
+    .nullable(),
   firstSteps: count.nullable(),
   takingPart: count.nullable(),
   teamsTakingPart: count,
   practicesShared: count,
-  /** What other teams made of practices they tried. */
+  /** What teams made of practices of others that they tried. */
   reuses: z.object({ kept: count, changed: count, stopped: count }),
-  /** Minutes a week that teams say they save by practices they kept or changed. */
+  /** Minutes a week that teams say they save by practices of others that they kept or changed. */
   minutesSavedWeekly: count,
   questionsAnswered: count,
   newcomersHelped: count.nullable(),

@@ -7,6 +7,7 @@ import { api } from '../../lib/api/api';
 import { useFormats } from '../../lib/time/useFormats';
 import { Card } from '../../ui/card/Card';
 import { Figure } from '../../ui/card/Figure';
+import { EmptyState } from '../../ui/layout/EmptyState';
 import { Columns, Row, Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { Progress } from '../../ui/layout/Progress';
@@ -15,7 +16,9 @@ import { GapPicture } from '../../ui/pictures/GapPicture';
 import { Link } from '../../ui/text/Link';
 import styles from './Gap.module.css';
 import { LevelsTable } from './LevelsTable';
+import { SeriesTable } from './SeriesTable';
 import { useGroupName } from './useGroupName';
+import { useSeasonName } from './useSeasonName';
 
 /** How far apart those who took to this and those who did not yet are, by directorate and season. Open to everyone. */
 export default function GapPage() {
@@ -35,53 +38,81 @@ export default function GapPage() {
 
 function Screen({ gap }: { gap: Gap }) {
   const { t } = useTranslation('gap');
-  const { percent } = useFormats();
-  const name = useGroupName();
-  const season = (number: number | null) => (number === null ? t('now') : t('season', { number }));
-  const lines = gap.groups
-    .filter(({ series }) => series.length > 0)
-    .map((group) => ({
-      id: group.units.map(({ unitId }) => unitId).join(),
-      name: name(group.units),
-      seasons: group.series.map((each) => ({ label: season(each.season), gap: each.gap })),
-    }));
+  if (!gap.people) return <EmptyState title={t('none.title')}>{t('none.words')}</EmptyState>;
   return (
     <Stack gap="l">
-      <Columns main={<Headline gap={gap} />} side={<Next />} />
+      <Columns main={<Headline gap={gap} people={gap.people} />} side={<Next />} />
       <Card title={t('by_directorate')} aside={t('still_to_go')}>
-        <GapPicture lines={lines} format={percent} />
+        <Stack>
+          <Banks groups={gap.groups} />
+          <SeriesTable gap={gap} />
+        </Stack>
       </Card>
       <Card title={t('levels.title')}>
         <p className={styles.soft}>{t('levels.words')}</p>
-        <LevelsTable gap={gap} />
+        <LevelsTable gap={gap} people={gap.people} />
       </Card>
     </Stack>
   );
 }
 
-function Headline({ gap }: { gap: Gap }) {
+/** The picture, of all groups of which it can be said how they stand now. */
+function Banks({ groups }: { groups: Gap['groups'] }) {
   const { t } = useTranslation('gap');
   const { percent } = useFormats();
-  const [start] = gap.series;
-  const closed = start && start.season !== null && start.gap > 0 ? (start.gap - gap.gap) / start.gap : null;
+  const groupName = useGroupName();
+  const seasonName = useSeasonName();
+  const lines = groups
+    .filter(({ gap }) => gap !== null)
+    .map((group) => ({
+      id: group.units.map(({ unitId }) => unitId).join(),
+      name: groupName(group.units),
+      seasons: group.series.map(({ season, gap }) => ({ label: seasonName(season), gap })),
+    }));
+  if (lines.length === 0) return <EmptyState title={t('early.title')}>{t('early.words')}</EmptyState>;
+  return (
+    <>
+      <GapPicture lines={lines} format={percent} />
+      {lines.length < groups.length ? <p className={styles.soft}>{t('left_out')}</p> : null}
+    </>
+  );
+}
+
+function Headline({ gap, people }: { gap: Gap; people: number }) {
+  const { t } = useTranslation('gap');
+  const { percent } = useFormats();
+  const closed = closedSince(gap);
   return (
     <Card title={t('whole')}>
       <Stack>
         <Row gap="l">
-          <Figure value={percent(gap.gap)} unit={t('still_to_go')} size="l" />
-          <Figure value={percent(gap.reach)} unit={t('reached')} size="l" />
-          {closed !== null && closed > 0 ? <Figure value={percent(closed)} unit={t('closed')} size="l" /> : null}
+          {gap.gap === null ? null : <Figure value={percent(gap.gap)} unit={t('still_to_go')} size="l" />}
+          {gap.reach === null ? null : <Figure value={percent(gap.reach)} unit={t('reached')} size="l" />}
+          {closed ? (
+            <Figure value={percent(closed.share)} unit={t('closed', { number: closed.season })} size="l" />
+          ) : null}
         </Row>
-        <Progress
-          label={t('target', { target: percent(gap.target) })}
-          share={gap.reach}
-          mark={gap.target}
-          words={t('people', { count: gap.people })}
-        />
+        {gap.reach === null ? (
+          <p>{t('figures_later', { target: percent(gap.target) })}</p>
+        ) : (
+          <Progress
+            label={t('target', { target: percent(gap.target) })}
+            share={gap.reach}
+            mark={gap.target}
+            words={t('people', { count: people })}
+          />
+        )}
         <p className={styles.soft}>{t('how', { level: gap.targetLevel })}</p>
       </Stack>
     </Card>
   );
+}
+
+/** How much of the gap at the latest start of a season that can be told is closed by now; null when it is none of it. */
+function closedSince({ gap, series }: Gap): { season: number; share: number } | null {
+  const start = series.findLast(({ season }) => season !== null);
+  if (!start || start.season === null || gap === null || gap >= start.gap) return null;
+  return { season: start.season, share: (start.gap - gap) / start.gap };
 }
 
 function Next() {

@@ -1,9 +1,8 @@
 import type { Measures } from '@guildhall/shared/insight/measures';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
 import { TroublePage } from '../../app/pages/TroublePage';
-import { api } from '../../lib/api/api';
+import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
@@ -12,33 +11,42 @@ import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Pill } from '../../ui/text/Pill';
 import styles from './Measures.module.css';
+import { OfChallenge } from './OfChallenge';
 import { Stories } from './Stories';
+import { useMeasures } from './useMeasures';
 
 /** What came of it: a few figures a person at a meeting can say aloud, and what teams said. Prints on one page. */
 export default function MeasuresPage() {
   const { t } = useTranslation('measures');
-  const { range } = useFormats();
-  const came = useQuery({
-    queryKey: ['insight', 'measures'],
-    queryFn: ({ signal }) => api.get<Measures>('/api/insight/measures', { signal }),
-  });
+  const { challenge, choose, came } = useMeasures();
   if (came.error) return <TroublePage error={came.error} onRetry={() => void came.refetch()} />;
-  const season = came.data?.season;
   return (
     <>
       <PageHeader
         title={t('title')}
         purpose={t('purpose')}
-        above={
-          season ? (
-            <Pill>{t('season', { number: season.number, range: range(season.startsAt, season.endsAt) })}</Pill>
-          ) : undefined
-        }
+        above={came.data ? <OfWhat came={came.data} /> : undefined}
         action={<Button onClick={() => window.print()}>{t('print')}</Button>}
       />
-      {came.data ? <Screen came={came.data} /> : <Skeleton lines={8} block />}
+      <Stack gap="l">
+        <OfChallenge chosen={challenge} onChoose={choose} />
+        {came.data ? <Screen came={came.data} /> : <Skeleton lines={8} block />}
+      </Stack>
     </>
   );
+}
+
+/** The season or the challenge that the figures are of. */
+function OfWhat({ came: { season, challenge } }: { came: Measures }) {
+  const { t } = useTranslation('measures');
+  const { text } = useBilingual();
+  const { range } = useFormats();
+  if (season)
+    return <Pill>{t('season', { number: season.number, range: range(season.startsAt, season.endsAt) })}</Pill>;
+  if (!challenge) return null;
+  const { title, startsAt, endsAt } = challenge;
+  const dates = startsAt && endsAt ? range(startsAt, endsAt) : null;
+  return <Pill>{dates ? t('challenge', { title: text(title), range: dates }) : text(title)}</Pill>;
 }
 
 function Screen({ came }: { came: Measures }) {
@@ -46,6 +54,7 @@ function Screen({ came }: { came: Measures }) {
   const { number } = useFormats();
   const shown = (count: number | null) => (count === null ? t('few') : number(count));
   const { kept, changed, stopped } = came.reuses;
+  const tried = kept + changed + stopped;
   const figures = [
     ['taking_part', shown(came.takingPart)],
     ['first_steps', shown(came.firstSteps)],
@@ -53,12 +62,12 @@ function Screen({ came }: { came: Measures }) {
     ['teams', number(came.teamsTakingPart)],
     ['practices', number(came.practicesShared)],
     ['answers', number(came.questionsAnswered)],
-    ['reuses', number(kept + changed + stopped)],
+    ['reuses', number(tried)],
     ['minutes', number(came.minutesSavedWeekly)],
   ] as const;
   return (
     <Stack gap="l">
-      <Card title={t('figures')}>
+      <Card title={t(came.challenge ? 'figures_challenge' : came.season ? 'figures' : 'figures_ever')}>
         <dl className={styles.figures}>
           {figures.map(([key, value]) => (
             <div key={key}>
@@ -67,7 +76,9 @@ function Screen({ came }: { came: Measures }) {
             </div>
           ))}
         </dl>
-        <p>{t('outcomes', { kept: number(kept), changed: number(changed), stopped: number(stopped) })}</p>
+        {tried > 0 ? (
+          <p>{t('outcomes', { kept: number(kept), changed: number(changed), stopped: number(stopped) })}</p>
+        ) : null}
         <p className={styles.soft}>{t('honest')}</p>
       </Card>
       <Stories stories={came.stories} />

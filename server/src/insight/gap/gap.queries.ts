@@ -1,31 +1,18 @@
-import type { GapGroup, GapPage } from '@guildhall/shared/insight/gap';
+import type { GapPage } from '@guildhall/shared/insight/gap';
 import { Injectable } from '@nestjs/common';
 
+import { can } from '../../people/access/can.js';
 import { OrganisationQueries } from '../../people/organisation/organisation.queries.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { adoptionGap, defaultTargetLevel, reach } from '../measures/gap.rules.js';
-import { hideSmallCounts, mergeSmallGroups } from '../measures/suppression.rules.js';
+import { Problem } from '../../platform/http/problem.js';
+import { gapPageOf, type UnitCounts } from './gap-page.rules.js';
 
 interface Season {
-  id: string;
   number: number;
   startsAt: Date;
 }
-
-interface GroupRow {
-  unitId: string;
-  name: string;
-  nameCy: string | null;
-  people: number;
-  /** People at levels 0 to 4 now. */
-  levels: number[];
-  /** People who had a first step when each season began, in the seasons' order. */
-  startedBefore: number[];
-}
-
-type Counted = Pick<GroupRow, 'people' | 'levels' | 'startedBefore'>;
 
 /** The gap between those who took to working together and those who did not yet, as anyone may see it. */
 @Injectable()
@@ -37,31 +24,30 @@ export class GapQueries {
   ) {}
 
   async page(actor: Actor): Promise<GapPage> {
-    const seasons = await this.seasons(actor.organisationId);
-    const rows = await this.groups(actor.organisationId, seasons);
-    const whole = together(rows);
-    return {
-      people: whole.people,
-      levels: hideSmallCounts(whole.levels),
-      gap: adoptionGap(whole.levels) ?? 0,
-      reach: reach(whole.levels) ?? 0,
-      target: (await this.organisation.settings(actor.organisationId)).targetRate,
-      targetLevel: defaultTargetLevel,
-      series: seriesOf(whole, seasons),
-      groups: mergeSmallGroups(rows).map(({ members }) => groupOf(members, seasons)),
-    };
+    const { organisationId } = actor;
+    if (!can(actor, 'gap.read', { organisationId })) throw new Problem('not_allowed', 'The gap is not open to you.');
+    const seasons = await this.seasons(organisationId);
+    const [units, { targetRate }] = await Promise.all([
+      this.units(organisationId, seasons),
+      this.organisation.settings(organisationId),
+    ]);
+    return gapPageOf(
+      units,
+      seasons.map(({ number }) => number),
+      targetRate,
+    );
   }
 
   private seasons(organisationId: string): Promise<Season[]> {
     return this.database.query<Season>(
-      `select id, number, starts_at as "startsAt" from season where organisation_id = $1 and starts_at <= $2 order by number`,
+      `select number, starts_at as "startsAt" from season where organisation_id = $1 and starts_at <= $2 order by number`,
       [organisationId, this.clock.now()],
     );
   }
 
   /** Everyone by the outermost unit they sit in. Of the past only first steps are known; levels are of now. */
-  private groups(organisationId: string, seasons: readonly Season[]): Promise<GroupRow[]> {
-    return this.database.query<GroupRow>(
+  private units(organisationId: string, seasons: readonly Season[]): Promise<UnitCounts[]> {
+    return this.database.query<UnitCounts>(
       `with people as (
          select u.path[1] as unit_id, coalesce(p.level, 0) as level, p.first_step_at
          from membership ms join unit u on u.id = ms.unit_id
@@ -78,35 +64,4 @@ export class GapQueries {
       [organisationId, this.clock.now(), seasons.map(({ startsAt }) => startsAt)],
     );
   }
-}
-
-function groupOf(members: readonly GroupRow[], seasons: readonly Season[]): GapGroup {
-  const counted = together(members);
-  const levels = hideSmallCounts(counted.levels);
-  const telling = levels.includes(null);
-  return {
-    units: members.map(({ unitId, name, nameCy }) => ({ unitId, name, nameCy })),
-    people: counted.people,
-    levels,
-    series: telling ? [] : seriesOf(counted, seasons),
-    reach: telling ? null : reach(counted.levels),
-  };
-}
-
-function together(rows: readonly Counted[]): Counted {
-  const added = (of: (row: Counted) => number[]) =>
-    rows.reduce<number[]>((sums, row) => of(row).map((count, nth) => count + (sums[nth] ?? 0)), []);
-  return {
-    people: rows.reduce((sum, { people }) => sum + people, 0),
-    levels: rows.length > 0 ? added(({ levels }) => levels) : [0, 0, 0, 0, 0],
-    startedBefore: added(({ startedBefore }) => startedBefore),
-  };
-}
-
-function seriesOf({ people, levels, startedBefore }: Counted, seasons: readonly Season[]): GapGroup['series'] {
-  const starts = seasons.map(({ number }, nth) => {
-    const started = startedBefore[nth] ?? 0;
-    return { season: number, gap: adoptionGap([people - started, started]) ?? 0 };
-  });
-  return [...starts, { season: null, gap: adoptionGap(levels) ?? 0 }];
 }

@@ -1,13 +1,25 @@
-import type { Measures } from '@guildhall/shared/insight/measures';
+import type { Measures, MeasuresQuery } from '@guildhall/shared/insight/measures';
 import { Injectable } from '@nestjs/common';
 
+import { ChallengeQueries } from '../../game/challenges/challenges.queries.js';
+import { can } from '../../people/access/can.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { Problem } from '../../platform/http/problem.js';
 import { renderMarkdown } from '../../platform/markdown/markdown.js';
 import { figureAbout } from './suppression.rules.js';
 
 const MOST_STORIES = 3;
+
+/** What the figures are about: the whole organisation since the season began, or a challenge's teams in its time. */
+interface Span {
+  of: Pick<Measures, 'season' | 'challenge'>;
+  from: Date;
+  until: Date | null;
+  /** Only what was done in these units and below them. */
+  units: string[] | null;
+}
 
 interface Counts {
   takingPart: number;
@@ -22,86 +34,130 @@ interface Counts {
   minutes: number;
 }
 
-interface StoryRow {
-  practiceId: string;
-  title: string;
-  locale: string;
-  teams: number;
-  note: string;
-  by: { name: string; nameCy: string | null };
-}
-
-/** What came of the season, in the figures a sponsor needs; figures about fewer than five people are left out (I7). */
+/** What came of it, in the figures a sponsor needs; figures about fewer than five people are left out (I7). */
 @Injectable()
 export class MeasuresQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly challenges: ChallengeQueries,
   ) {}
 
-  async read(actor: Actor): Promise<Measures> {
-    const season = await this.season(actor.organisationId);
-    const counts = await this.counts(actor.organisationId, season?.startsAt ?? new Date(0));
+  /** Throws `not_found` also for a challenge that the caller may not read. */
+  async read(actor: Actor, { challenge }: MeasuresQuery): Promise<Measures> {
+    const { organisationId } = actor;
+    if (!can(actor, 'organisation.read', { organisationId })) {
+      throw new Problem('not_allowed', 'These figures are not open to you.');
+    }
+    const span = challenge === 'season' ? await this.season(organisationId) : await this.challenge(actor, challenge);
+    const [counts, stories] = await Promise.all([
+      this.counts(organisationId, span),
+      this.stories(organisationId, span),
+    ]);
+    if (span.of.challenge) Object.assign(counts, await this.takers(span.of.challenge.id));
+    const { firstSteps, takingPart, teams, shared, kept, changed, stopped, minutes, answered, helped } = counts;
     return {
-      season: season && {
-        number: season.number,
-        startsAt: season.startsAt.toISOString(),
-        endsAt: season.endsAt.toISOString(),
-      },
-      firstSteps: ofPeople(counts.firstSteps),
-      takingPart: ofPeople(counts.takingPart),
-      teamsTakingPart: counts.teams,
-      practicesShared: counts.shared,
-      reuses: { kept: counts.kept, changed: counts.changed, stopped: counts.stopped },
-      minutesSavedWeekly: counts.minutes,
-      questionsAnswered: counts.answered,
-      newcomersHelped: ofPeople(counts.helped),
-      stories: await this.stories(actor.organisationId),
+      ...span.of,
+      firstSteps: ofPeople(firstSteps),
+      takingPart: ofPeople(takingPart),
+      teamsTakingPart: teams,
+      practicesShared: shared,
+      reuses: { kept, changed, stopped },
+      minutesSavedWeekly: minutes,
+      questionsAnswered: answered,
+      newcomersHelped: ofPeople(helped),
+      stories,
     };
   }
 
-  private async season(organisationId: string): Promise<{ number: number; startsAt: Date; endsAt: Date } | null> {
+  private async season(organisationId: string): Promise<Span> {
     const [row] = await this.database.query<{ number: number; startsAt: Date; endsAt: Date }>(
       `select number, starts_at as "startsAt", ends_at as "endsAt" from season
        where organisation_id = $1 and starts_at <= $2 order by starts_at desc limit 1`,
       [organisationId, this.clock.now()],
     );
-    return row ?? null;
+    const season = row
+      ? { number: row.number, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() }
+      : null;
+    return { of: { season, challenge: null }, from: row?.startsAt ?? new Date(0), until: null, units: null };
   }
 
-  private async counts(organisationId: string, since: Date): Promise<Counts> {
+  private async challenge(actor: Actor, challengeId: string): Promise<Span> {
+    const { id, title, startsAt, endsAt } = await this.challenges.readable(actor, challengeId);
+    const units = await this.database.query<{ id: string }>(
+      `select unit_id as id from challenge_unit where challenge_id = $1`,
+      [id],
+    );
+    const dates = { startsAt: startsAt?.toISOString() ?? null, endsAt: endsAt?.toISOString() ?? null };
+    return {
+      of: { season: null, challenge: { id, title, ...dates } },
+      // What has no date yet has nothing to show.
+      from: startsAt ?? this.clock.now(),
+      until: endsAt,
+      units: units.map((unit) => unit.id),
+    };
+  }
+
+  /** Someone takes part by what they do themselves; that another team tried their card is no deed of theirs. */
+  private async counts(organisationId: string, { from, until, units }: Span): Promise<Counts> {
     const [row] = await this.database.query<Counts>(
-      `select count(distinct member_id)::int as "takingPart", count(distinct unit_id)::int as teams,
+      `with deeds as (
+         select a.* from activity a left join unit u on u.id = a.unit_id
+         where a.organisation_id = $1 and a.revoked_at is null
+           and a.occurred_at >= $2 and ($3::timestamptz is null or a.occurred_at < $3)
+           and ($4::uuid[] is null or u.path && $4)
+       ), tried as (select data ->> 'outcome' as outcome from deeds
+         where kind = 'practice.tried' and data ->> 'distance' <> 'same-team'
+       )
+       select count(distinct member_id) filter (where kind <> 'practice.reused')::int as "takingPart",
+         count(distinct unit_id) filter (where kind <> 'practice.reused')::int as teams,
          count(*) filter (where kind = 'practice.published')::int as shared,
-         count(*) filter (where kind = 'practice.tried' and data ->> 'outcome' = 'kept')::int as kept,
-         count(*) filter (where kind = 'practice.tried' and data ->> 'outcome' = 'changed')::int as changed,
-         count(*) filter (where kind = 'practice.tried' and data ->> 'outcome' = 'stopped')::int as stopped,
+         (select count(*)::int from tried where outcome = 'kept') as kept,
+         (select count(*)::int from tried where outcome = 'changed') as changed,
+         (select count(*)::int from tried where outcome = 'stopped') as stopped,
          count(*) filter (where kind = 'answer.accepted')::int as answered,
          count(distinct counterpart_id) filter (where kind = 'newcomer.helped')::int as helped,
-         (select count(*)::int from member_progress where organisation_id = $1 and first_step_at >= $2) as "firstSteps",
-         (select coalesce(sum(minutes_saved_weekly), 0)::int from practice_reuse
-          where organisation_id = $1 and state = 'recorded' and outcome <> 'stopped' and recorded_at >= $2) as minutes
-       from activity where organisation_id = $1 and occurred_at >= $2 and revoked_at is null`,
-      [organisationId, since],
+         (select count(*)::int from member_progress p
+          where p.organisation_id = $1 and p.first_step_at >= $2 and ($3::timestamptz is null or p.first_step_at < $3)
+            and ($4::uuid[] is null or exists (
+              select 1 from membership ms join unit u on u.id = ms.unit_id
+              where ms.member_id = p.member_id and ms.during @> p.first_step_at and u.path && $4))) as "firstSteps",
+         (select coalesce(sum(r.minutes_saved_weekly), 0)::int from ${recordedReuses} and r.outcome <> 'stopped') as minutes
+       from deeds`,
+      [organisationId, from, until, units],
     );
     return row!;
   }
 
-  /** Practices tried by most teams, each with what the latest of them said. */
-  private async stories(organisationId: string): Promise<Measures['stories']> {
-    const rows = await this.database.query<StoryRow>(
-      `select p.id as "practiceId", p.title, p.locale, p.reused_by as teams, r.note, r.by
-       from practice p join lateral (
-         select r.note, jsonb_build_object('name', u.name, 'nameCy', u.name_cy) as by
-         from practice_reuse r join unit u on u.id = r.unit_id
-         where r.practice_id = p.id and r.state = 'recorded' order by r.recorded_at desc limit 1) r on true
-       where p.organisation_id = $1 and p.state = 'published' and p.reused_by > 0
-       order by p.reused_by desc, p.published_at, p.id limit ${MOST_STORIES}`,
-      [organisationId],
+  /** Those on the challenge's bridges: a figure beside them that differed would tell of who does not play (I11). */
+  private async takers(challengeId: string): Promise<Pick<Counts, 'takingPart' | 'teams'>> {
+    const [row] = await this.database.query<Pick<Counts, 'takingPart' | 'teams'>>(
+      `select count(distinct member_id)::int as "takingPart", count(distinct unit_id)::int as teams
+       from challenge_points where challenge_id = $1 and points > 0`,
+      [challengeId],
+    );
+    return row!;
+  }
+
+  /** Practices tried by most other teams, each with what the latest of them said. */
+  private async stories(organisationId: string, { from, until, units }: Span): Promise<Measures['stories']> {
+    const rows = await this.database.query<Measures['stories'][number]>(
+      `select p.id as "practiceId", p.title, p.locale, count(distinct r.unit_id)::int as teams,
+         (array_agg(r.note order by r.recorded_at desc, r.id desc))[1] as note,
+         (array_agg(jsonb_build_object('name', u.name, 'nameCy', u.name_cy) order by r.recorded_at desc, r.id desc))[1] as by
+       from ${recordedReuses} and p.state = 'published'
+       group by p.id order by teams desc, p.published_at, p.id limit ${MOST_STORIES}`,
+      [organisationId, from, until, units],
     );
     return Promise.all(rows.map(async (row) => ({ ...row, note: await renderMarkdown(row.note) })));
   }
 }
+
+/** What teams said of practices of others ($1 organisation, $2 from, $3 until, $4 units). */
+const recordedReuses = `practice_reuse r join practice p on p.id = r.practice_id join unit u on u.id = r.unit_id
+       where r.organisation_id = $1 and r.state = 'recorded' and r.distance <> 'same-team'
+         and r.recorded_at >= $2 and ($3::timestamptz is null or r.recorded_at < $3)
+         and ($4::uuid[] is null or u.path && $4)`;
 
 /** 0 is nobody, and says so. */
 function ofPeople(count: number): number | null {

@@ -62,3 +62,39 @@ function smallestShown(counts: readonly number[], hidden: ReadonlySet<number>): 
   const shown = counts.flatMap((_, index) => (hidden.has(index) ? [] : [index]));
   return shown.sort((a, b) => weight(a) - weight(b)).at(0);
 }
+
+/** Whether counts of people tell of one to four. */
+export function isTelling(counts: readonly number[], min = minGroupSize): boolean {
+  return counts.some((count) => count > 0 && count < min);
+}
+
+/** A group with all that is counted in it. */
+export interface CountedGroup extends Group {
+  counts: readonly number[];
+}
+
+/**
+ * Which of the groups that make up one parent are hidden, so that the parent's own counts can stand beside the rest:
+ * those whose counts tell of too few, and the smallest others, until what is left of the parent after the shown ones
+ * is more than one group and does not tell of too few either (I7). Groups in `already` are hidden in any case: a finer
+ * figure is never shown of a group of which a coarser one is not.
+ */
+export function hideTellingGroups(
+  groups: readonly CountedGroup[],
+  already: readonly boolean[] = [],
+  min = minGroupSize,
+): boolean[] {
+  const hidden = new Set(groups.filter(({ counts }, nth) => already[nth] || isTelling(counts, min)));
+  const left = groups.filter((group) => !hidden.has(group)).toSorted((a, b) => b.people - a.people);
+  while (hidden.size > 0 && (hidden.size < 2 || isTelling(pooled([...hidden]), min))) {
+    const next = left.pop();
+    if (next === undefined) break;
+    hidden.add(next);
+  }
+  return groups.map((group) => hidden.has(group));
+}
+
+function pooled(groups: readonly CountedGroup[]): number[] {
+  const [first, ...others] = groups;
+  return (first?.counts ?? []).map((count, nth) => others.reduce((sum, { counts }) => sum + (counts[nth] ?? 0), count));
+}
