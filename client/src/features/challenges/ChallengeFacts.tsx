@@ -7,6 +7,8 @@ import { Card } from '../../ui/card/Card';
 import { Link } from '../../ui/text/Link';
 import styles from './Challenges.module.css';
 
+const began: ReadonlySet<string> = new Set(['open', 'settling', 'settled']);
+
 /** What counts, for how long, and who looks after it. */
 export function ChallengeFacts({ challenge }: { challenge: ChallengeSnapshot }) {
   const { t } = useTranslation('challenges');
@@ -50,6 +52,11 @@ export function ChallengeFacts({ challenge }: { challenge: ChallengeSnapshot }) 
           </dd>
         </div>
       </dl>
+      {began.has(challenge.state) ? (
+        <p className={styles.came}>
+          <Link to={`/measures?challenge=${challenge.id}`}>{t('facts.came')}</Link>
+        </p>
+      ) : null}
     </Card>
   );
 }

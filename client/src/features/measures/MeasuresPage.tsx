@@ -15,7 +15,7 @@ import { OfChallenge } from './OfChallenge';
 import { Stories } from './Stories';
 import { useMeasures } from './useMeasures';
 
-/** What came of it: a few figures a person at a meeting can say aloud, and what teams said. Prints on one page. */
+/** What came of it: a few figures a person at a meeting can say aloud, and what teams said. Made to be printed. */
 export default function MeasuresPage() {
   const { t } = useTranslation('measures');
   const { challenge, choose, came } = useMeasures();
