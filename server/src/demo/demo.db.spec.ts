@@ -7,7 +7,7 @@ import { makeLog } from '../platform/log/log.js';
 import { testDatabase } from '../testing/test-database.js';
 import { loadDemo } from './load-demo.js';
 import { peopleFrom } from './people-from.js';
-import { Names } from './people.js';
+import { addressOf, Names, storyPeople } from './people.js';
 import { Random } from './random.js';
 import { seatsFor, structureFor } from './structure.js';
 
@@ -19,7 +19,10 @@ describe('the people and units of a demo', () => {
     };
     expect(people(62)).toEqual(people(62));
     expect(people(62)).not.toEqual(people(63));
-    expect(new Set(people(62).map(({ email }) => email)).size).toBe(2_000);
+    const many = new Names(new Random(1));
+    const addresses = Array.from({ length: 100_000 }, () => many.next().email);
+    const told = storyPeople.map(({ name }) => addressOf(name));
+    expect(new Set([...addresses, ...told]).size).toBe(100_000 + told.length);
   });
 
   it('fill exactly so many seats, and leave no unit without people', () => {

@@ -38,9 +38,24 @@ export const DEMO_DOMAIN = 'brackenshire.example';
 /** Of the demo's people only; the demo holds nothing that is worth keeping to oneself. */
 export const DEMO_PASSWORD = 'a good idea travels';
 
+function halves(name: string): [given: string, family: string] {
+  const [given = '', family = ''] = name.split(' ');
+  return [given, family];
+}
+
+function keyOf(given: string, family: string): string {
+  const plain = (text: string) =>
+    text
+      .normalize('NFD')
+      .replace(/[^a-zA-Z]/g, '')
+      .toLowerCase();
+  return `${plain(given)}.${plain(family)}`;
+}
+
 /** Gives each person another name and address. */
 export class Names {
-  private readonly used = new Map<string, number>();
+  /** How often each was given; the people of the story have theirs from the start. */
+  private readonly used = new Map<string, number>(storyPeople.map(({ name }) => [keyOf(...halves(name)), 1]));
 
   constructor(
     private readonly random: Random,
@@ -56,12 +71,7 @@ export class Names {
 
   /** A second person of the same name gets a middle initial, a later one a number in the address only. */
   private addressed(given: string, family: string): { name: string; email: string } {
-    const plain = (text: string) =>
-      text
-        .normalize('NFD')
-        .replace(/[^a-zA-Z]/g, '')
-        .toLowerCase();
-    const key = `${plain(given)}.${plain(family)}`;
+    const key = keyOf(given, family);
     const times = this.used.get(key) ?? 0;
     this.used.set(key, times + 1);
     if (times === 0) return { name: `${given} ${family}`, email: `${key}@${this.domain}` };
