@@ -3,14 +3,13 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
-import { Problem } from '../../platform/http/problem.js';
+import { isUuid } from '../../platform/ids.js';
 import type { LiveTopic } from '../../platform/live/live-topics.js';
+import { isReadable } from '../../platform/live/readable.js';
 import { LivePublisher } from '../../platform/live/publisher.js';
 import { BoardQueries } from './boards.queries.js';
 import { PlacesQueries } from './places.queries.js';
 import { type BoardChange as StoredChange, touchBoardsOf } from './standings.store.js';
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The first places of a board, moving on every screen that shows them. */
 @Injectable()
@@ -24,15 +23,8 @@ export class BoardLive implements LiveTopic<typeof boardTopic> {
     private readonly publisher: LivePublisher,
   ) {}
 
-  async authorise(actor: Actor, id: string): Promise<boolean> {
-    if (!uuid.test(id)) return false;
-    return this.queries.readable(actor, id).then(
-      () => true,
-      (error: unknown) => {
-        if (error instanceof Problem) return false;
-        throw error;
-      },
-    );
+  authorise(actor: Actor, id: string): Promise<boolean> {
+    return isReadable(id, () => this.queries.readable(actor, id));
   }
 
   async snapshot(actor: Actor, id: string): Promise<{ snapshot: BoardSnapshot; version: number }> {
@@ -45,7 +37,7 @@ export class BoardLive implements LiveTopic<typeof boardTopic> {
   }
 
   versions(ids: string[]): Promise<Map<string, number>> {
-    return this.queries.versions(ids.filter((id) => uuid.test(id)));
+    return this.queries.versions(ids.filter(isUuid));
   }
 
   /** Someone may have chosen to be named, or not to be: the boards of people they stand on are told anew at once. */

@@ -2,11 +2,10 @@ import { type ChallengeChange, challengeTopic, type ChallengeSnapshot } from '@g
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
-import { Problem } from '../../platform/http/problem.js';
+import { isUuid } from '../../platform/ids.js';
 import type { LiveTopic } from '../../platform/live/live-topics.js';
+import { isReadable } from '../../platform/live/readable.js';
 import { ChallengeQueries } from './challenges.queries.js';
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** The bridges of a challenge, moving on every screen that shows them. */
 @Injectable()
@@ -15,15 +14,8 @@ export class ChallengeLive implements LiveTopic<typeof challengeTopic> {
 
   constructor(private readonly queries: ChallengeQueries) {}
 
-  async authorise(actor: Actor, id: string): Promise<boolean> {
-    if (!uuid.test(id)) return false;
-    return this.queries.readable(actor, id).then(
-      () => true,
-      (error: unknown) => {
-        if (error instanceof Problem) return false;
-        throw error;
-      },
-    );
+  authorise(actor: Actor, id: string): Promise<boolean> {
+    return isReadable(id, () => this.queries.readable(actor, id));
   }
 
   async snapshot(actor: Actor, id: string): Promise<{ snapshot: ChallengeSnapshot; version: number }> {
@@ -37,6 +29,6 @@ export class ChallengeLive implements LiveTopic<typeof challengeTopic> {
   }
 
   versions(ids: string[]): Promise<Map<string, number>> {
-    return this.queries.versions(ids.filter((id) => uuid.test(id)));
+    return this.queries.versions(ids.filter(isUuid));
   }
 }

@@ -4,12 +4,11 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
+import { isUuid } from '../../platform/ids.js';
 import type { LiveTopic } from '../../platform/live/live-topics.js';
 import { readRuns } from './run.store.js';
 import { mayRead } from './runs.queries.js';
 import { progressOf } from './standing.rules.js';
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Progress of a run on every party member's screen. */
 @Injectable()
@@ -36,13 +35,13 @@ export class QuestRunLive implements LiveTopic<typeof questRunTopic> {
   async versions(runIds: string[]): Promise<Map<string, number>> {
     const rows = await this.database.query<{ id: string; version: number }>(
       `select id, version from quest_run where id = any($1)`,
-      [runIds.filter((id) => uuid.test(id))],
+      [runIds.filter(isUuid)],
     );
     return new Map(rows.map(({ id, version }) => [id, version]));
   }
 
   private async run(actor: Actor, runId: string) {
-    if (!uuid.test(runId)) return null;
+    if (!isUuid(runId)) return null;
     const [run] = await readRuns(this.database, actor.organisationId, [runId]);
     return run ?? null;
   }

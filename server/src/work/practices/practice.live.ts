@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { notifyAll } from '../../platform/database/notify.js';
+import { isUuid } from '../../platform/ids.js';
 import type { LiveTopic } from '../../platform/live/live-topics.js';
 import { LivePublisher } from '../../platform/live/publisher.js';
 import { readCard } from './card.queries.js';
@@ -89,8 +90,4 @@ function latest<T extends { id: string }>(earlier: T[] = [], later: T[] = [], go
   const byId = new Map([...earlier, ...later].map((thing) => [thing.id, thing]));
   for (const id of gone) byId.delete(id);
   return [...byId.values()];
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 }
