@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
-import { ownCounters, pooledCounters, teamsWithin } from '../seasons/unit-seasons.store.js';
+import { departmentCounters, ownCounters } from '../seasons/unit-seasons.store.js';
 import { type Board, PlacesQueries } from './places.queries.js';
 import { bandOf, memberMilestones, nextMilestone, unitMilestones } from './rank.rules.js';
 import {
@@ -84,9 +84,10 @@ export class OwnPlaceQueries {
       const [own] = await ownCounters(this.database, spanId, [unitId]);
       return own ? shown(own, teamScore(own, priors), priors, null) : null;
     }
-    const pooled = await pooledCounters(this.database, spanId, unitId);
-    if (pooled.people === null) return null;
-    const score = departmentScore(pooled, await teamsWithin(this.database, spanId, unitId), priors);
+    const [department] = await departmentCounters(this.database, spanId, [unitId]);
+    if (!department || department.pooled.people === 0) return null;
+    const { pooled, teams } = department;
+    const score = departmentScore(pooled, teams, priors);
     return shown(pooled, score, priors, { all: score.teams, atFloor: score.teamsAtFloor });
   }
 }

@@ -60,7 +60,8 @@ export class RebuildStandings {
     const byId = new Map(activities.map((activity) => [activity.id, activity]));
     const standing = activities.filter(({ revoked }) => !revoked);
     const unused = new Activities({ wake: () => undefined, listen: () => undefined } as never);
-    const batch = new Batch(organisationId, zone, this.clock.now(), standing, [], unused);
+    const work = { fresh: standing, undone: [], takenBack: [] };
+    const batch = new Batch({ organisationId, zone, now: this.clock.now() }, work, unused);
     batch.entries.push(...entries.map(({ activityId, ...entry }) => ({ ...entry, activity: byId.get(activityId)! })));
     return batch;
   }

@@ -58,26 +58,41 @@ async function findOrMake(tx: Tx, name: string, values: readonly (string | null)
   return (await find())[0]!.id;
 }
 
+/** Scores to save on one board. With `adds`, each is added to what the subject has, and not set. */
+export interface BoardScores {
+  key: BoardKey;
+  scores: readonly SubjectScore[];
+  adds?: true;
+}
+
 /**
- * Sets scores on a board in one statement: standings, rank buckets and the board's version together.
- * A subject whose score stays keeps its row, so `reached_at` is when the present score was reached.
+ * Saves scores on several boards of one organisation in one statement: standings, rank buckets and the boards' versions
+ * together. A subject whose score stays keeps its row, so `reached_at` is when the present score was reached.
+ * Gives the changes of those boards on which anything changed.
  */
-export async function saveScores(
-  tx: Tx,
-  key: BoardKey,
-  scores: readonly SubjectScore[],
-  reachedAt: Date,
-): Promise<BoardChange | null> {
-  if (scores.length === 0) return null;
-  const boardId = await boardIdOf(tx, key);
-  const rows = await tx.query<{ from: number; to: number; subjectId: string | null; score: number | null }>(
-    SAVE_SCORES,
-    [boardId, scores.map((each) => each.subjectId), scores.map((each) => each.score), reachedAt, key.organisationId],
-  );
-  const first = rows[0];
-  if (!first || first.subjectId === null) return null;
-  const changed = rows.map(({ subjectId, score }) => ({ subjectId: subjectId!, score: score! }));
-  return { boardId, from: first.from, to: first.to, changed };
+export async function saveScores(tx: Tx, boards: readonly BoardScores[], reachedAt: Date): Promise<BoardChange[]> {
+  const wanted: { board: string; subject: string; score: number; adds: boolean }[] = [];
+  for (const { key, scores, adds = false } of boards) {
+    if (scores.length === 0) continue;
+    const board = await boardIdOf(tx, key);
+    wanted.push(...scores.map(({ subjectId, score }) => ({ board, subject: subjectId, score, adds })));
+  }
+  if (wanted.length === 0) return [];
+  const rows = await tx.query<{ boardId: string; to: number; subjectId: string; score: number }>(SAVE_SCORES, [
+    wanted.map(({ board }) => board),
+    wanted.map(({ subject }) => subject),
+    wanted.map(({ score }) => score),
+    wanted.map(({ adds }) => adds),
+    reachedAt,
+    boards[0]!.key.organisationId,
+  ]);
+  const changes = new Map<string, BoardChange>();
+  for (const { boardId, to, subjectId, score } of rows) {
+    const change = changes.get(boardId) ?? { boardId, from: to - 1, to, changed: [] };
+    change.changed.push({ subjectId, score });
+    changes.set(boardId, change);
+  }
+  return [...changes.values()];
 }
 
 /** Moves on the versions of the boards of people on which someone stands, where the organisation wants such boards. */
@@ -94,31 +109,31 @@ export async function touchBoardsOf(sql: Sql, memberId: string): Promise<BoardCh
 
 const SAVE_SCORES = `
   with wanted as (
-    select * from unnest($2::uuid[], $3::int[]) as t (subject_id, score)
-  ), held as (
-    select subject_id, score from standing where board_id = $1 and subject_id = any($2::uuid[])
+    select w.board_id, w.subject_id, h.score as was,
+           case when w.adds then w.score + coalesce(h.score, 0) else w.score end as score
+    from unnest($1::uuid[], $2::uuid[], $3::int[], $4::bool[]) as w (board_id, subject_id, score, adds)
+    left join standing h on h.board_id = w.board_id and h.subject_id = w.subject_id
   ), differing as (
-    select w.subject_id, w.score, h.score as was from wanted w left join held h using (subject_id)
-    where h.score is distinct from w.score and (h.score is not null or w.score > 0)
+    select * from wanted where was is distinct from score and (was is not null or score > 0)
   ), b as (
-    update board set version = version + 1 where id = $1 and exists (select 1 from differing)
-    returning version
+    update board set version = version + 1 where id in (select board_id from differing)
+    returning id, version
   ), saved as (
     insert into standing (board_id, subject_id, organisation_id, score, reached_at, version)
-    select $1, d.subject_id, $5, d.score, $4, b.version from differing d, b
+    select b.id, d.subject_id, $6, d.score, $5, b.version from differing d join b on b.id = d.board_id
     on conflict (board_id, subject_id) do update
       set score = excluded.score, reached_at = excluded.reached_at, version = excluded.version
   ), moves as (
-    select score, 1 as subjects from differing where score > 0
-    union all select was, -1 from differing where was > 0
+    select board_id, score, 1 as subjects from differing where score > 0
+    union all select board_id, was, -1 from differing where was > 0
   ), buckets as (
-    select 0 as level, score as bucket, subjects from moves
-    union all select 1, score >> 7, subjects from moves
+    select board_id, 0 as level, score as bucket, subjects from moves
+    union all select board_id, 1, score >> 7, subjects from moves
   ), counted as (
     insert into rank_bucket as r (board_id, level, bucket, subjects)
-    select $1, level, bucket, sum(subjects) from buckets group by level, bucket having sum(subjects) <> 0
-    order by level, bucket
+    select board_id, level, bucket, sum(subjects) from buckets group by 1, 2, 3 having sum(subjects) <> 0
+    order by 1, 2, 3
     on conflict (board_id, level, bucket) do update set subjects = r.subjects + excluded.subjects
   )
-  select b.version - 1 as "from", b.version as "to", d.subject_id as "subjectId", d.score
-  from b left join differing d on true`;
+  select b.id as "boardId", b.version as "to", d.subject_id as "subjectId", d.score
+  from b join differing d on d.board_id = b.id`;

@@ -66,7 +66,7 @@ export class ChallengesStage implements Stage {
     const scores = [...standings].map(([subjectId, { score }]) => ({ subjectId, score }));
     const subjectKind = await subjectKindOf(tx, challenge.id);
     const key = { organisationId, subjectKind, span: 'challenge', spanId: challenge.id } as const;
-    const board = await saveScores(tx, key, scores, batch.now);
+    const [board] = await saveScores(tx, [{ key, scores }], batch.now);
     if (board) batch.announce(() => this.listener?.(board));
     const [row] = await tx.query<{ version: number }>(
       `update challenge set version = version + 1 where id = $1 returning version`,

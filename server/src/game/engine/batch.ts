@@ -54,8 +54,33 @@ export interface GivenBadge {
   instanceKey: string;
 }
 
+/** Whose batch it is, and when. */
+export interface BatchPlace {
+  organisationId: string;
+  /** IANA zone of the organisation. */
+  zone: string;
+  /** The engine's clock; `recorded_at` of everything it writes. */
+  now: Date;
+}
+
+/** The activities of a batch. */
+export interface BatchWork {
+  /** Activities to apply, oldest first. */
+  fresh: readonly LoggedActivity[];
+  /** Activities that were applied before and are now taken back. */
+  undone: readonly LoggedActivity[];
+  /** Ids of all that were taken back: the undone, and those taken back before they were ever applied. */
+  takenBack: readonly string[];
+}
+
 /** What the engine handles in one transaction, and what each stage leaves for the next. */
-export class Batch {
+export class Batch implements BatchPlace, BatchWork {
+  readonly organisationId: string;
+  readonly zone: string;
+  readonly now: Date;
+  readonly fresh: readonly LoggedActivity[];
+  readonly undone: readonly LoggedActivity[];
+  readonly takenBack: readonly string[];
   readonly entries: WrittenEntry[] = [];
   readonly firstSteps: FirstStep[] = [];
   readonly badges: GivenBadge[] = [];
@@ -63,17 +88,17 @@ export class Batch {
   private readonly announcements: (() => Promise<void> | void)[] = [];
 
   constructor(
-    readonly organisationId: string,
-    /** IANA zone of the organisation. */
-    readonly zone: string,
-    /** The engine's clock; `recorded_at` of everything it writes. */
-    readonly now: Date,
-    /** Activities to apply, oldest first. */
-    readonly fresh: readonly LoggedActivity[],
-    /** Activities that were applied before and are now taken back. */
-    readonly undone: readonly LoggedActivity[],
+    { organisationId, zone, now }: BatchPlace,
+    { fresh, undone, takenBack }: BatchWork,
     private readonly activities: Activities,
-  ) {}
+  ) {
+    this.organisationId = organisationId;
+    this.zone = zone;
+    this.now = now;
+    this.fresh = fresh;
+    this.undone = undone;
+    this.takenBack = takenBack;
+  }
 
   /** Records an activity that follows from this batch; it is handled in the next one. */
   record<K extends ActivityKind>(tx: Tx, activity: NewActivity<K>): Promise<boolean> {

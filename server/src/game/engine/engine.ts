@@ -20,6 +20,8 @@ const LOOK_AGAIN_MS = 5_000;
 type PendingRow = LoggedActivity & {
   handled: boolean;
   revoked: boolean;
+  /** IANA zone of the organisation. */
+  zone: string;
 };
 
 /**
@@ -115,12 +117,11 @@ export class Engine {
   private async handleSome(organisationId: string): Promise<number> {
     let batch: Batch | null = null;
     const count = await this.database.transaction({}, async (tx) => {
-      const zone = await this.lock(tx, organisationId);
       const rows = await this.claim(tx, organisationId);
       if (rows.length === 0) return 0;
-      batch = this.batchOf(organisationId, zone, rows);
+      batch = this.batchOf(organisationId, rows);
       for (const stage of this.stages.inOrder()) await stage.handle(tx, batch);
-      await this.markHandled(tx, rows, batch.now);
+      await this.markHandled(tx, rows, batch);
       return rows.length;
     });
     this.handled += count;
@@ -128,44 +129,48 @@ export class Engine {
     return count;
   }
 
-  /** One batch of an organisation at a time: its rules read what the batch before it wrote. */
-  private async lock(tx: Tx, organisationId: string): Promise<string> {
-    const [row] = await tx.query<{ zone: string }>(
-      `select zone from organisation, pg_advisory_xact_lock(hashtextextended('engine ' || $1::text, 0))
-       where id = $1::uuid`,
-      [organisationId],
-    );
-    return row?.zone ?? 'Europe/London';
-  }
-
-  /** "No key" update: a command that refers to a claimed activity while it holds what a stage waits for must not wait. */
+  /**
+   * One batch of an organisation at a time: its rules read what the batch before it wrote. What that one handled while
+   * this waited is looked at anew by "for update", and left out.
+   * From here the transaction plans each statement once for all values: planning anew costs as much as running.
+   * "No key" update: a command that refers to a claimed activity while it holds what a stage waits for must not wait.
+   */
   private claim(tx: Tx, organisationId: string): Promise<PendingRow[]> {
     return tx.query<PendingRow>(
-      `select id, kind, member_id as "memberId", unit_id as "unitId", subject_id as "subjectId",
-              counterpart_id as "counterpartId", occurred_at as "occurredAt", recorded_at as "recordedAt", key, data,
-              handled_at is not null as handled, revoked_at is not null as revoked
-       from activity
-       where organisation_id = $1 and (handled_at is null or (revoked_at is not null and revoke_handled_at is null))
-       order by id limit ${MOST_AT_ONCE} for no key update skip locked`,
+      `with alone as materialized (
+         select id, zone, set_config('plan_cache_mode', 'force_generic_plan', true)
+         from organisation, pg_advisory_xact_lock(hashtextextended('engine ' || $1::text, 0))
+         where id = $1::uuid
+       )
+       select a.id, a.kind, a.member_id as "memberId", a.unit_id as "unitId", a.subject_id as "subjectId",
+              a.counterpart_id as "counterpartId", a.occurred_at as "occurredAt", a.recorded_at as "recordedAt", a.key,
+              a.data, a.handled_at is not null as handled, a.revoked_at is not null as revoked, alone.zone
+       from alone join activity a on a.organisation_id = alone.id
+       where a.handled_at is null or (a.revoked_at is not null and a.revoke_handled_at is null)
+       order by a.id limit ${MOST_AT_ONCE} for no key update of a skip locked`,
       [organisationId],
     );
   }
 
-  private batchOf(organisationId: string, zone: string, rows: PendingRow[]): Batch {
+  private batchOf(organisationId: string, rows: PendingRow[]): Batch {
     // What was taken back before it was ever handled leaves no trace in the game.
     const fresh = rows.filter((row) => !row.handled && !row.revoked);
     const undone = rows.filter((row) => row.handled);
-    return new Batch(organisationId, zone, this.clock.now(), fresh, undone, this.activities);
+    const takenBack = rows.filter((row) => row.revoked).map(({ id }) => id);
+    return new Batch(
+      { organisationId, zone: rows[0]!.zone, now: this.clock.now() },
+      { fresh, undone, takenBack },
+      this.activities,
+    );
   }
 
-  private async markHandled(tx: Tx, rows: PendingRow[], now: Date): Promise<void> {
+  private async markHandled(tx: Tx, rows: PendingRow[], { takenBack, now }: Batch): Promise<void> {
     // What a stage of this very batch took back was applied as standing: its taking back is the next batch's work.
-    const revoked = rows.filter((row) => row.revoked).map((row) => row.id);
     await tx.query(
       `update activity set handled_at = coalesce(handled_at, $2),
               revoke_handled_at = case when id = any($3) then $2 else revoke_handled_at end
        where id = any($1)`,
-      [rows.map((row) => row.id), now, revoked],
+      [rows.map((row) => row.id), now, takenBack],
     );
   }
 

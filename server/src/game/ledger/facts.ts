@@ -20,6 +20,7 @@ class Lists<Value> extends Map<string, Value[]> {
 export class FactsBook {
   private readonly playing = new Map<string, boolean>();
   private readonly firstSteps = new Map<string, string | null>();
+  private readonly restepped = new Set<string>();
   private readonly awards = new Map<string, number>();
   private readonly stamps = new Lists<string>();
   private readonly adopters = new Lists<string>();
@@ -53,6 +54,12 @@ export class FactsBook {
 
   setFirstStep(memberId: string, activityId: string | null): void {
     this.firstSteps.set(memberId, activityId);
+    this.restepped.add(memberId);
+  }
+
+  /** Members whose first step is another one now, in one order everywhere. */
+  get movedFirstSteps(): string[] {
+    return [...this.restepped].toSorted();
   }
 
   of(activity: LoggedActivity): PointsFacts {

@@ -72,8 +72,8 @@ export class LedgerStage implements Stage {
   }
 
   private async saveFirstSteps(tx: Tx, batch: Batch, book: FactsBook): Promise<void> {
-    const members = [...new Set([...batch.fresh, ...batch.undone].map(({ memberId }) => memberId))];
-    const rows = members.toSorted().map((id) => ({ member_id: id, activity_id: book.firstStepOf(id) }));
+    const rows = book.movedFirstSteps.map((id) => ({ member_id: id, activity_id: book.firstStepOf(id) }));
+    if (rows.length === 0) return;
     await tx.query(
       `insert into member_progress as p (member_id, organisation_id, level, first_step_at, first_step_activity_id)
        select t.member_id, $2, case when t.activity_id is null then 0 else 1 end, a.occurred_at, t.activity_id

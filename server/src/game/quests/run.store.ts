@@ -147,14 +147,13 @@ export async function saveStanding(tx: Tx, run: StoredRun, standing: Standing, n
  */
 export async function takeBackContributions(
   tx: Tx,
-  organisationId: string,
+  activityIds: readonly string[],
   at: Date,
 ): Promise<{ runId: string; stepId: string }[]> {
+  if (activityIds.length === 0) return [];
   return tx.query(
-    `update step_contribution c set taken_back_at = $2 from activity a
-     where a.organisation_id = $1 and a.revoked_at is not null and a.revoke_handled_at is null
-       and c.activity_id = a.id and c.taken_back_at is null
-     returning c.run_id as "runId", c.step_id as "stepId"`,
-    [organisationId, at],
+    `update step_contribution set taken_back_at = $2 where activity_id = any($1) and taken_back_at is null
+     returning run_id as "runId", step_id as "stepId"`,
+    [activityIds, at],
   );
 }

@@ -1,11 +1,17 @@
 import type { Tx } from '../../platform/database/database.js';
-import { type BoardChange, type BoardKey, saveScores, type SubjectScore } from '../boards/standings.store.js';
-import { departmentScore, smallestNamedUnit, teamScore } from '../boards/team-score.rules.js';
+import {
+  type BoardChange,
+  type BoardScores,
+  saveScores,
+  type SubjectKind,
+  type SubjectScore,
+} from '../boards/standings.store.js';
+import { departmentScore, type Priors, smallestNamedUnit, teamScore } from '../boards/team-score.rules.js';
 import type { Batch, WrittenEntry } from '../engine/batch.js';
 import type { Stage } from '../engine/stages.js';
 import { seasonFor, type SeasonRow } from './current-seasons.js';
 import { countOutreach } from './outreach.store.js';
-import { ownCounters, pooledCounters, recountUnits, teamsWithin } from './unit-seasons.store.js';
+import { departmentCounters, type DepartmentCounters, recountUnits, type UnitCounters } from './unit-seasons.store.js';
 
 /** Told of board changes once they are committed. */
 export type BoardListener = (change: BoardChange) => Promise<void> | void;
@@ -20,31 +26,36 @@ export class SeasonStage implements Stage {
   }
 
   async handle(tx: Tx, batch: Batch): Promise<void> {
+    const members = memberScores(batch);
     for (const season of await batch.seasons(tx)) {
       const touched = await this.touchedUnits(tx, batch, season);
-      await this.rescore(tx, batch, season, touched);
+      await this.rescore(tx, batch, season, touched, members.splice(0));
     }
-    await this.memberScores(tx, batch);
+    await this.save(tx, batch, members);
   }
 
-  /** Counts units anew and sets their scores; also called when people join or leave, and when a season opens. */
+  /**
+   * Counts units anew and sets their scores; also called when people join or leave, and when a season opens.
+   * `besides`: scores on other boards that go with them.
+   */
   async rescore(
     tx: Tx,
     batch: Pick<Batch, 'organisationId' | 'now' | 'announce'>,
     season: SeasonRow,
     units: string[],
+    besides: BoardScores[] = [],
   ): Promise<void> {
-    if (units.length === 0) return;
-    await recountUnits(tx, season.id, units, batch.now);
-    const own = await ownCounters(tx, season.id, units);
-    const teams = own
-      .filter(({ kind }) => kind === 'team' || kind === 'cohort')
-      .map((unit) => ({
-        subjectId: unit.unitId,
-        score: unit.people >= smallestNamedUnit ? teamScore(unit, season.priors).score : 0,
-      }));
-    await this.saveUnitScores(tx, batch, season, 'team', teams);
-    await this.saveUnitScores(tx, batch, season, 'department', await this.departmentScores(tx, season, units));
+    if (units.length === 0) return this.save(tx, batch, besides);
+    const { organisationId } = batch;
+    const onSeason = { organisationId, span: 'season', spanId: season.id } as const;
+    const teams = teamScores(await recountUnits(tx, season.id, units, batch.now), season.priors);
+    const departments = departmentScores(await wholeDepartments(tx, season.id, units, batch.now), season.priors);
+    await this.save(tx, batch, [
+      { key: { ...onSeason, subjectKind: 'team' }, scores: teams },
+      { key: { ...onSeason, subjectKind: 'department' }, scores: departments },
+      ...besides,
+    ]);
+    await this.save(tx, batch, await allTimeScores(tx, organisationId, [...teams, ...departments]));
   }
 
   private async touchedUnits(tx: Tx, batch: Batch, season: SeasonRow): Promise<string[]> {
@@ -63,68 +74,67 @@ export class SeasonStage implements Stage {
     return [...new Set([...entries.map(({ unitId }) => unitId!), ...crossed, ...seats])];
   }
 
-  private async departmentScores(tx: Tx, season: SeasonRow, units: string[]): Promise<SubjectScore[]> {
-    const departments = await tx.query<{ id: string }>(
-      `select distinct d.id from unit u join unit d on d.id = any(u.path) and d.kind = 'department' where u.id = any($1)`,
-      [units],
-    );
-    const scores: SubjectScore[] = [];
-    for (const { id } of departments) {
-      const pooled = await pooledCounters(tx, season.id, id);
-      const { score } = departmentScore(pooled, await teamsWithin(tx, season.id, id), season.priors);
-      scores.push({ subjectId: id, score: pooled.people >= smallestNamedUnit ? score : 0 });
-    }
-    return scores;
+  private async save(tx: Tx, batch: Pick<Batch, 'now' | 'announce'>, boards: readonly BoardScores[]): Promise<void> {
+    for (const change of await saveScores(tx, boards, batch.now)) batch.announce(() => this.listener?.(change));
   }
+}
 
-  private async saveUnitScores(
-    tx: Tx,
-    batch: Pick<Batch, 'organisationId' | 'now' | 'announce'>,
-    season: SeasonRow,
-    subjectKind: 'team' | 'department',
-    scores: SubjectScore[],
-  ): Promise<void> {
-    const { organisationId } = batch;
-    const changed = await this.save(
-      tx,
-      batch,
-      { organisationId, subjectKind, span: 'season', spanId: season.id },
-      scores,
-    );
-    if (!changed) return;
-    const totals = await tx.query<SubjectScore>(
-      `select s.subject_id as "subjectId", sum(s.score)::int as score
-       from standing s join board b on b.id = s.board_id
-       where b.organisation_id = $1 and b.subject_kind = $2 and b.span = 'season' and s.subject_id = any($3)
-       group by s.subject_id`,
-      [organisationId, subjectKind, changed.changed.map(({ subjectId }) => subjectId)],
-    );
-    await this.save(tx, batch, { organisationId, subjectKind, span: 'all', spanId: null }, totals);
-  }
+/** The departments of these units added up; units that nobody has counted yet are counted first. */
+async function wholeDepartments(tx: Tx, seasonId: string, units: string[], now: Date): Promise<DepartmentCounters[]> {
+  const departments = await departmentCounters(tx, seasonId, units);
+  const uncounted = departments.flatMap((department) => department.uncounted);
+  if (uncounted.length === 0) return departments;
+  await recountUnits(tx, seasonId, uncounted, now);
+  return departmentCounters(tx, seasonId, units);
+}
 
-  /** Members' totals, for the season and for all time. */
-  private async memberScores(tx: Tx, batch: Batch): Promise<void> {
-    const { organisationId } = batch;
-    const seasons = [...new Set(batch.entries.map(({ seasonId }) => seasonId))];
-    for (const spanId of [...seasons.filter((id) => id !== null), null]) {
-      const entries = batch.entries.filter(
-        ({ seasonId, points }) => points !== 0 && (spanId === null || seasonId === spanId),
-      );
-      const key: BoardKey = { organisationId, subjectKind: 'member', span: spanId ? 'season' : 'all', spanId };
-      await this.save(tx, batch, key, await memberTotals(tx, key, entries));
-    }
-  }
+/** Teams' scores; a unit too small to be named has none of its own. */
+function teamScores(units: readonly UnitCounters[], priors: Priors): SubjectScore[] {
+  return units
+    .filter(({ kind }) => kind === 'team' || kind === 'cohort')
+    .map((unit) => ({
+      subjectId: unit.unitId,
+      score: unit.people >= smallestNamedUnit ? teamScore(unit, priors).score : 0,
+    }));
+}
 
-  private async save(
-    tx: Tx,
-    batch: Pick<Batch, 'now' | 'announce'>,
-    key: BoardKey,
-    scores: SubjectScore[],
-  ): Promise<BoardChange | null> {
-    const change = await saveScores(tx, key, scores, batch.now);
-    if (change) batch.announce(() => this.listener?.(change));
-    return change;
-  }
+function departmentScores(departments: readonly DepartmentCounters[], priors: Priors): SubjectScore[] {
+  return departments.map(({ departmentId, pooled, teams }) => ({
+    subjectId: departmentId,
+    score: pooled.people >= smallestNamedUnit ? departmentScore(pooled, teams, priors).score : 0,
+  }));
+}
+
+/** For all time a unit has the sum of its seasons' scores. */
+async function allTimeScores(tx: Tx, organisationId: string, units: readonly SubjectScore[]): Promise<BoardScores[]> {
+  const totals = await tx.query<SubjectScore & { subjectKind: SubjectKind }>(
+    `select b.subject_kind as "subjectKind", s.subject_id as "subjectId", sum(s.score)::int as score
+     from standing s join board b on b.id = s.board_id
+     where b.organisation_id = $1 and b.subject_kind in ('team', 'department') and b.span = 'season'
+       and s.subject_id = any($2)
+     group by 1, 2`,
+    [organisationId, units.map(({ subjectId }) => subjectId)],
+  );
+  return (['team', 'department'] as const).map((subjectKind) => ({
+    key: { organisationId, subjectKind, span: 'all', spanId: null },
+    scores: totals.filter((total) => total.subjectKind === subjectKind),
+  }));
+}
+
+/** What the batch's entries add to members' totals, for their season and for all time. */
+function memberScores({ organisationId, entries }: Batch): BoardScores[] {
+  const seasons = new Set(entries.flatMap(({ seasonId }) => seasonId ?? []));
+  return [...seasons, null].map((spanId) => ({
+    key: { organisationId, subjectKind: 'member', span: spanId ? 'season' : 'all', spanId },
+    scores: sumsOf(entries.filter(({ seasonId }) => spanId === null || seasonId === spanId)),
+    adds: true,
+  }));
+}
+
+function sumsOf(entries: readonly WrittenEntry[]): SubjectScore[] {
+  const sums = new Map<string, number>();
+  for (const { memberId, points } of entries) sums.set(memberId, (sums.get(memberId) ?? 0) + points);
+  return [...sums].map(([subjectId, score]) => ({ subjectId, score }));
 }
 
 async function addPoints(tx: Tx, organisationId: string, seasonId: string, entries: WrittenEntry[]): Promise<void> {
@@ -158,19 +168,4 @@ async function seatsOf(tx: Tx, season: SeasonRow, memberIds: string[], now: Date
     [memberIds, season.startsAt, now],
   );
   return rows.map(({ unitId }) => unitId);
-}
-
-/** Present scores plus what these entries add. */
-async function memberTotals(tx: Tx, key: BoardKey, entries: WrittenEntry[]): Promise<SubjectScore[]> {
-  const added = new Map<string, number>();
-  for (const { memberId, points } of entries) added.set(memberId, (added.get(memberId) ?? 0) + points);
-  if (added.size === 0) return [];
-  const held = await tx.query<SubjectScore>(
-    `select s.subject_id as "subjectId", s.score from standing s join board b on b.id = s.board_id
-     where b.organisation_id = $1 and b.subject_kind = 'member' and b.span = $2 and b.span_id is not distinct from $3
-       and s.subject_id = any($4)`,
-    [key.organisationId, key.span, key.spanId, [...added.keys()]],
-  );
-  const before = new Map(held.map(({ subjectId, score }) => [subjectId, score]));
-  return [...added].map(([subjectId, points]) => ({ subjectId, score: (before.get(subjectId) ?? 0) + points }));
 }
