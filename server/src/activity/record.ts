@@ -21,26 +21,41 @@ export interface NewActivity<K extends ActivityKind = ActivityKind> {
   data: ActivityData<K>;
 }
 
-/**
- * One insert of one activity, to run by itself or as a part (CTE) of the feature's own statement, so that a
- * contribution costs one round trip. Placeholders start at `first`. The unit is the member's at `occurredAt`.
- * With `from`, the name of another CTE, it is recorded only when that one gave a row.
- */
-export function activityInsert(activity: NewActivity, first = 1, from?: string): { text: string; values: unknown[] } {
-  const at = (offset: number) => `$${first + offset}`;
-  const text = `
-    insert into activity (id, organisation_id, kind, member_id, unit_id, subject_id, counterpart_id,
-                          occurred_at, recorded_at, key, data)
-    select ${at(0)}::uuid, ${at(1)}::uuid, ${at(2)}, ${at(3)}::uuid,
-           (select unit_id from membership where member_id = ${at(3)}::uuid and during @> ${at(6)}::timestamptz),
-           ${at(4)}::uuid, ${at(5)}::uuid, ${at(6)}::timestamptz, ${at(7)}::timestamptz, ${at(8)}, ${at(9)}::jsonb
-    ${from ? `from ${from}` : ''}
-    on conflict (organisation_id, key) do nothing
-    returning id`;
+/** An activity as `activitiesInsert` reads it from JSON. */
+export function activityJson(activity: NewActivity): object {
   const { organisationId, kind, memberId, subjectId, counterpartId, occurredAt, recordedAt, key, data } = activity;
-  const values = [newId(), organisationId, kind, memberId, subjectId, counterpartId];
-  return { text, values: [...values, occurredAt, recordedAt, key, JSON.stringify(data)] };
+  return {
+    id: newId(),
+    organisation_id: organisationId,
+    kind,
+    member_id: memberId,
+    subject_id: subjectId,
+    counterpart_id: counterpartId,
+    occurred_at: occurredAt,
+    recorded_at: recordedAt,
+    key,
+    data,
+  };
 }
+
+/**
+ * An insert of activities, to run by itself or as a part (CTE) of the feature's own statement, so that a contribution
+ * costs one round trip. They stand in the column `activity` of `source`, as `activityJson` gives them.
+ * The unit is the member's at `occurredAt`. Those whose key is known already are left out of the answer.
+ */
+export const activitiesInsert = (source: string) => `
+  insert into activity (id, organisation_id, kind, member_id, unit_id, subject_id, counterpart_id,
+                        occurred_at, recorded_at, key, data)
+  select a.id, a.organisation_id, a.kind, a.member_id,
+         (select ms.unit_id from membership ms where ms.member_id = a.member_id and ms.during @> a.occurred_at),
+         a.subject_id, a.counterpart_id, a.occurred_at, a.recorded_at, a.key, a.data
+  from ${source} cross join lateral jsonb_to_record(activity) as a
+    (id uuid, organisation_id uuid, kind text, member_id uuid, subject_id uuid, counterpart_id uuid,
+     occurred_at timestamptz, recorded_at timestamptz, key text, data jsonb)
+  on conflict (organisation_id, key) do nothing
+  returning id`;
+
+const RECORD = activitiesInsert('(select $1::jsonb as activity) as given');
 
 /** Records activities as part of a feature's transaction, and wakes the engine once it is committed. */
 export class Activities {
@@ -48,8 +63,7 @@ export class Activities {
 
   /** Returns whether this was new; a second recording under the same key changes nothing. */
   async record<K extends ActivityKind>(tx: Tx, activity: NewActivity<K>): Promise<boolean> {
-    const insert = activityInsert(activity as unknown as NewActivity);
-    const rows = await tx.query(insert.text, insert.values);
+    const rows = await tx.query(RECORD, [JSON.stringify(activityJson(activity as unknown as NewActivity))]);
     if (rows.length > 0) tx.afterCommit(() => this.pending.wake(activity.organisationId));
     return rows.length > 0;
   }

@@ -44,7 +44,6 @@ function plan(
       planned.push({
         practiceId: card.id,
         askedBy: asker.memberId,
-        unitId: asker.unitPath.at(-1) ?? null,
         text: random.one(questions),
         at,
       });

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 let last = 0;
 let sequence = 0;
@@ -8,13 +8,10 @@ export function newId(now = Date.now()): string {
   sequence = now > last ? 0 : sequence + 1;
   last = Math.max(last, now) + (sequence > 0xfff ? 1 : 0);
   if (sequence > 0xfff) sequence = 0;
-  const bytes = randomBytes(16);
-  bytes.writeUIntBE(last, 0, 6);
-  bytes[6] = 0x70 | (sequence >> 8);
-  bytes[7] = sequence & 0xff;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const time = last.toString(16).padStart(12, '0');
+  const count = sequence.toString(16).padStart(3, '0');
+  // The rest of a random UUID: its variant and 62 random bits.
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${count}-${randomUUID().slice(19)}`;
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

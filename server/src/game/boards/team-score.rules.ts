@@ -53,7 +53,7 @@ export const breadthFloor = 0.4;
 export const smallestNamedUnit = 5;
 
 const outOf: Record<PartName, number> = { breadth: 350, depth: 200, uplift: 300, outreach: 150 };
-const mostHalfSteps = 200;
+export const mostHalfSteps = 200;
 
 /** A person's counted half-steps, 0..200: 40 points in full, the next 120 at half, then enough (scoring §3.2). */
 export function halfSteps(points: number): number {

@@ -1,8 +1,12 @@
 import type { Tx } from '../../platform/database/database.js';
 import type { Batch, LoggedActivity } from '../engine/batch.js';
-import { type Category, type PointsFacts, type PointsLine, taperedRules } from './points.rules.js';
+import { type Category, type PointsFacts, type PointsLine, ruleSetV1, taperedRules } from './points.rules.js';
 
 const STANDING = `e.kind = 'award' and not exists (select 1 from points_entry r where r.reverses_id = e.id)`;
+
+/** Awards of a week in one category that are counted; the taper has long come to nothing by then. */
+const MOST_COUNTED = 100;
+const taperedCategories = [...new Set(taperedRules.map((rule) => ruleSetV1[rule].category))];
 
 /** A list that grows under a key. */
 class Lists<Value> extends Map<string, Value[]> {
@@ -67,7 +71,7 @@ export class FactsBook {
     const week = this.weekOf(activity);
     const season = this.seasonOf(activity);
     const awardsThisWeek: Partial<Record<Category, number>> = {};
-    for (const category of ['take part', 'share', 'help', 'improve'] as const) {
+    for (const category of taperedCategories) {
       awardsThisWeek[category] = this.awards.get(`${memberId} ${category} ${week}`) ?? 0;
     }
     return {
@@ -120,11 +124,23 @@ export class FactsBook {
   private async loadWeeks(tx: Tx, fresh: readonly LoggedActivity[]): Promise<void> {
     if (fresh.length === 0) return;
     const rows = await tx.query<{ memberId: string; category: string; week: string; awards: number }>(
-      `select e.member_id as "memberId", e.category, e.week, count(*)::int as awards
-       from points_entry e
-       where e.member_id = any($1) and e.week = any($2) and e.rule = any($3) and e.boost > 0 and ${STANDING}
-       group by 1, 2, 3`,
-      [fresh.map(({ memberId }) => memberId), fresh.map((activity) => this.weekOf(activity)), taperedRules],
+      `select t.member_id as "memberId", category, t.week, counted.awards
+       from (select distinct * from unnest($1::uuid[], $2::text[]) as given (member_id, week)) as t
+       cross join unnest($3::text[]) as category
+       cross join lateral (
+         select count(*)::int as awards from (
+           select 1 from points_entry e
+           where e.member_id = t.member_id and e.category = category and e.week = t.week
+             and e.rule = any($4) and e.boost > 0 and ${STANDING}
+           limit ${MOST_COUNTED}) as standing
+       ) as counted
+       where counted.awards > 0`,
+      [
+        fresh.map(({ memberId }) => memberId),
+        fresh.map((activity) => this.weekOf(activity)),
+        taperedCategories,
+        taperedRules,
+      ],
     );
     for (const row of rows) this.count(`${row.memberId} ${row.category} ${row.week}`, row.awards);
   }

@@ -11,12 +11,15 @@ export interface SeasonRow {
   endsAt: Date;
   closed: boolean;
   priors: Priors;
+  /** The ISO week at whose end the priors were taken; null before the season's first. */
+  priorsWeek: string | null;
 }
 
 /** All seasons of an organisation, oldest first. */
 export function seasonsOf(sql: Sql, organisationId: string): Promise<SeasonRow[]> {
   return sql.query<SeasonRow>(
-    `select id, number, starts_at as "startsAt", ends_at as "endsAt", closed_at is not null as closed, priors
+    `select id, number, starts_at as "startsAt", ends_at as "endsAt", closed_at is not null as closed, priors,
+            priors_week as "priorsWeek"
      from season where organisation_id = $1 order by number`,
     [organisationId],
   );

@@ -5,6 +5,7 @@ import { constraintMeans } from '../../platform/database/constraint-problems.js'
 import type { Tx } from '../../platform/database/database.js';
 import { fieldProblem, Problem } from '../../platform/http/problem.js';
 import { newId } from '../../platform/ids.js';
+import type { Priors } from '../boards/team-score.rules.js';
 import { defaultPriors, seasonDates } from './season.rules.js';
 
 /** The rule set that new seasons are scored by (domain scoring, version 1). */
@@ -25,9 +26,11 @@ export class OpenSeason {
 
   /** `firstMonday` is a date such as 2026-09-07 in the organisation's zone. Gives the id; throws `invalid` naming the field. */
   async execute(tx: Tx, organisationId: string, firstMonday: string): Promise<string> {
-    const [organisation] = await tx.query<{ zone: string; last: number | null }>(
-      `select o.zone, (select max(number) from season where organisation_id = o.id) as last
-       from organisation o where o.id = $1 for update`,
+    const [organisation] = await tx.query<{ zone: string; last: number | null; priors: Priors | null }>(
+      `select o.zone, last.number as last, last.priors
+       from organisation o
+       left join lateral (select number, priors from season where organisation_id = o.id order by number desc limit 1) last on true
+       where o.id = $1 for update of o`,
       [organisationId],
     );
     if (!organisation) throw new Problem('not_found', 'We could not find that organisation.');
@@ -45,7 +48,7 @@ export class OpenSeason {
         dates.endsAt,
         dates.restEndsAt,
         RULE_SET,
-        JSON.stringify(defaultPriors),
+        JSON.stringify(organisation.priors ?? defaultPriors),
         this.clock.now(),
       ],
     );

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import { MoveMember } from '../../people/organisation/move-member.command.js';
+import type { Actor } from '../../platform/actor.js';
 import { SetClock } from '../../platform/clock.js';
 import { Given, TUESDAY } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
@@ -58,4 +59,49 @@ it('closes a season once it takes no more entries, and not before', async () => 
     await app.get(SeasonClock).tick();
     expect({ moment, closed: await closed() }).toEqual({ moment, closed: expected });
   }
+});
+
+it('takes the rates of those who take part at the end of a week, once, and scores by them who opted out', async () => {
+  clock.set(TUESDAY);
+  const given = await Given.organisation(app.database);
+  const [team, away] = [await given.team(), await given.team()];
+  const [first, second] = await given.members(team, 5);
+  await given.members(away, 5);
+  await app.database.query(
+    `update member set playing = false, playing_since = '2026-08-01' where id in (select member_id from membership where unit_id = $1)`,
+    [away.id],
+  );
+  const season = async () =>
+    (
+      await app.database.query<{ priors: object; week: string | null }>(
+        `select priors, priors_week as week from season where id = $1`,
+        [given.seasonId],
+      )
+    )[0]!;
+  const scoreOf = async (unitId: string) =>
+    (
+      await app.database.query<{ score: number }>(
+        `select s.score from standing s join board b on b.id = s.board_id where b.span_id = $1 and s.subject_id = $2`,
+        [given.seasonId, unitId],
+      )
+    )[0]?.score;
+  const share = async (who: Actor) => {
+    await done(given, who, 'practice.published', { honest: true });
+    await app.engineDone(given.organisationId);
+    await app.get(SeasonClock).tick();
+  };
+
+  await share(first!);
+  const taken = await season();
+  expect(taken).toMatchObject({ priors: { b0: 0.2, u0: 0.2 }, week: '2026-W40' });
+  expect(await scoreOf(away.id)).toBe(await scoreOf(team.id));
+
+  await share(second!);
+  expect(await season()).toEqual(taken);
+  expect(await scoreOf(away.id)).toBeLessThan((await scoreOf(team.id))!);
+
+  clock.set(new Date(TUESDAY.getTime() + 7 * DAY));
+  await app.get(SeasonClock).tick();
+  expect(await season()).toMatchObject({ priors: { b0: 0.4, u0: 0.4 }, week: '2026-W41' });
+  expect(await scoreOf(away.id)).toBe(await scoreOf(team.id));
 });

@@ -2,8 +2,12 @@ import { Injectable } from '@nestjs/common';
 
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
+import { isoWeek, startOfWeek } from '../../platform/time/zone.js';
+import type { Batch } from '../engine/batch.js';
 import { GRACE_MS, type SeasonRow, seasonsOf } from './current-seasons.js';
+import { ratesOf } from './season.rules.js';
 import { SeasonStage } from './season.stage.js';
+import { wholeOrganisation } from './unit-seasons.store.js';
 
 /** What time and the organisation do to a season without anybody's deed. Safe on several servers at once. */
 @Injectable()
@@ -14,7 +18,10 @@ export class SeasonClock {
     private readonly stage: SeasonStage,
   ) {}
 
-  /** Counts anew the units in which people came or went, and closes seasons that take no more entries. */
+  /**
+   * Counts anew the units in which people came or went, takes the organisation's rates at the end of each week, and
+   * closes seasons that take no more entries.
+   */
   async tick(): Promise<void> {
     const organisations = await this.database.query<{ id: string }>(
       `select distinct organisation_id as id from season where closed_at is null and starts_at <= $1`,
@@ -28,15 +35,47 @@ export class SeasonClock {
     const announcements: (() => Promise<void> | void)[] = [];
     const batch = { organisationId, now, announce: (say: () => Promise<void> | void) => void announcements.push(say) };
     await this.database.transaction({}, async (tx) => {
-      await tx.query(`select pg_advisory_xact_lock(hashtextextended('engine ' || $1::text, 0))`, [organisationId]);
+      const [organisation] = await tx.query<{ zone: string }>(
+        `select zone from organisation, pg_advisory_xact_lock(hashtextextended('engine ' || $1::text, 0)) where id = $1::uuid`,
+        [organisationId],
+      );
       for (const season of await seasonsOf(tx, organisationId)) {
         if (season.closed || season.startsAt > now) continue;
         await this.stage.rescore(tx, batch, season, await changedUnits(tx, organisationId, season, now));
+        await this.takeRates(tx, batch, season, organisation!.zone);
         if (now.getTime() > season.endsAt.getTime() + GRACE_MS)
           await tx.query(`update season set closed_at = $2 where id = $1`, [season.id, now]);
       }
     });
     for (const say of announcements) await say();
+  }
+
+  /** At the end of a week of the season, the rates of those who take part become those at which the others stand in. */
+  private async takeRates(
+    tx: Tx,
+    batch: Pick<Batch, 'organisationId' | 'now' | 'announce'>,
+    season: SeasonRow,
+    zone: string,
+  ): Promise<void> {
+    const lastInstant = new Date(startOfWeek(batch.now, zone).getTime() - 1);
+    const week = isoWeek(lastInstant, zone);
+    if (lastInstant < season.startsAt || lastInstant >= season.endsAt || season.priorsWeek === week) return;
+    const priors = ratesOf(await wholeOrganisation(tx, season.id), season.priors);
+    await tx.query(`update season set priors = $2, priors_week = $3 where id = $1`, [
+      season.id,
+      JSON.stringify(priors),
+      week,
+    ]);
+    const away = await tx.query<{ id: string }>(
+      `select unit_id as id from unit_season where season_id = $1 and opted_out > 0`,
+      [season.id],
+    );
+    await this.stage.rescore(
+      tx,
+      batch,
+      { ...season, priors },
+      away.map(({ id }) => id),
+    );
   }
 }
 

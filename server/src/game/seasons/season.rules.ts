@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 
-import type { Priors } from '../boards/team-score.rules.js';
+import { mostHalfSteps, type Priors, type TeamCounters } from '../boards/team-score.rules.js';
 
 /** Weeks of a season, and of the rest after it (scoring §3.6). */
 export const seasonWeeks = 12;
@@ -13,9 +13,18 @@ const chapterWeeks = seasonWeeks / chapters.length;
 /** Rates of an organisation without a closed week yet. */
 export const defaultPriors: Priors = { b0: 0.32, d0: 0.2, u0: 0.25 };
 
-/** The rates at which opted-out people stand in: those of the last closed week (scoring §3.2). */
-export function priorsFrom(lastClosedWeek: Priors | null): Priors {
-  return lastClosedWeek ?? defaultPriors;
+/**
+ * The rates of those who did not opt out, at which opted-out people stand in, so that opting out neither helps nor harms
+ * (scoring §3.2). Where there is nobody to count, the rate stays as it was.
+ */
+export function ratesOf(all: TeamCounters, before: Priors): Priors {
+  const taking = all.people - all.optedOut;
+  const beginners = all.levelZero - all.optedOutAtLevelZero;
+  return {
+    b0: taking > 0 ? all.started / taking : before.b0,
+    d0: taking > 0 ? all.halfSteps / mostHalfSteps / taking : before.d0,
+    u0: beginners > 0 ? all.firstSteps / beginners : before.u0,
+  };
 }
 
 /** Instants of a season; half-open, each Monday 00:00 in the organisation's zone. */
@@ -35,27 +44,8 @@ function valid(moment: DateTime): DateTime {
   return moment;
 }
 
-/** The ISO week an instant falls in, in a zone, such as `2026-W48`. */
-export function isoWeekKey(instant: Date, zone: string): string {
-  return local(instant, zone).toFormat("kkkk-'W'WW");
-}
-
-/** The instants of an ISO week in a zone: Monday 00:00 to the next; 167 or 169 hours when clocks change. */
-export function weekSpan(key: string, zone: string): { from: Date; to: Date } {
-  const monday = valid(DateTime.fromISO(key, { zone }));
-  return { from: monday.toJSDate(), to: monday.plus({ weeks: 1 }).toJSDate() };
-}
-
-/** Whether a local date such as `2026-11-23` is a Monday, as a season's first day must be. */
-export function isMonday(date: string): boolean {
+function isMonday(date: string): boolean {
   return DateTime.fromISO(date, { zone: 'utc' }).weekday === 1;
-}
-
-/** The local date of the first Monday at or after an instant, in a zone. */
-export function mondayFrom(instant: Date, zone: string): string {
-  const now = local(instant, zone);
-  const monday = now.startOf('week');
-  return (monday < now ? monday.plus({ weeks: 1 }) : monday).toFormat('yyyy-MM-dd');
 }
 
 /** The dates of a season whose first day is this local Monday; null when it is not a Monday (scoring §3.6). */

@@ -81,6 +81,15 @@ export function ownCounters(sql: Sql, seasonId: string, unitIds: readonly string
   );
 }
 
+/** Everyone of the organisation, as if one unit. */
+export async function wholeOrganisation(sql: Sql, seasonId: string): Promise<TeamCounters> {
+  const units = await sql.query<TeamCounters>(
+    `select ${COUNTERS}, 0 as "newcomersHelped", 0 as "teamsReached" from unit_season us where us.season_id = $1`,
+    [seasonId],
+  );
+  return units.reduce(pooled, { ...nobody, newcomersHelped: 0, teamsReached: 0 });
+}
+
 type PartRow = UnitCounters & { departmentId: string; counted: boolean };
 
 /** The counters of the departments these units are or belong to; outreach counts across a department's own edge only. */

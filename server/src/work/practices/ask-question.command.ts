@@ -6,6 +6,7 @@ import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { throwRepeated } from '../../platform/database/once.js';
+import { Together } from '../../platform/database/together.js';
 import { Problem } from '../../platform/http/problem.js';
 import { newId } from '../../platform/ids.js';
 import { renderMarkdown } from '../../platform/markdown/markdown.js';
@@ -13,11 +14,13 @@ import { asked } from './activities.rules.js';
 import { PracticeLive } from './practice.live.js';
 import { madeIt, mayRead } from './practice.policy.js';
 import { factsOf, noSuchCard } from './practice.store.js';
-import { insertQuestion, type NewQuestion } from './question.store.js';
+import { type AskedQuestion, type Asking, insertQuestions } from './question.store.js';
 
-/** Asks a question under a published card: the commonest contribution, and so one round trip and one commit. */
+/** Asks a question under a published card: the commonest contribution, and so one commit at most. */
 @Injectable()
 export class AskQuestion {
+  private readonly together = new Together<Asking, AskedQuestion | null>((all) => insertQuestions(this.database, all));
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -29,14 +32,15 @@ export class AskQuestion {
   async execute(actor: Actor, practiceId: string, { text }: Request): Promise<Question> {
     const now = this.clock.now();
     const { organisationId, memberId: askedBy, once } = actor;
-    const row: NewQuestion = { id: newId(), organisationId, practiceId, askedBy, text, askedAt: now };
-    const view = { id: row.id, html: await renderMarkdown(text), at: now.toISOString(), answers: [] };
-    const done = await insertQuestion(this.database, row, { ...asked(row), recordedAt: now }, { once, view });
+    const question = { id: newId(), organisationId, practiceId, askedBy, text, askedAt: now };
+    const view = { id: question.id, html: await renderMarkdown(text), at: now.toISOString(), answers: [] };
+    const activity = { ...asked(question), recordedAt: now };
+    const done = await this.together.execute({ question, activity, once, view });
     if (!done) throw await this.refusal(actor, practiceId);
-    const question = { ...view, by: done.by };
+    const shown = { ...view, by: done.by };
     this.pending.wake(organisationId);
-    this.live.publish({ id: practiceId, version: done.version }, { questions: [question] });
-    return question;
+    this.live.publish({ id: practiceId, version: done.version }, { questions: [shown] });
+    return shown;
   }
 
   /** Why nothing was done; a repeat gets its first answer whatever has become of the card. */

@@ -1,7 +1,7 @@
 import type { Person } from '@guildhall/shared/work/practice-card';
 import type { Question } from '@guildhall/shared/work/practice-questions';
 
-import { activityInsert, type NewActivity } from '../../activity/record.js';
+import { activitiesInsert, activityJson, type NewActivity } from '../../activity/record.js';
 import type { Actor, Once } from '../../platform/actor.js';
 import type { Sql, Tx } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -18,56 +18,85 @@ export interface NewQuestion {
   askedAt: Date;
 }
 
-/**
- * Asks in one statement, and so one round trip and one commit: takes the idempotency key with the answer that a repeat
- * gets, adds question and activity, and gives the card its next version. Returns that version and the asker as others
- * see them; null when nothing was done, because the card is not open to this question or the key was taken.
- *
- * The card is locked first, so that a question to a card that is not open leaves the key free; a twin in flight makes
- * the key's insert wait, and then everything that hangs on the key finds no row.
- */
-export async function insertQuestion(
-  sql: Sql,
-  question: NewQuestion,
-  asked: NewActivity<'question.asked'>,
-  { once, view }: { once: Once | undefined; view: Omit<Question, 'by'> },
-): Promise<{ version: number; by: Person } | null> {
-  const { id, organisationId, practiceId, askedBy, text, askedAt } = question;
-  const own = [id, organisationId, practiceId, askedBy, text, askedAt];
-  const key = once ? [once.key, once.fingerprint, JSON.stringify(view)] : [];
-  const activity = activityInsert(asked as unknown as NewActivity, own.length + key.length + 1, 'question');
-  const statement = once ? KEYED : KEYLESS;
-  const values = [...own, ...key, ...activity.values];
-  const [done] = await sql.query<{ version: number; by: Person }>(statement(activity.text), values);
-  return done ?? null;
+/** A question to ask, with its activity and, for a request that may be repeated, the key and what a repeat gets. */
+export interface Asking {
+  question: NewQuestion;
+  activity: NewActivity<'question.asked'>;
+  once: Once | undefined;
+  view: Omit<Question, 'by'>;
 }
 
-const ASKER = personJson('$4::uuid', '$6');
-const OPEN_CARD = `
-  with card as (
-    select p.id from practice p
-    where p.organisation_id = $2 and p.id = $3 and p.state = 'published' and p.author_id <> $4::uuid
-      and not exists (select 1 from practice_credit c where c.practice_id = p.id and c.member_id = $4::uuid)
-    for update of p
-  )`;
-const TAKE_KEY = `,
+/** A question that was asked: the card's version with it, and the asker as others see them. */
+export interface AskedQuestion {
+  version: number;
+  by: Person;
+}
+
+/**
+ * Asks in one statement, and so one round trip and one commit: takes the idempotency keys with the answers that repeats
+ * get, adds questions and activities, and gives each card its next versions. Answers in order; null where nothing was
+ * done, because the card is not open to this question or the key was taken.
+ *
+ * Cards are locked first, so that a question to a card that is not open leaves the key free; a twin in flight makes
+ * the key's insert wait, and then everything that hangs on the key finds no row.
+ */
+export async function insertQuestions(sql: Sql, all: readonly Asking[]): Promise<(AskedQuestion | null)[]> {
+  const rows = all.map(({ question, activity, once, view }) => ({
+    id: question.id,
+    organisation_id: question.organisationId,
+    practice_id: question.practiceId,
+    asked_by: question.askedBy,
+    text: question.text,
+    asked_at: question.askedAt,
+    once_key: once?.key ?? null,
+    fingerprint: once?.fingerprint ?? null,
+    view,
+    activity: activityJson(activity as unknown as NewActivity),
+  }));
+  const done = await sql.query<AskedQuestion & { id: string }>(ASK, [JSON.stringify(rows)]);
+  const byId = new Map(done.map(({ id, ...asked }) => [id, asked]));
+  return all.map(({ question }) => byId.get(question.id) ?? null);
+}
+
+const ASK = `
+  with asked as materialized (
+    select * from jsonb_to_recordset($1) as t
+      (id uuid, organisation_id uuid, practice_id uuid, asked_by uuid, text text, asked_at timestamptz,
+       once_key text, fingerprint text, view jsonb, activity jsonb)
+  ),
+  card as (
+    select p.id, p.organisation_id, p.author_id from practice p
+    where p.id in (select practice_id from asked) and p.state = 'published'
+    order by p.id for update of p
+  ),
+  open as materialized (
+    select a.*, ${personJson('a.asked_by', 'a.asked_at')} as by
+    from asked a join card on card.id = a.practice_id and card.organisation_id = a.organisation_id
+    where card.author_id <> a.asked_by
+      and not exists (select 1 from practice_credit c where c.practice_id = a.practice_id and c.member_id = a.asked_by)
+  ),
   taken as (
     insert into idempotency_key (organisation_id, member_id, key, fingerprint, answer)
-    select $2::uuid, $4::uuid, $7, $8, $9::jsonb || jsonb_build_object('by', ${ASKER}) from card
-    on conflict do nothing returning key
-  )`;
-const askFrom = (source: string) => (activity: string) =>
-  `,
+    select organisation_id, asked_by, once_key, fingerprint, view || jsonb_build_object('by', by)
+    from open where once_key is not null order by asked_by, once_key
+    on conflict do nothing returning (answer ->> 'id')::uuid as id
+  ),
+  fresh as materialized (
+    select * from open where once_key is null or id in (select id from taken)
+  ),
   question as (
     insert into practice_question (id, organisation_id, practice_id, asked_by, text, asked_at)
-    select $1::uuid, $2::uuid, card.id, $4::uuid, $5, $6::timestamptz from ${source} returning practice_id
+    select id, organisation_id, practice_id, asked_by, text, asked_at from fresh
   ),
-  recorded as (${activity})
-  update practice set version = version + 1 from question where practice.id = question.practice_id
-  returning practice.version, ${ASKER} as by`;
-
-const KEYED = (activity: string) => OPEN_CARD + TAKE_KEY + askFrom('card, taken')(activity);
-const KEYLESS = (activity: string) => OPEN_CARD + askFrom('card')(activity);
+  recorded as (${activitiesInsert('fresh')}),
+  raised as (
+    update practice p set version = p.version + more.questions
+    from (select practice_id, count(*) as questions from fresh group by practice_id) as more
+    where p.id = more.practice_id returning p.id, p.version
+  )
+  select fresh.id, fresh.by,
+         (raised.version - row_number() over (partition by raised.id order by fresh.id desc) + 1)::int as version
+  from fresh join raised on raised.id = fresh.practice_id`;
 
 const noSuchQuestion = () => new Problem('not_found', 'We could not find that question. It may have been taken back.');
 const noSuchAnswer = () => new Problem('not_found', 'We could not find that answer. It may have been taken back.');

@@ -7,6 +7,8 @@ import { Practices1763900035000 } from './1763900035000-practices.js';
 import { Challenges1763900040000 } from './1763900040000-challenges.js';
 import { Badges1763900060000 } from './1763900060000-badges.js';
 import { Feed1763900061000 } from './1763900061000-feed.js';
+import { RoomForVersions1763900070000 } from './1763900070000-room-for-versions.js';
+import { WeekOfRates1763900071000 } from './1763900071000-week-of-rates.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -19,4 +21,6 @@ export const migrations = [
   Challenges1763900040000,
   Badges1763900060000,
   Feed1763900061000,
+  RoomForVersions1763900070000,
+  WeekOfRates1763900071000,
 ];

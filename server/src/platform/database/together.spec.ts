@@ -1,0 +1,53 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { Together } from './together.js';
+
+/** Doubles numbers when it is let; refuses to double 13. */
+class Doubler {
+  readonly runs: number[][] = [];
+  private readonly held: (() => void)[] = [];
+
+  readonly together = new Together<number, number>(async (all) => {
+    this.runs.push(all);
+    await new Promise<void>((done) => this.held.push(done));
+    if (all.includes(13)) throw new Error('Not thirteen');
+    return all.map((number) => number * 2);
+  });
+
+  async letAll(): Promise<void> {
+    while (this.held.length > 0) {
+      for (const done of this.held.splice(0)) done();
+      await new Promise((done) => setImmediate(done));
+    }
+  }
+}
+
+describe('what comes in at the same time is done together', () => {
+  it('whoever comes alone does not wait', () => {
+    const { together, runs } = new Doubler();
+    void together.execute(1);
+    expect(runs).toEqual([[1]]);
+  });
+
+  it('what comes while others are under way goes in one, and each gets its own answer', async () => {
+    const doubler = new Doubler();
+    const answers = Promise.all([1, 2, 3, 4, 5].map((number) => doubler.together.execute(number)));
+    await doubler.letAll();
+    expect(await answers).toEqual([2, 4, 6, 8, 10]);
+    expect(doubler.runs).toEqual([[1], [2], [3, 4, 5]]);
+  });
+
+  it('a fault reaches only whoever caused it', async () => {
+    const doubler = new Doubler();
+    const answers = Promise.allSettled([1, 2, 3, 13, 5].map((number) => doubler.together.execute(number)));
+    await doubler.letAll();
+    expect((await answers).map((answer) => (answer.status === 'fulfilled' ? answer.value : 'refused'))).toEqual([
+      2,
+      4,
+      6,
+      'refused',
+      10,
+    ]);
+    expect(doubler.runs).toEqual([[1], [2], [3, 13, 5], [3], [13], [5]]);
+  });
+});

@@ -1,0 +1,50 @@
+/** Asked of it at once by a statement, at most. */
+const MOST = 50;
+/** Statements under way at once: while one is written to disk, the next is worked on. */
+const AT_ONCE = 2;
+
+interface Waiting<Asked, Done> {
+  asked: Asked;
+  done: (done: Done) => void;
+  failed: (error: unknown) => void;
+}
+
+/**
+ * Writes what comes in at the same time in one statement and one commit, which costs little more than one of them alone.
+ * Whoever comes alone never waits. When a statement fails, each of its parts is tried by itself, so that a fault reaches
+ * only whoever caused it.
+ */
+export class Together<Asked, Done> {
+  private readonly waiting: Waiting<Asked, Done>[] = [];
+  private underWay = 0;
+
+  /** `run` does all of them or none, and answers in their order. */
+  constructor(private readonly run: (all: Asked[]) => Promise<Done[]>) {}
+
+  execute(asked: Asked): Promise<Done> {
+    return new Promise((done, failed) => {
+      this.waiting.push({ asked, done, failed });
+      this.next();
+    });
+  }
+
+  private next(): void {
+    if (this.underWay >= AT_ONCE || this.waiting.length === 0) return;
+    this.underWay += 1;
+    const some = this.waiting.splice(0, MOST);
+    void this.runSome(some).finally(() => {
+      this.underWay -= 1;
+      this.next();
+    });
+  }
+
+  private async runSome(some: Waiting<Asked, Done>[]): Promise<void> {
+    try {
+      const answers = await this.run(some.map(({ asked }) => asked));
+      some.forEach(({ done }, nth) => done(answers[nth]!));
+    } catch (error) {
+      if (some.length === 1) some[0]!.failed(error);
+      else for (const one of some) await this.runSome([one]);
+    }
+  }
+}

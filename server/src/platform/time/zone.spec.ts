@@ -1,0 +1,45 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+
+import { isoWeek, startOfWeek } from './zone.js';
+
+const london = 'Europe/London';
+const instants = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
+const zones = fc.constantFrom(
+  london,
+  'Pacific/Auckland',
+  'America/St_Johns',
+  'Asia/Kathmandu',
+  'America/Sao_Paulo',
+  'UTC',
+);
+
+describe('ISO weeks in the organisation’s zone', () => {
+  it('an instant belongs to the week it is there', () => {
+    expect(isoWeek(new Date('2026-11-23T09:00:00Z'), london)).toBe('2026-W48');
+    expect(isoWeek(new Date('2026-11-22T23:30:00Z'), london)).toBe('2026-W47');
+    expect(isoWeek(new Date('2026-11-22T23:30:00Z'), 'Europe/Paris')).toBe('2026-W48');
+    expect(isoWeek(new Date('2026-06-28T23:30:00Z'), london)).toBe('2026-W27');
+  });
+
+  it('the first days of January may belong to the last week of the year before', () => {
+    expect(isoWeek(new Date('2027-01-01T12:00:00Z'), london)).toBe('2026-W53');
+    expect(isoWeek(new Date('2024-12-30T12:00:00Z'), london)).toBe('2025-W01');
+  });
+
+  it('changes on Monday 00:00 there, and at no other time', () => {
+    fc.assert(
+      fc.property(instants, zones, (instant, zone) => {
+        const monday = startOfWeek(instant, zone);
+        expect(monday <= instant).toBe(true);
+        expect(isoWeek(monday, zone)).toBe(isoWeek(instant, zone));
+        expect(isoWeek(new Date(monday.getTime() - 1), zone)).not.toBe(isoWeek(instant, zone));
+      }),
+      { seed: 62, numRuns: 300 },
+    );
+  });
+
+  it('refuses a zone that does not exist', () => {
+    expect(() => isoWeek(new Date(), 'Europe/Brackenshire')).toThrow(RangeError);
+  });
+});
