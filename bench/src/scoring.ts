@@ -89,7 +89,7 @@ export default async function scoring(): Promise<Outcome> {
   const alone = await timed(() => replay(url.replace('/ours?', '/theirs?'), transactions));
   await second.close();
   await again.close();
-  const live = await latency(await databases.copy('live'));
+  const live = await latency((name) => databases.copy(name));
   return {
     bench: 'scoring',
     ratio: round(alone / ours, 3),

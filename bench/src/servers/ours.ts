@@ -1,6 +1,6 @@
 import type { LiveChange } from '../../../shared/dist/platform/live.js';
+import type { PracticeChange } from '../../../shared/dist/work/practices.js';
 import { type RunningApp, startApp } from '../../../server/dist/app.js';
-import { PendingActivities } from '../../../server/dist/activity/pending.js';
 import { Engine } from '../../../server/dist/game/engine/engine.js';
 import { StoredSignIns } from '../../../server/dist/people/identity/sign-ins.js';
 import { type Actor, SIGN_IN_COOKIE } from '../../../server/dist/platform/actor.js';
@@ -24,13 +24,14 @@ export interface Prepared {
   boardId: string;
   /** A signed-in member each, none of them the card's author. */
   cookies: string[];
+  memberIds: string[];
 }
 
 let app: RunningApp;
 let database: Database;
 const lastChanges = new Map<string, LiveChange>();
-/** When activities of an organisation were committed, in milliseconds since 1970. */
-const commits: { organisationId: string; at: number }[] = [];
+/** Who asked a question, and when it was committed, in milliseconds since 1970. */
+const commits: { by: string; at: number }[] = [];
 
 const now = () => performance.timeOrigin + performance.now();
 
@@ -43,15 +44,15 @@ async function start({ url }: { url: string }): Promise<string> {
   const publish = publisher.publish.bind(publisher);
   publisher.publish = (change) => {
     lastChanges.set(change.topic, change);
+    // A question is published in the moment of its commit.
+    if (change.topic.startsWith('practice:')) commits.push({ by: askerOf(change), at: now() });
     publish(change);
   };
-  const pending = app.nest.get(PendingActivities);
-  const wake = pending.wake.bind(pending);
-  pending.wake = (organisationId) => {
-    commits.push({ organisationId, at: now() });
-    wake(organisationId);
-  };
   return app.url;
+}
+
+function askerOf({ change }: LiveChange): string {
+  return (change as PracticeChange).questions?.[0]?.by.id ?? '';
 }
 
 async function prepare({
@@ -74,11 +75,13 @@ async function prepare({
   );
   const signIns = app.nest.get(StoredSignIns);
   const cookies: string[] = [];
+  const memberIds: string[] = [];
   for (const { organisationId, memberId } of others.slice(0, signedIn)) {
+    memberIds.push(memberId);
     const token = await signIns.begin(database, { organisationId, id: memberId }, 'bench');
     cookies.push(`${SIGN_IN_COOKIE}=${token}`);
   }
-  return { organisationId: given.organisationId, practiceIds, boardId: board!.id, cookies };
+  return { organisationId: given.organisationId, practiceIds, boardId: board!.id, cookies, memberIds };
 }
 
 /** Publishes the latest real change of a board once more, as the next version; gives when, in milliseconds since 1970. */
@@ -91,7 +94,7 @@ async function changeBoard(boardId: string): Promise<{ at: number; change: LiveC
   return { at, change };
 }
 
-answer({ start, prepare, changeBoard, commitTimes: async () => commits }, async () => {
+answer({ start, prepare, changeBoard, commits: async () => commits }, async () => {
   await app.close();
   await database.close();
 });

@@ -6,6 +6,8 @@ import { onEnd } from './cleanup.ts';
 /** A server in a process of its own, which does what it is asked for by name. */
 export interface Child {
   ask<Answer>(name: string, given?: unknown): Promise<Answer>;
+  /** Stops it before the run does. */
+  end(): Promise<void>;
 }
 
 interface Reply {
@@ -36,11 +38,12 @@ export function startChild(name: 'ours' | 'bare'): Child {
       waiting.set(id, { done, failed });
       child.send({ id, name: asked, given });
     });
-  onEnd(async () => {
+  const end = async () => {
     if (child.exitCode === null) child.send({ id: -1, name: 'stop' });
     await ended;
-  });
-  return { ask };
+  };
+  onEnd(end);
+  return { ask, end };
 }
 
 /** The child's side: answers by name until it is told to stop. */
