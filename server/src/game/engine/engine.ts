@@ -12,7 +12,7 @@ import type { Stages } from './stages.js';
 /** Activities of one organisation handled in one transaction, at most. */
 const MOST_AT_ONCE = 500;
 /** From so many activities a batch on an engine is busy: a pause makes the next batch larger, which costs less an activity. */
-const BUSY = 5;
+const BUSY = 20;
 const LONGEST_PAUSE_MS = 50;
 /** How often an engine looks for what a crash left unhandled. */
 const LOOK_AGAIN_MS = 5_000;
