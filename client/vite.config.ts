@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 
+import { paintFirst } from './paint-first.ts';
 import { precompress } from './precompress.ts';
 
 const server = `http://127.0.0.1:${process.env.PORT ?? 3000}`;
@@ -11,11 +12,11 @@ function packages(...names: string[]): RegExp {
 
 /** Our own parts that nearly every screen uses; one file instead of many small ones. */
 const everywhere =
-  /client[\\/]src[\\/](lib[\\/](?!forms|people)|ui[\\/](button|card|dialog|icons|layout|notice|pictures|text|toast)[\\/]|app[\\/]shell[\\/]ShowSwitches).*\.(tsx?|css)$/;
+  /client[\\/]src[\\/](lib[\\/](?!forms|people)|ui[\\/](button|card|dialog|icons|layout|notice|pictures|text|toast)[\\/]|app[\\/](pages|shell)|features[\\/](challenges[\\/]useChallenges|points[\\/]usePoints|settings[\\/](PlayingQuestion|useChangeSettings))).*\.(tsx?|css)$/;
 
 /** In development Vite serves the client and passes the API and the live layer on to the server at PORT. */
 export default defineConfig({
-  plugins: [react(), precompress()],
+  plugins: [react(), paintFirst(), precompress()],
   resolve: { conditions: ['@guildhall/source', ...defaultClientConditions] },
   server: {
     port: 5173,

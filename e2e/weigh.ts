@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-import { chromium as browsers } from '@playwright/test';
+import { type Browser, chromium as browsers } from '@playwright/test';
 import chromium from '@sparticuz/chromium';
 import lighthouse from 'lighthouse';
 
@@ -10,6 +10,7 @@ const MOST_BYTES = 260 * 1024;
 const MOST_CODE_BYTES = 150 * 1024;
 const LEAST_PERFORMANCE = 95;
 const LEAST_ACCESSIBILITY = 100;
+const RUNS = 5;
 
 /** A port nobody listens on, for the browser's debugging protocol. */
 function freePort(): Promise<number> {
@@ -45,7 +46,8 @@ async function main(): Promise<void> {
     const url = process.env['GUILDHALL_URL']!;
     const cookie = await signIn(url);
     const weight = await weigh(browser, url, cookie);
-    const scores = await ask(url, port, cookie);
+    await keepCookie(browser, url, cookie);
+    const scores = await ask(url, port);
     process.exitCode = report(weight, scores) ? 0 : 1;
   } finally {
     await browser.close();
@@ -63,11 +65,7 @@ async function signIn(url: string): Promise<string> {
   return response.headers.getSetCookie()[0]!.split(';')[0]!;
 }
 
-async function weigh(
-  browser: Awaited<ReturnType<typeof browsers.launch>>,
-  url: string,
-  cookie: string,
-): Promise<Weight> {
+async function weigh(browser: Browser, url: string, cookie: string): Promise<Weight> {
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const [name = '', value = ''] = cookie.split('=');
   await context.addCookies([{ name, value, url }]);
@@ -87,15 +85,23 @@ async function weigh(
   return weight;
 }
 
-async function ask(url: string, port: number, cookie: string): Promise<{ performance: number; accessibility: number }> {
-  const result = await lighthouse(url, {
-    port,
-    output: 'json',
-    onlyCategories: ['performance', 'accessibility'],
-    extraHeaders: { Cookie: cookie },
-  });
-  const score = (category: string) => Math.round((result?.lhr.categories[category]?.score ?? 0) * 100);
-  return { performance: score('performance'), accessibility: score('accessibility') };
+/** Signs in the browser's own pages, which Lighthouse opens: as a header, the cookie would not reach the live connection. */
+async function keepCookie(browser: Browser, url: string, cookie: string): Promise<void> {
+  const [name = '', value = ''] = cookie.split('=');
+  const devtools = await browser.newBrowserCDPSession();
+  await devtools.send('Storage.setCookies', { cookies: [{ name, value, url }] });
+}
+
+/** Lighthouse's own advice: the median of some runs, because one may share the machine with something else. */
+async function ask(url: string, port: number): Promise<{ performance: number; accessibility: number }> {
+  const runs: { performance: number; accessibility: number }[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    const result = await lighthouse(url, { port, output: 'json', onlyCategories: ['performance', 'accessibility'] });
+    const score = (category: string) => Math.round((result?.lhr.categories[category]?.score ?? 0) * 100);
+    runs.push({ performance: score('performance'), accessibility: score('accessibility') });
+  }
+  const middle = runs.toSorted((a, b) => a.performance - b.performance)[Math.floor(RUNS / 2)]!;
+  return { ...middle, accessibility: Math.min(...runs.map(({ accessibility }) => accessibility)) };
 }
 
 function report(weight: Weight, scores: { performance: number; accessibility: number }): boolean {

@@ -2,7 +2,7 @@ import './app/theme/fonts.css';
 import './app/theme/tokens.css';
 import './app/theme/base.css';
 
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { App } from './app/App';
@@ -12,16 +12,23 @@ import { startI18n } from './lib/i18n/i18n';
 import { meQuery } from './lib/me/useMe';
 import { showPreferences } from './lib/preferences/preferences.store';
 
+/** So long the opening stands at most while the first screen and its reader are asked for; milliseconds. */
+const longestOpening = 2_000;
+
 showPreferences(document.documentElement);
-void queryClient.prefetchQuery(meQuery);
+const reader = queryClient.prefetchQuery(meQuery);
 const words = startI18n();
-fetchScreen(location.pathname);
+const screen = fetchScreen(location.pathname);
 await words;
+await Promise.race([Promise.all([reader, screen]), new Promise((done) => setTimeout(done, longestOpening))]);
 
 const root = document.getElementById('root');
 if (!root) throw new Error('No root element');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
+// Drawn in slices, so that a slow phone answers to touch meanwhile.
+startTransition(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  ),
 );

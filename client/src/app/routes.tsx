@@ -12,22 +12,20 @@ interface Drawn extends Screen {
 }
 
 /** A screen's code and its words are fetched side by side. */
-function drawn(screen: Screen): Drawn {
-  const Page = lazy(async () => {
-    const [module] = await Promise.all([screen.load(), i18next.loadNamespaces(screen.feature)]);
-    return module;
-  });
-  return { ...screen, Page };
+async function fetched(screen: Screen): Promise<{ default: ComponentType }> {
+  const [module] = await Promise.all([screen.load(), i18next.loadNamespaces(screen.feature)]);
+  return module;
 }
 
-const all = screens.map(drawn);
+const all = screens.map((screen): Drawn => ({ ...screen, Page: lazy(() => fetched(screen)) }));
 
-/** Fetches the screen at an address while it is still being found out who is signed in. */
-export function fetchScreen(pathname: string): void {
-  const screen = screens.find(({ path }) => matchPath(path, pathname));
+/** Fetches the screen at an address, so that the first drawing shows it at once. */
+export async function fetchScreen(pathname: string): Promise<void> {
+  const screen = all.find(({ path }) => matchPath(path, pathname));
   if (!screen) return;
   // What cannot be had now is asked for again by the screen itself, which then says so.
-  void Promise.all([screen.load(), i18next.loadNamespaces(screen.feature)]).catch(() => undefined);
+  const module = await fetched(screen).catch(() => undefined);
+  if (module) screen.Page = module.default;
 }
 const Gallery = import.meta.env.DEV ? lazy(() => import('../ui/gallery/Gallery')) : undefined;
 

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
 
 import { ApiProblem } from '../../lib/api/problem';
 import { useOutboxDelivery } from '../../lib/api/useOutboxDelivery';
+import { live } from '../../lib/live/connection';
 import { signInPath } from '../../lib/me/sign-in-path';
 import { meQuery } from '../../lib/me/useMe';
 import { Skeleton } from '../../ui/layout/Skeleton';
@@ -37,6 +38,12 @@ export function Shell() {
   );
 }
 
+/** Comes to life with the screen beside it, once nothing of it is waited for. */
+function Drawn() {
+  useEffect(() => live.screenDrawn(), []);
+  return null;
+}
+
 function Frame({ memberId }: { memberId: string }) {
   const { t } = useTranslation('app');
   const main = useFocusOnMove<HTMLElement>();
@@ -56,6 +63,7 @@ function Frame({ memberId }: { memberId: string }) {
           <ErrorBoundary>
             <Suspense fallback={<Skeleton lines={4} block />}>
               <Outlet />
+              <Drawn />
             </Suspense>
           </ErrorBoundary>
         </main>

@@ -6,14 +6,13 @@ import { live } from '../../lib/live/connection';
 import { meKey, useMe } from '../../lib/me/useMe';
 import { followAccount } from '../../lib/preferences/preferences.store';
 
-/** Opens the live connection once the first screen is drawn, and asks who is signed in when the server ends it. */
+/** Opens the live connection, and asks who is signed in when the server ends it. */
 export function useLiveAccount(): void {
   const queries = useQueryClient();
   const { locale, settings } = useMe().member;
   useEffect(() => {
     live.onSignedOut(() => void queries.resetQueries({ queryKey: meKey }));
-    const idle = setTimeout(() => void live.open(), 0);
-    return () => clearTimeout(idle);
+    void live.open();
   }, [queries]);
   useEffect(() => void followAccountLanguage(locale), [locale]);
   useEffect(() => followAccount(settings), [settings]);

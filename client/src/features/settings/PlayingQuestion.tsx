@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useMe } from '../../lib/me/useMe';
@@ -10,10 +11,18 @@ import { useChangeSettings } from './useChangeSettings';
 
 /** Asks, until it is answered, whether the member takes part with points; both answers weigh the same. */
 export function PlayingQuestion() {
-  const { t } = useTranslation('settings');
   const { playing } = useMe().member;
+  // Its words are fetched only for whoever is asked, and nothing else waits for them.
+  return playing === null ? (
+    <Suspense fallback={null}>
+      <Question />
+    </Suspense>
+  ) : null;
+}
+
+function Question() {
+  const { t } = useTranslation('settings');
   const { change, busy, problem } = useChangeSettings();
-  if (playing !== null) return null;
   return (
     <Card title={t('ask.title')}>
       <Stack>

@@ -11,14 +11,27 @@ export interface Watcher {
 }
 
 const reopenAfter = 5_000;
+/** A screen that is not drawn by then, on a slow line, no longer keeps the connection waiting; milliseconds. */
+const longestWait = 4_000;
 
 type LiveSocket = Socket<ServerToClient, ClientToServer>;
 
-/** The tab's one connection. It opens with the first watch and is shared by all of them. */
+/** The tab's one connection. It opens with the first watch after the first screen is drawn, and is shared by all. */
 class LiveConnection {
+  private letOpen: () => void = () => undefined;
+  private readonly mayOpen = new Promise<void>((done) => {
+    this.letOpen = done;
+    setTimeout(done, longestWait);
+  });
   private socket: Promise<LiveSocket> | undefined;
   private readonly watchers = new Map<string, Watcher>();
   private signedOut: () => void = () => undefined;
+
+  /** The first screen is drawn: its code and words no longer wait for the connection's. */
+  screenDrawn(): void {
+    if ('requestIdleCallback' in window) requestIdleCallback(this.letOpen, { timeout: 1_000 });
+    else this.letOpen();
+  }
 
   /** What to do when the sign-in may have ended: the server said so, or refused the connection. */
   onSignedOut(react: () => void): void {
@@ -57,6 +70,7 @@ class LiveConnection {
 
   private async connect(): Promise<LiveSocket> {
     connection.setState({ state: 'connecting' });
+    await this.mayOpen;
     const { io } = await import('socket.io-client');
     const socket: LiveSocket = io({
       transports: ['websocket', 'polling'],

@@ -1,5 +1,13 @@
-const parts = (zone: string) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short', hourCycle: 'h23' });
+const made = new Map<string, Intl.DateTimeFormat>();
+
+/** One format a zone: making one takes as long as drawing a screen on a slow phone. */
+function parts(zone: string): Intl.DateTimeFormat {
+  const format =
+    made.get(zone) ??
+    new Intl.DateTimeFormat('sv-SE', { timeZone: zone, dateStyle: 'short', timeStyle: 'short', hourCycle: 'h23' });
+  made.set(zone, format);
+  return format;
+}
 
 /** `YYYY-MM-DDTHH:mm` of an instant on the clocks of `zone`, as date inputs want it; empty for none. */
 export function localOf(zone: string, instant: string | null): string {
