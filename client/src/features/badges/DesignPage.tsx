@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
 import { TroublePage } from '../../app/pages/TroublePage';
-import { useProblemText } from '../../lib/api/useProblemText';
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
@@ -54,18 +54,13 @@ function Existing({ id }: { id: string }) {
 
 function Moves({ design, review }: { design: BadgeDesign; review: BadgeReview | null }) {
   const { t } = useTranslation('badges');
-  const problemText = useProblemText();
   const move = useDesignMove(design.id);
   if (design.status === 'coming') return null;
   return (
     <Card title={t(`status.${design.status}`)}>
       <Stack>
         <p>{t(`status_words.${design.status}`)}</p>
-        {move.problem ? (
-          <Notice tone="berry" urgent>
-            {problemText(move.problem)}
-          </Notice>
-        ) : null}
+        <ProblemNotice problem={move.problem} />
         <Row>
           {design.status === 'draft' ? (
             <Button look="primary" busy={move.busy} onClick={() => move.run('go-live')}>

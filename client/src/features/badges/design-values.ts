@@ -1,6 +1,8 @@
 import type { BadgeCriteria, BadgeCriterion } from '@guildhall/shared/game/badge-criteria';
 import type { BadgeDesign, CreateBadge } from '@guildhall/shared/game/badges';
 
+import { slugOf } from '../../lib/text/slug';
+
 type Text = { en: string; cy: string };
 
 /** The form's answers. Criteria are a list joined by "all" or "any"; deeper ones are kept as they are. */
@@ -51,7 +53,7 @@ export function badgeOf(values: DesignValues): CreateBadge {
   const { slug, look, subject, repeat, retention } = values;
   const text = ({ en, cy }: Text) => (cy.trim() ? { en, cy } : { en });
   return {
-    slug: slug || slugOf(values.name.en),
+    slug: slug || slugOf(values.name.en, 60),
     look,
     subject,
     repeat,
@@ -60,15 +62,4 @@ export function badgeOf(values: DesignValues): CreateBadge {
     forWhat: text(values.forWhat),
     criteria: criteriaOf(values),
   };
-}
-
-/** A name as an address: small letters, digits and hyphens. */
-export function slugOf(name: string): string {
-  return name
-    .normalize('NFD')
-    .toLowerCase()
-    .replaceAll(/\p{M}/gu, '')
-    .replaceAll(/[^a-z0-9]+/g, '-')
-    .replaceAll(/^-+|-+$/g, '')
-    .slice(0, 60);
 }

@@ -1,12 +1,11 @@
 import type { BoardSnapshot, OwnPlace } from '@guildhall/shared/game/boards';
 import { useTranslation } from 'react-i18next';
 
-import { useProblemText } from '../../lib/api/useProblemText';
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { Card } from '../../ui/card/Card';
 import { EmptyState } from '../../ui/layout/EmptyState';
 import { Columns } from '../../ui/layout/Layout';
 import { Skeleton } from '../../ui/layout/Skeleton';
-import { Notice } from '../../ui/notice/Notice';
 import { useGlide } from '../../ui/glide/useGlide';
 import styles from './Boards.module.css';
 import { OwnPlaceCard } from './OwnPlaceCard';
@@ -16,9 +15,8 @@ import { useSpokenPlaces } from './useSpokenPlaces';
 
 /** One board: its first places, and one's own. */
 export function Board({ id }: { id: string }) {
-  const problemText = useProblemText();
   const { page, board } = useBoard(id);
-  if (page.error) return <Notice tone="berry">{problemText(page.error)}</Notice>;
+  if (page.error) return <ProblemNotice problem={page.error} urgent={false} />;
   if (!page.data || !board) return <Skeleton lines={6} />;
   const { own } = page.data;
   return (

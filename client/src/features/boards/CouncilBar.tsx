@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useFormats } from '../../lib/time/useFormats';
 import { Card } from '../../ui/card/Card';
+import { Disclosure } from '../../ui/disclosure/Disclosure';
 import { Progress } from '../../ui/layout/Progress';
 import { Stack } from '../../ui/layout/Layout';
 import { Table } from '../../ui/table/Table';
-import styles from './Boards.module.css';
 
 /** The whole organisation on one bar: it moves only when the directorate with furthest to go moves. */
 export function CouncilBar({ council }: { council: NonNullable<BoardList['council']> }) {
@@ -23,8 +23,7 @@ export function CouncilBar({ council }: { council: NonNullable<BoardList['counci
           words={percent(council.share)}
         />
         <p>{t(council.share >= 1 ? 'council.reached' : 'council.words')}</p>
-        <details className={styles.same}>
-          <summary>{t('council.table')}</summary>
+        <Disclosure summary={t('council.table')}>
           <Table
             caption={t('council.caption')}
             captionHidden
@@ -36,7 +35,7 @@ export function CouncilBar({ council }: { council: NonNullable<BoardList['counci
               { key: 'people', figure: true, head: t('council.people'), render: ({ people }) => people },
             ]}
           />
-        </details>
+        </Disclosure>
       </Stack>
     </Card>
   );

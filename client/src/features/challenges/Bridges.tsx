@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { announce } from '../../lib/announce/announce';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { Card } from '../../ui/card/Card';
+import { Disclosure } from '../../ui/disclosure/Disclosure';
 import { EmptyState } from '../../ui/layout/EmptyState';
 import { useGlide } from '../../ui/glide/useGlide';
 import styles from './Challenges.module.css';
@@ -27,10 +28,9 @@ export function Bridges({ challenge, own }: { challenge: ChallengeSnapshot; own:
         ))}
       </ul>
       {places.length > 0 ? (
-        <details className={styles.same}>
-          <summary>{t('bridges.table')}</summary>
+        <Disclosure summary={t('bridges.table')}>
           <BridgesTable challenge={challenge} places={places} own={own} />
-        </details>
+        </Disclosure>
       ) : null}
     </Card>
   );

@@ -2,14 +2,13 @@ import type { ChallengePage } from '@guildhall/shared/game/challenges';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useProblemText } from '../../lib/api/useProblemText';
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { type Picked, PeoplePicker } from '../../lib/people/PeoplePicker';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { Dialog } from '../../ui/dialog/Dialog';
 import { TextArea } from '../../ui/field/TextArea';
 import { Row, Stack } from '../../ui/layout/Layout';
-import { Notice } from '../../ui/notice/Notice';
 import { type ChallengeMove, useChallengeMove } from './useChallenges';
 
 type Asked = 'cancel' | 'hand-over' | null;
@@ -17,7 +16,6 @@ type Asked = 'cancel' | 'hand-over' | null;
 /** What its owner and deputy can do: put it on the calendar, hand it over, call it off with a reason. */
 export function ChallengeMoves({ page }: { page: ChallengePage }) {
   const { t } = useTranslation('challenges');
-  const problemText = useProblemText();
   const [asked, setAsked] = useState<Asked>(null);
   const move = useChallengeMove(page.challenge.id, page.version, () => setAsked(null));
   const { may } = page;
@@ -25,11 +23,7 @@ export function ChallengeMoves({ page }: { page: ChallengePage }) {
   return (
     <Card title={t('moves.title')}>
       <Stack>
-        {move.problem ? (
-          <Notice tone="berry" urgent>
-            {problemText(move.problem)}
-          </Notice>
-        ) : null}
+        <ProblemNotice problem={move.problem} />
         <Row>
           {may.schedule ? (
             <Button look="primary" busy={move.busy} onClick={() => move.run({ act: 'schedule' })}>

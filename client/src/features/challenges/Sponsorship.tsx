@@ -1,27 +1,21 @@
 import type { ChallengePage } from '@guildhall/shared/game/challenges';
 import { useTranslation } from 'react-i18next';
 
-import { useProblemText } from '../../lib/api/useProblemText';
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { Row, Stack } from '../../ui/layout/Layout';
-import { Notice } from '../../ui/notice/Notice';
 import { useChallengeMove } from './useChallenges';
 
 /** The named sponsor's question: what it asks of them, and both answers. */
 export function Sponsorship({ page }: { page: ChallengePage }) {
   const { t } = useTranslation('challenges');
-  const problemText = useProblemText();
   const move = useChallengeMove(page.challenge.id, page.version);
   return (
     <Card title={t('sponsor.title', { name: page.challenge.owner.name })}>
       <Stack>
         <p>{t('sponsor.words')}</p>
-        {move.problem ? (
-          <Notice tone="berry" urgent>
-            {problemText(move.problem)}
-          </Notice>
-        ) : null}
+        <ProblemNotice problem={move.problem} />
         <Row>
           <Button
             look="primary"

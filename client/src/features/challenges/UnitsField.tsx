@@ -7,6 +7,7 @@ import { api } from '../../lib/api/api';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { Button } from '../../ui/button/Button';
 import { Checkbox } from '../../ui/choice/Checkbox';
+import { Disclosure } from '../../ui/disclosure/Disclosure';
 import { FieldError } from '../../ui/field/Field';
 import { Row } from '../../ui/layout/Layout';
 import styles from './Challenges.module.css';
@@ -47,8 +48,7 @@ export function UnitsField({ chosen, onChoose, error }: UnitsFieldProps) {
         </Button>
       </Row>
       {tops.map((top) => (
-        <details key={top.id} className={styles.same}>
-          <summary>{name(top)}</summary>
+        <Disclosure key={top.id} summary={name(top)}>
           <div className={styles.checks}>
             {below(units, top.id).map((unit) => (
               <Checkbox
@@ -60,7 +60,7 @@ export function UnitsField({ chosen, onChoose, error }: UnitsFieldProps) {
               />
             ))}
           </div>
-        </details>
+        </Disclosure>
       ))}
       {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
     </fieldset>

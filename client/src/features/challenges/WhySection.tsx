@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { useFieldErrors } from '../../lib/forms/useFieldErrors';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { Card } from '../../ui/card/Card';
+import { Disclosure } from '../../ui/disclosure/Disclosure';
 import { Select } from '../../ui/field/Select';
 import { TextArea } from '../../ui/field/TextArea';
 import { TextField } from '../../ui/field/TextField';
 import { Stack } from '../../ui/layout/Layout';
 import { withTemplate, type FormValues } from './form-values';
 import { useTemplates } from './useChallenges';
-import styles from './Challenges.module.css';
 
 /** Why we do this: a template to begin from, the name and the purpose, and how to take part. */
 export function WhySection({ fresh }: { fresh: boolean }) {
@@ -40,8 +40,7 @@ export function WhySection({ fresh }: { fresh: boolean }) {
           optional
           error={errorOf('help.en')}
         />
-        <details className={styles.same}>
-          <summary>{t('form.welsh')}</summary>
+        <Disclosure summary={t('form.welsh')}>
           <Stack>
             <TextField
               {...form.register('title.cy')}
@@ -65,7 +64,7 @@ export function WhySection({ fresh }: { fresh: boolean }) {
               error={errorOf('help.cy')}
             />
           </Stack>
-        </details>
+        </Disclosure>
       </Stack>
     </Card>
   );

@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
-import { useProblemText } from '../../lib/api/useProblemText';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { Row, Stack } from '../../ui/layout/Layout';
-import { Notice } from '../../ui/notice/Notice';
 import { ReasonDialog } from './ReasonDialog';
 import { type Practice, practicePath } from './usePractice';
 
@@ -17,7 +16,6 @@ const plain = ['restore', 'show'] as const;
 /** Taking a card out of the library and bringing it back; a reason is always given. */
 export function CardMoves({ practice }: { practice: Practice }) {
   const { t } = useTranslation('practices');
-  const problemText = useProblemText();
   const [asked, setAsked] = useState<'retire' | 'hide' | null>(null);
   const { card, own } = practice;
   const move = useCommand<Move>({
@@ -29,11 +27,7 @@ export function CardMoves({ practice }: { practice: Practice }) {
   return (
     <Card title={t('moves.title')}>
       <Stack>
-        {move.problem ? (
-          <Notice tone="berry" urgent>
-            {problemText(move.problem)}
-          </Notice>
-        ) : null}
+        <ProblemNotice problem={move.problem} />
         <Row>
           {withReason.map((act) =>
             own.may[act] ? (

@@ -1,10 +1,9 @@
 import { useTranslation } from 'react-i18next';
 
-import { useProblemText } from '../../lib/api/useProblemText';
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
-import { Notice } from '../../ui/notice/Notice';
 import { Tabs } from '../../ui/tabs/Tabs';
 import { Link } from '../../ui/text/Link';
 import { LibraryFilters } from './LibraryFilters';
@@ -42,12 +41,11 @@ export default function LibraryPage() {
 
 function Library() {
   const [search, change] = useLibrarySearch();
-  const problemText = useProblemText();
   const library = useLibrary(search);
   return (
     <Stack gap="l">
       <LibraryFilters search={search} onChange={change} />
-      {library.error ? <Notice tone="berry">{problemText(library.error)}</Notice> : null}
+      <ProblemNotice problem={library.error} urgent={false} />
       {library.data ? (
         <LibraryResults
           search={search}

@@ -7,6 +7,7 @@ import { useMe } from '../../lib/me/useMe';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
+import { Disclosure } from '../../ui/disclosure/Disclosure';
 import { EmptyState } from '../../ui/layout/EmptyState';
 import { Row } from '../../ui/layout/Layout';
 import { Avatar } from '../../ui/text/Avatar';
@@ -71,8 +72,7 @@ function OneQuestion({ question, may }: { question: Question; may: Practice['own
         ))}
       </ul>
       {may.answer ? (
-        <details className={styles.folded}>
-          <summary>{t('questions.answer')}</summary>
+        <Disclosure summary={t('questions.answer')}>
           <SayForm
             path={`/api/practice-questions/${question.id}/answers`}
             label={t('questions.answer_label')}
@@ -80,7 +80,7 @@ function OneQuestion({ question, may }: { question: Question; may: Practice['own
             send={t('questions.answer')}
             most={practiceLimits.answer}
           />
-        </details>
+        </Disclosure>
       ) : null}
     </li>
   );

@@ -5,18 +5,16 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
 import { useCommand } from '../../lib/api/useCommand';
-import { useProblemText } from '../../lib/api/useProblemText';
+import { FormProblems } from '../../lib/forms/FormProblems';
 import { applyProblemToForm } from '../../lib/forms/apply-problem';
 import { formResolver } from '../../lib/forms/form-resolver';
 import { useFieldErrors } from '../../lib/forms/useFieldErrors';
 import { Button } from '../../ui/button/Button';
 import { RadioGroup } from '../../ui/choice/RadioGroup';
 import { Dialog } from '../../ui/dialog/Dialog';
-import { ErrorSummary } from '../../ui/field/ErrorSummary';
 import { TextArea } from '../../ui/field/TextArea';
 import { TextField } from '../../ui/field/TextField';
 import { Stack } from '../../ui/layout/Layout';
-import { Notice } from '../../ui/notice/Notice';
 
 const resolver = formResolver(recordReuse);
 const outcomes = ['kept', 'changed', 'stopped'] as const;
@@ -25,7 +23,6 @@ const orNull = { setValueAs: (text: string) => (text === '' || text === null ? n
 /** What came of trying it: kept, changed and stopped count the same, and the note is what helps others. */
 export function RecordDialog({ reuseId, onClose }: { reuseId: string; onClose: () => void }) {
   const { t } = useTranslation('practices');
-  const problemText = useProblemText();
   const frame = useRef<HTMLFormElement>(null);
   const form = useForm<RecordReuse>({ resolver, defaultValues: { note: '', minutesSavedWeekly: null } });
   const errorOf = useFieldErrors(form.formState.errors, 'practices');
@@ -45,12 +42,7 @@ export function RecordDialog({ reuseId, onClose }: { reuseId: string; onClose: (
     <Dialog open onClose={onClose} title={t('record.title')}>
       <form ref={frame} noValidate onSubmit={(event) => void send(event)}>
         <Stack>
-          <ErrorSummary count={count} attempt={form.formState.submitCount} form={frame} />
-          {record.problem && count === 0 ? (
-            <Notice tone="berry" urgent>
-              {problemText(record.problem)}
-            </Notice>
-          ) : null}
+          <FormProblems count={count} attempt={form.formState.submitCount} form={frame} problem={record.problem} />
           <RadioGroup
             {...form.register('outcome')}
             legend={t('record.outcome')}

@@ -2,8 +2,8 @@ import type { Reuse } from '@guildhall/shared/work/practice-reuse';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
-import { useProblemText } from '../../lib/api/useProblemText';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useMe } from '../../lib/me/useMe';
 import { dayIn } from '../../lib/time/format';
@@ -12,7 +12,6 @@ import { useNow } from '../../lib/time/useNow';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { Row, Stack } from '../../ui/layout/Layout';
-import { Notice } from '../../ui/notice/Notice';
 import { Crest } from '../../ui/pictures/Crest';
 import { Pill, type Tone } from '../../ui/text/Pill';
 import { Prose } from '../../ui/text/Prose';
@@ -43,7 +42,6 @@ export function Reuses({ practice }: { practice: Practice }) {
 function TryIt({ cardId }: { cardId: string }) {
   const { t } = useTranslation('practices');
   const { zone } = useMe().organisation;
-  const problemText = useProblemText();
   const now = useNow();
   const begin = useCommand({
     command: () => ({
@@ -59,11 +57,7 @@ function TryIt({ cardId }: { cardId: string }) {
       <Button look="primary" busy={begin.busy} onClick={() => begin.run()}>
         {t('reuse.try')}
       </Button>
-      {begin.problem ? (
-        <Notice tone="berry" urgent>
-          {problemText(begin.problem)}
-        </Notice>
-      ) : null}
+      <ProblemNotice problem={begin.problem} />
     </>
   );
 }

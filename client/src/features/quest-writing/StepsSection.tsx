@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useFieldErrors } from '../../lib/forms/useFieldErrors';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
+import { Disclosure } from '../../ui/disclosure/Disclosure';
 import { Select } from '../../ui/field/Select';
 import { TextArea } from '../../ui/field/TextArea';
 import { TextField } from '../../ui/field/TextField';
@@ -93,8 +94,7 @@ function StepFields({ index, onUp, onRemove }: StepFieldsProps) {
           label={t('form.party')}
           options={parties.map((value) => ({ value, label: t(`party.${value}`) }))}
         />
-        <details className={styles.folded}>
-          <summary>{t('form.welsh')}</summary>
+        <Disclosure summary={t('form.welsh')}>
           <Stack>
             <TextField
               {...form.register(`${at}.title.cy`)}
@@ -116,7 +116,7 @@ function StepFields({ index, onUp, onRemove }: StepFieldsProps) {
               optional
             />
           </Stack>
-        </details>
+        </Disclosure>
         <Row>
           {onUp ? (
             <Button size="s" look="quiet" icon="up" onClick={onUp}>

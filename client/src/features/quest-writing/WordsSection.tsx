@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFieldErrors } from '../../lib/forms/useFieldErrors';
 import { Card } from '../../ui/card/Card';
 import { Checkbox } from '../../ui/choice/Checkbox';
+import { Disclosure } from '../../ui/disclosure/Disclosure';
 import { FieldError } from '../../ui/field/Field';
 import { Select } from '../../ui/field/Select';
 import { TextArea } from '../../ui/field/TextArea';
@@ -56,8 +57,7 @@ export function WordsSection() {
           options={[1, 2, 3, 4].map((level) => ({ value: String(level), label: t(`level.${level}`) }))}
         />
         <Companies error={errorOf('definition.companies')} />
-        <details className={styles.folded}>
-          <summary>{t('form.welsh')}</summary>
+        <Disclosure summary={t('form.welsh')}>
           <Stack>
             {[...short, ...long].map((name) => (
               <TextArea
@@ -71,7 +71,7 @@ export function WordsSection() {
               />
             ))}
           </Stack>
-        </details>
+        </Disclosure>
       </Stack>
     </Card>
   );

@@ -1,5 +1,7 @@
 import type { QuestDefinition, QuestStep } from '@guildhall/shared/game/quest-definition';
 
+import { slugOf } from '../../lib/text/slug';
+
 export interface Text {
   en: string;
   cy: string;
@@ -124,24 +126,12 @@ function idsOf(steps: readonly StepValues[]): string[] {
   const taken = new Set(steps.map(({ id }) => id).filter(Boolean));
   return steps.map(({ id, title }, index) => {
     if (id) return id;
-    const plain = slugOf(title.en) || `step-${index + 1}`;
+    const plain = slugOf(title.en.split(/\s+/, 4).join(' '), 50) || `step-${index + 1}`;
     let own = plain;
     for (let nth = 2; taken.has(own); nth += 1) own = `${plain}-${nth}`;
     taken.add(own);
     return own;
   });
-}
-
-function slugOf(title: string): string {
-  return title
-    .normalize('NFD')
-    .toLowerCase()
-    .replaceAll(/\p{M}/gu, '')
-    .split(/[^a-z0-9]+/)
-    .filter(Boolean)
-    .slice(0, 4)
-    .join('-')
-    .slice(0, 50);
 }
 
 function wayOf(by: QuestStep['by']): WayKey {

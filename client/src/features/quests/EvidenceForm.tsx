@@ -4,16 +4,14 @@ import { useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
-import { useProblemText } from '../../lib/api/useProblemText';
+import { FormProblems } from '../../lib/forms/FormProblems';
 import { applyProblemToForm } from '../../lib/forms/apply-problem';
 import { formResolver } from '../../lib/forms/form-resolver';
 import { useFieldErrors } from '../../lib/forms/useFieldErrors';
 import { Button } from '../../ui/button/Button';
-import { ErrorSummary } from '../../ui/field/ErrorSummary';
 import { TextArea } from '../../ui/field/TextArea';
 import { TextField } from '../../ui/field/TextField';
 import { Stack } from '../../ui/layout/Layout';
-import { Notice } from '../../ui/notice/Notice';
 import { type Picked, PeoplePicker } from '../../lib/people/PeoplePicker';
 import { useRunCommand } from './useRun';
 
@@ -33,7 +31,6 @@ const orNothing = { setValueAs: (text: string | undefined) => text?.trim() || un
 /** Words, a link, or both, that show a step was done. */
 export function EvidenceForm({ run, step, main, again }: EvidenceFormProps) {
   const { t } = useTranslation('quests');
-  const problemText = useProblemText();
   const command = useRunCommand(run.id);
   const frame = useRef<HTMLFormElement>(null);
   const [asked, setAsked] = useState<Picked[]>([]);
@@ -59,12 +56,7 @@ export function EvidenceForm({ run, step, main, again }: EvidenceFormProps) {
   return (
     <form ref={frame} noValidate onSubmit={(event) => void send(event)}>
       <Stack>
-        <ErrorSummary count={errors} attempt={form.formState.submitCount} form={frame} />
-        {command.problem && errors === 0 ? (
-          <Notice tone="berry" urgent>
-            {problemText(command.problem)}
-          </Notice>
-        ) : null}
+        <FormProblems count={errors} attempt={form.formState.submitCount} form={frame} problem={command.problem} />
         <TextArea
           {...form.register('words', orNothing)}
           label={t('evidence.words')}

@@ -1,5 +1,6 @@
 import type { QuestCard } from '@guildhall/shared/game/quests';
 
+import { Disclosure } from '../../ui/disclosure/Disclosure';
 import { Grid } from '../../ui/layout/Layout';
 import { QuestTile } from './QuestTile';
 import styles from './Quests.module.css';
@@ -8,16 +9,20 @@ import styles from './Quests.module.css';
 export function Folded({ title, words, quests }: { title: string; words: string; quests: readonly QuestCard[] }) {
   if (quests.length === 0) return null;
   return (
-    <details className={styles.folded}>
-      <summary>
-        {title} <span className={styles.count}>({quests.length})</span>
-      </summary>
+    <Disclosure
+      heading
+      summary={
+        <>
+          {title} <span className={styles.count}>({quests.length})</span>
+        </>
+      }
+    >
       <p className={styles.foldedWords}>{words}</p>
       <Grid>
         {quests.map((quest) => (
           <QuestTile key={quest.slug} quest={quest} />
         ))}
       </Grid>
-    </details>
+    </Disclosure>
   );
 }

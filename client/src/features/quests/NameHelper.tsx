@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '../../ui/button/Button';
+import { Disclosure } from '../../ui/disclosure/Disclosure';
 import { Stack } from '../../ui/layout/Layout';
 import { type Picked, PeoplePicker } from '../../lib/people/PeoplePicker';
 import styles from './Quests.module.css';
@@ -13,8 +14,7 @@ export function NameHelper({ command }: { command: ReturnType<typeof useRunComma
   const [people, setPeople] = useState<Picked[]>([]);
   const [person] = people;
   return (
-    <details className={styles.help}>
-      <summary>{t('helper.title')}</summary>
+    <Disclosure summary={t('helper.title')}>
       <div className={styles.helpWords}>
         <Stack>
           <p>{t('helper.words')}</p>
@@ -26,6 +26,6 @@ export function NameHelper({ command }: { command: ReturnType<typeof useRunComma
           ) : null}
         </Stack>
       </div>
-    </details>
+    </Disclosure>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
 import { TroublePage } from '../../app/pages/TroublePage';
-import { useProblemText } from '../../lib/api/useProblemText';
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { announce } from '../../lib/announce/announce';
 import { celebrate } from '../../lib/celebration/celebration.store';
 import { useBilingual } from '../../lib/i18n/useBilingual';
@@ -38,7 +38,6 @@ export default function RunPage() {
 function Page({ run, progress, ended }: { run: Run; progress: RunProgress; ended: boolean }) {
   const { t } = useTranslation('quests');
   const { text } = useBilingual();
-  const problemText = useProblemText();
   const me = useMe().member.id;
   const command = useRunCommand(run.id);
   useNews(run, progress);
@@ -62,11 +61,7 @@ function Page({ run, progress, ended }: { run: Run; progress: RunProgress; ended
           <>
             <Presence at={`quest-run:${run.id}`} />
             {ended ? <Notice>{t('run.ended')}</Notice> : null}
-            {command.problem ? (
-              <Notice tone="berry" urgent>
-                {problemText(command.problem)}
-              </Notice>
-            ) : null}
+            <ProblemNotice problem={command.problem} />
             {invited ? <Invitation command={command} /> : null}
             {progress.state === 'completed' ? <Finished run={run} command={command} /> : null}
             <Card title={t('run.steps')}>

@@ -3,7 +3,7 @@ import type { QuestPage } from '@guildhall/shared/game/quests';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useProblemText } from '../../lib/api/useProblemText';
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { RadioGroup } from '../../ui/choice/RadioGroup';
@@ -42,7 +42,6 @@ const room: Record<Company, number> = { alone: 0, with_one: 1, party: 11 };
 
 function StartForm({ quest }: { quest: QuestPage }) {
   const { t } = useTranslation('quests');
-  const problemText = useProblemText();
   const [company, setCompany] = useState<Company>(quest.companies[0] ?? 'alone');
   const [people, setPeople] = useState<Picked[]>([]);
   const [asked, setAsked] = useState(false);
@@ -56,11 +55,7 @@ function StartForm({ quest }: { quest: QuestPage }) {
   return (
     <Card title={quest.doneBefore ? t('start.again') : t('start.title')}>
       <Stack>
-        {start.problem ? (
-          <Notice tone="berry" urgent>
-            {problemText(start.problem)}
-          </Notice>
-        ) : null}
+        <ProblemNotice problem={start.problem} />
         {quest.companies.length > 1 ? (
           <RadioGroup
             legend={t('start.company')}

@@ -2,6 +2,7 @@ import type { QuestStep } from '@guildhall/shared/game/quest-definition';
 import { useTranslation } from 'react-i18next';
 
 import { useBilingual } from '../../lib/i18n/useBilingual';
+import { Disclosure } from '../../ui/disclosure/Disclosure';
 import styles from './Quests.module.css';
 
 /** How to do a step, folded until it is wanted, with an example and what completes it. */
@@ -9,8 +10,7 @@ export function StepHelp({ step, open = false }: { step: QuestStep; open?: boole
   const { t } = useTranslation('quests');
   const { text } = useBilingual();
   return (
-    <details className={styles.help} open={open}>
-      <summary>{t('step.help')}</summary>
+    <Disclosure open={open} summary={t('step.help')}>
       <div className={styles.helpWords}>
         {text(step.help)
           .split(/\n{2,}/)
@@ -26,6 +26,6 @@ export function StepHelp({ step, open = false }: { step: QuestStep; open?: boole
           {t(step.by.by === 'evidence' ? `step.verifier.${step.by.verifier}` : `step.by.${step.by.by}`)}
         </p>
       </div>
-    </details>
+    </Disclosure>
   );
 }

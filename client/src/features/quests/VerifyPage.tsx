@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { TroublePage } from '../../app/pages/TroublePage';
-import { useProblemText } from '../../lib/api/useProblemText';
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { Button } from '../../ui/button/Button';
 import { EmptyState } from '../../ui/layout/EmptyState';
 import { Row, Stack } from '../../ui/layout/Layout';
@@ -28,7 +28,6 @@ export default function VerifyPage() {
 
 function Inbox({ waiting }: { waiting: readonly WaitingEvidence[] }) {
   const { t } = useTranslation('quests');
-  const problemText = useProblemText();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [results, setResults] = useState<readonly DecisionResult[]>([]);
   const decide = useDecide((decided) => {
@@ -41,11 +40,7 @@ function Inbox({ waiting }: { waiting: readonly WaitingEvidence[] }) {
   const picked = waiting.filter(({ id }) => chosen.has(id));
   return (
     <Stack gap="l">
-      {decide.problem ? (
-        <Notice tone="berry" urgent>
-          {problemText(decide.problem)}
-        </Notice>
-      ) : null}
+      <ProblemNotice problem={decide.problem} />
       <Results results={results} />
       {waiting.length === 0 ? <EmptyState title={t('verify.none')}>{t('verify.none_words')}</EmptyState> : null}
       {waiting.map((evidence) => (

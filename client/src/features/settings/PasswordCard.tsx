@@ -2,8 +2,8 @@ import { changePassword, type ChangePassword } from '@guildhall/shared/people/id
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
-import { useProblemText } from '../../lib/api/useProblemText';
 import { applyProblemToForm } from '../../lib/forms/apply-problem';
 import { formResolver } from '../../lib/forms/form-resolver';
 import { useFieldErrors } from '../../lib/forms/useFieldErrors';
@@ -20,7 +20,6 @@ const empty = { present: '', next: '' };
 /** A new password for the present one. `email` lets password managers know whose it is. */
 export function PasswordCard({ email }: { email: string }) {
   const { t } = useTranslation('settings');
-  const problemText = useProblemText();
   const form = useForm<ChangePassword>({ resolver, defaultValues: empty });
   const errorOf = useFieldErrors(form.formState.errors);
   const command = useCommand<ChangePassword>({
@@ -47,11 +46,7 @@ export function PasswordCard({ email }: { email: string }) {
               {t('password.done')}
             </Notice>
           ) : null}
-          {unplaced ? (
-            <Notice tone="berry" urgent>
-              {problemText(unplaced)}
-            </Notice>
-          ) : null}
+          <ProblemNotice problem={unplaced} />
           <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
           <TextField
             {...form.register('present')}

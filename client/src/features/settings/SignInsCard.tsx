@@ -2,7 +2,7 @@ import type { SignInEntry } from '@guildhall/shared/people/identity';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useProblemText } from '../../lib/api/useProblemText';
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useSignOut } from '../../lib/me/useSignOut';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
@@ -10,7 +10,6 @@ import { Card } from '../../ui/card/Card';
 import { CardRow, CardRows } from '../../ui/card/CardRow';
 import { Row, Stack } from '../../ui/layout/Layout';
 import { Skeleton } from '../../ui/layout/Skeleton';
-import { Notice } from '../../ui/notice/Notice';
 import { Pill } from '../../ui/text/Pill';
 import { toast } from '../../ui/toast/toast.store';
 import styles from './Settings.module.css';
@@ -19,7 +18,6 @@ import { useEndSignIn, useSignIns } from './useSignIns';
 /** Every device one is signed in on, and the way out of each. */
 export function SignInsCard() {
   const { t } = useTranslation('settings');
-  const problemText = useProblemText();
   const list = useRef<HTMLDivElement>(null);
   const { data: signIns, error } = useSignIns();
   const signOut = useSignOut();
@@ -34,7 +32,7 @@ export function SignInsCard() {
     <Card title={t('sign_ins.title')}>
       <Stack>
         <p className={styles.promise}>{t('sign_ins.purpose')}</p>
-        {problem ? <Notice tone="berry">{problemText(problem)}</Notice> : null}
+        <ProblemNotice problem={problem} urgent={false} />
         <div ref={list} tabIndex={-1}>
           {signIns ? (
             <CardRows>

@@ -2,11 +2,10 @@ import type { DemoPerson, DemoSignIn } from '@guildhall/shared/people/demo';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { api } from '../../lib/api/api';
 import { useCommand } from '../../lib/api/useCommand';
-import { useProblemText } from '../../lib/api/useProblemText';
 import { useBilingual } from '../../lib/i18n/useBilingual';
-import { Notice } from '../../ui/notice/Notice';
 import { Avatar } from '../../ui/text/Avatar';
 import { Pill } from '../../ui/text/Pill';
 import styles from './DemoPeople.module.css';
@@ -20,7 +19,6 @@ const demoQuery = {
 /** The people of the demo, each one click away; nothing at all outside the demo, where the server knows of none. */
 export function DemoPeople({ onDone }: { onDone: () => Promise<void> }) {
   const { t } = useTranslation('sign-in');
-  const problemText = useProblemText();
   const people = useQuery(demoQuery).data ?? [];
   const command = useCommand<DemoSignIn>({ command: (body) => ({ method: 'POST', path: '/api/demo/sign-in', body }) });
   const choose = (memberId: string) => void command.runAsync({ memberId }).then(onDone, () => undefined);
@@ -29,11 +27,7 @@ export function DemoPeople({ onDone }: { onDone: () => Promise<void> }) {
     <section aria-labelledby="demo" className={styles.demo}>
       <h2 id="demo">{t('demo.title')}</h2>
       <p className={styles.purpose}>{t('demo.purpose')}</p>
-      {command.problem ? (
-        <Notice tone="berry" urgent>
-          {problemText(command.problem)}
-        </Notice>
-      ) : null}
+      <ProblemNotice problem={command.problem} />
       <ul className={styles.people}>
         {people.map((person) => (
           <li key={person.id}>

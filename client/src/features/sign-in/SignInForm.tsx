@@ -2,15 +2,14 @@ import { signIn, type SignIn } from '@guildhall/shared/people/identity';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
-import { useProblemText } from '../../lib/api/useProblemText';
 import { applyProblemToForm } from '../../lib/forms/apply-problem';
 import { formResolver } from '../../lib/forms/form-resolver';
 import { useFieldErrors } from '../../lib/forms/useFieldErrors';
 import { Button } from '../../ui/button/Button';
 import { TextField } from '../../ui/field/TextField';
 import { Stack } from '../../ui/layout/Layout';
-import { Notice } from '../../ui/notice/Notice';
 import styles from './SignInPage.module.css';
 
 const resolver = formResolver(signIn);
@@ -18,7 +17,6 @@ const resolver = formResolver(signIn);
 /** Signs in with e-mail and password; calls back once the server has let the person in. */
 export function SignInForm({ onDone }: { onDone: () => Promise<void> }) {
   const { t } = useTranslation('sign-in');
-  const problemText = useProblemText();
   const form = useForm<SignIn>({ resolver, defaultValues: { email: '', password: '' }, shouldFocusError: true });
   const errorOf = useFieldErrors(form.formState.errors);
   const command = useCommand<SignIn>({ command: (body) => ({ method: 'POST', path: '/api/sign-in', body }) });
@@ -36,11 +34,7 @@ export function SignInForm({ onDone }: { onDone: () => Promise<void> }) {
   return (
     <form noValidate onSubmit={(event) => void send(event)}>
       <Stack>
-        {command.problem ? (
-          <Notice tone="berry" urgent>
-            {problemText(command.problem)}
-          </Notice>
-        ) : null}
+        <ProblemNotice problem={command.problem} />
         <TextField
           {...form.register('email')}
           label={t('email')}

@@ -21,6 +21,18 @@ export function formResolver<Input extends FieldValues, Output>(
   return zodResolver(schema, { error: (issue) => messageOf(issue as Issue) });
 }
 
+/** The same for a form whose answers are put together before they are sent; their faults carry the answers' names. */
+export function sentResolver<Values extends FieldValues>(
+  schema: ZodType<unknown, FieldValues>,
+  sentOf: (values: Values) => FieldValues,
+): Resolver<Values> {
+  const check = formResolver(schema);
+  return async (values, context, options) => {
+    const { errors } = await check(sentOf(values), context, options as never);
+    return Object.keys(errors).length > 0 ? { values: {}, errors: errors as never } : { values, errors: {} };
+  };
+}
+
 function messageOf({ code, minimum, maximum, params }: Issue): string {
   const limits: Record<string, number> = {};
   if (minimum !== undefined) limits.minimum = Number(minimum);

@@ -5,20 +5,13 @@ import {
   departmentScore,
   halfSteps,
   mostUsefulNextAction,
+  nobody,
   type Priors,
   type TeamCounters,
   teamScore,
 } from './team-score.rules.js';
 
 const priors: Priors = { b0: 0.32, d0: 0.2, u0: 0.25 };
-const nobody = {
-  levelZero: 0,
-  firstSteps: 0,
-  newcomersHelped: 0,
-  teamsReached: 0,
-  optedOut: 0,
-  optedOutAtLevelZero: 0,
-} satisfies Partial<TeamCounters>;
 
 /** The counters of people with these season points, none of them opted out. */
 function team(points: number[], counters: Partial<TeamCounters> = {}): TeamCounters {

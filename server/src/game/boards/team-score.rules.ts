@@ -22,6 +22,19 @@ export interface TeamCounters {
   optedOutAtLevelZero: number;
 }
 
+/** The counters of a unit without people. */
+export const nobody: TeamCounters = {
+  people: 0,
+  started: 0,
+  halfSteps: 0,
+  levelZero: 0,
+  firstSteps: 0,
+  newcomersHelped: 0,
+  teamsReached: 0,
+  optedOut: 0,
+  optedOutAtLevelZero: 0,
+};
+
 /** The organisation's own rates of the last closed week, at which opted-out people stand in. */
 export interface Priors {
   b0: number;

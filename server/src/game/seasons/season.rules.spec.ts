@@ -2,20 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { isoWeek, localDay, startOfWeek } from '../../platform/time/zone.js';
-import { halfSteps, type TeamCounters, teamScore } from '../boards/team-score.rules.js';
+import { instants, zones } from '../../testing/given-times.js';
+import { halfSteps, nobody, type TeamCounters, teamScore } from '../boards/team-score.rules.js';
 import { defaultPriors, ratesOf, seasonDates, seasonPhase } from './season.rules.js';
 
 const london = 'Europe/London';
 const hour = 3_600_000;
-const instants = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
-const zones = fc.constantFrom(
-  london,
-  'Pacific/Auckland',
-  'America/St_Johns',
-  'Asia/Kathmandu',
-  'America/Sao_Paulo',
-  'UTC',
-);
 const seeded = { seed: 62, numRuns: 300 };
 
 describe('seasons (scoring §3.6)', () => {
@@ -107,18 +99,6 @@ describe('seasons (scoring §3.6)', () => {
     );
   });
 });
-
-const nobody: TeamCounters = {
-  people: 0,
-  started: 0,
-  halfSteps: 0,
-  levelZero: 0,
-  firstSteps: 0,
-  newcomersHelped: 0,
-  teamsReached: 0,
-  optedOut: 0,
-  optedOutAtLevelZero: 0,
-};
 
 function countersOf(people: { points: number; isNew: boolean; stepped: boolean }[]): TeamCounters {
   return {

@@ -1,5 +1,5 @@
 import type { Sql, Tx } from '../../platform/database/database.js';
-import type { TeamCounters } from '../boards/team-score.rules.js';
+import { nobody, type TeamCounters } from '../boards/team-score.rules.js';
 
 export interface UnitCounters extends TeamCounters {
   unitId: string;
@@ -87,7 +87,7 @@ export async function wholeOrganisation(sql: Sql, seasonId: string): Promise<Tea
     `select ${COUNTERS}, 0 as "newcomersHelped", 0 as "teamsReached" from unit_season us where us.season_id = $1`,
     [seasonId],
   );
-  return units.reduce(pooled, { ...nobody, newcomersHelped: 0, teamsReached: 0 });
+  return units.reduce(pooled, nobody);
 }
 
 type PartRow = UnitCounters & { departmentId: string; counted: boolean };
@@ -122,16 +122,6 @@ export async function departmentCounters(
     };
   });
 }
-
-const nobody = {
-  people: 0,
-  started: 0,
-  halfSteps: 0,
-  levelZero: 0,
-  firstSteps: 0,
-  optedOut: 0,
-  optedOutAtLevelZero: 0,
-};
 
 function pooled(one: TeamCounters, other: TeamCounters): TeamCounters {
   return {

@@ -1,18 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
+import { instants, zones } from '../../testing/given-times.js';
 import { isoWeek, startOfWeek } from './zone.js';
 
 const london = 'Europe/London';
-const instants = fc.date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
-const zones = fc.constantFrom(
-  london,
-  'Pacific/Auckland',
-  'America/St_Johns',
-  'Asia/Kathmandu',
-  'America/Sao_Paulo',
-  'UTC',
-);
 
 describe('ISO weeks in the organisation’s zone', () => {
   it('an instant belongs to the week it is there', () => {
