@@ -87,8 +87,16 @@ export type SeasonNow = z.infer<typeof seasonNow>;
 export const councilBar = z.object({
   share: z.number(),
   target: z.number(),
-  directorates: z.array(z.object({ unitId: z.uuid(), ...unitName, rate: z.number(), people: z.number().int() })),
+  /** Each directorate; several as one where a figure would be about too few people. */
+  directorates: z.array(
+    z.object({
+      units: z.array(z.object({ unitId: z.uuid(), ...unitName })).min(1),
+      rate: z.number(),
+      people: z.number().int(),
+    }),
+  ),
 });
+export type CouncilBar = z.infer<typeof councilBar>;
 
 /** A department that closed its gap most, by the share of its gap at the season's start that is closed now. */
 export const gapClosed = z.object({ rank: z.number().int(), unitId: z.uuid(), ...unitName, closure: z.number() });

@@ -1,7 +1,7 @@
 import type { BoardList } from '@guildhall/shared/game/boards';
 import { useTranslation } from 'react-i18next';
 
-import { useBilingual } from '../../lib/i18n/useBilingual';
+import { useGroupName } from '../../lib/i18n/useGroupName';
 import { useFormats } from '../../lib/time/useFormats';
 import { Card } from '../../ui/card/Card';
 import { Disclosure } from '../../ui/disclosure/Disclosure';
@@ -12,7 +12,7 @@ import { Table } from '../../ui/table/Table';
 /** The whole organisation on one bar: it moves only when the directorate with furthest to go moves. */
 export function CouncilBar({ council }: { council: NonNullable<BoardList['council']> }) {
   const { t } = useTranslation('boards');
-  const { name } = useBilingual();
+  const groupName = useGroupName();
   const { percent } = useFormats();
   return (
     <Card title={t('council.title')}>
@@ -28,9 +28,9 @@ export function CouncilBar({ council }: { council: NonNullable<BoardList['counci
             caption={t('council.caption')}
             captionHidden
             rows={council.directorates}
-            keyOf={({ unitId }) => unitId}
+            keyOf={({ units }) => units[0]!.unitId}
             columns={[
-              { key: 'name', names: true, head: t('council.directorate'), render: (row) => name(row) },
+              { key: 'name', names: true, head: t('council.directorate'), render: ({ units }) => groupName(units) },
               { key: 'rate', figure: true, head: t('council.rate'), render: ({ rate }) => percent(rate) },
               { key: 'people', figure: true, head: t('council.people'), render: ({ people }) => people },
             ]}

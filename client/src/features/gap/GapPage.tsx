@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { TroublePage } from '../../app/pages/TroublePage';
 import { api } from '../../lib/api/api';
+import { useGroupName } from '../../lib/i18n/useGroupName';
 import { useFormats } from '../../lib/time/useFormats';
 import { Card } from '../../ui/card/Card';
 import { Figure } from '../../ui/card/Figure';
@@ -17,7 +18,6 @@ import { Link } from '../../ui/text/Link';
 import styles from './Gap.module.css';
 import { LevelsTable } from './LevelsTable';
 import { SeriesTable } from './SeriesTable';
-import { useGroupName } from './useGroupName';
 import { useSeasonName } from './useSeasonName';
 
 /** How far apart those who took to this and those who did not yet are, by directorate and season. Open to everyone. */

@@ -1,9 +1,9 @@
 import type { GapPage } from '@guildhall/shared/insight/gap';
 import { useTranslation } from 'react-i18next';
 
+import { useGroupName } from '../../lib/i18n/useGroupName';
 import { useFormats } from '../../lib/time/useFormats';
 import { Table } from '../../ui/table/Table';
-import { useGroupName } from './useGroupName';
 
 type Row = Pick<GapPage['groups'][number], 'people' | 'levels' | 'reach'> & { name: string };
 

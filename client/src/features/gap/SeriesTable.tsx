@@ -1,9 +1,9 @@
 import type { GapPage, GapSeries } from '@guildhall/shared/insight/gap';
 import { useTranslation } from 'react-i18next';
 
+import { useGroupName } from '../../lib/i18n/useGroupName';
 import { useFormats } from '../../lib/time/useFormats';
 import { Table } from '../../ui/table/Table';
-import { useGroupName } from './useGroupName';
 import { useSeasonName } from './useSeasonName';
 
 interface Row {

@@ -1,7 +1,7 @@
 import type { Bilingual } from '@guildhall/shared/platform/bilingual';
 import { useTranslation } from 'react-i18next';
 
-interface Named {
+export interface Named {
   name: string;
   nameCy: string | null;
 }

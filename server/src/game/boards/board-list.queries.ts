@@ -2,15 +2,15 @@ import type { BoardFace, BoardList, SeasonNow } from '@guildhall/shared/game/boa
 import { Injectable } from '@nestjs/common';
 
 import { OrganisationQueries } from '../../people/organisation/organisation.queries.js';
+import { minGroupSize } from '../../people/privacy/suppression.rules.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { type SeasonDates, seasonPhase } from '../seasons/season.rules.js';
 import { BoardQueries } from './boards.queries.js';
+import { councilGroups, type DirectorateCounts } from './council-groups.rules.js';
 import { type GapSubject, mostGapClosed, wholeCouncilBar } from './rank.rules.js';
 
-/** Groups of fewer people have no figures (invariant I7). */
-const FEWEST = 5;
 /** The level a person has when nothing is left to close (scoring §3.4). */
 const TARGET_LEVEL = 2;
 const MOST_NAMED = 3;
@@ -18,14 +18,6 @@ const MOST_NAMED = 3;
 interface SeasonRow extends SeasonDates {
   id: string;
   number: number;
-}
-
-interface Rate {
-  unitId: string;
-  name: string;
-  nameCy: string | null;
-  rate: number;
-  people: number;
 }
 
 /** The boards there are, and how the whole organisation moves. */
@@ -92,16 +84,17 @@ export class BoardListQueries {
 
   private async council(organisationId: string): Promise<BoardList['council']> {
     const { targetRate: target } = await this.organisation.settings(organisationId);
-    const directorates = await this.database.query<Rate>(
+    const counts = await this.database.query<DirectorateCounts>(
       `select d.id as "unitId", d.name, d.name_cy as "nameCy", count(*)::int as people,
-              avg((coalesce(p.level, 0) > 0)::int)::float8 as rate
+              (count(*) filter (where p.level > 0))::int as started
        from unit d join unit u on u.path @> array[d.id]
        join membership ms on ms.unit_id = u.id and ms.during @> $2::timestamptz
        left join member_progress p on p.member_id = ms.member_id
        where d.organisation_id = $1 and d.kind = 'directorate' and d.closed_at is null
-       group by d.id having count(*) >= ${FEWEST} order by d.name`,
+       group by d.id order by d.name`,
       [organisationId, this.clock.now()],
     );
+    const directorates = councilGroups(counts);
     if (directorates.length === 0) return null;
     const share = wholeCouncilBar(
       directorates.map(({ rate }) => rate),
@@ -124,7 +117,7 @@ export class BoardListQueries {
        left join (select member_id, level, coalesce(first_step_at, 'infinity') as first_step_at from member_progress) p
          on p.member_id = ms.member_id
        where d.organisation_id = $1 and d.kind = 'department' and d.closed_at is null
-       group by d.id having count(*) >= ${FEWEST}`,
+       group by d.id having count(*) >= ${minGroupSize}`,
       [organisationId, this.clock.now(), season.startsAt],
     );
   }

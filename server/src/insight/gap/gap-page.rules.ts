@@ -7,7 +7,7 @@ import {
   hideTellingGroups,
   isTelling,
   mergeSmallGroups,
-} from '../measures/suppression.rules.js';
+} from '../../people/privacy/suppression.rules.js';
 
 interface Counted {
   people: number;

@@ -8,7 +8,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import { renderMarkdown } from '../../platform/markdown/markdown.js';
-import { figureAbout } from './suppression.rules.js';
+import { figureAbout } from '../../people/privacy/suppression.rules.js';
 
 const MOST_STORIES = 3;
 
