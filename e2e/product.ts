@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -8,6 +8,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Starts the built product as `npm start` does, on a free port with new data; its address goes to the journeys. */
 export default async function startProduct(): Promise<() => Promise<void>> {
   const data = mkdtempSync(join('/var/tmp', 'guildhall-e2e-'));
+  // As root the database runs as somebody else, who has to come through.
+  chmodSync(data, 0o755);
   const server = startServer({ DATA_DIR: data, DATABASE_URL: '', DEMO: 'true' });
   process.env['GUILDHALL_URL'] = await addressOf(server);
   return async () => {

@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect, test } from '@playwright/test';
@@ -148,6 +148,8 @@ async function totals(database: Database, organisationId: string, people: Counci
 
 test('[kill] a server killed under load and started again ends with the totals of an undisturbed run', async () => {
   const folder = mkdtempSync(join('/var/tmp', 'guildhall-kill-'));
+  // As root the database runs as somebody else, who has to come through.
+  chmodSync(folder, 0o755);
   const postgres = await startEmbeddedPostgres(folder, { throwaway: true });
   try {
     const ends: object[] = [];

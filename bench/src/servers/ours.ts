@@ -6,7 +6,7 @@ import { StoredSignIns } from '../../../server/dist/people/identity/sign-ins.js'
 import { type Actor, SIGN_IN_COOKIE } from '../../../server/dist/platform/actor.js';
 import { readEnv } from '../../../server/dist/platform/config/env.js';
 import type { Database } from '../../../server/dist/platform/database/database.js';
-import { LivePublisher } from '../../../server/dist/platform/live/publisher.js';
+import { type LateChange, LivePublisher } from '../../../server/dist/platform/live/publisher.js';
 import { makeLog } from '../../../server/dist/platform/log/log.js';
 import { TUESDAY } from '../../../server/dist/testing/given.js';
 import { givenCard } from '../../../server/dist/testing/given-practices.js';
@@ -29,7 +29,7 @@ export interface Prepared {
 
 let app: RunningApp;
 let database: Database;
-const lastChanges = new Map<string, LiveChange>();
+const boardChanges = new Map<string, LateChange>();
 /** Who asked a question, and when it was committed, in milliseconds since 1970. */
 const commits: { by: string; at: number }[] = [];
 
@@ -42,8 +42,12 @@ async function start({ url }: { url: string }): Promise<string> {
   app = await startApp(env, database, makeLog(env.LOG_LEVEL), new SetClock(TUESDAY));
   const publisher = app.nest.get(LivePublisher);
   const publish = publisher.publish.bind(publisher);
+  const publishLate = publisher.publishLate.bind(publisher);
+  publisher.publishLate = (change) => {
+    boardChanges.set(change.topic, change);
+    publishLate(change);
+  };
   publisher.publish = (change) => {
-    lastChanges.set(change.topic, change);
     // A question is published in the moment of its commit.
     if (change.topic.startsWith('practice:')) commits.push({ by: askerOf(change), at: now() });
     publish(change);
@@ -86,12 +90,12 @@ async function prepare({
 
 /** Publishes the latest real change of a board once more, as the next version; gives when, in milliseconds since 1970. */
 async function changeBoard(boardId: string): Promise<{ at: number; change: LiveChange }> {
-  const lastChange = lastChanges.get(`board:${boardId}`);
-  if (!lastChange) throw new Error('This board has not changed yet.');
-  const change = { ...lastChange, from: lastChange.to, to: lastChange.to + 1 };
+  const last = boardChanges.get(`board:${boardId}`);
+  if (!last) throw new Error('This board has not changed yet.');
+  const [topic, from, to] = [last.topic, last.to, last.to + 1];
   const at = now();
-  app.nest.get(LivePublisher).publish(change);
-  return { at, change };
+  app.nest.get(LivePublisher).publishLate({ ...last, from, to });
+  return { at, change: { topic, from, to, change: await last.read() } };
 }
 
 answer({ start, prepare, changeBoard, commits: async () => commits }, async () => {

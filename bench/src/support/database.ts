@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 import pg from 'pg';
@@ -16,6 +16,8 @@ export async function startDatabases({ throwaway = false } = {}): Promise<{
   copy(name: string, of?: string): Promise<string>;
 }> {
   const folder = mkdtempSync(join('/var/tmp', 'guildhall-bench-'));
+  // As root the database runs as somebody else, who has to come through.
+  chmodSync(folder, 0o755);
   onEnd(() => rmSync(folder, { recursive: true, force: true }));
   const { url, stop } = await startEmbeddedPostgres(folder, { throwaway });
   onEnd(stop);

@@ -6,7 +6,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 export default async function tearDown() {
   const folder = process.env.GUILDHALL_TEST_FOLDER;
   const ready = join(folder, 'ready.json');
-  if (existsSync(ready)) await end(JSON.parse(readFileSync(ready, 'utf8')).pid);
+  if (existsSync(ready)) {
+    const { url, pid } = JSON.parse(readFileSync(ready, 'utf8'));
+    await end(pid);
+    rmSync(new URL(url).searchParams.get('host'), { recursive: true, force: true });
+  }
   rmSync(folder, { recursive: true, force: true });
 }
 

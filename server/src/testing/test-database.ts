@@ -31,15 +31,22 @@ async function serverUrl(): Promise<string> {
     () => true,
     () => false,
   );
-  if (first) await start(folder, ready);
-  while (!existsSync(ready)) await wait(20);
+  const failed = join(folder, 'failed');
+  if (first) await start(folder, ready).catch((error: unknown) => writeFile(failed, String(error)));
+  while (!existsSync(ready)) {
+    if (existsSync(failed)) throw new Error(`The test database did not start: ${await readFile(failed, 'utf8')}`);
+    await wait(20);
+  }
   return (JSON.parse(await readFile(ready, 'utf8')) as { url: string }).url;
 }
 
 async function start(folder: string, ready: string): Promise<void> {
   await chmod(folder, 0o755);
-  const { url, pid } = await startEmbeddedPostgres(folder, { throwaway: true });
-  const template = await openDatabase(url, entities);
+  const { url, pid, stop } = await startEmbeddedPostgres(folder, { throwaway: true });
+  const template = await openDatabase(url, entities).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   await template.close();
   await writeFile(`${ready}.new`, JSON.stringify({ url, pid }));
   await rename(`${ready}.new`, ready);

@@ -75,7 +75,7 @@ export async function startEmbeddedPostgres(
   // Only whoever started it decides how long it lives; it never keeps their process alive.
   child.unref();
   (child.stderr as Socket | null)?.unref();
-  return { url, pid: child.pid!, stop: () => stop(child) };
+  return { url, pid: child.pid!, stop: () => stop(child, place) };
 }
 
 async function findPlace(data: string): Promise<Place> {
@@ -181,10 +181,12 @@ async function createDatabase(socket: string): Promise<boolean> {
   }
 }
 
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  child.ref();
-  const exited = new Promise((done) => child.once('exit', done));
-  child.kill('SIGINT');
-  await exited;
+async function stop(child: ChildProcess, { socket }: Place): Promise<void> {
+  if (child.exitCode === null) {
+    child.ref();
+    const exited = new Promise((done) => child.once('exit', done));
+    child.kill('SIGINT');
+    await exited;
+  }
+  await rm(socket, { recursive: true, force: true });
 }
