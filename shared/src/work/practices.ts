@@ -6,8 +6,12 @@ import { person, practiceCard, practiceResult, practiceState, practiceTag, unitN
 import { question } from './practice-questions.js';
 import { reuse } from './practice-reuse.js';
 
-export const practiceSort = z.enum(['newest', 'most-reused']);
+export const practiceSort = z.enum(['best-match', 'newest', 'most-reused']);
 export type PracticeSort = z.infer<typeof practiceSort>;
+
+/** Published within the last month, quarter or year. */
+export const practiceAge = z.enum(['month', 'quarter', 'year']);
+export type PracticeAge = z.infer<typeof practiceAge>;
 
 /** A search of the library; every part may be left out. All of it is the address of the search. */
 export const practiceSearch = z.strictObject({
@@ -15,13 +19,21 @@ export const practiceSearch = z.strictObject({
   tag: practiceTag.optional(),
   /** Cards from this unit and all below it. */
   unit: z.uuid().optional(),
+  /** Cards that this unit, or one below it, recorded what came of. */
+  reusedIn: z.uuid().optional(),
+  age: practiceAge.optional(),
   /** Own cards and those one is credited on, drafts included. */
   mine: z.literal('true').optional(),
-  sort: practiceSort.default('newest'),
+  /** Left out: the best match for words, otherwise the newest. The best match without words is the newest. */
+  sort: practiceSort.optional(),
   /** `next` of the page before. */
   after: z.string().max(200).optional(),
 });
 export type PracticeSearch = z.infer<typeof practiceSearch>;
+
+/** A piece of an excerpt, and whether it is what was searched for. */
+export const excerptPiece = z.object({ text: z.string(), found: z.boolean() });
+export type ExcerptPiece = z.infer<typeof excerptPiece>;
 
 /** A card in a list. */
 export const practiceEntry = z.object({
@@ -29,8 +41,8 @@ export const practiceEntry = z.object({
   state: practiceState,
   locale,
   title: z.string(),
-  /** The beginning of the problem, without formatting. */
-  excerpt: z.string(),
+  /** The words around what was searched for, otherwise the beginning of the problem; without formatting. */
+  excerpt: z.array(excerptPiece),
   result: practiceResult.nullable(),
   author: person,
   unit: unitName.nullable(),
@@ -49,10 +61,15 @@ export type PracticeEntry = z.infer<typeof practiceEntry>;
 export const practiceList = z.object({ entries: z.array(practiceEntry), next: z.string().nullable() });
 export type PracticeList = z.infer<typeof practiceList>;
 
-/** What the library can be narrowed by: tags and units that published cards have, with how many. */
+const countedUnit = unitName.extend({ kind: unitKind, count: z.number().int() });
+
+/** What the library can be narrowed by, each with how many published cards. */
 export const practiceFilters = z.object({
   tags: z.array(z.object({ tag: z.string(), count: z.number().int() })),
-  units: z.array(unitName.extend({ kind: unitKind, count: z.number().int() })),
+  /** Directorates and departments the cards come from. */
+  units: z.array(countedUnit),
+  /** Directorates and departments that recorded what came of them. */
+  reusedIn: z.array(countedUnit),
 });
 export type PracticeFilters = z.infer<typeof practiceFilters>;
 

@@ -1,4 +1,4 @@
-import type { PracticeSort } from '@guildhall/shared/work/practices';
+import type { PracticeFilters, PracticeSort } from '@guildhall/shared/work/practices';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -7,9 +7,8 @@ import { SearchField } from '../../ui/field/SearchField';
 import { Select } from '../../ui/field/Select';
 import { classes } from '../../ui/classes';
 import styles from './Library.module.css';
-import { type LibrarySearch, useLibraryFilters } from './useLibrary';
+import { ages, type LibrarySearch, sorts, useLibraryFilters } from './useLibrary';
 
-const sorts: readonly PracticeSort[] = ['newest', 'most-reused'];
 const typingPause = 250;
 
 interface LibraryFiltersProps {
@@ -22,6 +21,9 @@ export function LibraryFilters({ search, onChange }: LibraryFiltersProps) {
   const { t } = useTranslation('practices');
   const { name } = useBilingual();
   const { data: filters } = useLibraryFilters();
+  const usual: PracticeSort = search.search ? 'best-match' : 'newest';
+  const places = (units: PracticeFilters['units'] = []) =>
+    units.map((unit) => ({ value: unit.id, label: t('library.counted', { name: name(unit), count: unit.count }) }));
   return (
     <search className={styles.filters}>
       <Words words={search.search} onWords={(words) => onChange({ search: words })} />
@@ -29,17 +31,30 @@ export function LibraryFilters({ search, onChange }: LibraryFiltersProps) {
         label={t('library.unit')}
         value={search.unit}
         choose={t('library.everywhere')}
-        options={(filters?.units ?? []).map((unit) => ({
-          value: unit.id,
-          label: t('library.counted', { name: name(unit), count: unit.count }),
-        }))}
+        options={places(filters?.units)}
         onChange={({ target }) => onChange({ unit: target.value })}
       />
       <Select
+        label={t('library.reused_in')}
+        value={search.reusedIn}
+        choose={t('library.anywhere')}
+        options={places(filters?.reusedIn)}
+        onChange={({ target }) => onChange({ reusedIn: target.value })}
+      />
+      <Select
+        label={t('library.age')}
+        value={search.age}
+        choose={t('library.any_age')}
+        options={ages.map((age) => ({ value: age, label: t(`library.ages.${age}`) }))}
+        onChange={({ target }) => onChange({ age: target.value as LibrarySearch['age'] })}
+      />
+      <Select
         label={t('library.sort')}
-        value={search.sort}
-        options={sorts.map((sort) => ({ value: sort, label: t(`library.sorts.${sort}`) }))}
-        onChange={({ target }) => onChange({ sort: target.value as PracticeSort })}
+        value={search.sort || usual}
+        options={sorts
+          .filter((sort) => sort !== 'best-match' || search.search)
+          .map((sort) => ({ value: sort, label: t(`library.sorts.${sort}`) }))}
+        onChange={({ target }) => onChange({ sort: target.value === usual ? '' : (target.value as PracticeSort) })}
       />
       <Tags
         tags={tagsShown(filters?.tags ?? [], search.tag)}

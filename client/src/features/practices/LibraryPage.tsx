@@ -8,7 +8,7 @@ import { Tabs } from '../../ui/tabs/Tabs';
 import { Link } from '../../ui/text/Link';
 import { LibraryFilters } from './LibraryFilters';
 import { LibraryResults } from './LibraryResults';
-import { useLibrary, useLibrarySearch } from './useLibrary';
+import { everything, useLibrary, useLibrarySearch } from './useLibrary';
 
 /** Everything that colleagues have shared, and one's own drafts. */
 export default function LibraryPage() {
@@ -51,7 +51,7 @@ function Library() {
           search={search}
           entries={library.data.pages.flatMap(({ entries }) => entries)}
           looking={library.isPlaceholderData}
-          onAll={() => change({ search: '', tag: '', unit: '' })}
+          onAll={() => change(everything)}
           more={
             library.hasNextPage ? { busy: library.isFetchingNextPage, load: () => void library.fetchNextPage() } : null
           }

@@ -46,7 +46,7 @@ export function LibraryResults({ search, entries, looking, onAll, more }: Librar
 /** Nothing matches, nothing is one's own yet, or nobody has shared anything: each has its one step. */
 function Nothing({ search, onAll }: { search: LibrarySearch; onAll: () => void }) {
   const { t } = useTranslation('practices');
-  if (search.search || search.tag || search.unit) {
+  if (search.search || search.tag || search.unit || search.reusedIn || search.age) {
     return (
       <EmptyState title={t('library.no_match')} action={<Button onClick={onAll}>{t('library.show_all')}</Button>}>
         {t('library.no_match_words')}

@@ -30,11 +30,15 @@ export function PracticeItem({ entry }: { entry: PracticeEntry }) {
             {entry.title || t('untitled')}
           </Link>
         </h2>
-        <p lang={entry.locale}>{entry.excerpt}</p>
+        <Excerpt entry={entry} />
         <Detail entry={entry} />
       </div>
     </li>
   );
+}
+
+function Excerpt({ entry: { locale, excerpt } }: { entry: PracticeEntry }) {
+  return <p lang={locale}>{excerpt.map(({ text, found }, nth) => (found ? <mark key={nth}>{text}</mark> : text))}</p>;
 }
 
 function Detail({ entry }: { entry: PracticeEntry }) {

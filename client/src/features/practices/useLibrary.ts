@@ -1,17 +1,26 @@
-import type { PracticeFilters, PracticeList, PracticeSort } from '@guildhall/shared/work/practices';
+import type { PracticeAge, PracticeFilters, PracticeList, PracticeSort } from '@guildhall/shared/work/practices';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
 
 import { api } from '../../lib/api/api';
+
+export const ages: readonly PracticeAge[] = ['month', 'quarter', 'year'];
+export const sorts: readonly PracticeSort[] = ['best-match', 'newest', 'most-reused'];
 
 /** A search of the library as its address says it. */
 export interface LibrarySearch {
   search: string;
   tag: string;
   unit: string;
+  reusedIn: string;
+  age: PracticeAge | '';
   mine: boolean;
-  sort: PracticeSort;
+  /** Empty for the usual one: the best match for words, otherwise the newest. */
+  sort: PracticeSort | '';
 }
+
+/** A search that leaves nothing out; whose cards they are and their order stay. */
+export const everything = { search: '', tag: '', unit: '', reusedIn: '', age: '' } as const;
 
 /** The search in the address, and how to change it; every search can be kept, sent and gone back to. */
 export function useLibrarySearch(): [LibrarySearch, (changes: Partial<LibrarySearch>) => void] {
@@ -20,8 +29,10 @@ export function useLibrarySearch(): [LibrarySearch, (changes: Partial<LibrarySea
     search: params.get('search') ?? '',
     tag: params.get('tag') ?? '',
     unit: params.get('unit') ?? '',
+    reusedIn: params.get('reusedIn') ?? '',
+    age: ages.find((age) => age === params.get('age')) ?? '',
     mine: params.get('mine') === 'true',
-    sort: params.get('sort') === 'most-reused' ? 'most-reused' : 'newest',
+    sort: sorts.find((sort) => sort === params.get('sort')) ?? '',
   };
   const change = (changes: Partial<LibrarySearch>) => {
     // While words are typed the address is replaced, so that going back does not go letter by letter.
@@ -30,8 +41,8 @@ export function useLibrarySearch(): [LibrarySearch, (changes: Partial<LibrarySea
   return [search, change];
 }
 
-function paramsOf({ search, tag, unit, mine, sort }: LibrarySearch): URLSearchParams {
-  const said = { search, tag, unit, mine: mine ? 'true' : '', sort: sort === 'newest' ? '' : sort };
+function paramsOf({ mine, ...search }: LibrarySearch): URLSearchParams {
+  const said = { ...search, mine: mine ? 'true' : '' };
   return new URLSearchParams(Object.entries(said).filter(([, value]) => value !== ''));
 }
 
@@ -42,14 +53,7 @@ export function useLibrary(search: LibrarySearch) {
     queryFn: ({ signal, pageParam }) =>
       api.get<PracticeList>('/api/practices', {
         signal,
-        query: {
-          search: search.search.trim(),
-          tag: search.tag,
-          unit: search.unit,
-          mine: search.mine ? 'true' : '',
-          sort: search.sort,
-          after: pageParam,
-        },
+        query: { ...search, search: search.search.trim(), mine: search.mine ? 'true' : '', after: pageParam },
       }),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next ?? undefined,

@@ -329,7 +329,9 @@ describe('finding cards', () => {
     expect(await found('search=ty')).toMatchObject([{ title: 'Un tŷ, un drws' }]);
     expect(await found('search=helicopter')).toEqual([]);
     expect(await found(`search=${encodeURIComponent("'); drop table practice; --")}`)).toEqual([]);
-    expect(await found('tag=waste')).toMatchObject([{ id, excerpt: 'Residents rang three times about one bin.' }]);
+    expect(await found('tag=waste')).toMatchObject([
+      { id, excerpt: [{ text: 'Residents rang three times about one bin.', found: false }] },
+    ]);
     expect(await found(`unit=${team.path[0]}`)).toHaveLength(2);
     expect(await found(`unit=${colleague.unitPath[0]}`)).toEqual([]);
     const { body: filters } = await http.get('/api/practices/filters').expect(200);
@@ -338,6 +340,44 @@ describe('finding cards', () => {
       { kind: 'directorate', count: 2 },
       { kind: 'department', count: 2 },
     ]);
+  });
+
+  it('[library/excerpt] shows the words around what was found, marked', async () => {
+    await givenCard(app, author, { problem: 'Nobody knew which lamp was out.', howWeKnow: 'We <b>counted</b> lamps.' });
+    const http = await app.as(colleague);
+    const { body } = await http.get('/api/practices?search=count%20lamp').expect(200);
+    const marked = body.entries[0].excerpt.filter(({ found }: { found: boolean }) => found);
+    expect(marked.map(({ text }: { text: string }) => text)).toEqual(['counted', 'lamps']);
+    const spelt = await http.get('/api/practices?search=mised').expect(200);
+    expect(spelt.body.entries[0].excerpt).toEqual([{ text: 'Nobody knew which lamp was out.', found: false }]);
+  });
+
+  it('[library/best] the card that is about it comes first, however new others are that mention it', async () => {
+    const about = await givenCard(app, author, {
+      title: 'Rota swaps by text',
+      problem: 'Swaps of the rota took days.',
+    });
+    clock.pass(60_000);
+    const mentions = await givenCard(app, author, { title: 'Bins', problem: 'Our rota changed, among other things.' });
+    const http = await app.as(colleague);
+    const ids = async (query: string) =>
+      (await http.get(`/api/practices?search=rota${query}`).expect(200)).body.entries.map(
+        ({ id }: { id: string }) => id,
+      );
+    expect(await ids('')).toEqual([about, mentions]);
+    expect(await ids('&sort=newest')).toEqual([mentions, about]);
+  });
+
+  it('[library/age] leaves out what was shared longer ago, and what the unit did not try', async () => {
+    const old = await givenCard(app, author, { title: 'Old' });
+    clock.pass(40 * 24 * 60 * 60_000);
+    const fresh = await givenCard(app, author, { title: 'Fresh' });
+    const http = await app.as(colleague);
+    const ids = async (query: string) =>
+      (await http.get(`/api/practices?${query}`).expect(200)).body.entries.map(({ id }: { id: string }) => id);
+    expect(await ids('age=month')).toEqual([fresh]);
+    expect(await ids('age=quarter')).toEqual([fresh, old]);
+    expect(await ids(`reusedIn=${colleague.unitPath[0]}`)).toEqual([]);
   });
 
   it('[library/mine] own cards, drafts included, and those one is credited on', async () => {
@@ -359,7 +399,7 @@ describe('finding cards', () => {
       [given.organisationId],
     );
     const http = await app.as(colleague);
-    for (const sort of ['newest', 'most-reused']) {
+    for (const sort of ['newest', 'most-reused', 'best-match&search=card']) {
       const seen: { id: string; reusedBy: number }[] = [];
       let after = '';
       do {

@@ -1,4 +1,5 @@
 import type {
+  PracticeAge,
   PracticeEntry,
   PracticeFilters,
   PracticeList,
@@ -11,27 +12,35 @@ import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { fieldProblem } from '../../platform/http/problem.js';
-import { plainWords } from '../../platform/markdown/markdown.js';
+import { excerptAround, excerptOf, FOUND } from './excerpt.rules.js';
 import { personJson, unitJson } from './person.queries.js';
 
 const PAGE = 20;
-const EXCERPT = 200;
+const DAYS: Record<PracticeAge, number> = { month: 31, quarter: 92, year: 366 };
 
 type EntryRow = Omit<PracticeEntry, 'publishedAt' | 'excerpt'> & {
   publishedAt: Date | null;
   problem: string;
+  /** The words around what was found, with marks; null without words to search for. */
+  marked: string | null;
   orderedAt: Date;
+  match: number;
 };
 
 /** Where a page ended: the sorted columns of its last entry. */
 interface Place {
   reusedBy: number;
+  match: number;
   at: string;
   id: string;
 }
 
-/** Both orders end in the id, so that a place in them is exact. A draft stands where it was last changed. */
+/** Every order ends in the id, so that a place in it is exact. A draft stands where it was last changed. */
 const orders: Record<PracticeSort, { by: string; after: string }> = {
+  'best-match': {
+    by: `match desc, "orderedAt" desc, id desc`,
+    after: `(match, "orderedAt", id) < ($10::float8, $7::timestamptz, $8::uuid)`,
+  },
   newest: {
     by: `"orderedAt" desc, id desc`,
     after: `("orderedAt", id) < ($7::timestamptz, $8::uuid)`,
@@ -63,6 +72,9 @@ export class LibraryQueries {
       place?.at ?? null,
       place?.id ?? null,
       actor.memberId,
+      place?.match ?? null,
+      search.reusedIn ?? null,
+      search.age ? DAYS[search.age] : null,
     ]);
     const page = rows.slice(0, PAGE);
     return { entries: page.map(entryOf), next: rows.length > PAGE ? nextAfter(page.at(-1)!) : null };
@@ -75,19 +87,34 @@ export class LibraryQueries {
        where p.organisation_id = $1 and p.state = 'published' group by tag order by count desc, tag limit 30`,
       [actor.organisationId],
     );
-    const units = await this.database.query<PracticeFilters['units'][number]>(
-      `select u.id, u.name, u.name_cy as "nameCy", u.kind, count(*)::int as count
-       from practice p join unit own on own.id = p.unit_id join unit u on u.id = any(own.path)
+    return { tags, units: await this.units(actor, FROM), reusedIn: await this.units(actor, REUSED_IN) };
+  }
+
+  private units({ organisationId }: Actor, where: string): Promise<PracticeFilters['units']> {
+    return this.database.query<PracticeFilters['units'][number]>(
+      `select u.id, u.name, u.name_cy as "nameCy", u.kind, count(distinct p.id)::int as count
+       from practice p ${where} join unit u on u.id = any(own.path)
        where p.organisation_id = $1 and p.state = 'published' and u.kind in ('directorate', 'department')
        group by u.id order by u.kind = 'department', u.name, u.id`,
-      [actor.organisationId],
+      [organisationId],
     );
-    return { tags, units };
   }
 }
 
-/** Placeholders: organisation, now, words, tag, unit, place ×3, caller. The text is one of few, chosen by the search. */
-function listSql({ search, mine, sort, after }: PracticeSearch): string {
+const FROM = `join unit own on own.id = p.unit_id`;
+const REUSED_IN = `join practice_reuse r on r.practice_id = p.id and r.state = 'recorded' join unit own on own.id = r.unit_id`;
+const EITHER_WAY = `(websearch_to_tsquery('english', plain($3)) || websearch_to_tsquery('simple', plain($3)))`;
+/** How well a card matches: its words by rank, titles more, and how near its title is; to six digits, to be compared exactly. */
+const MATCH = `round((ts_rank_cd(p.search, ${EITHER_WAY}) + word_similarity(plain($3), plain(p.title)))::numeric, 6)::float8`;
+/** The words around what was found; what is written with accents is found as it stands. */
+const MARKED = `ts_headline('english', p.words, ${EITHER_WAY} || websearch_to_tsquery('english', $3),
+  'StartSel=${FOUND.from}, StopSel=${FOUND.to}, MaxWords=34, MinWords=20, MaxFragments=1')`;
+
+/**
+ * Placeholders: organisation, now, words, tag, unit, place ×3, caller, place, unit of reuse, days. The text is one of
+ * few, chosen by the search.
+ */
+function listSql({ search, mine, sort = search ? 'best-match' : 'newest', after }: PracticeSearch): string {
   const own = `(p.author_id = $9::uuid or exists (
     select 1 from practice_credit c where c.practice_id = p.id and c.member_id = $9::uuid))`;
   const words = `(p.search @@ websearch_to_tsquery('english', plain($3)) or p.search @@ websearch_to_tsquery('simple', plain($3))
@@ -96,19 +123,24 @@ function listSql({ search, mine, sort, after }: PracticeSearch): string {
     with found as (
       select p.id, p.state, p.locale, p.title, p.body->>'problem' as problem, p.body->>'result' as result, p.author_id,
         p.unit_id, p.tags, p.minutes, p.reading_minutes as "readingMinutes", p.published_at as "publishedAt",
+        ${search ? MATCH : '0::float8'} as match,
         p.reused_by as "reusedBy", ${mine ? 'coalesce(p.published_at, p.changed_at)' : 'p.published_at'} as "orderedAt"
       from practice p
       where p.organisation_id = $1 and ${mine ? own : `p.state = 'published' and $9::uuid is not null`}
         and ${search ? words : '$3::text is null'}
         and ($4::text is null or p.tags @> array[$4::text])
         and ($5::uuid is null or exists (select 1 from unit u where u.id = p.unit_id and $5 = any(u.path)))
+        and ($11::uuid is null or exists (select 1 from practice_reuse r join unit u on u.id = r.unit_id
+          where r.practice_id = p.id and r.state = 'recorded' and $11 = any(u.path)))
+        and ($12::int is null or p.published_at > $2::timestamptz - make_interval(days => $12))
     ),
     page as (
       select * from found
-      where ($6::int is null) = ($7::timestamptz is null and $8::uuid is null) and ${after ? orders[sort].after : 'true'}
+      where ($6::int is null) = ($7::timestamptz is null and $8::uuid is null and $10::float8 is null) and ${after ? orders[sort].after : 'true'}
       order by ${orders[sort].by} limit ${PAGE + 1}
     )
-    select page.*, ${personJson('page.author_id', '$2')} as author, ${unitJson('page.unit_id')} as unit,
+    select page.*, ${search ? `(select ${MARKED} from practice p where p.id = page.id)` : 'null'} as marked,
+      ${personJson('page.author_id', '$2')} as author, ${unitJson('page.unit_id')} as unit,
       (select count(*)::int from practice_reuse r where r.practice_id = page.id and r.state = 'trying') as "tryingNow",
       (select count(*)::int from practice_question q where q.practice_id = page.id and q.gone_at is null) as questions
     from page order by ${orders[sort].by}`;
@@ -124,7 +156,7 @@ function entryOf(row: EntryRow): PracticeEntry {
       state,
       locale,
       title,
-      excerpt: excerptOf(row.problem),
+      excerpt: row.marked?.includes(FOUND.from) ? excerptAround(row.marked) : excerptOf(row.problem),
       result,
       author,
       unit,
@@ -136,16 +168,8 @@ function entryOf(row: EntryRow): PracticeEntry {
   };
 }
 
-/** The first 200 characters or so of a problem, ending with a word. */
-function excerptOf(problem: string): string {
-  const words = plainWords(problem);
-  if (words.length <= EXCERPT) return words;
-  const cut = words.slice(0, EXCERPT + 1);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))}…`;
-}
-
-function nextAfter({ reusedBy, orderedAt, id }: EntryRow): string {
-  const place: Place = { reusedBy, at: orderedAt.toISOString(), id };
+function nextAfter({ reusedBy, match, orderedAt, id }: EntryRow): string {
+  const place: Place = { reusedBy, match, at: orderedAt.toISOString(), id };
   return Buffer.from(JSON.stringify(place)).toString('base64url');
 }
 
@@ -157,10 +181,13 @@ function placeOf(after: string): Place {
 
 function readPlace(after: string): Place | null {
   try {
-    const { reusedBy, at, id } = JSON.parse(Buffer.from(after, 'base64url').toString()) as Partial<Place>;
+    const { reusedBy, match, at, id } = JSON.parse(Buffer.from(after, 'base64url').toString()) as Partial<Place>;
     const whole =
-      Number.isSafeInteger(reusedBy) && !Number.isNaN(Date.parse(at ?? '')) && /^[0-9a-f-]{36}$/.test(id ?? '');
-    return whole ? ({ reusedBy, at, id } as Place) : null;
+      Number.isSafeInteger(reusedBy) &&
+      Number.isFinite(match) &&
+      !Number.isNaN(Date.parse(at ?? '')) &&
+      /^[0-9a-f-]{36}$/.test(id ?? '');
+    return whole ? ({ reusedBy, match, at, id } as Place) : null;
   } catch {
     return null;
   }

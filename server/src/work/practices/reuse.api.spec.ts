@@ -80,6 +80,13 @@ describe('reuse by another team', () => {
     expect(own.unitId).toBe(team.id);
     const { body } = await (await app.as(author)).get('/api/practices?sort=most-reused').expect(200);
     expect(body.entries).toMatchObject([{ reusedBy: 1, tryingNow: 0 }]);
+    const http = await app.as(author);
+    const { body: filters } = await http.get('/api/practices/filters').expect(200);
+    expect(filters.reusedIn).toContainEqual(expect.objectContaining({ id: adopter.unitPath[0], count: 1 }));
+    const tried = await http.get(`/api/practices?reusedIn=${adopter.unitPath[0]}`).expect(200);
+    expect(tried.body.entries).toMatchObject([{ id }]);
+    const elsewhere = await http.get(`/api/practices?reusedIn=${author.unitPath[0]}`).expect(200);
+    expect(elsewhere.body.entries).toEqual([]);
   });
 
   it('[reuse/stopped] a practice that was stopped pays as one that was kept', async () => {
