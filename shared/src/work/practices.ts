@@ -4,6 +4,7 @@ import { locale, unitKind } from '../people/me.js';
 import { topic } from '../platform/live.js';
 import { person, practiceCard, practiceResult, practiceState, practiceTag, unitName } from './practice-card.js';
 import { question } from './practice-questions.js';
+import { practiceLimits } from './practice-limits.js';
 import { reuse } from './practice-reuse.js';
 
 export const practiceSort = z.enum(['best-match', 'newest', 'most-reused']);
@@ -72,6 +73,23 @@ export const practiceFilters = z.object({
   reusedIn: z.array(countedUnit),
 });
 export type PracticeFilters = z.infer<typeof practiceFilters>;
+
+/** A title in the making; `but` leaves out the card that is being written. */
+export const similarSearch = z.strictObject({
+  title: z.string().trim().min(1).max(practiceLimits.title),
+  but: z.uuid().optional(),
+});
+export type SimilarSearch = z.infer<typeof similarSearch>;
+
+/** A published card about the same. */
+export const similarPractice = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  locale,
+  unit: unitName.nullable(),
+  reusedBy: z.number().int(),
+});
+export type SimilarPractice = z.infer<typeof similarPractice>;
 
 /** What the caller may do with a card as it stands. */
 export const practiceMay = z.object({

@@ -12,6 +12,7 @@ import { toast } from '../../ui/toast/toast.store';
 import { textOf, type EditValues } from './edit-values';
 import { FormFields } from './FormFields';
 import { FormPreview } from './FormPreview';
+import { SimilarCards } from './SimilarCards';
 import { useSavePractice } from './useSavePractice';
 
 interface PracticeFormProps {
@@ -70,6 +71,7 @@ export function PracticeForm({ values, draft }: PracticeFormProps) {
             </Row>
             <p>{t(published ? 'edit.after_changes' : 'edit.after_draft')}</p>
           </Stack>
+          {published ? null : <SimilarCards />}
           <FormPreview />
         </>
       }

@@ -12,16 +12,19 @@ interface LinkProps {
   look?: 'text' | 'quiet' | 'primary' | 'secondary';
   /** Words for screen readers where the visible ones need their surroundings to make sense. */
   label?: string;
+  /** Opens beside what is being written; words before it have to say so. */
+  newTab?: boolean;
 }
 
 /** A way to another screen of the product. */
-export function Link({ to, children, look = 'text', label }: LinkProps) {
+export function Link({ to, children, look = 'text', label, newTab = false }: LinkProps) {
   const isButton = look === 'primary' || look === 'secondary';
   return (
     <RouterLink
       to={to}
       className={isButton ? classes(buttonStyles.button, buttonStyles[look]) : classes(styles[look])}
       aria-label={label}
+      {...(newTab ? { target: '_blank', rel: 'noopener' } : {})}
     >
       {children}
     </RouterLink>

@@ -380,6 +380,30 @@ describe('finding cards', () => {
     expect(await ids(`reusedIn=${colleague.unitPath[0]}`)).toEqual([]);
   });
 
+  it('[library/similar] who writes a title sees cards that hold half of its words, never a draft or another council’s', async () => {
+    const about = (word: string) => ({
+      problem: `No ${word}.`,
+      whatWeDid: [`More ${word}.`],
+      howWeKnow: `We saw ${word}.`,
+      whatDidNotWork: `Few ${word}.`,
+      tags: [word],
+    });
+    const bins = await givenCard(app, author, { title: 'Missed bins on one map', ...about('calls') });
+    await givenCard(app, author, { title: 'Rota swaps', ...about('swaps') });
+    await givenDraft(app, author, { title: 'Missed bins again' });
+    const elsewhere = await Given.organisation(app.database);
+    await givenCard(app, await elsewhere.member(await elsewhere.team()), { title: 'Missed bins there' });
+    const http = await app.as(colleague);
+    const similar = async (query: Record<string, string>) =>
+      (await http.get('/api/practices/similar').query(query).expect(200)).body.map(({ id }: { id: string }) => id);
+    expect(await similar({ title: 'A map of missed bins' })).toEqual([bins]);
+    expect(await similar({ title: 'A map of missed bins', but: bins })).toEqual([]);
+    expect(await similar({ title: 'Missed trains, buses, ferries' })).toEqual([]);
+    expect(await similar({ title: 'of the and' })).toEqual([]);
+    expect(await similar({ title: "it's | ! & (odd) \\ :*" })).toEqual([]);
+    await http.get('/api/practices/similar?title=').expect(400);
+  });
+
   it('[library/mine] own cards, drafts included, and those one is credited on', async () => {
     await givenDraft(app, author, { title: 'Draft' });
     await givenCard(app, colleague, { title: 'Theirs', credits: [{ kind: 'member', memberId: author.memberId }] });

@@ -15,21 +15,28 @@ import {
   practiceList,
   type PracticeSearch,
   practiceSearch,
+  type SimilarPractice,
+  similarPractice,
+  type SimilarSearch,
+  similarSearch,
 } from '@guildhall/shared/work/practices';
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
 
 import type { Actor } from '../../platform/actor.js';
 import { Caller } from '../../platform/http/sign-in.guard.js';
 import { renderMarkdown } from '../../platform/markdown/markdown.js';
 import { BeginDraft } from './begin-draft.command.js';
 import { LibraryQueries } from './library.queries.js';
+import { SimilarQueries } from './similar.queries.js';
 
 @ApiTags('practices')
 @Controller('practices')
 export class LibraryController {
   constructor(
     private readonly library: LibraryQueries,
+    private readonly alike: SimilarQueries,
     private readonly begin: BeginDraft,
   ) {}
 
@@ -45,6 +52,13 @@ export class LibraryController {
   @ApiOkResponse({ standardSchema: practiceFilters, description: 'What the library can be narrowed by.' })
   filters(@Caller() actor: Actor): Promise<PracticeFilters> {
     return this.library.filters(actor);
+  }
+
+  @Get('similar')
+  @ApiOperation({ summary: 'Published cards that hold half of a title’s words or more, the closest first' })
+  @ApiOkResponse({ standardSchema: z.array(similarPractice), description: 'Three at most.' })
+  similar(@Caller() actor: Actor, @Query({ schema: similarSearch }) search: SimilarSearch): Promise<SimilarPractice[]> {
+    return this.alike.list(actor, search);
   }
 
   @Post('preview')

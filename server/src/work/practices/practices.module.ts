@@ -27,6 +27,7 @@ import { RetirePractice } from './retire-practice.command.js';
 import { ReuseController } from './reuse.controller.js';
 import { SavePracticeText } from './save-practice.command.js';
 import { ShelfController } from './shelf.controller.js';
+import { SimilarQueries } from './similar.queries.js';
 import { ShowPractice } from './show-practice.command.js';
 import { StartReuse } from './start-reuse.command.js';
 import { TakeBackAcceptance } from './take-back-acceptance.command.js';
@@ -48,7 +49,17 @@ const talking = [AskQuestion, AnswerQuestion, AcceptAnswer, TakeBackAcceptance, 
     QuestionController,
     AnswerController,
   ],
-  providers: [LibraryQueries, PageQueries, PracticeLive, Deeds, ...writing, ...shelving, ...reusing, ...talking],
+  providers: [
+    LibraryQueries,
+    SimilarQueries,
+    PageQueries,
+    PracticeLive,
+    Deeds,
+    ...writing,
+    ...shelving,
+    ...reusing,
+    ...talking,
+  ],
 })
 export class PracticesModule {
   constructor(live: PracticeLive, topics: LiveTopics, notices: Notices, gateway: LiveGateway) {
