@@ -7,7 +7,7 @@ import { question } from './practice-questions.js';
 import { practiceLimits } from './practice-limits.js';
 import { reuse } from './practice-reuse.js';
 
-export const practiceSort = z.enum(['best-match', 'newest', 'most-reused']);
+export const practiceSort = z.enum(['closest', 'newest', 'most-reused']);
 export type PracticeSort = z.infer<typeof practiceSort>;
 
 /** Published within the last month, quarter or year. */
@@ -25,7 +25,7 @@ export const practiceSearch = z.strictObject({
   age: practiceAge.optional(),
   /** Own cards and those one is credited on, drafts included. */
   mine: z.literal('true').optional(),
-  /** Left out: the best match for words, otherwise the newest. The best match without words is the newest. */
+  /** Left out: the closest match for words, otherwise the newest. The closest match without words is the newest. */
   sort: practiceSort.optional(),
   /** `next` of the page before. */
   after: z.string().max(200).optional(),

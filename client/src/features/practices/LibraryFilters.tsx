@@ -21,7 +21,7 @@ export function LibraryFilters({ search, onChange }: LibraryFiltersProps) {
   const { t } = useTranslation('practices');
   const { name } = useBilingual();
   const { data: filters } = useLibraryFilters();
-  const usual: PracticeSort = search.search ? 'best-match' : 'newest';
+  const usual: PracticeSort = search.search ? 'closest' : 'newest';
   const places = (units: PracticeFilters['units'] = []) =>
     units.map((unit) => ({ value: unit.id, label: t('library.counted', { name: name(unit), count: unit.count }) }));
   return (
@@ -52,7 +52,7 @@ export function LibraryFilters({ search, onChange }: LibraryFiltersProps) {
         label={t('library.sort')}
         value={search.sort || usual}
         options={sorts
-          .filter((sort) => sort !== 'best-match' || search.search)
+          .filter((sort) => sort !== 'closest' || search.search)
           .map((sort) => ({ value: sort, label: t(`library.sorts.${sort}`) }))}
         onChange={({ target }) => onChange({ sort: target.value === usual ? '' : (target.value as PracticeSort) })}
       />

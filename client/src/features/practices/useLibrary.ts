@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router';
 import { api } from '../../lib/api/api';
 
 export const ages: readonly PracticeAge[] = ['month', 'quarter', 'year'];
-export const sorts: readonly PracticeSort[] = ['best-match', 'newest', 'most-reused'];
+export const sorts: readonly PracticeSort[] = ['closest', 'newest', 'most-reused'];
 
 /** A search of the library as its address says it. */
 export interface LibrarySearch {
@@ -15,7 +15,7 @@ export interface LibrarySearch {
   reusedIn: string;
   age: PracticeAge | '';
   mine: boolean;
-  /** Empty for the usual one: the best match for words, otherwise the newest. */
+  /** Empty for the usual one: the closest match for words, otherwise the newest. */
   sort: PracticeSort | '';
 }
 

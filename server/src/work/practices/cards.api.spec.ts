@@ -352,7 +352,7 @@ describe('finding cards', () => {
     expect(spelt.body.entries[0].excerpt).toEqual([{ text: 'Nobody knew which lamp was out.', found: false }]);
   });
 
-  it('[library/best] the card that is about it comes first, however new others are that mention it', async () => {
+  it('[library/closest] the card that is about it comes first, however new others are that mention it', async () => {
     const about = await givenCard(app, author, {
       title: 'Rota swaps by text',
       problem: 'Swaps of the rota took days.',
@@ -423,7 +423,7 @@ describe('finding cards', () => {
       [given.organisationId],
     );
     const http = await app.as(colleague);
-    for (const sort of ['newest', 'most-reused', 'best-match&search=card']) {
+    for (const sort of ['newest', 'most-reused', 'closest&search=card']) {
       const seen: { id: string; reusedBy: number }[] = [];
       let after = '';
       do {

@@ -41,7 +41,10 @@ export class LibraryController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Find practice cards by words, tag, unit or own, newest or most reused first' })
+  @ApiOperation({
+    summary:
+      'Find practice cards by words, tag, unit, age, where they were tried, or own; closest, newest or most reused first',
+  })
   @ApiOkResponse({ standardSchema: practiceList, description: 'A page of 20 cards, and where the next one begins.' })
   list(@Caller() actor: Actor, @Query({ schema: practiceSearch }) search: PracticeSearch): Promise<PracticeList> {
     return this.library.list(actor, search);

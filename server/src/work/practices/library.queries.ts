@@ -37,7 +37,7 @@ interface Place {
 
 /** Every order ends in the id, so that a place in it is exact. A draft stands where it was last changed. */
 const orders: Record<PracticeSort, { by: string; after: string }> = {
-  'best-match': {
+  closest: {
     by: `match desc, "orderedAt" desc, id desc`,
     after: `(match, "orderedAt", id) < ($10::float8, $7::timestamptz, $8::uuid)`,
   },
@@ -114,7 +114,7 @@ const MARKED = `ts_headline('english', p.words, ${EITHER_WAY} || websearch_to_ts
  * Placeholders: organisation, now, words, tag, unit, place ×3, caller, place, unit of reuse, days. The text is one of
  * few, chosen by the search.
  */
-function listSql({ search, mine, sort = search ? 'best-match' : 'newest', after }: PracticeSearch): string {
+function listSql({ search, mine, sort = search ? 'closest' : 'newest', after }: PracticeSearch): string {
   const own = `(p.author_id = $9::uuid or exists (
     select 1 from practice_credit c where c.practice_id = p.id and c.member_id = $9::uuid))`;
   const words = `(p.search @@ websearch_to_tsquery('english', plain($3)) or p.search @@ websearch_to_tsquery('simple', plain($3))
