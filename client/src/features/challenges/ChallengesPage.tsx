@@ -37,7 +37,12 @@ export default function ChallengesPage() {
 
 function Groups({ entries }: { entries: readonly ChallengeEntry[] }) {
   const { t } = useTranslation('challenges');
-  if (entries.length === 0) return <EmptyState title={t('list.none')}>{t('list.none_words')}</EmptyState>;
+  if (entries.length === 0)
+    return (
+      <EmptyState alone title={t('list.none')}>
+        {t('list.none_words')}
+      </EmptyState>
+    );
   return (
     <Stack gap="l">
       {groups.map((group) => {

@@ -38,7 +38,12 @@ export default function GapPage() {
 
 function Screen({ gap }: { gap: Gap }) {
   const { t } = useTranslation('gap');
-  if (!gap.people) return <EmptyState title={t('none.title')}>{t('none.words')}</EmptyState>;
+  if (!gap.people)
+    return (
+      <EmptyState alone title={t('none.title')}>
+        {t('none.words')}
+      </EmptyState>
+    );
   return (
     <Stack gap="l">
       <Columns main={<Headline gap={gap} people={gap.people} />} side={<Next />} />

@@ -28,7 +28,11 @@ export default function NoticesPage() {
     <div className={styles.page}>
       <PageHeader title={t('title')} purpose={t('purpose')} action={unread > 0 ? readAll : undefined} />
       {notices ? null : <Skeleton lines={5} />}
-      {notices?.length === 0 ? <EmptyState title={t('none')}>{t('none_words')}</EmptyState> : null}
+      {notices?.length === 0 ? (
+        <EmptyState alone title={t('none')}>
+          {t('none_words')}
+        </EmptyState>
+      ) : null}
       {notices && notices.length > 0 ? (
         <Stack>
           <Card>

@@ -48,7 +48,7 @@ function Nothing({ search, onAll }: { search: LibrarySearch; onAll: () => void }
   const { t } = useTranslation('practices');
   if (search.search || search.tag || search.unit || search.reusedIn || search.age) {
     return (
-      <EmptyState title={t('library.no_match')} action={<Button onClick={onAll}>{t('library.show_all')}</Button>}>
+      <EmptyState alone title={t('library.no_match')} action={<Button onClick={onAll}>{t('library.show_all')}</Button>}>
         {t('library.no_match_words')}
       </EmptyState>
     );
@@ -56,6 +56,7 @@ function Nothing({ search, onAll }: { search: LibrarySearch; onAll: () => void }
   const kind = search.mine ? 'none_mine' : 'none';
   return (
     <EmptyState
+      alone
       title={t(`library.${kind}`)}
       action={
         <Link to="/practices/new" look="secondary">

@@ -38,7 +38,12 @@ function List({ quests }: { quests: readonly QuestToWrite[] }) {
   const { t } = useTranslation('quest-writing');
   const { text } = useBilingual();
   const { date } = useFormats();
-  if (quests.length === 0) return <EmptyState title={t('list.none')}>{t('list.none_words')}</EmptyState>;
+  if (quests.length === 0)
+    return (
+      <EmptyState alone title={t('list.none')}>
+        {t('list.none_words')}
+      </EmptyState>
+    );
   return (
     <Card title={t('list.all')}>
       <CardRows>

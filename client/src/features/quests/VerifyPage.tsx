@@ -42,7 +42,11 @@ function Inbox({ waiting }: { waiting: readonly WaitingEvidence[] }) {
     <Stack gap="l">
       <ProblemNotice problem={decide.problem} />
       <Results results={results} />
-      {waiting.length === 0 ? <EmptyState title={t('verify.none')}>{t('verify.none_words')}</EmptyState> : null}
+      {waiting.length === 0 ? (
+        <EmptyState alone title={t('verify.none')}>
+          {t('verify.none_words')}
+        </EmptyState>
+      ) : null}
       {waiting.map((evidence) => (
         <WaitingCard
           key={evidence.id}

@@ -8,16 +8,20 @@ export function EmptyState({
   children,
   action,
   picture,
+  alone = false,
 }: {
   title: string;
   children: ReactNode;
   action?: ReactNode;
   picture?: ReactNode;
+  /** Stands for all of a page, in no card or section: its title is the first below the page's own. */
+  alone?: boolean;
 }) {
+  const Title = alone ? 'h2' : 'h3';
   return (
     <div className={styles.empty}>
       {picture}
-      <h3>{title}</h3>
+      <Title className={styles.title}>{title}</Title>
       <p>{children}</p>
       {action}
     </div>

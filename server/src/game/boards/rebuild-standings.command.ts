@@ -5,6 +5,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { ChallengesStage } from '../challenges/challenges.stage.js';
 import { Batch, type LoggedActivity, type WrittenEntry } from '../engine/batch.js';
+import { holdEngine } from '../engine/hold-engine.js';
 import { SeasonStage } from '../seasons/season.stage.js';
 import { seasonsOf } from '../seasons/current-seasons.js';
 
@@ -27,12 +28,9 @@ export class RebuildStandings {
   /** One organisation, in one transaction; its engine waits meanwhile. Watchers hear of it from the sweeper. */
   execute(organisationId: string): Promise<void> {
     return this.database.transaction({}, async (tx) => {
-      const [organisation] = await tx.query<{ zone: string }>(
-        `select zone from organisation, pg_advisory_xact_lock(hashtextextended('engine ' || $1::text, 0)) where id = $1::uuid`,
-        [organisationId],
-      );
+      const zone = await holdEngine(tx, organisationId);
       await clear(tx, organisationId);
-      const batch = await this.everything(tx, organisationId, organisation?.zone ?? 'Europe/London');
+      const batch = await this.everything(tx, organisationId, zone);
       await this.season.handle(tx, batch);
       for (const season of await seasonsOf(tx, organisationId)) {
         if (!season.closed) await this.season.rescore(tx, batch, season, await allUnits(tx, organisationId));

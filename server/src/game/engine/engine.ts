@@ -7,6 +7,7 @@ import type { Activities } from '../../activity/record.js';
 import type { Clock } from '../../platform/clock.js';
 import type { Database, Tx } from '../../platform/database/database.js';
 import { Batch, type LoggedActivity } from './batch.js';
+import { HOLD_ENGINE } from './hold-engine.js';
 import type { Stages } from './stages.js';
 
 /** Activities of one organisation handled in one transaction, at most. */
@@ -139,7 +140,7 @@ export class Engine {
     return tx.query<PendingRow>(
       `with alone as materialized (
          select id, zone, set_config('plan_cache_mode', 'force_generic_plan', true)
-         from organisation, pg_advisory_xact_lock(hashtextextended('engine ' || $1::text, 0))
+         from organisation, ${HOLD_ENGINE}
          where id = $1::uuid
        )
        select a.id, a.kind, a.member_id as "memberId", a.unit_id as "unitId", a.subject_id as "subjectId",

@@ -4,6 +4,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { isoWeek, startOfWeek } from '../../platform/time/zone.js';
 import type { Batch } from '../engine/batch.js';
+import { holdEngine } from '../engine/hold-engine.js';
 import { GRACE_MS, type SeasonRow, seasonsOf } from './current-seasons.js';
 import { ratesOf } from './season.rules.js';
 import { SeasonStage } from './season.stage.js';
@@ -35,14 +36,11 @@ export class SeasonClock {
     const announcements: (() => Promise<void> | void)[] = [];
     const batch = { organisationId, now, announce: (say: () => Promise<void> | void) => void announcements.push(say) };
     await this.database.transaction({}, async (tx) => {
-      const [organisation] = await tx.query<{ zone: string }>(
-        `select zone from organisation, pg_advisory_xact_lock(hashtextextended('engine ' || $1::text, 0)) where id = $1::uuid`,
-        [organisationId],
-      );
+      const zone = await holdEngine(tx, organisationId);
       for (const season of await seasonsOf(tx, organisationId)) {
         if (season.closed || season.startsAt > now) continue;
         await this.stage.rescore(tx, batch, season, await changedUnits(tx, organisationId, season, now));
-        await this.takeRates(tx, batch, season, organisation!.zone);
+        await this.takeRates(tx, batch, season, zone);
         if (now.getTime() > season.endsAt.getTime() + GRACE_MS)
           await tx.query(`update season set closed_at = $2 where id = $1`, [season.id, now]);
       }
