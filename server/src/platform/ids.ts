@@ -16,7 +16,7 @@ export function newId(now = Date.now()): string {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** Whether a text is an id as we write them: any other would be an error of the database, not merely unknown. */
+/** Whether a text is an id as we write them; the database refuses other texts, where an unknown id merely finds nothing. */
 export function isUuid(text: string): boolean {
   return uuid.test(text);
 }

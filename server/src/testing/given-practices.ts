@@ -1,4 +1,5 @@
 import type { PracticeText } from '@guildhall/shared/work/practice-card';
+import type { PracticePage } from '@guildhall/shared/work/practices';
 
 import type { Actor } from '../platform/actor.js';
 import { BeginDraft } from '../work/practices/begin-draft.command.js';
@@ -36,4 +37,20 @@ export async function givenCard(app: Commands, author: Actor, changes: Partial<P
   const id = await givenDraft(app, author, changes);
   await app.get(PublishPractice).execute(author, id, { basedOn: 1 });
   return id;
+}
+
+/** The page of a card as this member reads it. */
+export async function pageOf(app: TestApp, actor: Actor, id: string): Promise<PracticePage> {
+  const { body } = await (await app.as(actor)).get(`/api/practices/${id}`).expect(200);
+  return body as PracticePage;
+}
+
+/** Points of a member by rule once the engine is done; rules that came to nothing are left out. */
+export async function pointsByRule(app: TestApp, { memberId, organisationId }: Actor): Promise<Record<string, number>> {
+  await app.engineDone(organisationId);
+  const rows = await app.database.query<{ rule: string; points: number }>(
+    `select rule, sum(points)::int as points from points_entry where member_id = $1 group by rule having sum(points) <> 0`,
+    [memberId],
+  );
+  return Object.fromEntries(rows.map(({ rule, points }) => [rule, points]));
 }

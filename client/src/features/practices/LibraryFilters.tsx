@@ -19,27 +19,24 @@ interface LibraryFiltersProps {
 /** Words, place, order and tags; each takes effect at once and stands in the address. */
 export function LibraryFilters({ search, onChange }: LibraryFiltersProps) {
   const { t } = useTranslation('practices');
-  const { name } = useBilingual();
   const { data: filters } = useLibraryFilters();
   const usual: PracticeSort = search.search ? 'closest' : 'newest';
-  const places = (units: PracticeFilters['units'] = []) =>
-    units.map((unit) => ({ value: unit.id, label: t('library.counted', { name: name(unit), count: unit.count }) }));
   return (
     <search className={styles.filters}>
       <Words words={search.search} onWords={(words) => onChange({ search: words })} />
-      <Select
+      <Place
         label={t('library.unit')}
-        value={search.unit}
         choose={t('library.everywhere')}
-        options={places(filters?.units)}
-        onChange={({ target }) => onChange({ unit: target.value })}
+        units={filters?.units}
+        chosen={search.unit}
+        onChoose={(unit) => onChange({ unit })}
       />
-      <Select
+      <Place
         label={t('library.reused_in')}
-        value={search.reusedIn}
         choose={t('library.anywhere')}
-        options={places(filters?.reusedIn)}
-        onChange={({ target }) => onChange({ reusedIn: target.value })}
+        units={filters?.reusedIn}
+        chosen={search.reusedIn}
+        onChoose={(reusedIn) => onChange({ reusedIn })}
       />
       <Select
         label={t('library.age')}
@@ -62,6 +59,31 @@ export function LibraryFilters({ search, onChange }: LibraryFiltersProps) {
         onChoose={(tag) => onChange({ tag })}
       />
     </search>
+  );
+}
+
+interface PlaceProps {
+  label: string;
+  /** The choice that leaves no unit out. */
+  choose: string;
+  units: PracticeFilters['units'] | undefined;
+  chosen: string;
+  onChoose: (unit: string) => void;
+}
+
+function Place({ units = [], chosen, onChoose, ...words }: PlaceProps) {
+  const { t } = useTranslation('practices');
+  const { name } = useBilingual();
+  return (
+    <Select
+      {...words}
+      value={chosen}
+      options={units.map((unit) => ({
+        value: unit.id,
+        label: t('library.counted', { name: name(unit), count: unit.count }),
+      }))}
+      onChange={({ target }) => onChoose(target.value)}
+    />
   );
 }
 
