@@ -49,11 +49,28 @@ describe('the engine', () => {
     expect(await scoreOf(member!.memberId, 'all')).toBe(25);
   });
 
-  it('[taper] the eighth question of a week earns nothing and says why', async () => {
+  it('[department] adds up its teams, those in which nobody has done anything yet among them', async () => {
+    const given = await Given.organisation(database);
+    const department = await given.unit('department', await given.unit('directorate'));
+    const [member] = await given.members(await given.team(department), 5);
+    await given.members(await given.team(department), 5);
+    await done(given, member!, 'practice.published', { honest: true });
+    await testEngine(database, given).drain(given.organisationId);
+    // B = 1/10, D = 50/200/10, U = 1/10, no team at the floor: 0.8 × 1000 × (0.035 + 0.005 + 0.03).
+    expect(await scoreOf(department.id)).toBe(56);
+  });
+
+  it.each([
+    ['in one batch', 8],
+    ['in a batch each', 1],
+  ])('[taper] the eighth question of a week earns nothing and says why, %s', async (_, inBatch) => {
     const given = await Given.organisation(database);
     const member = await given.member(await given.team());
-    for (let nth = 1; nth <= 8; nth++) await done(given, member, 'question.asked', { question: newId() });
-    await testEngine(database, given).drain(given.organisationId);
+    const engine = testEngine(database, given);
+    for (let nth = 1; nth <= 8; nth++) {
+      await done(given, member, 'question.asked', { question: newId() });
+      if (nth % inBatch === 0) await engine.drain(given.organisationId);
+    }
     const lines = await database.query<{ points: number; reason: { code: string } }>(
       `select points, reason from points_entry where member_id = $1 and rule = 'question.asked' order by seq`,
       [member.memberId],
