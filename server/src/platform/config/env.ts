@@ -7,6 +7,9 @@ const flag = z
   .default('false')
   .transform((value) => value === 'true');
 
+/** Settings of a bucket that belong together. */
+const bucketSettings = ['MEDIA_S3_ENDPOINT', 'MEDIA_S3_BUCKET', 'MEDIA_S3_KEY_ID', 'MEDIA_S3_SECRET'] as const;
+
 /** Every setting of the server. Times in milliseconds, paths absolute. */
 export const environment = z.object({
   /** Port of API, live layer and client; 0 takes a free one. */
@@ -31,6 +34,21 @@ export const environment = z.object({
   REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   /** Address people use, such as https://guildhall.example.gov.uk; decides secure cookies and the allowed origin. */
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Folder of the pictures people send; `media` in DATA_DIR when left out. Several servers share it, or a bucket. */
+  MEDIA_DIR: z
+    .string()
+    .min(1)
+    .transform((path) => resolve(path))
+    .optional(),
+  /** An S3-compatible service that keeps the pictures instead of a folder; needs the other three, too. */
+  MEDIA_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  MEDIA_S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'This is not the name of a bucket')
+    .optional(),
+  MEDIA_S3_REGION: z.string().min(1).default('us-east-1'),
+  MEDIA_S3_KEY_ID: z.string().min(1).optional(),
+  MEDIA_S3_SECRET: z.string().min(1).optional(),
   /** Bearer token that opens /metrics; without it /metrics is not served. */
   METRICS_TOKEN: z.string().min(16).optional(),
   /** Requests a minute from one network address, built files aside; generous, because a council's staff often share one. */
@@ -51,7 +69,18 @@ export const ENV = Symbol('Env');
 export function readEnv(source: NodeJS.ProcessEnv): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const parsed = environment.safeParse(given);
-  if (parsed.success) return parsed.data;
-  const faults = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  const faults = parsed.success
+    ? bucketFaults(parsed.data)
+    : parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
+  if (parsed.success && faults.length === 0) return parsed.data;
   throw new Error(`Please mend these settings. ${faults.join('; ')}`);
+}
+
+/** Half of a bucket's settings would quietly keep pictures on this machine's disk. */
+function bucketFaults(env: Env): string[] {
+  const given = bucketSettings.filter((name) => env[name] !== undefined);
+  if (given.length === 0) return [];
+  return bucketSettings
+    .filter((name) => !given.includes(name))
+    .map((name) => `${name}: needed when ${given[0]} is set`);
 }

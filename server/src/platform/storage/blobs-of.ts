@@ -1,0 +1,14 @@
+import { join } from 'node:path';
+
+import type { Env } from '../config/env.js';
+import type { Blobs } from './blobs.js';
+import { DiskBlobs } from './disk-blobs.js';
+import { S3Blobs } from './s3-blobs.js';
+
+/** Where the settings say that files are kept: a bucket when one is named, otherwise a folder. */
+export function blobsOf(env: Env): Blobs {
+  const { MEDIA_S3_ENDPOINT: endpoint, MEDIA_S3_BUCKET: bucket, MEDIA_S3_REGION: region } = env;
+  const { MEDIA_S3_KEY_ID: keyId, MEDIA_S3_SECRET: secret } = env;
+  if (endpoint && bucket && keyId && secret) return new S3Blobs({ endpoint, bucket, region, keyId, secret });
+  return new DiskBlobs(env.MEDIA_DIR ?? join(env.DATA_DIR, 'media'));
+}
