@@ -16,6 +16,7 @@ import type { Clock } from './platform/clock.js';
 import type { Env } from './platform/config/env.js';
 import type { Database } from './platform/database/database.js';
 import { PlatformModule } from './platform/platform.module.js';
+import { MediaModule } from './work/media/media.module.js';
 import { PracticesModule } from './work/practices/practices.module.js';
 
 /** The table of contents: every feature of the product, lowest floor first. */
@@ -28,6 +29,7 @@ export class AppModule {
         PlatformModule.with(env, database, log, clock),
         PeopleModule,
         ActivityModule,
+        MediaModule,
         PracticesModule,
         EngineModule,
         LedgerModule,

@@ -46,7 +46,7 @@ export async function startApp(env: Env, database: Database, log: Logger, clock?
   await protect(http, env);
   if (env.METRICS_TOKEN) await nest.get(Metrics).open(http);
   nest.get(ApiReference).describes(nest);
-  nest.setGlobalPrefix('api', { exclude: ['health/*path', 'metrics'] });
+  nest.setGlobalPrefix('api', { exclude: ['health/*path', 'metrics', 'media/*path'] });
   nest.useGlobalPipes(validation);
   nest.useGlobalFilters(new ProblemFilter());
   nest.useGlobalGuards(new SignInGuard(nest.get(Reflector), nest.get(SignIns)));

@@ -17,6 +17,8 @@ import { LiveSweeper } from './live/sweeper.js';
 import { LOG } from './log/log.js';
 import { MetricsController } from './metrics/metrics.controller.js';
 import { Metrics } from './metrics/metrics.js';
+import { Blobs } from './storage/blobs.js';
+import { blobsOf } from './storage/blobs-of.js';
 
 /** What every feature may inject: settings, clock, database, live layer. */
 @Module({})
@@ -47,6 +49,7 @@ export class PlatformModule {
         inject: [LiveGateway, LiveTopics],
       },
       LiveGateway,
+      { provide: Blobs, useFactory: () => blobsOf(env) },
     ];
     const controllers = [HealthController, MetricsController, ReferenceController];
     return { module: PlatformModule, global: true, controllers, providers, exports: providers };

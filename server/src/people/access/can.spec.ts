@@ -54,6 +54,8 @@ const expected: Record<Action, string> = {
   'question.answer': 'everyone',
   'answer.accept': 'owner',
   'answer.remove': 'owner, reviewer, admin',
+  'media.read': 'everyone',
+  'media.send': 'everyone',
   'quest.read': 'everyone',
   'quest.start': 'everyone',
   'quest.write': 'lead, lead above, manager above, manager elsewhere, admin',

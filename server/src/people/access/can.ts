@@ -60,6 +60,8 @@ const table = {
   'question.answer': anyone,
   'answer.accept': owner,
   'answer.remove': either(owner, reviewer, admin),
+  'media.read': anyone,
+  'media.send': anyone,
   'quest.read': anyone,
   'quest.start': anyone,
   'quest.write': either(managesAny, admin),

@@ -15,6 +15,7 @@ import type { Logger } from 'pino';
 import type { Env } from '../config/env.js';
 import { originAllowed } from './origin.js';
 import { Problem } from './problem.js';
+import { takeUploads } from './upload.js';
 
 const BODY_LIMIT = 256 * 1024;
 
@@ -55,6 +56,7 @@ export async function protect(http: FastifyInstance, env: Env): Promise<void> {
     strictTransportSecurity: env.PUBLIC_URL?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
   });
   await http.register(cookie);
+  await takeUploads(http);
   await http.register(rateLimit, {
     max: env.REQUESTS_A_MINUTE,
     timeWindow: '1 minute',
@@ -117,7 +119,7 @@ export async function serveClient(http: FastifyInstance, dir: string): Promise<v
     },
   });
   http.get('/*', { config: { rateLimit: false } }, async (request, reply) => {
-    if (/^\/(api|socket\.io|health|metrics)(\/|$|\?)/.test(request.url))
+    if (/^\/(api|media|socket\.io|health|metrics)(\/|$|\?)/.test(request.url))
       throw new Problem('not_found', 'There is nothing at this address.');
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(index);
   });

@@ -40,6 +40,12 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
   return actor;
 });
 
+/** The member who asks, if anyone is signed in; for routes that are open to all. */
+export const MaybeCaller = createParamDecorator(
+  (_: unknown, context: ExecutionContext): Actor | undefined =>
+    context.switchToHttp().getRequest<FastifyRequest>().actor,
+);
+
 function withOnce(actor: Actor, request: FastifyRequest): Actor {
   const key = request.headers['idempotency-key'];
   if (request.method !== 'POST' || typeof key !== 'string') return actor;

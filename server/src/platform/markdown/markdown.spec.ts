@@ -15,6 +15,25 @@ describe('Markdown that people write', () => {
     expect(await renderMarkdown('# One\n\n###### Six')).toBe('<h3>One</h3>\n<h4>Six</h4>');
   });
 
+  it('[markdown/pictures] shows our own pictures with their words, and no others', async () => {
+    const own = '/media/019a0000-0000-7000-8000-000000000001';
+    expect(await renderMarkdown(`![The \\"map"](${own} "x")`)).toBe(
+      `<p><img src="${own}" alt="The &quot;map&quot;" loading="lazy" /></p>`,
+    );
+    for (const src of [
+      `${own}/../../api/me`,
+      `//evil.example${own}`,
+      `${own}?x=1`,
+      '/media/x',
+      `https://a.example${own}`,
+    ])
+      expect(await renderMarkdown(`![x](${src})`)).toBe('<p></p>');
+  });
+
+  it('[markdown/tables] keeps tables', async () => {
+    expect(await renderMarkdown('| a | b |\n| - | - |\n| 1 | 2 |')).toContain('<td>2</td>');
+  });
+
   it.each([
     '<script>alert(1)</script>',
     '<img src=x onerror=alert(1)>',
@@ -80,12 +99,14 @@ describe('Markdown that people write', () => {
 function faultsOf(html: string): string[] {
   const tags = [...html.matchAll(/<\/?([a-z0-9]+)((?:\s+[a-z-]+="[^"]*")*)\s*\/?>/g)];
   const strangers = tags.filter(
-    ([, tag]) => !/^(p|br|strong|em|s|a|ul|ol|li|blockquote|code|pre|hr|h3|h4)$/.test(tag!),
+    ([, tag]) =>
+      !/^(table|thead|tbody|tr|th|td|img|p|br|strong|em|s|a|ul|ol|li|blockquote|code|pre|hr|h3|h4)$/.test(tag!),
   );
   const attributes = tags.flatMap(([, , all]) => [...all!.matchAll(/([a-z-]+)="([^"]*)"/g)]);
-  const handlers = attributes.filter(([, name]) => !/^(href|rel|start)$/.test(name!));
+  const handlers = attributes.filter(([, name]) => !/^(href|rel|start|src|alt|loading)$/.test(name!));
+  const pictures = attributes.filter(([, name, value]) => name === 'src' && !value!.startsWith('/media/'));
   const links = attributes.filter(([, name, value]) => name === 'href' && !/^(https?:|mailto:|[^:]*$)/i.test(value!));
   const away = attributes.filter(([, name, value]) => name === 'href' && value!.startsWith('//'));
   const leftOver = html.replaceAll(/<\/?[a-z0-9]+(?:\s+[a-z-]+="[^"]*")*\s*\/?>/g, '').match(/[<]/g) ?? [];
-  return [...strangers, ...handlers, ...links, ...away].map(([whole]) => whole).concat(leftOver);
+  return [...strangers, ...handlers, ...links, ...away, ...pictures].map(([whole]) => whole).concat(leftOver);
 }

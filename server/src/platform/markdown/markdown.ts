@@ -16,10 +16,17 @@ async function load(): Promise<Renderer> {
   return { markdown: markdownIt({ html: false, linkify: true, breaks: true }), sanitize };
 }
 
-/** Text people write may have these and nothing else: no pictures, which would call other sites, and no styles. */
+/** The only pictures: our own, which were encoded anew here. Others would call other sites. */
+const OWN_PICTURE = /^\/media\/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Text people write may have these and nothing else: no pictures but our own, and no styles. */
 const allowed: SanitizeHtml.IOptions = {
-  allowedTags: ['p', 'br', 'strong', 'em', 's', 'a', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'hr', 'h3', 'h4'],
-  allowedAttributes: { a: ['href', 'rel'], ol: ['start'] },
+  allowedTags: [
+    ...['p', 'br', 'strong', 'em', 's', 'a', 'ul', 'ol', 'li', 'blockquote', 'code', 'pre', 'hr', 'h3', 'h4', 'img'],
+    ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],
+  ],
+  allowedAttributes: { a: ['href', 'rel'], ol: ['start'], img: ['src', 'alt', 'loading'] },
+  exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !OWN_PICTURE.test(attribs['src'] ?? ''),
   allowedSchemes: ['http', 'https', 'mailto'],
   allowProtocolRelative: false,
   // A page's own headings are h1 and h2.
@@ -28,6 +35,7 @@ const allowed: SanitizeHtml.IOptions = {
     h2: 'h3',
     h5: 'h4',
     h6: 'h4',
+    img: (tagName, { src = '', alt = '' }) => ({ tagName, attribs: { src, alt, loading: 'lazy' } }),
     a: (tagName, { href }) => ({
       tagName,
       attribs: { ...(href ? { href } : {}), rel: 'nofollow noopener noreferrer' },

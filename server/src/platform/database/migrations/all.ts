@@ -9,6 +9,7 @@ import { Badges1763900060000 } from './1763900060000-badges.js';
 import { Feed1763900061000 } from './1763900061000-feed.js';
 import { RoomForVersions1763900070000 } from './1763900070000-room-for-versions.js';
 import { WeekOfRates1763900071000 } from './1763900071000-week-of-rates.js';
+import { Media1763900081000 } from './1763900081000-media.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   Feed1763900061000,
   RoomForVersions1763900070000,
   WeekOfRates1763900071000,
+  Media1763900081000,
 ];

@@ -1,0 +1,36 @@
+import multipart from '@fastify/multipart';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+
+import { fieldProblem, Problem } from './problem.js';
+
+const limits = { files: 1, fields: 4, parts: 5, fieldSize: 4096, fieldNameSize: 64, headerPairs: 20 };
+
+/** One file of a form, and its other answers. What the file calls itself and its type is not believed, so it is not here. */
+export interface Upload {
+  bytes: Buffer;
+  fields: Partial<Record<string, string>>;
+}
+
+/** Lets routes ask for an upload; a form is read only by a route that asks. */
+export async function takeUploads(http: FastifyInstance): Promise<void> {
+  await http.register(multipart, { limits });
+}
+
+/** Reads the form of a request; throws `invalid` naming `file` when it has none, `too_large` beyond `mostBytes`. */
+export async function uploadOf(request: FastifyRequest, mostBytes: number): Promise<Upload> {
+  if (!request.isMultipart()) throw new Problem('unsupported', 'Please send a form with a file.');
+  const fields: Upload['fields'] = {};
+  let bytes: Buffer | null = null;
+  for await (const part of request.parts({ limits: { ...limits, fileSize: mostBytes } })) {
+    if (part.type === 'file') bytes = await part.toBuffer().catch(tooLarge(mostBytes));
+    else if (typeof part.value === 'string') fields[part.fieldname] = part.value;
+  }
+  if (!bytes || bytes.length === 0) throw fieldProblem('file', 'file_needed', 'Please choose a file.');
+  return { bytes, fields };
+}
+
+const tooLarge = (mostBytes: number) => (cause: unknown) => {
+  if ((cause as { statusCode?: number }).statusCode !== 413) throw cause;
+  const most = Math.round(mostBytes / 1024 / 1024);
+  throw new Problem('too_large', `This file is larger than ${most} MB. Please send a smaller one.`, { cause });
+};

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+
+import { can } from '../../people/access/can.js';
+import type { Actor } from '../../platform/actor.js';
+import { Database } from '../../platform/database/database.js';
+import { Problem } from '../../platform/http/problem.js';
+import { isUuid } from '../../platform/ids.js';
+import { Blobs } from '../../platform/storage/blobs.js';
+import { keyOf } from './picture-keys.rules.js';
+
+interface MediaRow {
+  organisationId: string;
+  hash: string;
+  type: string;
+  open: boolean;
+}
+
+/** A picture to send, and whether anyone may keep a copy on the way. */
+export interface ServedPicture {
+  bytes: Buffer;
+  type: string;
+  open: boolean;
+}
+
+/** Pictures as they are shown. */
+@Injectable()
+export class MediaQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly blobs: Blobs,
+  ) {}
+
+  /** Throws `not_found` also for a picture that the caller may not know of. */
+  async picture(actor: Actor | undefined, id: string): Promise<ServedPicture> {
+    const row = isUuid(id) ? await this.row(id) : undefined;
+    const may = row && (row.open || (actor && can(actor, 'media.read', row)));
+    const bytes = may ? await this.blobs.get(keyOf(row.organisationId, row.hash)) : null;
+    if (!row || !bytes) throw new Problem('not_found', 'We could not find that picture.');
+    return { bytes, type: row.type, open: row.open };
+  }
+
+  private async row(id: string): Promise<MediaRow | undefined> {
+    const [row] = await this.database.query<MediaRow>(
+      `select m.organisation_id as "organisationId", m.hash, m.type,
+         exists (select 1 from media_use u where u.media_id = m.id and u.open) as open
+       from media m where m.id = $1`,
+      [id],
+    );
+    return row;
+  }
+}
