@@ -24,6 +24,7 @@ export default defineConfig({
       '/api': { target: server },
       '/media': { target: server },
       '/socket.io': { target: server, ws: true },
+      '/collaboration': { target: server, ws: true },
     },
   },
   build: {

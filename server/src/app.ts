@@ -7,6 +7,7 @@ import type { Logger } from 'pino';
 
 import { AppModule } from './app.module.js';
 import type { Clock } from './platform/clock.js';
+import { CollabServer } from './platform/collab/collab-server.js';
 import type { Env } from './platform/config/env.js';
 import type { Database } from './platform/database/database.js';
 import { Notices } from './platform/database/notify.js';
@@ -53,11 +54,10 @@ export async function startApp(env: Env, database: Database, log: Logger, clock?
   if (env.CLIENT_DIR) await serveClient(http, env.CLIENT_DIR);
   nest.get(LiveTopics).assertComplete(topics);
   const gateway = nest.get(LiveGateway);
-  const io = gateway.attach(
-    nest.getHttpServer(),
-    (origin, host) => originAllowed(env, origin, host),
-    env.REDIS_URL === undefined,
-  );
+  const allowed = (origin: string | undefined, host: string | undefined) => originAllowed(env, origin, host);
+  const io = gateway.attach(nest.getHttpServer(), allowed, env.REDIS_URL === undefined);
+  const collab = nest.get(CollabServer);
+  collab.attach(nest.getHttpServer(), allowed);
   const leaveCluster = env.REDIS_URL ? await joinCluster(io, env.REDIS_URL) : null;
   await nest.get(Notices).start();
   await nest.listen(env.PORT, env.HOST);
@@ -71,6 +71,7 @@ export async function startApp(env: Env, database: Database, log: Logger, clock?
       await jobsStarted;
       await jobs?.stop();
       nest.get(LiveSweeper).stop();
+      await collab.close();
       await gateway.close();
       await leaveCluster?.();
       await nest.close();

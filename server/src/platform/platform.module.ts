@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 
 import { Clock, SystemClock } from './clock.js';
+import { collabProviders } from './collab/collab.providers.js';
 import { ENV, type Env } from './config/env.js';
 import { Database } from './database/database.js';
 import { Notices } from './database/notify.js';
@@ -50,6 +51,7 @@ export class PlatformModule {
       },
       LiveGateway,
       { provide: Blobs, useFactory: () => blobsOf(env) },
+      ...collabProviders,
     ];
     const controllers = [HealthController, MetricsController, ReferenceController];
     return { module: PlatformModule, global: true, controllers, providers, exports: providers };

@@ -1,7 +1,9 @@
-/** Asked of it at once by a statement, at most. */
-const MOST = 50;
-/** Statements under way at once: while one is written to disk, the next is worked on. */
-const AT_ONCE = 2;
+export interface Limits {
+  /** Asked of it at once by a statement, at most. */
+  most: number;
+  /** Statements under way at once: while one is written to disk, the next is worked on. */
+  atOnce: number;
+}
 
 interface Waiting<Asked, Done> {
   asked: Asked;
@@ -19,7 +21,15 @@ export class Together<Asked, Done> {
   private underWay = 0;
 
   /** `run` does all of them or none, and answers in their order. */
-  constructor(private readonly run: (all: Asked[]) => Promise<Done[]>) {}
+  constructor(
+    private readonly run: (all: Asked[]) => Promise<Done[]>,
+    private readonly limits: Limits = { most: 50, atOnce: 2 },
+  ) {}
+
+  /** Whether nothing waits and nothing is under way. */
+  get idle(): boolean {
+    return this.underWay === 0 && this.waiting.length === 0;
+  }
 
   execute(asked: Asked): Promise<Done> {
     return new Promise((done, failed) => {
@@ -29,9 +39,9 @@ export class Together<Asked, Done> {
   }
 
   private next(): void {
-    if (this.underWay >= AT_ONCE || this.waiting.length === 0) return;
+    if (this.underWay >= this.limits.atOnce || this.waiting.length === 0) return;
     this.underWay += 1;
-    const some = this.waiting.splice(0, MOST);
+    const some = this.waiting.splice(0, this.limits.most);
     void this.runSome(some).finally(() => {
       this.underWay -= 1;
       this.next();

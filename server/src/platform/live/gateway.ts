@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Server, type Socket } from 'socket.io';
 
 import { type Actor, SIGN_IN_COOKIE, SignIns } from '../actor.js';
+import { cookieIn } from '../http/cookie.js';
 import { Problem, problemBody } from '../http/problem.js';
 import { toProblem } from '../http/problem.filter.js';
 import { Metrics } from '../metrics/metrics.js';
@@ -50,6 +51,8 @@ export class LiveGateway {
     const io: LiveServer = new Server(http, {
       serveClient: false,
       maxHttpBufferSize: 16_384,
+      // Co-authoring has its own door on this server, which also turns away whoever knocks elsewhere.
+      destroyUpgrade: false,
       allowRequest: (request, done) => done(null, allowed(request.headers.origin, request.headers.host)),
     });
     io.use((socket, next) => void this.signIn(socket).then(() => next(), next));
@@ -112,7 +115,7 @@ export class LiveGateway {
   }
 
   private async signIn(socket: LiveSocket): Promise<void> {
-    const token = cookie(socket.handshake.headers.cookie, SIGN_IN_COOKIE);
+    const token = cookieIn(socket.handshake.headers.cookie, SIGN_IN_COOKIE);
     const actor = token ? await this.signIns.actorOf(token) : null;
     if (!actor || !token) throw new Problem('sign_in_needed', 'Please sign in to go on.');
     socket.data = { actor };
@@ -174,8 +177,3 @@ export class LiveGateway {
 }
 
 const roomOf = (signInId: string) => `sign-in/${signInId}`;
-
-function cookie(header: string | undefined, name: string): string | null {
-  const pair = header?.split(/;\s*/).find((part) => part.startsWith(`${name}=`));
-  return pair ? decodeURIComponent(pair.slice(name.length + 1)) : null;
-}

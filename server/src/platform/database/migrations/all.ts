@@ -10,6 +10,7 @@ import { Feed1763900061000 } from './1763900061000-feed.js';
 import { RoomForVersions1763900070000 } from './1763900070000-room-for-versions.js';
 import { WeekOfRates1763900071000 } from './1763900071000-week-of-rates.js';
 import { Media1763900081000 } from './1763900081000-media.js';
+import { Collab1763900083000 } from './1763900083000-collab.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   RoomForVersions1763900070000,
   WeekOfRates1763900071000,
   Media1763900081000,
+  Collab1763900083000,
 ];

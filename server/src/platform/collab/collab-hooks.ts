@@ -1,0 +1,87 @@
+import { type Configuration, Hocuspocus } from '@hocuspocus/server';
+
+import type { CollabConnection, CollabContext } from './collab-socket.js';
+import { closing } from './collab-socket.js';
+import type { Edits } from './edits.js';
+import type { CollabKinds } from './kinds.js';
+import type { OpenDocuments } from './open-documents.js';
+import { ownStates } from './presence.js';
+
+/** Documents one WebSocket may have open. */
+const MOST_DOCUMENTS = 20;
+const SYNC_STEP_1 = 0;
+
+/** Thrown in a hook, it refuses without a message in the log. */
+const refusal = (reason: string) => ({ ...closing.refused, reason });
+
+export interface HookParts {
+  kinds: CollabKinds;
+  documents: OpenDocuments;
+  edits: Edits;
+  /** Asks anew whether a connection may be open; its access may have changed while it was made. */
+  recheck: (connection: CollabConnection) => Promise<void>;
+}
+
+/** Hocuspocus keeps connections and documents; everything it must ask somebody, it asks here. */
+export function makeHocuspocus(parts: HookParts): Hocuspocus<CollabContext> {
+  return new Hocuspocus<CollabContext>({
+    quiet: true,
+    // Browsers slow the timers of hidden tabs down to one a minute.
+    timeout: 150_000,
+    maxPendingDocuments: MOST_DOCUMENTS,
+    maxUnauthenticatedQueueSize: 16 * 1024 * 1024,
+    ...opening(parts),
+    ...editing(parts),
+    ...unloading(parts),
+  });
+}
+
+type Hooks = Partial<Configuration<CollabContext>>;
+
+function opening({ kinds, documents, recheck }: HookParts): Hooks {
+  return {
+    onAuthenticate: async ({ documentName, context, connectionConfig }) => {
+      const { actor, connections } = context.socket;
+      if (connections.length >= MOST_DOCUMENTS) throw refusal('too-many-documents');
+      const access = await kinds.authorise(actor, documentName);
+      if (!access) throw refusal('not-allowed');
+      connectionConfig.readOnly = access === 'read';
+    },
+    onLoadDocument: async ({ document }) => {
+      if (!(await documents.load(document))) throw refusal('not-found');
+    },
+    connected: async ({ connection }) => {
+      connection.context.socket.established(connection);
+      await recheck(connection);
+    },
+  };
+}
+
+function editing({ documents, edits }: HookParts): Hooks {
+  return {
+    // Edits that came before the document was open; later ones never get as far as this (CollabSocket).
+    beforeSync: async ({ connection, type, payload }) => {
+      if (type === SYNC_STEP_1) return;
+      try {
+        await edits.take(connection, payload);
+      } catch (error) {
+        connection.context.socket.failed(connection, error);
+        throw closing.refused;
+      }
+    },
+    beforeHandleAwareness: async ({ connection, document, states }) => {
+      const open = documents.get(document.name);
+      if (connection && open) ownStates(connection, open, states);
+    },
+  };
+}
+
+function unloading({ documents }: HookParts): Hooks {
+  return {
+    beforeUnloadDocument: async ({ documentName }) => {
+      // The log has it all; what could not be folded now is folded the next time.
+      await documents.close(documentName).catch(() => undefined);
+    },
+    afterUnloadDocument: async ({ documentName }) => documents.forget(documentName),
+  };
+}

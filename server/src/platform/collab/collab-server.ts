@@ -1,0 +1,68 @@
+import type { Server as HttpServer } from 'node:http';
+
+import type { Hocuspocus } from '@hocuspocus/server';
+import type { Logger } from 'pino';
+
+import { SignIns } from '../actor.js';
+import type { Notices } from '../database/notify.js';
+import type { Metrics } from '../metrics/metrics.js';
+import type { CollabAccess } from './access.js';
+import { CollabDoor, type OriginCheck } from './collab-door.js';
+import { makeHocuspocus } from './collab-hooks.js';
+import type { CollabContext } from './collab-socket.js';
+import { RECHECK } from './collaboration.js';
+import type { EditLog } from './edit-log.js';
+import type { Edits } from './edits.js';
+import type { CollabKinds } from './kinds.js';
+import type { OpenDocuments } from './open-documents.js';
+
+export interface CollabParts {
+  kinds: CollabKinds;
+  documents: OpenDocuments;
+  edits: Edits;
+  editLog: EditLog;
+  access: CollabAccess;
+  log: Logger;
+}
+
+/** Co-authoring on this server: opens with the HTTP server, and closes with nothing unsaved. */
+export class CollabServer {
+  private readonly hocuspocus: Hocuspocus<CollabContext>;
+  private readonly door: CollabDoor;
+
+  constructor(
+    private readonly parts: CollabParts,
+    signIns: SignIns,
+    notices: Notices,
+    metrics: Metrics,
+  ) {
+    const { access } = parts;
+    this.hocuspocus = makeHocuspocus({ ...parts, recheck: (connection) => access.recheck(connection) });
+    access.hocuspocus = this.hocuspocus;
+    this.door = new CollabDoor(signIns, this.hocuspocus, parts.edits);
+    metrics.gauge('guildhall_collab_connections', 'Open co-authoring connections.', () => this.door.all.length);
+    metrics.gauge('guildhall_collab_documents', 'Documents open for co-authoring.', () => parts.documents.names.length);
+    notices.on(RECHECK, (name) => this.quietly(access.recheckDocument(name)));
+    // Whoever remembers sign-ins hears of the change in the same turn; we ask after that.
+    notices.on('member-changed', (memberId) => setImmediate(() => this.quietly(access.recheckMember(memberId))));
+    notices.onGap(() => this.quietly(access.recheckAll()));
+  }
+
+  attach(http: HttpServer, allowed: OriginCheck): void {
+    this.door.attach(http, allowed);
+  }
+
+  /** Ends every connection, and resolves when all that came in is stored and every document has left memory. */
+  async close(): Promise<void> {
+    this.door.close();
+    await this.parts.editLog.settled();
+    for (const document of this.hocuspocus.documents.values()) {
+      for (const connection of document.getConnections()) connection.close();
+      await this.hocuspocus.unloadDocument(document);
+    }
+  }
+
+  private quietly(work: Promise<void>): void {
+    work.catch((error: unknown) => this.parts.log.error({ err: error }, 'collab: access could not be rechecked'));
+  }
+}

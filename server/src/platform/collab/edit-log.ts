@@ -1,0 +1,72 @@
+import * as Y from 'yjs';
+
+import type { Clock } from '../clock.js';
+import type { Database } from '../database/database.js';
+import { Together } from '../database/together.js';
+import { Problem } from '../http/problem.js';
+import { appendUpdates, type Entry } from './collab.store.js';
+import type { OpenDocuments } from './open-documents.js';
+
+/** What comes in together is written together; one statement at a time for each document, for its number is one. */
+const LIMITS = { most: 500, atOnce: 1 };
+
+/** Hears of every piece of a log that this server wrote. */
+export type LogListener = (name: string, from: number, updates: Uint8Array[]) => void;
+
+/** The only way into a document: stored first, then taken in and sent to whoever has it open. */
+export class EditLog {
+  private readonly lanes = new Map<string, Together<Entry, void>>();
+  private readonly listeners: LogListener[] = [];
+  private underWay = 0;
+  private whenDone: (() => void)[] = [];
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly documents: OpenDocuments,
+  ) {}
+
+  onWritten(listener: LogListener): void {
+    this.listeners.push(listener);
+  }
+
+  /** Resolves when the update is stored and, where the document is open here, taken in. Throws `not_found`. */
+  async append(name: string, entry: Entry): Promise<void> {
+    const lane = this.lanes.get(name) ?? new Together<Entry, void>((entries) => this.write(name, entries), LIMITS);
+    this.lanes.set(name, lane);
+    this.underWay += 1;
+    try {
+      await lane.execute(entry);
+    } finally {
+      this.underWay -= 1;
+      if (lane.idle && this.lanes.get(name) === lane) this.lanes.delete(name);
+      if (this.underWay === 0) for (const done of this.whenDone.splice(0)) done();
+    }
+  }
+
+  /** Resolves when nothing is being written. */
+  async settled(): Promise<void> {
+    if (this.underWay > 0) await new Promise<void>((done) => this.whenDone.push(done));
+  }
+
+  private async write(name: string, entries: Entry[]): Promise<void[]> {
+    const rows = byMember(entries);
+    const from = await appendUpdates(this.database, name, rows, this.clock.now());
+    if (from === null) throw new Problem('not_found', 'There is no such document.');
+    const updates = rows.map(({ update }) => update);
+    this.documents.stored(name, from, updates);
+    for (const listener of this.listeners) listener(name, from, updates);
+    return entries.map(() => undefined);
+  }
+}
+
+/** One row for each member's entries of a batch: a burst of keystrokes is one small update. */
+function byMember(entries: Entry[]): Entry[] {
+  if (entries.length === 1) return entries;
+  const groups = new Map<string | null, Uint8Array[]>();
+  for (const { memberId, update } of entries) groups.set(memberId, [...(groups.get(memberId) ?? []), update]);
+  return [...groups].map(([memberId, updates]) => ({
+    memberId,
+    update: updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates),
+  }));
+}
