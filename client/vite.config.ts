@@ -12,7 +12,7 @@ function packages(...names: string[]): RegExp {
 
 /** Our own parts that nearly every screen uses; one file instead of many small ones. */
 const everywhere =
-  /client[\\/]src[\\/](lib[\\/](?!forms|people)|ui[\\/](button|card|dialog|disclosure|icons|layout|notice|pictures|text|toast)[\\/]|app[\\/](pages|shell)|features[\\/](challenges[\\/]useChallenges|points[\\/]usePoints|settings[\\/](PlayingQuestion|useChangeSettings))).*\.(tsx?|css)$/;
+  /client[\\/]src[\\/](lib[\\/](?!forms|people|editor)|ui[\\/](button|card|dialog|disclosure|icons|layout|notice|pictures|text|toast)[\\/]|app[\\/](pages|shell)|features[\\/](challenges[\\/]useChallenges|points[\\/]usePoints|settings[\\/](PlayingQuestion|useChangeSettings))).*\.(tsx?|css)$/;
 
 /** In development Vite serves the client and passes the API and the live layer on to the server at PORT. */
 export default defineConfig({
@@ -54,6 +54,13 @@ export default defineConfig({
               priority: 2,
             },
             { name: 'foundation', test: everywhere, priority: 1 },
+            // The editor comes with the first text somebody writes, writing together with the first such document.
+            {
+              name: 'together',
+              test: packages('yjs', 'lib0', 'y-protocols', 'y-indexeddb', '@hocuspocus', '@tiptap[\\\\/]y-tiptap'),
+              priority: 2,
+            },
+            { name: 'editor', test: packages('@tiptap', 'prosemirror-[a-z-]+', 'marked', 'linkifyjs'), priority: 1 },
             { name: 'forms', test: packages('zod', 'react-hook-form', '@hookform'), priority: 1 },
             {
               name: 'widgets',

@@ -29,6 +29,7 @@ type Catalogue = Map<string, string>;
 const namespaces = [
   { name: 'app', folder: join(src, 'app') },
   { name: 'ui', folder: join(src, 'ui') },
+  { name: 'editor', folder: join(src, 'lib/editor') },
   ...readdirSync(join(src, 'features'), { withFileTypes: true })
     .filter(
       (entry) =>

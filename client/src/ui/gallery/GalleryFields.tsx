@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 
+import { MarkdownEditor } from '../../lib/editor/MarkdownEditor';
 import { Button } from '../button/Button';
 import { Card } from '../card/Card';
 import { Checkbox } from '../choice/Checkbox';
@@ -24,9 +25,14 @@ export function GalleryFields() {
   return (
     <Columns
       main={
-        <Card title="Fields">
-          <Fields />
-        </Card>
+        <>
+          <Card title="Fields">
+            <Fields />
+          </Card>
+          <Card title="Writing">
+            <Writing />
+          </Card>
+        </>
       }
       side={
         <Card title="Choices">
@@ -34,6 +40,23 @@ export function GalleryFields() {
         </Card>
       }
     />
+  );
+}
+
+function Writing() {
+  const [text, setText] = useState('## A text\n\nWith **strong** words.\n\n- one\n- two');
+  return (
+    <Stack>
+      <MarkdownEditor
+        label="What we did"
+        hint="Steps that others can follow."
+        value={text}
+        onChange={setText}
+        maxLength={4000}
+        onUpload={() => Promise.resolve({ src: '/favicon.svg' })}
+      />
+      <pre>{text}</pre>
+    </Stack>
   );
 }
 
