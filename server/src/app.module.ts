@@ -18,6 +18,7 @@ import type { Database } from './platform/database/database.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { MediaModule } from './work/media/media.module.js';
 import { PracticesModule } from './work/practices/practices.module.js';
+import { TalkModule } from './work/talk/talk.module.js';
 
 /** The table of contents: every feature of the product, lowest floor first. */
 @Module({})
@@ -31,6 +32,7 @@ export class AppModule {
         ActivityModule,
         MediaModule,
         PracticesModule,
+        TalkModule,
         EngineModule,
         LedgerModule,
         SeasonsModule,

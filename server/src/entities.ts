@@ -1,6 +1,19 @@
 import { PracticeCreditRow, PracticeRevisionRow, PracticeRow } from './work/practices/practice.row.js';
 import { AnswerRow, QuestionRow } from './work/practices/question.row.js';
 import { ReuseRow } from './work/practices/reuse.row.js';
+import { CommentEditRow, CommentRow, MentionRow } from './work/talk/comment.row.js';
+import { ThanksRow } from './work/talk/thanks.row.js';
 
 /** Every TypeORM entity; a test holds each against the migrated tables. */
-export const entities = [PracticeRow, PracticeCreditRow, PracticeRevisionRow, ReuseRow, QuestionRow, AnswerRow];
+export const entities = [
+  PracticeRow,
+  PracticeCreditRow,
+  PracticeRevisionRow,
+  ReuseRow,
+  QuestionRow,
+  AnswerRow,
+  CommentRow,
+  CommentEditRow,
+  MentionRow,
+  ThanksRow,
+];

@@ -18,6 +18,13 @@ export const noticeKind = z.enum([
   'question',
   'answered',
   'answer_accepted',
+  'followed_answer',
+  'revised',
+  'commented',
+  'replied',
+  'mentioned',
+  'comment_removed',
+  'thanked',
   'verify_ask',
   'invite',
   'party_joined',
@@ -37,6 +44,7 @@ export const noticeKind = z.enum([
 export type NoticeKind = z.infer<typeof noticeKind>;
 
 const text = z.object({ en: z.string(), cy: z.string().nullable().optional() });
+export type Title = z.infer<typeof text>;
 
 /** What fills a notice's words in: figures, names, and texts in both languages. */
 export const noticeParams = z.record(z.string(), z.union([z.string(), z.number(), text]));

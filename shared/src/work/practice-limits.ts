@@ -21,6 +21,9 @@ export const practiceLimits = {
   minutesSavedWeekly: 6000,
   question: 1000,
   answer: 2000,
+  comment: 2000,
+  mentions: 10,
+  thanks: 300,
 } as const;
 
 /** A reuse can be recorded this many days after its start. */

@@ -6,6 +6,7 @@ import { person, practiceCard, practiceResult, practiceState, practiceTag, unitN
 import { question } from './practice-questions.js';
 import { practiceLimits } from './practice-limits.js';
 import { reuse } from './practice-reuse.js';
+import { comment, thanks } from './practice-talk.js';
 
 export const practiceSort = z.enum(['closest', 'newest', 'most-reused']);
 export type PracticeSort = z.infer<typeof practiceSort>;
@@ -106,6 +107,8 @@ export const practiceMay = z.object({
   tryIt: z.boolean(),
   /** Take back anyone's question or answer. */
   moderate: z.boolean(),
+  /** Write a comment, follow it, say thanks. */
+  comment: z.boolean(),
 });
 export type PracticeMay = z.infer<typeof practiceMay>;
 
@@ -114,6 +117,8 @@ export const practiceOwn = z.object({
   may: practiceMay,
   /** The caller's unit, whose reuses they may start, record and take back; null when in none. */
   unitId: z.uuid().nullable(),
+  /** Whether the caller follows the card. */
+  follows: z.boolean(),
   /** Why it was retired or hidden, for those who may still read it then. */
   reason: z.string().nullable(),
 });
@@ -126,6 +131,10 @@ export const practiceSnapshot = z.object({
   reuses: z.array(reuse),
   /** Oldest first. */
   questions: z.array(question),
+  /** Oldest first. */
+  comments: z.array(comment),
+  /** Oldest first. */
+  thanks: z.array(thanks),
 });
 export type PracticeSnapshot = z.infer<typeof practiceSnapshot>;
 
@@ -139,6 +148,10 @@ export const practiceChange = z.object({
   reusesGone: z.array(z.uuid()).optional(),
   questions: z.array(question).optional(),
   questionsGone: z.array(z.uuid()).optional(),
+  comments: z.array(comment).optional(),
+  commentsGone: z.array(z.uuid()).optional(),
+  thanks: z.array(thanks).optional(),
+  thanksGone: z.array(z.uuid()).optional(),
 });
 export type PracticeChange = z.infer<typeof practiceChange>;
 

@@ -5,13 +5,14 @@ import type {
   PracticeText,
   RevisionEntry,
 } from '@guildhall/shared/work/practice-card';
-import type { PracticePage, PracticeSnapshot } from '@guildhall/shared/work/practices';
+import type { PracticeOwn, PracticePage, PracticeSnapshot } from '@guildhall/shared/work/practices';
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
+import { commentsOf, thanksOf } from '../talk/comment.queries.js';
 import { readCard, renderBody } from './card.queries.js';
 import { personJson } from './person.queries.js';
 import { type CardFacts, mayOf, mayRead, ownUnit } from './practice.policy.js';
@@ -39,7 +40,7 @@ export class PageQueries {
   async page(actor: Actor, id: string): Promise<PracticePage> {
     const facts = await this.readable(actor, id);
     const { snapshot, version } = await this.snapshot(id);
-    const own = { may: mayOf(actor, facts), unitId: ownUnit(actor), reason: await this.reason(id) };
+    const own = { may: mayOf(actor, facts), unitId: ownUnit(actor), ...(await this.ownPart(actor, id)) };
     return { ...snapshot, version, own };
   }
 
@@ -49,11 +50,13 @@ export class PageQueries {
     // The version is read first: what changes in between is told again, and telling twice does no harm.
     const read = await readCard(this.database, id, now);
     if (!read) throw noSuchCard();
-    const [reuses, questions] = await Promise.all([
+    const [reuses, questions, comments, thanks] = await Promise.all([
       reusesOf(this.database, id, now),
       questionsOf(this.database, id, now),
+      commentsOf(this.database, id, now),
+      thanksOf(this.database, id, now),
     ]);
-    return { snapshot: { card: read.card, reuses, questions }, version: read.version };
+    return { snapshot: { card: read.card, reuses, questions, comments, thanks }, version: read.version };
   }
 
   /** What its writers edit; throws `not_found`, or `not_allowed` for a card that others wrote. */
@@ -88,12 +91,14 @@ export class PageQueries {
     return facts;
   }
 
-  private async reason(id: string): Promise<string | null> {
-    const [row] = await this.database.query<{ reason: string | null }>(
-      `select closed_reason as reason from practice where id = $1`,
-      [id],
+  private async ownPart({ memberId }: Actor, id: string): Promise<Pick<PracticeOwn, 'reason' | 'follows'>> {
+    const [row] = await this.database.query<Pick<PracticeOwn, 'reason' | 'follows'>>(
+      `select p.closed_reason as reason,
+         exists (select 1 from practice_follow f where f.practice_id = p.id and f.member_id = $2) as follows
+       from practice p where p.id = $1`,
+      [id, memberId],
     );
-    return row?.reason ?? null;
+    return row!;
   }
 
   private revisionRows(id: string, number: number | null = null): Promise<RevisionRow[]> {

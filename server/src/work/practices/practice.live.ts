@@ -1,5 +1,6 @@
 import type { Question } from '@guildhall/shared/work/practice-questions';
 import type { Reuse } from '@guildhall/shared/work/practice-reuse';
+import type { Comment, Thanks } from '@guildhall/shared/work/practice-talk';
 import { type PracticeChange, type PracticeSnapshot, practiceTopic } from '@guildhall/shared/work/practices';
 import { Injectable } from '@nestjs/common';
 
@@ -51,6 +52,10 @@ export class PracticeLive implements LiveTopic<typeof practiceTopic> {
       reusesGone: [...(earlier.reusesGone ?? []), ...(later.reusesGone ?? [])],
       questions: latest<Question>(earlier.questions, later.questions, later.questionsGone),
       questionsGone: [...(earlier.questionsGone ?? []), ...(later.questionsGone ?? [])],
+      comments: latest<Comment>(earlier.comments, later.comments, later.commentsGone),
+      commentsGone: [...(earlier.commentsGone ?? []), ...(later.commentsGone ?? [])],
+      thanks: latest<Thanks>(earlier.thanks, later.thanks, later.thanksGone),
+      thanksGone: [...(earlier.thanksGone ?? []), ...(later.thanksGone ?? [])],
     };
   }
 

@@ -77,6 +77,7 @@ export function mayOf(actor: Actor, card: CardFacts): PracticeMay {
     answer: isOpen(state) && can(actor, 'question.answer', resource),
     tryIt: isOpen(state) && ownUnit(actor) !== null && can(actor, 'practice.read', resource),
     moderate: can(actor, 'answer.remove', { organisationId: card.organisationId }),
+    comment: isOpen(state) && can(actor, 'comment.write', resource),
   };
 }
 

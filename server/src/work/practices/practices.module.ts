@@ -19,6 +19,7 @@ import { LibraryController } from './library.controller.js';
 import { LibraryQueries } from './library.queries.js';
 import { PageQueries } from './page.queries.js';
 import { PRACTICE_CLOSED, PracticeLive } from './practice.live.js';
+import { PracticeNews } from './practice-news.js';
 import { PublishPractice } from './publish-practice.command.js';
 import { QuestionController } from './question.controller.js';
 import { RecordReuse } from './record-reuse.command.js';
@@ -54,12 +55,14 @@ const talking = [AskQuestion, AnswerQuestion, AcceptAnswer, TakeBackAcceptance, 
     SimilarQueries,
     PageQueries,
     PracticeLive,
+    PracticeNews,
     Deeds,
     ...writing,
     ...shelving,
     ...reusing,
     ...talking,
   ],
+  exports: [PracticeLive],
 })
 export class PracticesModule {
   constructor(live: PracticeLive, topics: LiveTopics, notices: Notices, gateway: LiveGateway) {

@@ -10,6 +10,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { missingToPublish, tidy } from './card.rules.js';
 import { canBeEdited } from './lifecycle.rules.js';
 import { PracticeLive } from './practice.live.js';
+import { PracticeNews } from './practice-news.js';
 import { cardResource } from './practice.policy.js';
 import type { PracticeRow } from './practice.row.js';
 import { keepRevision, lockCard, saveText, textOf } from './practice.store.js';
@@ -22,6 +23,7 @@ export class SavePracticeText {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly live: PracticeLive,
+    private readonly news: PracticeNews,
   ) {}
 
   /** Throws `changed_meanwhile` when somebody else saved since `basedOn`, and `invalid` when a published card would lose a part it needs. */
@@ -50,6 +52,7 @@ export class SavePracticeText {
     const now = this.clock.now();
     const saved = await saveText(tx, practice, text, now);
     if (practice.state !== 'draft') await keepRevision(tx, practice, { text, note, byId: actor.memberId, at: now });
+    await this.news.revised(tx, actor, saved);
     await this.live.cardChanged(tx, saved, now);
     return saved;
   }

@@ -11,6 +11,7 @@ import { RoomForVersions1763900070000 } from './1763900070000-room-for-versions.
 import { WeekOfRates1763900071000 } from './1763900071000-week-of-rates.js';
 import { Media1763900081000 } from './1763900081000-media.js';
 import { Collab1763900083000 } from './1763900083000-collab.js';
+import { Talk1763900091000 } from './1763900091000-talk.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   WeekOfRates1763900071000,
   Media1763900081000,
   Collab1763900083000,
+  Talk1763900091000,
 ];

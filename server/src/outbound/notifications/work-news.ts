@@ -1,0 +1,97 @@
+import type { Title } from '@guildhall/shared/outbound/notices';
+
+import type { News } from '../../activity/notify.js';
+import type { Batch, LoggedActivity } from '../../game/engine/batch.js';
+import type { Sql } from '../../platform/database/database.js';
+import { plainWords } from '../../platform/markdown/markdown.js';
+
+const MOST_WORDS = 140;
+
+interface Fact {
+  kind: 'question.asked' | 'practice.reused' | 'answer.accepted';
+  practiceId: string;
+  title: string;
+  /** What the notice is about: a question, a reuse, an answered question. */
+  about: string;
+  /** Who did it. */
+  name: string;
+  to: string[];
+  question: string | null;
+  outcome: string | null;
+  note: string | null;
+  team: Title | null;
+}
+
+const told: readonly LoggedActivity['kind'][] = ['question.asked', 'practice.reused', 'answer.accepted'];
+
+/**
+ * What colleagues did with someone's card or answer, told to them when the engine has it: asking costs one commit, so
+ * it cannot tell by itself. Questions under one card add up while they are unread.
+ */
+export async function workNews(sql: Sql, { organisationId, fresh }: Batch): Promise<News[]> {
+  const ids = fresh.filter(({ kind }) => told.includes(kind)).map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const facts = await factsOf(sql, ids);
+  const questions = Map.groupBy(
+    facts.filter(({ kind }) => kind === 'question.asked'),
+    ({ practiceId }) => practiceId,
+  );
+  return [
+    ...[...questions.values()].map((asked) => ({ organisationId, ...askedNews(asked) })),
+    ...facts.flatMap((fact) => (fact.kind === 'practice.reused' ? [{ organisationId, ...reusedNews(fact) }] : [])),
+    ...facts.flatMap((fact) => (fact.kind === 'answer.accepted' ? [{ organisationId, ...acceptedNews(fact) }] : [])),
+  ];
+}
+
+type Told = Omit<News, 'organisationId'>;
+
+function askedNews(asked: Fact[]): Told {
+  const { practiceId, name, title, question, to } = asked.at(-1)!;
+  const params = { name, title, question: opening(question ?? ''), count: asked.length };
+  return {
+    to,
+    kind: 'question',
+    params,
+    link: { to: 'practice', id: practiceId },
+    key: `question:${practiceId}`,
+    adds: true,
+  };
+}
+
+function reusedNews({ practiceId, about, to, team, outcome, note }: Fact): Told {
+  const params = { team: team!, outcome: outcome!, note: opening(note ?? '') };
+  return { to, kind: 'reuse', params, link: { to: 'practice', id: practiceId }, key: `reuse:${about}` };
+}
+
+function acceptedNews({ practiceId, about, to, name, title }: Fact): Told {
+  return {
+    to,
+    kind: 'answer_accepted',
+    params: { name, title },
+    link: { to: 'practice', id: practiceId },
+    key: `answer_accepted:${about}`,
+  };
+}
+
+function opening(text: string): string {
+  const words = plainWords(text);
+  return words.length <= MOST_WORDS ? words : `${words.slice(0, MOST_WORDS - 1).trimEnd()}…`;
+}
+
+/** Nobody is told of what they did themselves. */
+function factsOf(sql: Sql, activityIds: readonly string[]): Promise<Fact[]> {
+  return sql.query<Fact>(
+    `select a.kind, p.id as "practiceId", p.title, coalesce(a.data ->> 'question', a.data ->> 'reuse') as about,
+       actor.name, q.text as question, r.outcome, r.note,
+       case when u.id is null then null else jsonb_build_object('en', u.name, 'cy', u.name_cy) end as team,
+       array(select distinct person from unnest(case when a.kind = 'question.asked'
+               then array[p.author_id, p.who_to_ask_id] else array[a.member_id] end) as person
+             where person is not null and person <> actor.id) as "to"
+     from activity a join practice p on p.id = a.subject_id
+     join member actor on actor.id = case when a.kind = 'question.asked' then a.member_id else a.counterpart_id end
+     left join practice_question q on q.id = (a.data ->> 'question')::uuid
+     left join practice_reuse r on r.id = (a.data ->> 'reuse')::uuid left join unit u on u.id = r.unit_id
+     where a.id = any($1::uuid[]) order by a.occurred_at, a.id`,
+    [activityIds],
+  );
+}

@@ -1,0 +1,61 @@
+import type { NoticeKind } from '@guildhall/shared/outbound/notices';
+import { Injectable } from '@nestjs/common';
+
+import { Notify } from '../../activity/notify.js';
+import type { Actor } from '../../platform/actor.js';
+import type { Tx } from '../../platform/database/database.js';
+import type { PracticeRow } from './practice.row.js';
+
+/** Who hears of what happens to a card: who asked, and who follows it. */
+@Injectable()
+export class PracticeNews {
+  constructor(private readonly notify: Notify) {}
+
+  /** Who asked hears of each answer; followers of each question that found one. */
+  async answered(
+    tx: Tx,
+    actor: Actor,
+    practice: PracticeRow,
+    question: { id: string; askedBy: string },
+  ): Promise<void> {
+    const asker = [question.askedBy].filter((id) => id !== actor.memberId);
+    const answers = await answersTo(tx, question.id);
+    await this.tell(tx, actor, practice, { kind: 'answered', to: asker, key: `answered:${question.id}:${answers}` });
+    const followers = await this.followers(tx, actor, practice, [question.askedBy]);
+    await this.tell(tx, actor, practice, { kind: 'followed_answer', to: followers, key: `answered:${question.id}` });
+  }
+
+  /** Followers hear that a published card says something new. */
+  async revised(tx: Tx, actor: Actor, practice: PracticeRow): Promise<void> {
+    const key = `revised:${practice.id}:${practice.textVersion}`;
+    const to = await this.followers(tx, actor, practice, []);
+    await this.tell(tx, actor, practice, { kind: 'revised', to, key });
+  }
+
+  /** Those who follow a card that stands in the library; nobody hears of one that left it. */
+  private async followers(tx: Tx, actor: Actor, practice: PracticeRow, but: readonly string[]): Promise<string[]> {
+    if (practice.state !== 'published') return [];
+    const rows = await tx.query<{ id: string }>(
+      `select member_id as id from practice_follow where practice_id = $1 and member_id <> all($2::uuid[])`,
+      [practice.id, [actor.memberId, ...but]],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  private tell(
+    tx: Tx,
+    { name }: Actor,
+    { organisationId, id, title }: PracticeRow,
+    news: { kind: NoticeKind; to: readonly string[]; key: string },
+  ): Promise<void> {
+    return this.notify.tell(tx, { organisationId, params: { name, title }, link: { to: 'practice', id }, ...news });
+  }
+}
+
+async function answersTo(tx: Tx, questionId: string): Promise<number> {
+  const [row] = await tx.query<{ answers: number }>(
+    `select count(*)::int as answers from practice_answer where question_id = $1`,
+    [questionId],
+  );
+  return row!.answers;
+}

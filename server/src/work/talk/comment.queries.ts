@@ -1,0 +1,80 @@
+import type { Person } from '@guildhall/shared/work/practice-card';
+import type { Comment, CommentEdits, Thanks } from '@guildhall/shared/work/practice-talk';
+
+import type { Sql } from '../../platform/database/database.js';
+import { renderMarkdown } from '../../platform/markdown/markdown.js';
+import { personJson } from '../practices/person.queries.js';
+import { markMentions, type Named } from './mentions.rules.js';
+
+interface Row {
+  id: string;
+  parentId: string | null;
+  text: string;
+  by: Person;
+  at: Date;
+  editedAt: Date | null;
+  gone: Comment['gone'];
+  mentions: Named[];
+}
+
+/** SQL of comments as readers of the card see them; `$2` is now, for where people sit. One that is gone stays while others' replies do. */
+const COMMENTS = `
+  select c.id, c.parent_id as "parentId", case when c.gone_at is null then c.text else '' end as text,
+    ${personJson('c.by_id', '$2')} as by, c.at, c.edited_at as "editedAt",
+    case when c.gone_at is null then null when c.gone_by = c.by_id then 'taken-back' else 'removed' end as gone,
+    case when c.gone_at is null then coalesce((
+      select jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name) order by m.name, m.id)
+      from practice_mention t join member m on m.id = t.member_id where t.comment_id = c.id), '[]') else '[]' end as mentions
+  from practice_comment c
+  where (c.gone_at is null or exists (
+    select 1 from practice_comment r where r.parent_id = c.id and r.gone_at is null))`;
+
+/** The comments under a card, oldest first. */
+export async function commentsOf(sql: Sql, practiceId: string, now: Date): Promise<Comment[]> {
+  const rows = await sql.query<Row>(`${COMMENTS} and c.practice_id = $1 order by c.at, c.id`, [practiceId, now]);
+  return Promise.all(rows.map(commentOf));
+}
+
+/** Those of these comments that are shown now. */
+export async function readComments(sql: Sql, ids: readonly string[], now: Date): Promise<Comment[]> {
+  const rows = await sql.query<Row>(`${COMMENTS} and c.id = any($1::uuid[])`, [ids, now]);
+  return Promise.all(rows.map(commentOf));
+}
+
+async function commentOf({ at, editedAt, ...row }: Row): Promise<Comment> {
+  return {
+    ...row,
+    html: await renderMarkdown(markMentions(row.text, row.mentions)),
+    at: at.toISOString(),
+    editedAt: editedAt?.toISOString() ?? null,
+  };
+}
+
+/** What a comment said before it was edited, the latest first. */
+export async function editsOf(sql: Sql, commentId: string): Promise<CommentEdits> {
+  const rows = await sql.query<{ text: string; at: Date }>(
+    `select text, at from practice_comment_edit where comment_id = $1 order by number desc`,
+    [commentId],
+  );
+  return Promise.all(rows.map(async ({ text, at }) => ({ html: await renderMarkdown(text), until: at.toISOString() })));
+}
+
+const THANKS = `
+  select t.id, t.kind, t.comment_id as "commentId", ${personJson('t.by_id', '$2')} as by,
+    ${personJson('t.to_id', '$2')} as to, t.reason, t.at
+  from practice_thanks t left join practice_comment c on c.id = t.comment_id
+  where t.gone_at is null and c.gone_at is null`;
+
+/** Thanks for a card and for what was said under it, oldest first. */
+export async function thanksOf(sql: Sql, practiceId: string, now: Date): Promise<Thanks[]> {
+  const rows = await sql.query<Omit<Thanks, 'at'> & { at: Date }>(
+    `${THANKS} and t.practice_id = $1 order by t.at, t.id`,
+    [practiceId, now],
+  );
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
+}
+
+export async function readThanks(sql: Sql, id: string, now: Date): Promise<Thanks> {
+  const [row] = await sql.query<Omit<Thanks, 'at'> & { at: Date }>(`${THANKS} and t.id = $1`, [id, now]);
+  return { ...row!, at: row!.at.toISOString() };
+}

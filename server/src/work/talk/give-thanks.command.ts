@@ -1,0 +1,68 @@
+import type { GiveThanks as Request, Thanks } from '@guildhall/shared/work/practice-talk';
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { constraintMeans } from '../../platform/database/constraint-problems.js';
+import { Database, type Tx } from '../../platform/database/database.js';
+import { Problem } from '../../platform/http/problem.js';
+import { newId } from '../../platform/ids.js';
+import { isOpen } from '../practices/lifecycle.rules.js';
+import { PracticeLive } from '../practices/practice.live.js';
+import type { PracticeRow } from '../practices/practice.row.js';
+import { changeCard, lockCard } from '../practices/practice.store.js';
+import { allow, holdsNow } from '../practices/refusals.policy.js';
+import { readThanks } from './comment.queries.js';
+import { lockComment } from './comment.store.js';
+import { TalkNews } from './talk-news.js';
+import { ThanksRow } from './thanks.row.js';
+
+constraintMeans('practice_thanks_once', () => new Problem('already_done', 'You have said so already.'));
+
+/** Thanks the author of a card, or of a comment under it. It pays nothing: thanks that are paid are no thanks. */
+@Injectable()
+export class GiveThanks {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly live: PracticeLive,
+    private readonly news: TalkNews,
+  ) {}
+
+  /** Throws `not_allowed` for what is one's own, `already_done` for the same again. */
+  execute(actor: Actor, practiceId: string, said: Request): Promise<Thanks> {
+    return this.database.transaction(actor, async (tx) => {
+      const { practice, to } = await this.about(tx, actor, practiceId, said.commentId);
+      const { organisationId, memberId: byId } = actor;
+      allow(actor, 'thanks.give', { organisationId, ownerId: to }, 'This is your own; let others say it.');
+      holdsNow(isOpen(practice.state), 'This card is not in the library now.');
+      const now = this.clock.now();
+      const reason = said.kind === 'thanks' ? said.reason : null;
+      const id = newId();
+      const { kind, commentId } = said;
+      await tx
+        .rows(ThanksRow)
+        .insert({ id, organisationId, practiceId, commentId, kind, byId, toId: to, reason, at: now });
+      if (reason) await this.news.thanked(tx, actor, practice, to, { id, reason });
+      const saved = await changeCard(tx, practice);
+      const view = await readThanks(tx, id, now);
+      this.live.changed(tx, saved, { thanks: [view] });
+      return view;
+    });
+  }
+
+  private async about(
+    tx: Tx,
+    actor: Actor,
+    practiceId: string,
+    commentId: string | null,
+  ): Promise<{ practice: PracticeRow; to: string }> {
+    if (!commentId) {
+      const { practice } = await lockCard(tx, actor, practiceId);
+      return { practice, to: practice.authorId };
+    }
+    const { practice, comment } = await lockComment(tx, actor, commentId);
+    if (practice.id !== practiceId) throw new Problem('not_found', 'We could not find that comment under this card.');
+    return { practice, to: comment.byId };
+  }
+}

@@ -1,0 +1,52 @@
+import type { Comment, SayComment as Request } from '@guildhall/shared/work/practice-talk';
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { newId } from '../../platform/ids.js';
+import { isOpen } from '../practices/lifecycle.rules.js';
+import { PracticeLive } from '../practices/practice.live.js';
+import { changeCard, lockCard } from '../practices/practice.store.js';
+import { allow, holdsNow } from '../practices/refusals.policy.js';
+import { readComments } from './comment.queries.js';
+import { colleaguesOf, insertComment, threadOf } from './comment.store.js';
+import { mentionedIn } from './mentions.rules.js';
+import { TalkNews } from './talk-news.js';
+
+/** Says something under a published card, to all or in reply. It earns nothing, so that nobody talks for points. */
+@Injectable()
+export class SayComment {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly live: PracticeLive,
+    private readonly news: TalkNews,
+  ) {}
+
+  /** Throws `not_found`, also for a reply to what is not under this card, or `not_in_this_state`. */
+  execute(actor: Actor, practiceId: string, { text, mentions, replyTo }: Request): Promise<Comment> {
+    return this.database.transaction(actor, async (tx) => {
+      const { practice } = await lockCard(tx, actor, practiceId);
+      const { organisationId, memberId: byId } = actor;
+      allow(actor, 'comment.write', { organisationId }, 'Writing comments is not open to you.');
+      holdsNow(isOpen(practice.state), 'This card is not in the library now, so it takes no comments.');
+      const parentId = replyTo ? (await threadOf(tx, practiceId, replyTo)).id : null;
+      const mentioned = mentionedIn(text, await colleaguesOf(tx, organisationId, mentions));
+      const now = this.clock.now();
+      const comment = { id: newId(), organisationId, practiceId, parentId, byId, text, at: now };
+      await insertComment(tx, comment, mentioned);
+      await this.news.said(
+        tx,
+        actor,
+        practice,
+        comment,
+        mentioned.map(({ id }) => id),
+      );
+      const saved = await changeCard(tx, practice);
+      const [view] = await readComments(tx, [comment.id], now);
+      this.live.changed(tx, saved, { comments: [view!] });
+      return view!;
+    });
+  }
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+
+import { locale } from '../people/me.js';
+import { person, unitName } from './practice-card.js';
+import { practiceLimits as most } from './practice-limits.js';
+import { question } from './practice-questions.js';
+
+const words = z.string().trim().min(2).max(most.comment);
+/** Colleagues picked while writing; those whose `@Name` stands in the text are told. */
+const mentions = z.array(z.uuid()).max(most.mentions).default([]);
+
+/** Markdown. `replyTo` is any comment of the thread it belongs to. */
+export const sayComment = z.strictObject({ text: words, mentions, replyTo: z.uuid().nullable().default(null) });
+export type SayComment = z.infer<typeof sayComment>;
+
+export const editComment = z.strictObject({ text: words, mentions });
+export type EditComment = z.infer<typeof editComment>;
+
+/** The reason is needed for what somebody else wrote. */
+export const removeComment = z.strictObject({ reason: z.string().trim().min(3).max(most.reason).optional() });
+export type RemoveComment = z.infer<typeof removeComment>;
+
+/** A comment under a card. Threads are one deep: `parentId` names the comment that began the thread. */
+export const comment = z.object({
+  id: z.uuid(),
+  parentId: z.uuid().nullable(),
+  /** Safe HTML; empty for one that is gone and stays only because others answered it. */
+  html: z.string(),
+  /** As it was written, for editing. */
+  text: z.string(),
+  by: person,
+  at: z.iso.datetime(),
+  editedAt: z.iso.datetime().nullable(),
+  /** Taken back by its author, or taken away by a reviewer. */
+  gone: z.enum(['taken-back', 'removed']).nullable(),
+  mentions: z.array(z.object({ id: z.uuid(), name: z.string() })),
+});
+export type Comment = z.infer<typeof comment>;
+
+/** What a comment said before it was edited, the latest first. */
+export const commentEdits = z.array(z.object({ html: z.string(), until: z.iso.datetime() }));
+export type CommentEdits = z.infer<typeof commentEdits>;
+
+/** `useful` is one press; `thanks` says what for. */
+export const thanksKind = z.enum(['useful', 'thanks']);
+export type ThanksKind = z.infer<typeof thanksKind>;
+
+/** To the author of the card, or of a comment under it. */
+export const giveThanks = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('useful'), commentId: z.uuid().nullable() }),
+  z.strictObject({
+    kind: z.literal('thanks'),
+    commentId: z.uuid().nullable(),
+    reason: z.string().trim().min(5).max(most.thanks),
+  }),
+]);
+export type GiveThanks = z.infer<typeof giveThanks>;
+
+export const thanks = z.object({
+  id: z.uuid(),
+  kind: thanksKind,
+  /** Null for the card itself. */
+  commentId: z.uuid().nullable(),
+  by: person,
+  to: person,
+  /** What for, as plain text; null for `useful`. */
+  reason: z.string().nullable(),
+  at: z.iso.datetime(),
+});
+export type Thanks = z.infer<typeof thanks>;
+
+/** Questions nobody has answered, newest first; every part may be left out. */
+export const openQuestionSearch = z.strictObject({
+  tag: z.string().trim().toLowerCase().max(most.tag).optional(),
+  /** Of cards from this unit and all below it. */
+  unit: z.uuid().optional(),
+  /** `next` of the page before. */
+  after: z.uuid().optional(),
+});
+export type OpenQuestionSearch = z.infer<typeof openQuestionSearch>;
+
+export const openQuestion = question.omit({ answers: true }).extend({
+  card: z.object({
+    id: z.uuid(),
+    title: z.string(),
+    locale,
+    unit: unitName.nullable(),
+    tags: z.array(z.string()),
+  }),
+});
+export type OpenQuestion = z.infer<typeof openQuestion>;
+
+export const openQuestionList = z.object({ questions: z.array(openQuestion), next: z.uuid().nullable() });
+export type OpenQuestionList = z.infer<typeof openQuestionList>;
