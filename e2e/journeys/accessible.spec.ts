@@ -28,6 +28,7 @@ const screens: Record<string, readonly string[]> = {
     '/practices',
     '/practices/new',
     '/practices/{practice}',
+    '/practices/questions',
     '/badges',
     '/badges/{badge}',
     '/points',

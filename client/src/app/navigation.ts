@@ -68,6 +68,7 @@ export const screens: readonly Screen[] = [
     nav: { label: 'practices', group: 'everyone' },
   },
   { path: '/practices/new', feature: 'practices', load: () => import('../features/practices/EditPage') },
+  { path: '/practices/questions', feature: 'talk', load: () => import('../features/talk/OpenQuestionsPage') },
   { path: '/practices/:id', feature: 'practices', load: () => import('../features/practices/CardPage') },
   { path: '/practices/:id/edit', feature: 'practices', load: () => import('../features/practices/EditPage') },
   {

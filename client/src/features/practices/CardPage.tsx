@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
@@ -19,6 +20,9 @@ import { ResultPill } from './ResultPill';
 import { Reuses } from './Reuses';
 import { Revisions } from './Revisions';
 import { type Practice, usePractice } from './usePractice';
+
+const Talk = lazy(() => import('../talk/Talk'));
+const ThanksCard = lazy(() => import('../talk/ThanksCard'));
 
 /** One card: what was done and what came of it, who tried it, and what people asked. */
 export default function CardPage() {
@@ -69,11 +73,17 @@ function Screen({ practice }: { practice: Practice }) {
             <Presence at={`practice:${card.id}`} />
             <CardText card={card} />
             <Questions practice={practice} />
+            <Suspense fallback={<Skeleton lines={4} />}>
+              <Talk practice={practice} />
+            </Suspense>
           </Stack>
         }
         side={
           <>
             <Reuses practice={practice} />
+            <Suspense>
+              <ThanksCard practice={practice} />
+            </Suspense>
             <CardFacts card={card} />
             {card.publishedAt ? <Revisions id={card.id} /> : null}
             <CardMoves practice={practice} />

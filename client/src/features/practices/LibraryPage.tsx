@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
-import { Stack } from '../../ui/layout/Layout';
+import { Row, Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Tabs } from '../../ui/tabs/Tabs';
@@ -21,9 +21,14 @@ export default function LibraryPage() {
         title={t('library.title')}
         purpose={t('library.purpose')}
         action={
-          <Link to="/practices/new" look="primary">
-            {t('library.write')}
-          </Link>
+          <Row>
+            <Link to="/practices/questions" look="secondary">
+              {t('library.open_questions')}
+            </Link>
+            <Link to="/practices/new" look="primary">
+              {t('library.write')}
+            </Link>
+          </Row>
         }
       />
       <Tabs

@@ -1,3 +1,4 @@
+import type { QueryKey } from '@tanstack/react-query';
 import { useRef, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -13,12 +14,15 @@ interface SayFormProps {
   hint: string;
   send: string;
   most: number;
+  /** Query keys to read anew besides the card. */
+  refreshes?: QueryKey[];
+  onSaid?: () => void;
 }
 
 const shortest = 5;
 
 /** A question or an answer; the words stay until they have arrived. */
-export function SayForm({ path, label, hint, send, most }: SayFormProps) {
+export function SayForm({ path, label, hint, send, most, refreshes = [], onSaid }: SayFormProps) {
   const { t } = useTranslation('practices');
   const problemText = useProblemText();
   const [text, setText] = useState('');
@@ -26,12 +30,13 @@ export function SayForm({ path, label, hint, send, most }: SayFormProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const say = useCommand<string>({
     command: (said) => ({ method: 'POST', path, body: { text: said } }),
-    refreshes: [['practices', 'card']],
+    refreshes: [['practices', 'card'], ...refreshes],
     waitsAs: 'connection.what.words',
   });
   const settle = () => {
     setText('');
     setTried(false);
+    onSaid?.();
   };
   const tooShort = text.trim().length < shortest;
   const submit = (event: SyntheticEvent) => {

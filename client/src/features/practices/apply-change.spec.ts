@@ -9,6 +9,8 @@ const held = {
   card: { title: 'Before' } as PracticeSnapshot['card'],
   reuses: [reuse('r1'), reuse('r2')],
   questions: [question('q1'), question('q2')],
+  comments: [],
+  thanks: [],
 } satisfies PracticeSnapshot;
 
 describe('a live change of a card', () => {

@@ -6,6 +6,8 @@ export function applyChange(held: PracticeSnapshot, change: PracticeChange): Pra
     card: change.card ?? held.card,
     reuses: withChanges(held.reuses, change.reuses, change.reusesGone),
     questions: withChanges(held.questions, change.questions, change.questionsGone),
+    comments: withChanges(held.comments, change.comments, change.commentsGone),
+    thanks: withChanges(held.thanks, change.thanks, change.thanksGone),
   };
 }
 

@@ -1,0 +1,98 @@
+import { practiceLimits } from '@guildhall/shared/work/practice-limits';
+import type { Comment } from '@guildhall/shared/work/practice-talk';
+import { useRef, useState, type SyntheticEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useCommand } from '../../lib/api/useCommand';
+import { useProblemText } from '../../lib/api/useProblemText';
+import { PeoplePicker, type Picked } from '../../lib/people/PeoplePicker';
+import { Button } from '../../ui/button/Button';
+import { Disclosure } from '../../ui/disclosure/Disclosure';
+import { TextArea } from '../../ui/field/TextArea';
+import { Row, Stack } from '../../ui/layout/Layout';
+import { withMention, withoutMention } from './mention-text';
+
+interface CommentFormProps {
+  label: string;
+  hint?: string;
+  send: string;
+  /** Where it goes: a new comment, a reply, or a change of what was said. */
+  to: { method: 'POST' | 'PUT'; path: string; replyTo?: string };
+  said?: Pick<Comment, 'text' | 'mentions'>;
+  onDone?: () => void;
+}
+
+const shortest = 2;
+
+/** Something to say, with the colleagues it mentions; the words stay until they have arrived. */
+export function CommentForm({ label, hint, send, to, said, onDone }: CommentFormProps) {
+  const { t } = useTranslation('talk');
+  const problemText = useProblemText();
+  const [text, setText] = useState(said?.text ?? '');
+  const [people, setPeople] = useState<Picked[]>(said?.mentions ?? []);
+  const [tried, setTried] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { method, path, ...more } = to;
+  const say = useCommand<string>({
+    command: (words) => ({ method, path, body: { text: words, mentions: people.map(({ id }) => id), ...more } }),
+    refreshes: [['practices', 'card']],
+    waitsAs: 'connection.what.words',
+  });
+  const mention = (now: Picked[]) => {
+    const added = now.find(({ id }) => !people.some((person) => person.id === id));
+    const taken = people.find(({ id }) => !now.some((person) => person.id === id));
+    setPeople(now);
+    setText((words) => {
+      const kept = taken ? withoutMention(words, taken.name) : words;
+      return added ? withMention(kept, field.current?.selectionEnd ?? kept.length, added.name) : kept;
+    });
+  };
+  const settle = () => {
+    setText('');
+    setPeople([]);
+    setTried(false);
+    onDone?.();
+  };
+  const tooShort = text.trim().length < shortest;
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (tooShort) field.current?.focus();
+    else say.run(text.trim(), { onSuccess: settle });
+  };
+  const error = tried && tooShort ? t('comments.too_short') : say.problem ? problemText(say.problem) : undefined;
+  return (
+    <form noValidate onSubmit={submit}>
+      <Stack>
+        <TextArea
+          ref={field}
+          label={label}
+          {...(hint ? { hint } : {})}
+          value={text}
+          maxLength={practiceLimits.comment}
+          onChange={({ target }) => setText(target.value)}
+          error={error}
+        />
+        <Disclosure summary={t('comments.mention')} open={people.length > 0}>
+          <PeoplePicker
+            label={t('comments.mention_whom')}
+            hint={t('comments.mention_hint')}
+            people={people}
+            onPeople={mention}
+            most={practiceLimits.mentions}
+          />
+        </Disclosure>
+        <Row>
+          <Button type="submit" busy={say.busy}>
+            {send}
+          </Button>
+          {onDone ? (
+            <Button look="quiet" onClick={onDone}>
+              {t('cancel')}
+            </Button>
+          ) : null}
+        </Row>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,127 @@
+import type { Comment } from '@guildhall/shared/work/practice-talk';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
+import { useCommand } from '../../lib/api/useCommand';
+import { useMe } from '../../lib/me/useMe';
+import { useFormats } from '../../lib/time/useFormats';
+import { Button } from '../../ui/button/Button';
+import { Row } from '../../ui/layout/Layout';
+import { Avatar } from '../../ui/text/Avatar';
+import { Prose } from '../../ui/text/Prose';
+import { ReasonDialog } from '../practices/ReasonDialog';
+import { type Practice, practicePath } from '../practices/usePractice';
+import { CommentForm } from './CommentForm';
+import { FormerTexts } from './FormerTexts';
+import styles from './Talk.module.css';
+import { Useful } from './Useful';
+
+/** One comment with what can be done about it. One that is gone stays as a line while others' replies stand under it. */
+export function OneComment({ comment, practice }: { comment: Comment; practice: Practice }) {
+  const { t } = useTranslation('talk');
+  const [open, setOpen] = useState<'reply' | 'edit' | 'former' | null>(null);
+  const close = () => setOpen(null);
+  if (comment.gone) return <p className={styles.soft}>{t(`comments.gone.${comment.gone}`)}</p>;
+  return (
+    <div className={styles.comment}>
+      <Head comment={comment} onFormer={() => setOpen('former')} />
+      {open === 'edit' ? (
+        <CommentForm
+          label={t('comments.edit_label')}
+          send={t('comments.save')}
+          said={comment}
+          to={{ method: 'PUT', path: `/api/practice-comments/${comment.id}` }}
+          onDone={close}
+        />
+      ) : (
+        <>
+          <Prose html={comment.html} />
+          <Acts comment={comment} practice={practice} onOpen={setOpen} />
+        </>
+      )}
+      {open === 'reply' ? (
+        <CommentForm
+          label={t('comments.reply_label', { name: comment.by.name })}
+          send={t('comments.reply')}
+          to={{ method: 'POST', path: `${practicePath(practice.card.id)}/comments`, replyTo: comment.id }}
+          onDone={close}
+        />
+      ) : null}
+      {open === 'former' ? <FormerTexts commentId={comment.id} onClose={close} /> : null}
+    </div>
+  );
+}
+
+function Head({ comment: { by, at, editedAt }, onFormer }: { comment: Comment; onFormer: () => void }) {
+  const { t } = useTranslation('talk');
+  const { date } = useFormats();
+  return (
+    <div className={styles.head}>
+      <Avatar name={by.name} size="s" />
+      <span>
+        <strong>{by.name}</strong> <span className={styles.soft}>{date(at)}</span>
+      </span>
+      {editedAt ? (
+        <Button size="s" look="quiet" onClick={onFormer}>
+          {t('comments.edited')}
+        </Button>
+      ) : null}
+    </div>
+  );
+}
+
+interface ActsProps {
+  comment: Comment;
+  practice: Practice;
+  onOpen: (what: 'reply' | 'edit') => void;
+}
+
+function Acts({ comment, practice, onOpen }: ActsProps) {
+  const { t } = useTranslation('talk');
+  const [asked, setAsked] = useState(false);
+  const mine = comment.by.id === useMe().member.id;
+  const { may } = practice.own;
+  const remove = useCommand<object>({
+    command: (body) => ({ method: 'POST', path: `/api/practice-comments/${comment.id}/remove`, body }),
+    refreshes: [['practices', 'card']],
+    onDone: () => setAsked(false),
+  });
+  return (
+    <>
+      <Row>
+        <Useful practice={practice} commentId={comment.id} to={comment.by} />
+        {may.comment ? (
+          <Button size="s" look="quiet" onClick={() => onOpen('reply')}>
+            {t('comments.reply')}
+          </Button>
+        ) : null}
+        {mine && may.comment ? (
+          <Button size="s" look="quiet" onClick={() => onOpen('edit')}>
+            {t('comments.edit')}
+          </Button>
+        ) : null}
+        {mine ? (
+          <Button size="s" look="quiet" busy={remove.busy} onClick={() => remove.run({})}>
+            {t('comments.take_back')}
+          </Button>
+        ) : null}
+        {!mine && may.moderate ? (
+          <Button size="s" look="quiet" onClick={() => setAsked(true)}>
+            {t('comments.remove')}
+          </Button>
+        ) : null}
+      </Row>
+      <ProblemNotice problem={remove.problem} />
+      {asked ? (
+        <ReasonDialog
+          title={t('comments.remove')}
+          hint={t('comments.remove_hint')}
+          busy={remove.busy}
+          onClose={() => setAsked(false)}
+          onGive={(reason) => remove.run({ reason })}
+        />
+      ) : null}
+    </>
+  );
+}

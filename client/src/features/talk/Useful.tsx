@@ -1,0 +1,46 @@
+import type { Person } from '@guildhall/shared/work/practice-card';
+import { useTranslation } from 'react-i18next';
+
+import { useCommand } from '../../lib/api/useCommand';
+import { useMe } from '../../lib/me/useMe';
+import { Button } from '../../ui/button/Button';
+import { Pill } from '../../ui/text/Pill';
+import { type Practice, practicePath } from '../practices/usePractice';
+
+interface UsefulProps {
+  practice: Practice;
+  /** Null for the card itself. */
+  commentId: string | null;
+  to: Pick<Person, 'id'>;
+}
+
+/** One press says it was useful, another takes that back. On one's own only the number is shown. */
+export function Useful({ practice, commentId, to }: UsefulProps) {
+  const { t } = useTranslation('talk');
+  const me = useMe().member.id;
+  const said = practice.thanks.filter((each) => each.kind === 'useful' && each.commentId === commentId);
+  const mine = said.find(({ by }) => by.id === me);
+  const press = useCommand({
+    command: () =>
+      mine
+        ? { method: 'POST', path: `/api/practice-thanks/${mine.id}/take-back` }
+        : { method: 'POST', path: `${practicePath(practice.card.id)}/thanks`, body: { kind: 'useful', commentId } },
+    refreshes: [['practices', 'card']],
+  });
+  const count = said.length;
+  if (to.id === me || !practice.own.may.comment) {
+    return count > 0 ? <Pill tone="accent">{t('useful.count', { count })}</Pill> : null;
+  }
+  return (
+    <Button
+      size="s"
+      look={mine ? 'secondary' : 'quiet'}
+      icon={mine ? 'check' : 'up'}
+      aria-pressed={mine !== undefined}
+      busy={press.busy}
+      onClick={() => press.run()}
+    >
+      {count > 0 ? t('useful.count', { count }) : t('useful.say')}
+    </Button>
+  );
+}
