@@ -134,12 +134,14 @@ export class Engine {
    * One batch of an organisation at a time: its rules read what the batch before it wrote. What that one handled while
    * this waited is looked at anew by "for update", and left out.
    * From here the transaction plans each statement once for all values: planning anew costs as much as running.
+   * Nor does its commit wait for the disk: what a failing database forgets of it is pending again, and is handled again.
    * "No key" update: a command that refers to a claimed activity while it holds what a stage waits for must not wait.
    */
   private claim(tx: Tx, organisationId: string): Promise<PendingRow[]> {
     return tx.query<PendingRow>(
       `with alone as materialized (
-         select id, zone, set_config('plan_cache_mode', 'force_generic_plan', true)
+         select id, zone, set_config('plan_cache_mode', 'force_generic_plan', true),
+                set_config('synchronous_commit', 'off', true)
          from organisation, ${HOLD_ENGINE}
          where id = $1::uuid
        )
