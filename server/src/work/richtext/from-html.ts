@@ -179,12 +179,12 @@ function textOf(text: string, marks: Marks): TextNode {
 
 /** The deepest part of a tree may be too deep to walk by calling oneself. */
 function rawText(nodes: readonly ChildNode[]): string {
-  const waiting = [...nodes].reverse();
+  const waiting = nodes.toReversed();
   let text = '';
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (node.type === 'text') text += node.data;
     if (isElement(node) && node.name === 'br') text += '\n';
-    if (isElement(node) && !skipped.has(node.name)) waiting.push(...[...node.children].reverse());
+    if (isElement(node) && !skipped.has(node.name)) waiting.push(...node.children.toReversed());
   }
   return text;
 }

@@ -1,0 +1,48 @@
+import { describe, expect, it } from '@jest/globals';
+import type { TextNode } from '@guildhall/shared/work/guidance-text';
+
+import { registerFaults } from './register.rules.js';
+
+const cell = (text: string, type: string): TextNode => ({
+  type,
+  content: [{ type: 'paragraph', ...(text ? { content: [{ type: 'text', text }] } : {}) }],
+});
+const table = (...rows: string[][]): TextNode => ({
+  type: 'doc',
+  content: [
+    {
+      type: 'table',
+      content: rows.map((cells, nth) => ({
+        type: 'tableRow',
+        content: cells.map((text) => cell(text, nth === 0 ? 'tableHeader' : 'tableCell')),
+      })),
+    },
+  ],
+});
+const head = ['Risk', 'Action', 'Owner', 'Look again'];
+const codes = (doc: TextNode) => registerFaults('en', doc).map(({ field, code }) => `${field} ${code}`);
+
+describe('[guidance/register] no risk without an owner, an action and a date (B24)', () => {
+  it('a whole risk is fine, and a row nobody has begun is none', () => {
+    expect(codes(table(head, ['Bins', 'Ask', 'Ada', '1 May'], ['', '', '', '']))).toEqual([]);
+  });
+
+  it('names what each risk lacks, by its row', () => {
+    expect(codes(table(head, ['Bins', 'Ask', 'Ada', '1 May'], ['Flood', '', ' ', '']))).toEqual([
+      'en.1.2 risk_needs_owner',
+      'en.1.2 risk_needs_action',
+      'en.1.2 risk_needs_date',
+    ]);
+  });
+
+  it('reads Welsh headings', () => {
+    expect(codes(table(['Risg', 'Gweithred', 'Perchennog', 'Dyddiad'], ['Biniau', 'Gofyn', '', '1 Mai']))).toEqual([
+      'en.1.1 risk_needs_owner',
+    ]);
+  });
+
+  it('a register without a table of risks is none', () => {
+    expect(codes({ type: 'doc', content: [] })).toEqual(['en register_needs_table']);
+    expect(codes(table(['Word', 'Meaning'], ['a', 'b']))).toEqual(['en register_needs_table']);
+  });
+});
