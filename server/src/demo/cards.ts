@@ -29,10 +29,8 @@ function card(
   }: { result?: Result; tags: string[]; minutes: number; locale?: 'cy'; from?: string },
 ): DemoCard {
   const whatChanged = { before, after, measured };
-  return {
-    unit,
-    text: { title, problem, whatWeDid: steps, whatChanged, howWeKnow, whatDidNotWork, result, tags, minutes, ...more },
-  };
+  const words = { title, problem, whatWeDid: steps, whatChanged, howWeKnow, whatDidNotWork };
+  return { unit, text: { ...words, result, tags, minutes, template: null, cost: null, practices: [], ...more } };
 }
 
 /** Good practice of Brackenshire, in the plain words of the teams. */

@@ -23,6 +23,9 @@ export function cardText(author: Actor, changes: Partial<PracticeText> = {}): Pr
     credits: [],
     tags: ['waste', 'maps'],
     minutes: 60,
+    template: null,
+    cost: null,
+    practices: [],
     ...changes,
   };
 }

@@ -22,6 +22,29 @@ export const credit = z.discriminatedUnion('kind', [
 ]);
 export type Credit = z.infer<typeof credit>;
 
+/** What a card sets out to say; it chooses the hints and headings in the editor and nothing else. */
+export const practiceTemplate = z.enum(['worked', 'learned', 'how-to']);
+export type PracticeTemplate = z.infer<typeof practiceTemplate>;
+
+/** A range of pounds, or `amount` when it is known exactly. */
+export const costBand = z.enum(['none', 'under-100', 'under-1000', 'under-10000', 'more', 'amount']);
+export type CostBand = z.infer<typeof costBand>;
+
+/** What putting a practice to use costs another team. */
+export const practiceCost = z
+  .strictObject({
+    band: costBand,
+    /** Pounds; with the band `amount` only. */
+    amount: z.number().int().min(1).max(most.costAmount).nullable(),
+    /** What it is spent on, such as "two licences". */
+    note: text(most.costNote),
+  })
+  .refine(({ band, amount }) => (band === 'amount') === (amount !== null), {
+    path: ['amount'],
+    params: { code: 'cost_amount' },
+  });
+export type PracticeCost = z.infer<typeof practiceCost>;
+
 /**
  * A practice card as people write it; anything may be empty in a draft, publishing says what is still needed.
  * Long texts are Markdown: problem, steps, before, after, how we know, what did not work.
@@ -47,6 +70,10 @@ export const practiceText = z.strictObject({
   tags: z.array(practiceTag).max(most.tags),
   /** Minutes it takes another team to put it to use. */
   minutes: z.number().int().min(1).max(most.minutes).nullable(),
+  template: practiceTemplate.nullable().default(null),
+  cost: practiceCost.nullable().default(null),
+  /** Other cards that go with it. */
+  practices: z.array(z.uuid()).max(most.links).default([]),
 });
 export type PracticeText = z.infer<typeof practiceText>;
 
@@ -60,6 +87,10 @@ export type Person = z.infer<typeof person>;
 
 export const unitName = z.object({ id: z.uuid(), name: z.string(), nameCy: z.string().nullable() });
 export type UnitName = z.infer<typeof unitName>;
+
+/** Another card by its name. */
+export const linkedPractice = z.object({ id: z.uuid(), title: z.string(), locale });
+export type LinkedPractice = z.infer<typeof linkedPractice>;
 
 /** Markdown that the server has rendered and made safe. */
 const html = z.string();
@@ -89,6 +120,9 @@ export const practiceCard = z.object({
   tags: z.array(z.string()),
   /** Minutes it takes to put to use. */
   minutes: z.number().int().nullable(),
+  cost: practiceCost.nullable(),
+  /** Cards that go with it, where whoever reads this may read them. */
+  practices: z.array(linkedPractice),
   /** Minutes it takes to read. */
   readingMinutes: z.number().int(),
   /** Grows with each saving of the text; an edit names the one it is based on. */
@@ -98,14 +132,30 @@ export const practiceCard = z.object({
 });
 export type PracticeCard = z.infer<typeof practiceCard>;
 
+/** Changes to a published card that one of its writers keeps to themselves until they publish them. */
+export const workingCopy = z.object({
+  text: practiceText,
+  note: z.string(),
+  /** The `textVersion` of the card that it was begun from. */
+  basedOn: z.number().int(),
+  /** Grows with each saving of the copy. */
+  version: z.number().int(),
+  keptAt: z.iso.datetime(),
+});
+export type WorkingCopy = z.infer<typeof workingCopy>;
+
 /** What its writers get to edit. */
 export const practiceDraft = z.object({
   id: z.uuid(),
   state: practiceState,
   textVersion: z.number().int(),
   text: practiceText,
-  /** Names of the people whom the text names by id. */
+  /** The caller's own changes to a published card that are not published yet. */
+  copy: workingCopy.nullable(),
+  /** Names of the people whom the text or the copy names by id. */
   people: z.array(person),
+  /** Names of the cards that the text or the copy names by id. */
+  practices: z.array(linkedPractice),
 });
 export type PracticeDraft = z.infer<typeof practiceDraft>;
 
@@ -117,6 +167,19 @@ export const savePractice = z.strictObject({
   note: text(most.revisionNote).optional(),
 });
 export type SavePractice = z.infer<typeof savePractice>;
+
+export const keepCopy = z.strictObject({
+  /** The `textVersion` of the card that the changes are made to. */
+  basedOn: z.number().int().min(1),
+  /** The `version` of the copy that was read before; 0 when there was none. */
+  held: z.number().int().min(0),
+  text: practiceText,
+  note: text(most.revisionNote),
+});
+export type KeepCopy = z.infer<typeof keepCopy>;
+
+export const keptCopy = z.object({ version: z.number().int() });
+export type KeptCopy = z.infer<typeof keptCopy>;
 
 export const savedPractice = z.object({ id: z.uuid(), textVersion: z.number().int() });
 export type SavedPractice = z.infer<typeof savedPractice>;
@@ -147,6 +210,8 @@ export const practiceRevision = revisionEntry.extend({
   whatChanged: z.object({ before: html, after: html, measured: z.string() }),
   howWeKnow: html,
   whatDidNotWork: html,
+  minutes: z.number().int().nullable(),
+  cost: practiceCost.nullable(),
 });
 export type PracticeRevision = z.infer<typeof practiceRevision>;
 

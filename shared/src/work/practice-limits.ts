@@ -14,6 +14,12 @@ export const practiceLimits = {
   tags: 6,
   /** Minutes it takes to put a practice to use: four weeks of full days at most. */
   minutes: 9600,
+  /** What it costs, besides its band, in a few words. */
+  costNote: 200,
+  /** Pounds. */
+  costAmount: 10_000_000,
+  /** Other practices, or documents of guidance, that a card names. */
+  links: 8,
   reason: 500,
   revisionNote: 200,
   reuseNote: 1000,

@@ -19,6 +19,9 @@ const text: PracticeText = {
   ],
   tags: ['bins', 'maps'],
   minutes: 60,
+  template: 'worked',
+  cost: { band: 'under-100', amount: null, note: 'Two licences' },
+  practices: ['019a0000-0000-7000-8000-000000000009'],
 };
 const people = ['1', '2'].map((n) => ({
   id: `019a0000-0000-7000-8000-00000000000${n}`,

@@ -27,6 +27,9 @@ export function emptyPractice(locale: PracticeText['locale']): EditValues {
     organisations: '',
     tags: '',
     minutes: null,
+    template: null,
+    cost: null,
+    practices: [],
     note: '',
   };
 }

@@ -1,11 +1,11 @@
 import type { PracticeText, SavedPractice } from '@guildhall/shared/work/practice-card';
+import { tidy } from '@guildhall/shared/work/practice-tidy';
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
-import { tidy } from './card.rules.js';
 import { insertDraft } from './practice.store.js';
 import { allow } from './refusals.policy.js';
 

@@ -2,6 +2,7 @@ import type { Person, PracticeCard, PracticeText, UnitName } from '@guildhall/sh
 
 import type { Sql } from '../../platform/database/database.js';
 import { renderMarkdown } from '../../platform/markdown/markdown.js';
+import { linkedJson } from './links.queries.js';
 import { personJson, unitJson } from './person.queries.js';
 import type { PracticeRow } from './practice.row.js';
 
@@ -32,6 +33,7 @@ type CardRow = Pick<
   unit: UnitName | null;
   whoToAsk: Person | null;
   credits: PracticeCard['credits'];
+  practices: PracticeCard['practices'];
 };
 
 /** A card as everyone who may read it sees it, with its live version; null when there is none. Asks nobody's permission. */
@@ -49,7 +51,8 @@ export async function readCard(
                    then jsonb_build_object('kind', 'organisation', 'name', c.outside_name)
                    else jsonb_build_object('kind', 'member', 'id', m.id, 'name', m.name) end order by c.position)
                  from practice_credit c left join member m on m.id = c.member_id
-                 where c.practice_id = p.id), '[]') as credits
+                 where c.practice_id = p.id), '[]') as credits,
+       ${linkedJson} as practices
      from practice p where p.id = $1`,
     [id, now],
   );
@@ -59,6 +62,7 @@ export async function readCard(
     ...rest,
     ...(await renderBody(body)),
     result: body.result,
+    cost: body.cost ?? null,
     publishedAt: publishedAt?.toISOString() ?? null,
     changedAt: changedAt.toISOString(),
   };

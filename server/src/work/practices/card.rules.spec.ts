@@ -1,8 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import { practiceState, practiceText, type PracticeText } from '@guildhall/shared/work/practice-card';
+import { tidy } from '@guildhall/shared/work/practice-tidy';
 import fc from 'fast-check';
 
-import { missingToPublish, readingMinutes, tidy, wordsOf } from './card.rules.js';
+import { missingToPublish, readingMinutes, wordsOf } from './card.rules.js';
 import { canBeEdited, isOpen, stateAfter } from './lifecycle.rules.js';
 
 const whole: PracticeText = {
@@ -18,6 +19,9 @@ const whole: PracticeText = {
   credits: [],
   tags: [],
   minutes: 30,
+  template: null,
+  cost: null,
+  practices: [],
 };
 
 describe('the rules of a card', () => {
@@ -42,6 +46,32 @@ describe('the rules of a card', () => {
       'minutes',
       'whoToAsk',
     ]);
+  });
+
+  it('[card/whole] the headings of a template alone say nothing yet', () => {
+    const headings = '### Who it was for\n\n### What got in the way\n';
+    expect(missingToPublish({ ...whole, problem: headings })).toMatchObject([{ code: 'practice_needs_problem' }]);
+    expect(missingToPublish({ ...whole, problem: `${headings}Three calls about one bin.` })).toEqual([]);
+  });
+
+  it('[card/pictures] every text with a picture that says nothing is named, wherever it stands', () => {
+    const picture = (alt: string) => `We drew it. ![${alt}](/media/0190f7a0-0000-7000-8000-000000000002)`;
+    const places = { problem: picture(''), whatWeDid: ['A map', picture(' ')], howWeKnow: picture('A map of calls') };
+    const whatChanged = { before: '3 days', after: picture(''), measured: '' };
+    expect(missingToPublish({ ...whole, ...places, whatChanged }).map(({ field, code }) => [field, code])).toEqual([
+      ['problem', 'picture_needs_words'],
+      ['whatWeDid.1', 'picture_needs_words'],
+      ['whatChanged.after', 'picture_needs_words'],
+    ]);
+  });
+
+  it('[card/cost] an amount belongs to the band that names it, and to no other', () => {
+    const takes = (cost: unknown) => practiceText.safeParse({ ...whole, cost }).success;
+    expect(takes({ band: 'under-100', amount: null, note: 'Paper' })).toBe(true);
+    expect(takes({ band: 'amount', amount: 240, note: '' })).toBe(true);
+    expect(takes({ band: 'amount', amount: null, note: '' })).toBe(false);
+    expect(takes({ band: 'none', amount: 240, note: '' })).toBe(false);
+    expect(takes({ band: 'amount', amount: 2.5, note: '' })).toBe(false);
   });
 
   it('[card/tidy] leaves out empty steps and what was said twice, and tidying twice changes nothing', () => {

@@ -1,7 +1,8 @@
 import type { FieldError } from '@guildhall/shared/platform/problem';
-import type { Credit, PracticeText } from '@guildhall/shared/work/practice-card';
+import type { PracticeText } from '@guildhall/shared/work/practice-card';
 
 import { plainWords } from '../../platform/markdown/markdown.js';
+import { picturesWithoutWords } from '../media/picture-addresses.rules.js';
 
 const WORDS_A_MINUTE = 200;
 
@@ -24,25 +25,25 @@ const needs: readonly Need[] = [
     field: 'problem',
     code: 'practice_needs_problem',
     message: 'Please say what the problem was, such as “Residents rang three times about one bin.”',
-    given: ({ problem }) => problem !== '',
+    given: ({ problem }) => saysSomething(problem),
   },
   {
     field: 'whatWeDid.0',
     code: 'practice_needs_step',
     message: 'Please say at least one thing you did, such as “We put the routes on one shared map.”',
-    given: ({ whatWeDid }) => whatWeDid.some((step) => step !== ''),
+    given: ({ whatWeDid }) => whatWeDid.some(saysSomething),
   },
   {
     field: 'whatChanged.before',
     code: 'practice_needs_before',
     message: 'Please say how it was before, in your own numbers or words, such as “3 days”.',
-    given: ({ whatChanged }) => whatChanged.before !== '',
+    given: ({ whatChanged }) => saysSomething(whatChanged.before),
   },
   {
     field: 'whatChanged.after',
     code: 'practice_needs_after',
     message: 'Please say how it is now, such as “the same day”.',
-    given: ({ whatChanged }) => whatChanged.after !== '',
+    given: ({ whatChanged }) => saysSomething(whatChanged.after),
   },
   {
     field: 'result',
@@ -54,14 +55,14 @@ const needs: readonly Need[] = [
     field: 'howWeKnow',
     code: 'practice_needs_how_we_know',
     message: 'Please say how you know, such as “We counted 20 requests in May” or “The crew told us”.',
-    given: ({ howWeKnow }) => howWeKnow !== '',
+    given: ({ howWeKnow }) => saysSomething(howWeKnow),
   },
   {
     field: 'whatDidNotWork',
     code: 'practice_needs_what_did_not_work',
     message:
       'Please say what did not work, such as “Texts at six in the morning annoyed people.” It saves others the same walk.',
-    given: ({ whatDidNotWork }) => whatDidNotWork !== '',
+    given: ({ whatDidNotWork }) => saysSomething(whatDidNotWork),
   },
   {
     field: 'minutes',
@@ -79,22 +80,39 @@ const needs: readonly Need[] = [
 
 /** What is still missing before this text can be published; empty when nothing is. */
 export function missingToPublish(text: PracticeText): FieldError[] {
-  return needs.filter(({ given }) => !given(text)).map(({ field, code, message }) => ({ field, code, message }));
+  const missing = needs
+    .filter(({ given }) => !given(text))
+    .map(({ field, code, message }) => ({ field, code, message }));
+  return [...missing, ...picturesNeedWords(text)];
 }
 
-/** The text as it is stored: empty steps and repeated tags and credits left out. */
-export function tidy(text: PracticeText): PracticeText {
-  const credits = new Map(text.credits.map((credit) => [creditKey(credit), credit]));
-  return {
-    ...text,
-    whatWeDid: text.whatWeDid.filter((step) => step !== ''),
-    tags: [...new Set(text.tags)],
-    credits: [...credits.values()],
-  };
+/** Whether a Markdown text holds more than the headings that a template began it with. */
+function saysSomething(markdown: string): boolean {
+  return plainWords(markdown.replaceAll(/^\s{0,3}#{1,6}(\s.*)?$/gm, '')) !== '';
 }
 
-function creditKey(credit: Credit): string {
-  return credit.kind === 'member' ? credit.memberId : credit.name.toLowerCase();
+/** Each long text that shows a picture without saying what is in it. */
+function picturesNeedWords(text: PracticeText): FieldError[] {
+  return longTexts(text)
+    .filter(([, markdown]) => picturesWithoutWords(markdown) > 0)
+    .map(([field]) => ({
+      field,
+      code: 'picture_needs_words',
+      message:
+        'Please say what the picture shows, such as “A map with the depot in the middle”, for those who cannot see it.',
+    }));
+}
+
+/** The Markdown texts of a card by the names of their fields. */
+function longTexts({ problem, whatWeDid, whatChanged, howWeKnow, whatDidNotWork }: PracticeText): [string, string][] {
+  return [
+    ['problem', problem],
+    ...whatWeDid.map((step, index): [string, string] => [`whatWeDid.${index}`, step]),
+    ['whatChanged.before', whatChanged.before],
+    ['whatChanged.after', whatChanged.after],
+    ['howWeKnow', howWeKnow],
+    ['whatDidNotWork', whatDidNotWork],
+  ];
 }
 
 /** All the words of a card below its title, without Markdown marks, for searching. */
@@ -102,7 +120,8 @@ export function wordsOf(text: PracticeText): string {
   const { problem, whatWeDid, whatChanged, howWeKnow, whatDidNotWork, tags } = text;
   const { before, after, measured } = whatChanged;
   const outside = text.credits.flatMap((credit) => (credit.kind === 'organisation' ? [credit.name] : []));
-  const parts = [problem, ...whatWeDid, before, after, measured, howWeKnow, whatDidNotWork, ...tags, ...outside];
+  const cost = text.cost?.note ?? '';
+  const parts = [problem, ...whatWeDid, before, after, measured, howWeKnow, whatDidNotWork, cost, ...tags, ...outside];
   return parts.map(plainWords).join('\n');
 }
 

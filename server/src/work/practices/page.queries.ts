@@ -14,6 +14,8 @@ import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import { commentsOf, thanksOf } from '../talk/comment.queries.js';
 import { readCard, renderBody } from './card.queries.js';
+import { copyOf } from './copy.store.js';
+import { namedIn } from './links.queries.js';
 import { personJson } from './person.queries.js';
 import { type CardFacts, mayOf, mayRead, ownUnit } from './practice.policy.js';
 import { factsOf, noSuchCard, textOf } from './practice.store.js';
@@ -67,8 +69,10 @@ export class PageQueries {
       `select text_version as "textVersion" from practice where id = $1`,
       [id],
     );
-    const text = await textOf(this.database, id);
-    return { id, state: facts.state, textVersion: row!.textVersion, text, people: await this.peopleIn(text) };
+    const [text, copy] = await Promise.all([textOf(this.database, id), copyOf(this.database, actor, id)]);
+    const texts = copy ? [text, copy.text] : [text];
+    const [people, practices] = await Promise.all([this.peopleIn(texts), namedIn(this.database, actor, texts)]);
+    return { id, state: facts.state, textVersion: row!.textVersion, text, copy, people, practices };
   }
 
   /** The texts that were published, newest first. Throws `not_found`. */
@@ -82,7 +86,8 @@ export class PageQueries {
     await this.readable(actor, id);
     const [row] = await this.revisionRows(id, number);
     if (!row) throw new Problem('not_found', 'There is no such revision of this card.');
-    return { ...entryOf(row), title: row.text.title, ...(await renderBody(row.text)) };
+    const { title, minutes, cost = null } = row.text;
+    return { ...entryOf(row), title, minutes, cost, ...(await renderBody(row.text)) };
   }
 
   private async readable(actor: Actor, id: string): Promise<CardFacts> {
@@ -109,11 +114,14 @@ export class PageQueries {
     );
   }
 
-  private async peopleIn(text: PracticeText): Promise<Person[]> {
-    const credited = text.credits.flatMap((credit) => (credit.kind === 'member' ? [credit.memberId] : []));
+  private async peopleIn(texts: PracticeText[]): Promise<Person[]> {
+    const named = texts.flatMap(({ whoToAsk, credits }) => [
+      whoToAsk,
+      ...credits.map((credit) => (credit.kind === 'member' ? credit.memberId : null)),
+    ]);
     const rows = await this.database.query<{ person: Person }>(
       `select ${personJson('m.id', '$2')} as person from member m where m.id = any($1::uuid[])`,
-      [[...credited, text.whoToAsk], this.clock.now()],
+      [named, this.clock.now()],
     );
     return rows.map(({ person }) => person);
   }

@@ -5,7 +5,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 /** The part of a card's text that is read but not searched by column. */
 export type PracticeBody = Pick<
   PracticeText,
-  'problem' | 'whatWeDid' | 'whatChanged' | 'howWeKnow' | 'whatDidNotWork' | 'result'
+  'problem' | 'whatWeDid' | 'whatChanged' | 'howWeKnow' | 'whatDidNotWork' | 'result' | 'template' | 'cost'
 >;
 
 @Entity('practice')

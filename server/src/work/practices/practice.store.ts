@@ -4,6 +4,8 @@ import type { Actor } from '../../platform/actor.js';
 import { constraintMeans } from '../../platform/database/constraint-problems.js';
 import type { Sql, Tx } from '../../platform/database/database.js';
 import { fieldProblem, Problem } from '../../platform/http/problem.js';
+import { keepPictures, usePictures } from '../media/media.store.js';
+import { linkIds, saveLinks } from './links.store.js';
 import { readingMinutes, wordsOf } from './card.rules.js';
 import { type CardFacts, mayRead } from './practice.policy.js';
 import { PracticeCreditRow, PracticeRevisionRow, PracticeRow } from './practice.row.js';
@@ -52,7 +54,7 @@ type TextColumns = Pick<
 >;
 
 function columnsOf(text: PracticeText): TextColumns {
-  const { locale, title, whoToAsk, tags, minutes, credits: _, ...body } = text;
+  const { locale, title, whoToAsk, tags, minutes, credits: _credits, practices: _practices, ...body } = text;
   const words = wordsOf(text);
   return { locale, title, body, whoToAskId: whoToAsk, tags, minutes, words, readingMinutes: readingMinutes(words) };
 }
@@ -72,7 +74,7 @@ export async function insertDraft(tx: Tx, actor: Actor, id: string, text: Practi
     createdAt: now,
     changedAt: now,
   });
-  await saveCredits(tx, actor.organisationId, id, text);
+  await saveParts(tx, actor.organisationId, id, text);
 }
 
 /** Changes columns of a locked card; what watchers see has changed, so its version grows by one. */
@@ -89,8 +91,15 @@ export async function changeCard(
 /** Saves another text of a locked card. */
 export async function saveText(tx: Tx, practice: PracticeRow, text: PracticeText, now: Date): Promise<PracticeRow> {
   await tx.rows(PracticeCreditRow).delete({ practiceId: practice.id });
-  await saveCredits(tx, practice.organisationId, practice.id, text);
+  await saveParts(tx, practice.organisationId, practice.id, text);
   return changeCard(tx, practice, { ...columnsOf(text), textVersion: practice.textVersion + 1, changedAt: now });
+}
+
+/** What the text names besides words: people, other cards, pictures. */
+async function saveParts(tx: Tx, organisationId: string, id: string, text: PracticeText): Promise<void> {
+  await saveCredits(tx, organisationId, id, text);
+  await saveLinks(tx, organisationId, id, text);
+  await usePictures(tx, organisationId, `practice:${id}`, JSON.stringify(text));
 }
 
 async function saveCredits(tx: Tx, organisationId: string, practiceId: string, text: PracticeText): Promise<void> {
@@ -107,8 +116,8 @@ async function saveCredits(tx: Tx, organisationId: string, practiceId: string, t
 /** The text as its writers edit it. */
 export async function textOf(sql: Sql, practiceId: string): Promise<PracticeText> {
   const [row] = await sql.query<{ text: PracticeText }>(
-    `select p.body || jsonb_build_object('locale', p.locale, 'title', p.title, 'whoToAsk', p.who_to_ask_id,
-       'tags', p.tags, 'minutes', p.minutes,
+    `select jsonb_build_object('template', null, 'cost', null) || p.body || jsonb_build_object('locale', p.locale, 'title', p.title, 'whoToAsk', p.who_to_ask_id,
+       'tags', p.tags, 'minutes', p.minutes, 'practices', ${linkIds('p.id')},
        'credits', coalesce((select jsonb_agg(case when c.member_id is null
                               then jsonb_build_object('kind', 'organisation', 'name', c.outside_name)
                               else jsonb_build_object('kind', 'member', 'memberId', c.member_id) end order by c.position)
@@ -129,9 +138,11 @@ export async function keepRevision(
   const number = 1 + ((await revisions.maximum('number', { practiceId: practice.id })) ?? 0);
   const { id: practiceId, organisationId } = practice;
   await revisions.insert({ practiceId, organisationId, number, text, note, byId, at });
+  await keepPictures(tx, organisationId, `practice-revisions:${practiceId}`, JSON.stringify(text));
 }
 
 /** Removes a draft; nobody but its writers ever saw it. */
 export async function removeDraft(tx: Tx, practice: PracticeRow): Promise<void> {
+  await usePictures(tx, practice.organisationId, `practice:${practice.id}`, '');
   await tx.rows(PracticeRow).delete({ id: practice.id });
 }

@@ -10,11 +10,14 @@ import { AnswerQuestion } from './answer-question.command.js';
 import { AskQuestion } from './ask-question.command.js';
 import { BeginDraft } from './begin-draft.command.js';
 import { CardController } from './card.controller.js';
+import { CopyController } from './copy.controller.js';
 import { Deeds } from './deeds.store.js';
 import { DiscardDraft } from './discard-draft.command.js';
+import { DropCopy } from './drop-copy.command.js';
 import { EndReuse } from './end-reuse.command.js';
 import { HidePractice } from './hide-practice.command.js';
 import { IntendReuse } from './intend-reuse.command.js';
+import { KeepCopy } from './keep-copy.command.js';
 import { LibraryController } from './library.controller.js';
 import { LibraryQueries } from './library.queries.js';
 import { PageQueries } from './page.queries.js';
@@ -35,7 +38,7 @@ import { TakeBackAcceptance } from './take-back-acceptance.command.js';
 import { TakeBackAnswer } from './take-back-answer.command.js';
 import { TakeBackQuestion } from './take-back-question.command.js';
 
-const writing = [BeginDraft, SavePracticeText, PublishPractice, DiscardDraft];
+const writing = [BeginDraft, SavePracticeText, PublishPractice, DiscardDraft, KeepCopy, DropCopy];
 const shelving = [RetirePractice, RestorePractice, HidePractice, ShowPractice];
 const reusing = [IntendReuse, StartReuse, RecordReuse, EndReuse];
 const talking = [AskQuestion, AnswerQuestion, AcceptAnswer, TakeBackAcceptance, TakeBackAnswer, TakeBackQuestion];
@@ -45,6 +48,7 @@ const talking = [AskQuestion, AnswerQuestion, AcceptAnswer, TakeBackAcceptance, 
   controllers: [
     LibraryController,
     CardController,
+    CopyController,
     ShelfController,
     ReuseController,
     QuestionController,

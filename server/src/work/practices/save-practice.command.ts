@@ -1,14 +1,16 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import type { PracticeText, SavedPractice, SavePractice } from '@guildhall/shared/work/practice-card';
+import { tidy } from '@guildhall/shared/work/practice-tidy';
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
-import { missingToPublish, tidy } from './card.rules.js';
+import { missingToPublish } from './card.rules.js';
 import { canBeEdited } from './lifecycle.rules.js';
+import { dropCopy } from './copy.store.js';
 import { PracticeLive } from './practice.live.js';
 import { PracticeNews } from './practice-news.js';
 import { cardResource } from './practice.policy.js';
@@ -53,6 +55,7 @@ export class SavePracticeText {
     const saved = await saveText(tx, practice, text, now);
     if (practice.state !== 'draft') await keepRevision(tx, practice, { text, note, byId: actor.memberId, at: now });
     await this.news.revised(tx, actor, saved);
+    await dropCopy(tx, actor, practice.id);
     await this.live.cardChanged(tx, saved, now);
     return saved;
   }

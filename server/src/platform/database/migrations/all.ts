@@ -12,6 +12,7 @@ import { WeekOfRates1763900071000 } from './1763900071000-week-of-rates.js';
 import { Media1763900081000 } from './1763900081000-media.js';
 import { Collab1763900083000 } from './1763900083000-collab.js';
 import { Talk1763900091000 } from './1763900091000-talk.js';
+import { PracticeWriting1764000020000 } from './1764000020000-practice-writing.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Media1763900081000,
   Collab1763900083000,
   Talk1763900091000,
+  PracticeWriting1764000020000,
 ];

@@ -1,0 +1,19 @@
+import type { LinkedPractice, PracticeText } from '@guildhall/shared/work/practice-card';
+
+import type { Actor } from '../../platform/actor.js';
+import type { Sql } from '../../platform/database/database.js';
+
+/** SQL: the published cards that a card `p` names, in their order, as JSON. */
+export const linkedJson = `coalesce((
+  select jsonb_agg(jsonb_build_object('id', l.id, 'title', l.title, 'locale', l.locale) order by k.position)
+  from practice_link k join practice l on l.id = k.linked_id
+  where k.practice_id = p.id and l.state = 'published'), '[]')`;
+
+/** The published cards that these texts name by id. */
+export function namedIn(sql: Sql, { organisationId }: Actor, texts: PracticeText[]): Promise<LinkedPractice[]> {
+  return sql.query<LinkedPractice>(
+    `select p.id, p.title, p.locale from practice p
+     where p.organisation_id = $1 and p.state = 'published' and p.id = any($2::uuid[])`,
+    [organisationId, texts.flatMap(({ practices }) => practices)],
+  );
+}
