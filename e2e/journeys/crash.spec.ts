@@ -98,7 +98,10 @@ async function work(database: Database, databaseUrl: string, killsAfter: number[
   const [author, ...askers] = people as [Council['people'][number], ...Council['people']];
   const draft = { key: 'draft-key', body: cardText(author.actor) };
   const { id } = (await server.post('/api/practices', author.cookie, draft)) as { id: string };
-  await server.post(`/api/practices/${id}/publish`, author.cookie, { key: 'publish-key', body: { basedOn: 1 } });
+  await server.post(`/api/practices/${id}/publish`, author.cookie, {
+    key: 'publish-key',
+    body: { basedOn: 1, audience: 'council' },
+  });
 
   const jobs = askers.flatMap(({ cookie }, nth) =>
     Array.from({ length: QUESTIONS_EACH }, (_, time) => ({ cookie, key: `question-${nth}-${time}` })),

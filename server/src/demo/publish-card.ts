@@ -24,6 +24,6 @@ export async function publishCard(
   const credits = from ? [{ kind: 'organisation' as const, name: from }] : [];
   const card = { ...text, locale: locale ?? ('en' as const), whoToAsk: author.memberId, credits };
   const draft = await nest.get(BeginDraft).execute(author, card);
-  await nest.get(PublishPractice).execute(author, draft.id, { basedOn: draft.textVersion });
+  await nest.get(PublishPractice).execute(author, draft.id, { basedOn: draft.textVersion, audience: 'council' });
   return { id: draft.id, author };
 }

@@ -22,7 +22,13 @@ export async function askMany(
     const some = planned.slice(from, from + AT_ONCE).map(({ at, ...question }): Asking => {
       const row = { id: newId(), organisationId, askedAt: at, ...question };
       const view = { id: row.id, html: '', at: at.toISOString(), answers: [] };
-      return { question: row, activity: { ...asked(row), recordedAt: at }, once: undefined, view };
+      return {
+        question: row,
+        reaches: [organisationId],
+        activity: { ...asked(row), recordedAt: at },
+        once: undefined,
+        view,
+      };
     });
     await insertQuestions(database, some);
   }

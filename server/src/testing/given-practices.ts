@@ -1,4 +1,4 @@
-import type { PracticeText } from '@guildhall/shared/work/practice-card';
+import type { PracticeText, WidenPractice } from '@guildhall/shared/work/practice-card';
 import type { PracticePage } from '@guildhall/shared/work/practices';
 
 import type { Actor } from '../platform/actor.js';
@@ -35,10 +35,15 @@ export async function givenDraft(app: Commands, author: Actor, changes: Partial<
   return (await app.get(BeginDraft).execute(author, cardText(author, changes))).id;
 }
 
-/** A published card of `author`; returns its id. */
-export async function givenCard(app: Commands, author: Actor, changes: Partial<PracticeText> = {}): Promise<string> {
+/** A published card of `author`, for the council unless told otherwise; returns its id. */
+export async function givenCard(
+  app: Commands,
+  author: Actor,
+  changes: Partial<PracticeText> = {},
+  audience: WidenPractice['audience'] = 'council',
+): Promise<string> {
   const id = await givenDraft(app, author, changes);
-  await app.get(PublishPractice).execute(author, id, { basedOn: 1 });
+  await app.get(PublishPractice).execute(author, id, { basedOn: 1, audience });
   return id;
 }
 

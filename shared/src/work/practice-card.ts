@@ -9,6 +9,20 @@ const text = (max: number) => z.string().trim().max(max);
 export const practiceState = z.enum(['draft', 'published', 'retired', 'hidden']);
 export type PracticeState = z.infer<typeof practiceState>;
 
+/**
+ * The ladder of who may read a card: its writers, one colleague, the author's team, their directorate, the council, and
+ * councils that share with each other. A draft is always `me`.
+ */
+export const practiceAudience = z.enum(['me', 'buddy', 'team', 'directorate', 'council', 'network']);
+export type PracticeAudience = z.infer<typeof practiceAudience>;
+
+/** Opens a card to more people; `buddyId` with the audience `buddy` only. */
+export const widenPractice = z.strictObject({
+  audience: practiceAudience.exclude(['me']),
+  buddyId: z.uuid().optional(),
+});
+export type WidenPractice = z.infer<typeof widenPractice>;
+
 /** How it went on the whole. What did not work earns the same as what did. */
 export const practiceResult = z.enum(['worked', 'in-part', 'did-not']);
 export type PracticeResult = z.infer<typeof practiceResult>;
@@ -99,6 +113,7 @@ const html = z.string();
 export const practiceCard = z.object({
   id: z.uuid(),
   state: practiceState,
+  audience: practiceAudience,
   locale,
   title: z.string(),
   problem: html,
@@ -184,7 +199,8 @@ export type KeptCopy = z.infer<typeof keptCopy>;
 export const savedPractice = z.object({ id: z.uuid(), textVersion: z.number().int() });
 export type SavedPractice = z.infer<typeof savedPractice>;
 
-export const publishPractice = z.strictObject({ basedOn: z.number().int().min(1) });
+/** Left out, the audience is the smallest that works: the author's team, or the council for someone in no team. */
+export const publishPractice = widenPractice.partial().extend({ basedOn: z.number().int().min(1) });
 export type PublishPractice = z.infer<typeof publishPractice>;
 
 export const withReason = z.strictObject({ reason: text(most.reason).min(3) });

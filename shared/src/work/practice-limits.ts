@@ -37,3 +37,6 @@ export const reuseDays = 14;
 
 /** A recorded reuse can be taken back without a reason for this many minutes. */
 export const reuseUndoMinutes = 10;
+
+/** Widening who may read a card can be taken back for this many minutes, as if it had not been. */
+export const widenUndoMinutes = 10;

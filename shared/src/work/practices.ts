@@ -2,7 +2,15 @@ import { z } from 'zod';
 
 import { locale, unitKind } from '../people/me.js';
 import { topic } from '../platform/live.js';
-import { person, practiceCard, practiceResult, practiceState, practiceTag, unitName } from './practice-card.js';
+import {
+  person,
+  practiceAudience,
+  practiceCard,
+  practiceResult,
+  practiceState,
+  practiceTag,
+  unitName,
+} from './practice-card.js';
 import { question } from './practice-questions.js';
 import { practiceLimits } from './practice-limits.js';
 import { reuse } from './practice-reuse.js';
@@ -24,6 +32,8 @@ export const practiceSearch = z.strictObject({
   /** Cards that this unit, or one below it, recorded what came of. */
   reusedIn: z.uuid().optional(),
   age: practiceAge.optional(),
+  /** Cards with exactly this audience. */
+  audience: practiceAudience.optional(),
   /** Own cards and those one is credited on, drafts included. */
   mine: z.literal('true').optional(),
   /** Left out: the closest match for words, otherwise the newest. The closest match without words is the newest. */
@@ -41,6 +51,7 @@ export type ExcerptPiece = z.infer<typeof excerptPiece>;
 export const practiceEntry = z.object({
   id: z.uuid(),
   state: practiceState,
+  audience: practiceAudience,
   locale,
   title: z.string(),
   /** The words around what was searched for, otherwise the beginning of the problem; without formatting. */
@@ -60,7 +71,12 @@ export const practiceEntry = z.object({
 });
 export type PracticeEntry = z.infer<typeof practiceEntry>;
 
-export const practiceList = z.object({ entries: z.array(practiceEntry), next: z.string().nullable() });
+export const practiceList = z.object({
+  entries: z.array(practiceEntry),
+  next: z.string().nullable(),
+  /** What was looked for instead, because nothing holds the words as they were typed; null otherwise. */
+  searchedFor: z.string().nullable(),
+});
 export type PracticeList = z.infer<typeof practiceList>;
 
 const countedUnit = unitName.extend({ kind: unitKind, count: z.number().int() });
@@ -109,6 +125,8 @@ export const practiceMay = z.object({
   moderate: z.boolean(),
   /** Write a comment, follow it, say thanks. */
   comment: z.boolean(),
+  /** Open it to more people, and take that back. */
+  widen: z.boolean(),
 });
 export type PracticeMay = z.infer<typeof practiceMay>;
 
@@ -121,6 +139,10 @@ export const practiceOwn = z.object({
   follows: z.boolean(),
   /** Why it was retired or hidden, for those who may still read it then. */
   reason: z.string().nullable(),
+  /** Audiences wider than the present one that its writers can open it to, the smallest first. */
+  widerAudiences: z.array(practiceAudience),
+  /** Until when its last widening can be taken back; null when it cannot. */
+  takeBackUntil: z.iso.datetime().nullable(),
 });
 export type PracticeOwn = z.infer<typeof practiceOwn>;
 

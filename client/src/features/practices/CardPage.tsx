@@ -12,6 +12,7 @@ import { Skeleton } from '../../ui/layout/Skeleton';
 import { Notice } from '../../ui/notice/Notice';
 import { Link } from '../../ui/text/Link';
 import { Pill } from '../../ui/text/Pill';
+import { AudienceCard } from './AudienceCard';
 import { CardFacts } from './CardFacts';
 import { CardMoves } from './CardMoves';
 import { CardText } from './CardText';
@@ -81,6 +82,7 @@ function Screen({ practice }: { practice: Practice }) {
         side={
           <>
             <Reuses practice={practice} />
+            <AudienceCard practice={practice} />
             <Suspense>
               <ThanksCard practice={practice} />
             </Suspense>

@@ -7,7 +7,7 @@ import { SearchField } from '../../ui/field/SearchField';
 import { Select } from '../../ui/field/Select';
 import { classes } from '../../ui/classes';
 import styles from './Library.module.css';
-import { ages, type LibrarySearch, sorts, useLibraryFilters } from './useLibrary';
+import { ages, audiences, type LibrarySearch, sorts, useLibraryFilters } from './useLibrary';
 
 const typingPause = 250;
 
@@ -44,6 +44,13 @@ export function LibraryFilters({ search, onChange }: LibraryFiltersProps) {
         choose={t('library.any_age')}
         options={ages.map((age) => ({ value: age, label: t(`library.ages.${age}`) }))}
         onChange={({ target }) => onChange({ age: target.value as LibrarySearch['age'] })}
+      />
+      <Select
+        label={t('library.audience')}
+        value={search.audience}
+        choose={t('library.any_audience')}
+        options={audiences.map((audience) => ({ value: audience, label: t(`library.audiences.${audience}`) }))}
+        onChange={({ target }) => onChange({ audience: target.value as LibrarySearch['audience'] })}
       />
       <Select
         label={t('library.sort')}

@@ -54,6 +54,7 @@ function Library() {
       {library.data ? (
         <LibraryResults
           search={search}
+          searchedFor={library.data.pages[0]?.searchedFor ?? null}
           entries={library.data.pages.flatMap(({ entries }) => entries)}
           looking={library.isPlaceholderData}
           onAll={() => change(everything)}

@@ -12,6 +12,8 @@ import type { LibrarySearch } from './useLibrary';
 
 interface LibraryResultsProps {
   search: LibrarySearch;
+  /** What was looked for instead of the words as typed, which nothing holds. */
+  searchedFor: string | null;
   entries: readonly PracticeEntry[];
   /** What is shown is of the search before; the new one is on its way. */
   looking: boolean;
@@ -19,12 +21,13 @@ interface LibraryResultsProps {
   more: { busy: boolean; load: () => void } | null;
 }
 
-export function LibraryResults({ search, entries, looking, onAll, more }: LibraryResultsProps) {
+export function LibraryResults({ search, searchedFor, entries, looking, onAll, more }: LibraryResultsProps) {
   const { t } = useTranslation('practices');
   if (entries.length === 0) return <Nothing search={search} onAll={onAll} />;
   return (
     <Stack>
       <p role="status" className={styles.found}>
+        {searchedFor ? `${t('library.searched_for', { typed: search.search, meant: searchedFor })} ` : null}
         {more ? t('library.first', { count: entries.length }) : t('library.found', { count: entries.length })}
       </p>
       <ul className={classes(styles.list, looking && styles.looking)}>
@@ -46,7 +49,7 @@ export function LibraryResults({ search, entries, looking, onAll, more }: Librar
 /** Nothing matches, nothing is one's own yet, or nobody has shared anything: each has its one step. */
 function Nothing({ search, onAll }: { search: LibrarySearch; onAll: () => void }) {
   const { t } = useTranslation('practices');
-  if (search.search || search.tag || search.unit || search.reusedIn || search.age) {
+  if (search.search || search.tag || search.unit || search.reusedIn || search.age || search.audience) {
     return (
       <EmptyState alone title={t('library.no_match')} action={<Button onClick={onAll}>{t('library.show_all')}</Button>}>
         {t('library.no_match_words')}

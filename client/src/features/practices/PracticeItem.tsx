@@ -22,6 +22,9 @@ export function PracticeItem({ entry }: { entry: PracticeEntry }) {
       <div className={styles.about}>
         <div className={styles.pills}>
           {entry.state === 'published' ? null : <Pill tone="plain">{t(`state.${entry.state}`)}</Pill>}
+          {entry.state === 'published' && entry.audience !== 'council' ? (
+            <Pill tone="brass">{t(`library.audiences.${entry.audience}`)}</Pill>
+          ) : null}
           <ResultPill result={entry.result} />
           {entry.reusedBy > 0 ? <Pill tone="accent">{t('library.reused', { count: entry.reusedBy })}</Pill> : null}
         </div>

@@ -1,3 +1,4 @@
+import type { PracticeAudience } from '@guildhall/shared/work/practice-card';
 import type { PracticeAge, PracticeFilters, PracticeList, PracticeSort } from '@guildhall/shared/work/practices';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
@@ -5,6 +6,7 @@ import { useSearchParams } from 'react-router';
 import { api } from '../../lib/api/api';
 
 export const ages: readonly PracticeAge[] = ['month', 'quarter', 'year'];
+export const audiences: readonly PracticeAudience[] = ['me', 'buddy', 'team', 'directorate', 'council', 'network'];
 export const sorts: readonly PracticeSort[] = ['closest', 'newest', 'most-reused'];
 
 /** A search of the library as its address says it. */
@@ -14,13 +16,14 @@ export interface LibrarySearch {
   unit: string;
   reusedIn: string;
   age: PracticeAge | '';
+  audience: PracticeAudience | '';
   mine: boolean;
   /** Empty for the usual one: the closest match for words, otherwise the newest. */
   sort: PracticeSort | '';
 }
 
 /** A search that leaves nothing out; whose cards they are and their order stay. */
-export const everything = { search: '', tag: '', unit: '', reusedIn: '', age: '' } as const;
+export const everything = { search: '', tag: '', unit: '', reusedIn: '', age: '', audience: '' } as const;
 
 /** The search in the address, and how to change it; every search can be kept, sent and gone back to. */
 export function useLibrarySearch(): [LibrarySearch, (changes: Partial<LibrarySearch>) => void] {
@@ -31,6 +34,7 @@ export function useLibrarySearch(): [LibrarySearch, (changes: Partial<LibrarySea
     unit: params.get('unit') ?? '',
     reusedIn: params.get('reusedIn') ?? '',
     age: ages.find((age) => age === params.get('age')) ?? '',
+    audience: audiences.find((audience) => audience === params.get('audience')) ?? '',
     mine: params.get('mine') === 'true',
     sort: sorts.find((sort) => sort === params.get('sort')) ?? '',
   };

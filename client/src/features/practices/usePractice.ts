@@ -26,10 +26,10 @@ export function usePractice(id: string) {
     queryFn: ({ signal }) => api.get<PracticePage>(practicePath(id), { signal }),
   });
   const live = useLiveTopic<typeof practiceTopic>('practice', id, { apply: applyChange, enabled: page !== undefined });
-  const state = live.data?.card.state;
+  const state = live.data && `${live.data.card.state} ${live.data.card.audience}`;
 
   useEffect(() => {
-    if (live.ended || (state && page && state !== page.card.state)) {
+    if (live.ended || (state && page && state !== `${page.card.state} ${page.card.audience}`)) {
       void queries.invalidateQueries({ queryKey: practiceKey(id) });
     }
   }, [queries, id, live.ended, state, page]);

@@ -9,6 +9,7 @@ import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import { renderMarkdown } from '../../platform/markdown/markdown.js';
 import { figureAbout } from '../../people/privacy/suppression.rules.js';
+import { reachable, reachesOf } from '../../work/practices/reach.js';
 
 const MOST_STORIES = 3;
 
@@ -50,10 +51,7 @@ export class MeasuresQueries {
       throw new Problem('not_allowed', 'These figures are not open to you.');
     }
     const span = challenge === 'season' ? await this.season(organisationId) : await this.challenge(actor, challenge);
-    const [counts, stories] = await Promise.all([
-      this.counts(organisationId, span),
-      this.stories(organisationId, span),
-    ]);
+    const [counts, stories] = await Promise.all([this.counts(organisationId, span), this.stories(actor, span)]);
     if (span.of.challenge) Object.assign(counts, await this.takers(span.of.challenge.id));
     const { firstSteps, takingPart, teams, shared, kept, changed, stopped, minutes, answered, helped } = counts;
     return {
@@ -139,15 +137,17 @@ export class MeasuresQueries {
     return row!;
   }
 
-  /** Practices tried by most other teams, each with what the latest of them said. */
-  private async stories(organisationId: string, { from, until, units }: Span): Promise<Measures['stories']> {
+  /** Practices the reader may read tried by most other teams, each with what the latest of them said. */
+  private async stories(actor: Actor, { from, until, units }: Span): Promise<Measures['stories']> {
     const rows = await this.database.query<Measures['stories'][number]>(
       `select p.id as "practiceId", p.title, p.locale, count(distinct r.unit_id)::int as teams,
          (array_agg(r.note order by r.recorded_at desc, r.id desc))[1] as note,
          (array_agg(jsonb_build_object('name', u.name, 'nameCy', u.name_cy) order by r.recorded_at desc, r.id desc))[1] as by
        from ${recordedReuses} and p.state = 'published'
-       group by p.id order by teams desc, p.published_at, p.id limit ${MOST_STORIES}`,
-      [organisationId, from, until, units],
+         and exists (select 1 from ${reachable('$1', '$5')} own where own.id = p.id)
+       group by p.id, p.title, p.locale, p.published_at
+       order by teams desc, p.published_at, p.id limit ${MOST_STORIES}`,
+      [actor.organisationId, from, until, units, reachesOf(actor)],
     );
     return Promise.all(rows.map(async (row) => ({ ...row, note: await renderMarkdown(row.note) })));
   }

@@ -14,6 +14,7 @@ import { asked } from './activities.rules.js';
 import { PracticeLive } from './practice.live.js';
 import { madeIt, mayRead } from './practice.policy.js';
 import { factsOf, noSuchCard } from './practice.store.js';
+import { reachesOf } from './reach.js';
 import { type AskedQuestion, type Asking, insertQuestions } from './question.store.js';
 
 /** Asks a question under a published card: the commonest contribution, and so one commit at most. */
@@ -35,7 +36,7 @@ export class AskQuestion {
     const question = { id: newId(), organisationId, practiceId, askedBy, text, askedAt: now };
     const view = { id: question.id, html: await renderMarkdown(text), at: now.toISOString(), answers: [] };
     const activity = { ...asked(question), recordedAt: now };
-    const done = await this.together.execute({ question, activity, once, view });
+    const done = await this.together.execute({ question, reaches: reachesOf(actor), activity, once, view });
     if (!done) throw await this.refusal(actor, practiceId);
     const shown = { ...view, by: done.by };
     this.pending.wake(organisationId);
@@ -48,7 +49,7 @@ export class AskQuestion {
     if (actor.once && (await this.isTaken(actor.once.memberId, actor.once.key))) {
       return throwRepeated(this.database, actor.once);
     }
-    const facts = await factsOf(this.database, actor.organisationId, practiceId);
+    const facts = await factsOf(this.database, actor, practiceId);
     if (!facts || !mayRead(actor, facts)) return noSuchCard();
     if (madeIt(actor, facts))
       return new Problem('not_allowed', 'This is your own card: here others ask, and you may answer.');

@@ -25,7 +25,17 @@ export async function renderBody({ problem, whatWeDid, whatChanged, howWeKnow, w
 
 type CardRow = Pick<
   PracticeRow,
-  'id' | 'state' | 'locale' | 'title' | 'body' | 'tags' | 'minutes' | 'readingMinutes' | 'textVersion' | 'version'
+  | 'id'
+  | 'state'
+  | 'audience'
+  | 'locale'
+  | 'title'
+  | 'body'
+  | 'tags'
+  | 'minutes'
+  | 'readingMinutes'
+  | 'textVersion'
+  | 'version'
 > & {
   publishedAt: Date | null;
   changedAt: Date;
@@ -43,7 +53,7 @@ export async function readCard(
   now: Date,
 ): Promise<{ card: PracticeCard; version: number } | null> {
   const [row] = await sql.query<CardRow>(
-    `select p.id, p.state, p.locale, p.title, p.body, p.tags, p.minutes, p.reading_minutes as "readingMinutes",
+    `select p.id, p.state, p.audience, p.locale, p.title, p.body, p.tags, p.minutes, p.reading_minutes as "readingMinutes",
        p.text_version as "textVersion", p.version, p.published_at as "publishedAt", p.changed_at as "changedAt",
        ${personJson('p.author_id', '$2')} as author, ${unitJson('p.unit_id')} as unit,
        ${personJson('p.who_to_ask_id', '$2')} as "whoToAsk",

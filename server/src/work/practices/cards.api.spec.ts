@@ -79,7 +79,7 @@ describe('writing a card', () => {
   it('[practices/publish] publishing shares it, keeps a revision, and pays 10 and a first step of 15', async () => {
     const id = await givenDraft(app, author);
     const http = await app.as(author);
-    await http.post(`/api/practices/${id}/publish`).send({ basedOn: 1 }).expect(200);
+    await http.post(`/api/practices/${id}/publish`).send({ basedOn: 1, audience: 'council' }).expect(200);
     const { card, own } = await page(colleague, id);
     expect(card).toMatchObject({
       state: 'published',
@@ -93,7 +93,7 @@ describe('writing a card', () => {
     const revisions = await (await app.as(colleague)).get(`/api/practices/${id}/revisions`).expect(200);
     expect(revisions.body).toMatchObject([{ number: 1, by: { name: 'Ffion Rees' }, note: '' }]);
     expect(await pointsOf(author)).toBe(25);
-    await http.post(`/api/practices/${id}/publish`).send({ basedOn: 1 }).expect(409);
+    await http.post(`/api/practices/${id}/publish`).send({ basedOn: 1, audience: 'council' }).expect(409);
     expect(await pointsOf(author)).toBe(25);
   });
 
@@ -116,7 +116,10 @@ describe('writing a card', () => {
         .post('/api/practices')
         .send({ ...cardText(author), ...changes })
         .expect(201);
-      const { body } = await http.post(`/api/practices/${draft.id}/publish`).send({ basedOn: 1 }).expect(400);
+      const { body } = await http
+        .post(`/api/practices/${draft.id}/publish`)
+        .send({ basedOn: 1, audience: 'council' })
+        .expect(400);
       expect(body.errors).toEqual([
         { field, code, message: expect.stringMatching(/such as|helps others|whom others/) },
       ]);
@@ -209,7 +212,7 @@ describe('writing a card', () => {
       .send({ basedOn: 1, text: cardText(author) })
       .expect(403);
     await http.get(`/api/practices/${id}/text`).expect(403);
-    await http.post(`/api/practices/${id}/publish`).send({ basedOn: 1 }).expect(403);
+    await http.post(`/api/practices/${id}/publish`).send({ basedOn: 1, audience: 'council' }).expect(403);
     await http.delete(`/api/practices/${id}`).expect(403);
     await (await app.as(author)).delete(`/api/practices/${id}`).expect(409);
   });
@@ -318,7 +321,12 @@ describe('a card live', () => {
     const own = await app.socket(author);
     expect(await app.watch(own, topic)).toMatchObject({ ok: true, version: 1, snapshot: { card: { state: 'draft' } } });
     const heard = app.nextChange(own, topic);
-    await (await app.as(author)).post(`/api/practices/${id}/publish`).send({ basedOn: 1 }).expect(200);
+    await (
+      await app.as(author)
+    )
+      .post(`/api/practices/${id}/publish`)
+      .send({ basedOn: 1, audience: 'council' })
+      .expect(200);
     expect(await heard).toMatchObject({ from: 1, to: 2, change: { card: { state: 'published' } } });
     expect(await app.watch(stranger, topic)).toMatchObject({ ok: true, version: 2 });
     const edited = app.nextChange(stranger, topic);

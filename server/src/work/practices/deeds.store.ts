@@ -13,6 +13,7 @@ import {
   tried,
   triedKey,
 } from './activities.rules.js';
+import { isForOthers } from './audience.rules.js';
 import type { PracticeRow } from './practice.row.js';
 import { ReuseRow } from './reuse.row.js';
 
@@ -25,6 +26,11 @@ export class Deeds {
     const key = await this.activities.keyAgain(tx, deed.organisationId, deed.key);
     const activity: NewActivity<K> = { ...deed, key, recordedAt };
     await this.activities.record(tx, activity);
+  }
+
+  /** Sharing a card, once other teams can come upon it. */
+  async share(tx: Tx, practice: PracticeRow, at: Date): Promise<void> {
+    if (isForOthers(practice.audience)) await this.record(tx, published(practice, at), at);
   }
 
   /** Takes back the standing ones of these plain keys. */
@@ -56,7 +62,7 @@ export class Deeds {
   }
 
   async giveBackCard(tx: Tx, practice: PracticeRow, at: Date): Promise<void> {
-    await this.record(tx, published(practice, at), at);
+    await this.share(tx, practice, at);
     for (const reuse of await this.recorded(tx, practice)) await this.record(tx, reused(practice, reuse), at);
   }
 

@@ -62,8 +62,33 @@ describe('finding cards', () => {
     const { body } = await http.get('/api/practices?search=count%20lamp').expect(200);
     const marked = body.entries[0].excerpt.filter(({ found }: { found: boolean }) => found);
     expect(marked.map(({ text }: { text: string }) => text)).toEqual(['counted', 'lamps']);
-    const spelt = await http.get('/api/practices?search=mised').expect(200);
-    expect(spelt.body.entries[0].excerpt).toEqual([{ text: 'Nobody knew which lamp was out.', found: false }]);
+  });
+
+  it('[library/spelling] words that no card holds are looked for as the nearest that cards hold, and it says so', async () => {
+    await givenCard(app, author, { problem: 'Nobody knew which streetlight was out.' });
+    for (let nth = 0; nth < 21; nth++) await givenCard(app, author, { title: `Lantern ${nth}`, tags: ['light'] });
+    await givenCard(app, author, { title: 'Lanterz', problem: 'Hidden words: zebrafish.' }, 'team');
+    const http = await app.as(colleague);
+    const searched = async (search: string, more = {}) =>
+      (
+        await http
+          .get('/api/practices')
+          .query({ search, ...more })
+          .expect(200)
+      ).body;
+    for (const typed of ['streelight', 'streetlihgt', 'STREETLIGHTZ out']) {
+      const { entries, searchedFor } = await searched(typed);
+      expect(entries).toHaveLength(1);
+      expect(searchedFor).toMatch(/^streetlight( out)?$/);
+    }
+    expect((await searched('streetlights')).searchedFor).toBeNull();
+    expect(await searched('zebrafsh')).toEqual({ entries: [], next: null, searchedFor: null });
+    const first = await searched('lanterm');
+    expect(first.entries).toHaveLength(20);
+    expect(first.searchedFor).toBe('lantern');
+    const second = await searched('lanterm', { after: first.next });
+    expect(second.entries).toHaveLength(1);
+    expect(first.entries.concat(second.entries).map(({ title }: { title: string }) => title)).not.toContain('Lanterz');
   });
 
   it('[library/closest] the card that is about it comes first, however new others are that mention it', async () => {

@@ -2,18 +2,19 @@ import type { LinkedPractice, PracticeText } from '@guildhall/shared/work/practi
 
 import type { Actor } from '../../platform/actor.js';
 import type { Sql } from '../../platform/database/database.js';
+import { reachable, reachesOf } from './reach.js';
 
-/** SQL: the published cards that a card `p` names, in their order, as JSON. */
+/** SQL: the cards published for the whole council that a card `p` names, in their order, as JSON. */
 export const linkedJson = `coalesce((
   select jsonb_agg(jsonb_build_object('id', l.id, 'title', l.title, 'locale', l.locale) order by k.position)
   from practice_link k join practice l on l.id = k.linked_id
-  where k.practice_id = p.id and l.state = 'published'), '[]')`;
+  where k.practice_id = p.id and l.state = 'published' and l.audience in ('council', 'network')), '[]')`;
 
-/** The published cards that these texts name by id. */
-export function namedIn(sql: Sql, { organisationId }: Actor, texts: PracticeText[]): Promise<LinkedPractice[]> {
+/** The published cards the caller may read that these texts name by id. */
+export function namedIn(sql: Sql, actor: Actor, texts: PracticeText[]): Promise<LinkedPractice[]> {
   return sql.query<LinkedPractice>(
-    `select p.id, p.title, p.locale from practice p
-     where p.organisation_id = $1 and p.state = 'published' and p.id = any($2::uuid[])`,
-    [organisationId, texts.flatMap(({ practices }) => practices)],
+    `select p.id, p.title, p.locale from ${reachable('$1', '$3')} p
+     where p.state = 'published' and p.id = any($2::uuid[])`,
+    [actor.organisationId, texts.flatMap(({ practices }) => practices), reachesOf(actor)],
   );
 }

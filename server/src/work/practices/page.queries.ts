@@ -17,7 +17,7 @@ import { readCard, renderBody } from './card.queries.js';
 import { copyOf } from './copy.store.js';
 import { namedIn } from './links.queries.js';
 import { personJson } from './person.queries.js';
-import { type CardFacts, mayOf, mayRead, ownUnit } from './practice.policy.js';
+import { type CardFacts, mayOf, mayRead, mayTakeBack, ownUnit, widerAudiences } from './practice.policy.js';
 import { factsOf, noSuchCard, textOf } from './practice.store.js';
 import { questionsOf } from './question.queries.js';
 import { reusesOf } from './reuse.queries.js';
@@ -42,7 +42,13 @@ export class PageQueries {
   async page(actor: Actor, id: string): Promise<PracticePage> {
     const facts = await this.readable(actor, id);
     const { snapshot, version } = await this.snapshot(id);
-    const own = { may: mayOf(actor, facts), unitId: ownUnit(actor), ...(await this.ownPart(actor, id)) };
+    const own = {
+      may: mayOf(actor, facts),
+      unitId: ownUnit(actor),
+      widerAudiences: widerAudiences(actor, facts),
+      takeBackUntil: mayTakeBack(actor, facts, this.clock.now())?.toISOString() ?? null,
+      ...(await this.ownPart(actor, id)),
+    };
     return { ...snapshot, version, own };
   }
 
@@ -91,7 +97,7 @@ export class PageQueries {
   }
 
   private async readable(actor: Actor, id: string): Promise<CardFacts> {
-    const facts = await factsOf(this.database, actor.organisationId, id);
+    const facts = await factsOf(this.database, actor, id);
     if (!facts || !mayRead(actor, facts)) throw noSuchCard();
     return facts;
   }

@@ -36,7 +36,7 @@ export class PracticeLive implements LiveTopic<typeof practiceTopic> {
   ) {}
 
   async authorise(actor: Actor, id: string): Promise<boolean> {
-    const facts = isUuid(id) ? await factsOf(this.database, actor.organisationId, id) : null;
+    const facts = isUuid(id) ? await factsOf(this.database, actor, id) : null;
     return facts !== null && mayRead(actor, facts);
   }
 

@@ -1,14 +1,20 @@
-import type { PracticeState } from '@guildhall/shared/work/practice-card';
+import type { PracticeAudience, PracticeState } from '@guildhall/shared/work/practice-card';
 import type { PracticeMay } from '@guildhall/shared/work/practices';
 
 import { can, type Resource } from '../../people/access/can.js';
 import type { Actor } from '../../platform/actor.js';
+import { takeBackUntil, widerThan } from './audience.rules.js';
 import { canBeEdited, isOpen, stateAfter } from './lifecycle.rules.js';
 
-/** What deciding needs to know of a card. */
+/** What deciding needs to know of a card that reaches the actor; `factsOf` gives no other. */
 export interface CardFacts {
   organisationId: string;
   state: PracticeState;
+  audience: PracticeAudience;
+  /** Whether its council shares with partner councils. */
+  inNetwork: boolean;
+  /** When it was last opened to more people, while that can be taken back. */
+  widenedAt: Date | null;
   authorId: string;
   /** Colleagues who are credited on it: they write it together. */
   creditedIds: string[];
@@ -34,15 +40,15 @@ export function madeIt(actor: Actor, card: Pick<CardFacts, 'authorId' | 'credite
 }
 
 /**
- * A draft is its writers' alone. A retired card stays open to them, to who may restore it and to teams that tried it;
- * a hidden one to its writers and to who may show it.
+ * Of the cards that reach the actor: a draft is its writers' alone. A retired card stays open to them, to who may restore
+ * it and to teams that tried it; a hidden one to its writers and to who may show it.
  */
 export function mayRead(actor: Actor, card: CardFacts): boolean {
   const resource = cardResource(card);
   const writes = can(actor, 'practice.read-draft', resource);
   switch (card.state) {
     case 'published':
-      return can(actor, 'practice.read', resource);
+      return true;
     case 'draft':
       return writes;
     case 'retired':
@@ -54,7 +60,20 @@ export function mayRead(actor: Actor, card: CardFacts): boolean {
 
 function triedByOwnUnit(actor: Actor, card: CardFacts): boolean {
   const unit = ownUnit(actor);
-  return card.organisationId === actor.organisationId && unit !== null && card.triedBy.includes(unit);
+  return unit !== null && card.triedBy.includes(unit);
+}
+
+/** The audiences that its writers can open a published card to, the smallest first. */
+export function widerAudiences(actor: Actor, card: CardFacts): PracticeAudience[] {
+  if (card.state !== 'published' || !can(actor, 'practice.edit', cardResource(card))) return [];
+  const owns = card.authorId === actor.memberId;
+  return widerThan(card.audience, { hasUnit: card.unitPath.length > 0, mayReachPartners: owns && card.inNetwork });
+}
+
+/** Until when the caller can take the last widening back; null when they cannot. */
+export function mayTakeBack(actor: Actor, card: CardFacts, now: Date): Date | null {
+  if (card.state !== 'published' || !can(actor, 'practice.edit', cardResource(card))) return null;
+  return takeBackUntil(card.widenedAt, now);
 }
 
 /** What the caller may do with the card as it stands; commands and screens ask the same. */
@@ -65,6 +84,9 @@ export function mayOf(actor: Actor, card: CardFacts): PracticeMay {
   const retires = can(actor, 'practice.retire', resource);
   const hides = can(actor, 'practice.hide', resource);
   const owns = card.authorId === actor.memberId;
+  const open = isOpen(state);
+  // Taking part is done in one's own organisation, also under a card of a partner council.
+  const own = { ...resource, organisationId: actor.organisationId };
   return {
     edit: edits && canBeEdited(state),
     publish: edits && stateAfter(state, 'publish') !== null,
@@ -73,9 +95,10 @@ export function mayOf(actor: Actor, card: CardFacts): PracticeMay {
     restore: retires && stateAfter(state, 'restore') !== null,
     hide: hides && stateAfter(state, 'hide') !== null,
     show: hides && stateAfter(state, 'show') !== null,
-    ask: isOpen(state) && !madeIt(actor, card) && can(actor, 'question.ask', resource),
-    answer: isOpen(state) && can(actor, 'question.answer', resource),
-    tryIt: isOpen(state) && ownUnit(actor) !== null && can(actor, 'practice.read', resource),
+    ask: open && !madeIt(actor, card) && can(actor, 'question.ask', own),
+    answer: open && can(actor, 'question.answer', own),
+    tryIt: open && ownUnit(actor) !== null && can(actor, 'practice.read', own),
+    widen: widerAudiences(actor, card).length > 0,
     moderate: can(actor, 'answer.remove', { organisationId: card.organisationId }),
     comment: isOpen(state) && can(actor, 'comment.write', resource),
   };

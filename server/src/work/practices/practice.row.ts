@@ -1,5 +1,5 @@
 import type { Locale } from '@guildhall/shared/people/me';
-import type { PracticeState, PracticeText } from '@guildhall/shared/work/practice-card';
+import type { PracticeAudience, PracticeState, PracticeText } from '@guildhall/shared/work/practice-card';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** The part of a card's text that is read but not searched by column. */
@@ -16,6 +16,16 @@ export class PracticeRow {
   /** Where the author sat when the card was begun. */
   @Column('uuid', { nullable: true }) unitId: string | null;
   @Column('text') state: PracticeState;
+  /** Who may read it once it is published; a draft is for its writers. */
+  @Column('text') audience: PracticeAudience;
+  /** The one colleague of the audience `buddy`. */
+  @Column('uuid', { nullable: true }) buddyId: string | null;
+  /** The outermost unit above `unitId`. */
+  @Column('uuid', { nullable: true }) directorateId: string | null;
+  /** What the last widening is taken back to, for ten minutes. */
+  @Column('text', { nullable: true }) widenedFrom: PracticeAudience | null;
+  @Column('timestamptz', { nullable: true }) widenedAt: Date | null;
+  @Column('timestamptz', { nullable: true }) publishedBefore: Date | null;
   @Column('text') locale: Locale;
   @Column('text') title: string;
   @Column('jsonb') body: PracticeBody;

@@ -8,6 +8,7 @@ import { keepPictures, usePictures } from '../media/media.store.js';
 import { linkIds, saveLinks } from './links.store.js';
 import { readingMinutes, wordsOf } from './card.rules.js';
 import { type CardFacts, mayRead } from './practice.policy.js';
+import { reachable, reachesOf } from './reach.js';
 import { PracticeCreditRow, PracticeRevisionRow, PracticeRow } from './practice.row.js';
 
 const unknownPerson = (field: string) => () =>
@@ -24,26 +25,32 @@ export interface LockedCard {
 /** There is no such card, or none that the caller may know of. */
 export const noSuchCard = () => new Problem('not_found', 'We could not find that practice card.');
 
-/** Locks a card until the transaction ends; throws `not_found` also for a card the caller may not read. */
+/** Locks a card of the caller's organisation until the transaction ends; throws `not_found` also for a card they may not read. */
 export async function lockCard(tx: Tx, actor: Actor, id: string): Promise<LockedCard> {
-  const practice = await tx.rows(PracticeRow).findOne({
-    where: { id, organisationId: actor.organisationId },
-    lock: { mode: 'pessimistic_write' },
-  });
-  const facts = practice && (await factsOf(tx, actor.organisationId, id));
+  const locked = await lockReachable(tx, actor, id);
+  if (locked.practice.organisationId !== actor.organisationId) throw noSuchCard();
+  return locked;
+}
+
+/** The same for any card that reaches the caller, also one of a partner council. */
+export async function lockReachable(tx: Tx, actor: Actor, id: string): Promise<LockedCard> {
+  const practice = await tx.rows(PracticeRow).findOne({ where: { id }, lock: { mode: 'pessimistic_write' } });
+  const facts = practice && (await factsOf(tx, actor, id));
   if (!facts || !mayRead(actor, facts)) throw noSuchCard();
   return { practice, facts };
 }
 
-/** What deciding needs to know of a card; null when the organisation has no such card. */
-export async function factsOf(sql: Sql, organisationId: string, id: string): Promise<CardFacts | null> {
+/** What deciding needs to know of a card; null when there is none that reaches the reader. */
+export async function factsOf(sql: Sql, actor: Actor, id: string): Promise<CardFacts | null> {
   const [facts] = await sql.query<CardFacts>(
-    `select p.organisation_id as "organisationId", p.state, p.author_id as "authorId",
+    `select p.organisation_id as "organisationId", p.state, p.audience, p.author_id as "authorId",
        array(select c.member_id from practice_credit c where c.practice_id = p.id and c.member_id is not null) as "creditedIds",
        coalesce((select u.path from unit u where u.id = p.unit_id), '{}') as "unitPath",
+       exists (select 1 from organisation o where o.id = p.organisation_id and o.network_since is not null) as "inNetwork",
+       p.widened_at as "widenedAt",
        array(select distinct r.unit_id from practice_reuse r where r.practice_id = p.id and r.state <> 'ended') as "triedBy"
-     from practice p where p.organisation_id = $1 and p.id = $2`,
-    [organisationId, id],
+     from ${reachable('$1', '$3')} p where p.id = $2`,
+    [actor.organisationId, id, reachesOf(actor)],
   );
   return facts ?? null;
 }
@@ -66,7 +73,9 @@ export async function insertDraft(tx: Tx, actor: Actor, id: string, text: Practi
     organisationId: actor.organisationId,
     authorId: actor.memberId,
     unitId: actor.unitPath.at(-1) ?? null,
+    directorateId: actor.unitPath[0] ?? null,
     state: 'draft',
+    audience: 'me',
     ...columnsOf(text),
     textVersion: 1,
     version: 1,

@@ -8,6 +8,7 @@ import { AcceptAnswer } from './accept-answer.command.js';
 import { AnswerController } from './answer.controller.js';
 import { AnswerQuestion } from './answer-question.command.js';
 import { AskQuestion } from './ask-question.command.js';
+import { AudienceController } from './audience.controller.js';
 import { BeginDraft } from './begin-draft.command.js';
 import { CardController } from './card.controller.js';
 import { CopyController } from './copy.controller.js';
@@ -32,14 +33,17 @@ import { ReuseController } from './reuse.controller.js';
 import { SavePracticeText } from './save-practice.command.js';
 import { ShelfController } from './shelf.controller.js';
 import { SimilarQueries } from './similar.queries.js';
+import { SpellingQueries } from './spelling.queries.js';
 import { ShowPractice } from './show-practice.command.js';
 import { StartReuse } from './start-reuse.command.js';
 import { TakeBackAcceptance } from './take-back-acceptance.command.js';
 import { TakeBackAnswer } from './take-back-answer.command.js';
 import { TakeBackQuestion } from './take-back-question.command.js';
+import { TakeBackWidening } from './take-back-widening.command.js';
+import { WidenPractice } from './widen-practice.command.js';
 
 const writing = [BeginDraft, SavePracticeText, PublishPractice, DiscardDraft, KeepCopy, DropCopy];
-const shelving = [RetirePractice, RestorePractice, HidePractice, ShowPractice];
+const shelving = [RetirePractice, RestorePractice, HidePractice, ShowPractice, WidenPractice, TakeBackWidening];
 const reusing = [IntendReuse, StartReuse, RecordReuse, EndReuse];
 const talking = [AskQuestion, AnswerQuestion, AcceptAnswer, TakeBackAcceptance, TakeBackAnswer, TakeBackQuestion];
 
@@ -50,6 +54,7 @@ const talking = [AskQuestion, AnswerQuestion, AcceptAnswer, TakeBackAcceptance, 
     CardController,
     CopyController,
     ShelfController,
+    AudienceController,
     ReuseController,
     QuestionController,
     AnswerController,
@@ -57,6 +62,7 @@ const talking = [AskQuestion, AnswerQuestion, AcceptAnswer, TakeBackAcceptance, 
   providers: [
     LibraryQueries,
     SimilarQueries,
+    SpellingQueries,
     PageQueries,
     PracticeLive,
     PracticeNews,

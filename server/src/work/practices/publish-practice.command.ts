@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { published } from './activities.rules.js';
+import { smallestThatWorks } from './audience.rules.js';
 import { Deeds } from './deeds.store.js';
 import { stateAfter } from './lifecycle.rules.js';
 import { PracticeLive } from './practice.live.js';
@@ -12,8 +12,9 @@ import { cardResource } from './practice.policy.js';
 import { changeCard, keepRevision, lockCard, textOf } from './practice.store.js';
 import { allow, holdsNow } from './refusals.policy.js';
 import { checkBase, refuseMissing } from './save-practice.command.js';
+import { widening } from './widening.policy.js';
 
-/** Shares a draft with the whole organisation. */
+/** Shares a draft, with the smallest audience that works unless another is named. */
 @Injectable()
 export class PublishPractice {
   constructor(
@@ -24,7 +25,7 @@ export class PublishPractice {
   ) {}
 
   /** Throws `invalid` with every part that is still missing, `changed_meanwhile`, or `not_in_this_state`. */
-  execute(actor: Actor, id: string, { basedOn }: Request): Promise<SavedPractice> {
+  execute(actor: Actor, id: string, { basedOn, ...wanted }: Request): Promise<SavedPractice> {
     return this.database.transaction(actor, async (tx) => {
       const { practice, facts } = await lockCard(tx, actor, id);
       allow(actor, 'practice.edit', cardResource(facts), 'Only the people who wrote a card can publish it.');
@@ -33,9 +34,17 @@ export class PublishPractice {
       const text = await textOf(tx, id);
       refuseMissing(text);
       const now = this.clock.now();
-      const saved = await changeCard(tx, practice, { state: 'published', publishedAt: now, changedAt: now });
+      const opened = { ...facts, state: 'published' as const };
+      const audience = wanted.audience ?? smallestThatWorks(facts.unitPath.length > 0);
+      const widened = widening(actor, practice, opened, { ...wanted, audience }, now);
+      const saved = await changeCard(tx, practice, {
+        ...widened,
+        state: 'published',
+        publishedAt: now,
+        changedAt: now,
+      });
       await keepRevision(tx, saved, { text, note: '', byId: actor.memberId, at: now });
-      await this.deeds.record(tx, published(saved, now), now);
+      await this.deeds.share(tx, saved, now);
       await this.live.cardChanged(tx, saved, now);
       return { id, textVersion: saved.textVersion };
     });

@@ -7,6 +7,7 @@ import type { Sql, Tx } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import { personJson } from './person.queries.js';
 import { type LockedCard, lockCard } from './practice.store.js';
+import { reachable } from './reach.js';
 import { AnswerRow, QuestionRow } from './question.row.js';
 
 export interface NewQuestion {
@@ -21,6 +22,8 @@ export interface NewQuestion {
 /** A question to ask, with its activity and, for a request that may be repeated, the key and what a repeat gets. */
 export interface Asking {
   question: NewQuestion;
+  /** What the asker is reached through. */
+  reaches: string[];
   activity: NewActivity<'question.asked'>;
   once: Once | undefined;
   view: Omit<Question, 'by'>;
@@ -41,8 +44,9 @@ export interface AskedQuestion {
  * the key's insert wait, and then everything that hangs on the key finds no row.
  */
 export async function insertQuestions(sql: Sql, all: readonly Asking[]): Promise<(AskedQuestion | null)[]> {
-  const rows = all.map(({ question, activity, once, view }) => ({
+  const rows = all.map(({ question, reaches, activity, once, view }) => ({
     id: question.id,
+    reaches,
     organisation_id: question.organisationId,
     practice_id: question.practiceId,
     asked_by: question.askedBy,
@@ -61,7 +65,7 @@ export async function insertQuestions(sql: Sql, all: readonly Asking[]): Promise
 const ASK = `
   with asked as materialized (
     select * from jsonb_to_recordset($1) as t
-      (id uuid, organisation_id uuid, practice_id uuid, asked_by uuid, text text, asked_at timestamptz,
+      (id uuid, organisation_id uuid, reaches uuid[], practice_id uuid, asked_by uuid, text text, asked_at timestamptz,
        once_key text, fingerprint text, view jsonb, activity jsonb)
   ),
   card as (
@@ -71,8 +75,9 @@ const ASK = `
   ),
   open as materialized (
     select a.*, ${personJson('a.asked_by', 'a.asked_at')} as by
-    from asked a join card on card.id = a.practice_id and card.organisation_id = a.organisation_id
+    from asked a join card on card.id = a.practice_id
     where card.author_id <> a.asked_by
+      and exists (select 1 from ${reachable('a.organisation_id', 'a.reaches')} p where p.id = card.id)
       and not exists (select 1 from practice_credit c where c.practice_id = a.practice_id and c.member_id = a.asked_by)
   ),
   taken as (

@@ -117,7 +117,12 @@ describe('questions under a card', () => {
     const draft = await givenDraft(app, author);
     const refused = newId();
     expect((await ask(adopter, draft, 'Is it there?', refused)).status).toBe(404);
-    await (await app.as(author)).post(`/api/practices/${draft}/publish`).send({ basedOn: 1 }).expect(200);
+    await (
+      await app.as(author)
+    )
+      .post(`/api/practices/${draft}/publish`)
+      .send({ basedOn: 1, audience: 'council' })
+      .expect(200);
     expect((await ask(adopter, draft, 'Is it there?', refused)).status).toBe(201);
     await (await app.as(author)).post(`/api/practices/${id}/retire`).send({ reason: 'Out of date' }).expect(204);
     expect((await ask(adopter, id, 'Did the crews mind?', key)).body).toEqual(first!.body);

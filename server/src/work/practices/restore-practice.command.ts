@@ -3,7 +3,6 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { published } from './activities.rules.js';
 import { Deeds } from './deeds.store.js';
 import { stateAfter } from './lifecycle.rules.js';
 import { PracticeLive } from './practice.live.js';
@@ -34,7 +33,7 @@ export class RestorePractice {
       const now = this.clock.now();
       const opened = { closedAt: null, closedBy: null, closedReason: null };
       const saved = await changeCard(tx, practice, { state: 'published', ...opened });
-      await this.deeds.record(tx, published(saved, now), now);
+      await this.deeds.share(tx, saved, now);
       await this.live.cardChanged(tx, saved, now);
     });
   }

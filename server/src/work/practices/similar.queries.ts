@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { unitJson } from './person.queries.js';
+import { reachable, reachesOf } from './reach.js';
 
 const MOST = 3;
 
@@ -12,8 +13,8 @@ const MOST = 3;
 export class SimilarQueries {
   constructor(private readonly database: Database) {}
 
-  /** Published cards that hold half of the title's words or more, the closest first; three at most. */
-  list({ organisationId }: Actor, { title, but }: SimilarSearch): Promise<SimilarPractice[]> {
+  /** Published cards the caller may read that hold half of the title's words or more, the closest first; three at most. */
+  list(actor: Actor, { title, but }: SimilarSearch): Promise<SimilarPractice[]> {
     return this.database.query<SimilarPractice>(
       `with asked as materialized (
          select tsvector_to_array(to_tsvector('english', plain($2))) as words
@@ -22,12 +23,12 @@ export class SimilarQueries {
          from asked
        )
        select p.id, p.title, p.locale, ${unitJson('p.unit_id')} as unit, p.reused_by as "reusedBy"
-       from asked_any a join practice p on p.search @@ a.any_word
-       where p.organisation_id = $1 and p.state = 'published' and p.id is distinct from $3::uuid
+       from asked_any a join ${reachable('$1', '$4')} p on p.search @@ a.any_word
+       where p.state = 'published' and p.id is distinct from $3::uuid
          and 2 * (select count(*) from unnest(a.words) as word where p.search @@ quote_literal(word)::tsquery)
              >= cardinality(a.words)
        order by ts_rank(p.search, a.any_word) desc, p.reused_by desc, p.id limit ${MOST}`,
-      [organisationId, title, but ?? null],
+      [actor.organisationId, title, but ?? null, reachesOf(actor)],
     );
   }
 }

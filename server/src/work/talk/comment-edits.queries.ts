@@ -20,7 +20,7 @@ export class CommentEditsQueries {
        where organisation_id = $1 and id = $2 and gone_at is null`,
       [actor.organisationId, id],
     );
-    const facts = comment && (await factsOf(this.database, actor.organisationId, comment.practiceId));
+    const facts = comment && (await factsOf(this.database, actor, comment.practiceId));
     if (!facts || !mayRead(actor, facts)) throw new Problem('not_found', 'We could not find that comment.');
     return editsOf(this.database, id);
   }

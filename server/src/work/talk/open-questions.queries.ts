@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { renderMarkdown } from '../../platform/markdown/markdown.js';
 import { personJson, unitJson } from '../practices/person.queries.js';
+import { reachable, reachesOf } from '../practices/reach.js';
 
 const PAGE = 20;
 
@@ -19,19 +20,27 @@ export class OpenQuestionsQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** Under published cards, by others than the caller, newest first. */
+  /** Under published cards that the caller may read, by others than the caller, newest first. */
   async list(actor: Actor, { tag, unit, after }: OpenQuestionSearch): Promise<OpenQuestionList> {
     const rows = await this.database.query<Row>(
       `select q.id, q.text, ${personJson('q.asked_by', '$2')} as by, q.asked_at as at,
          jsonb_build_object('id', p.id, 'title', p.title, 'locale', p.locale, 'tags', p.tags,
            'unit', ${unitJson('p.unit_id')}) as card
-       from practice_question q join practice p on p.id = q.practice_id left join unit u on u.id = p.unit_id
+       from practice_question q join ${reachable('$1', '$7')} p on p.id = q.practice_id left join unit u on u.id = p.unit_id
        where q.organisation_id = $1 and q.gone_at is null and p.state = 'published' and q.asked_by <> $3
          and not exists (select 1 from practice_answer a where a.question_id = q.id and a.gone_at is null)
          and ($4::text is null or p.tags @> array[$4]) and ($5::uuid is null or u.path @> array[$5])
          and ($6::uuid is null or (q.asked_at, q.id) < (select asked_at, id from practice_question where id = $6))
        order by q.asked_at desc, q.id desc limit ${PAGE + 1}`,
-      [actor.organisationId, this.clock.now(), actor.memberId, tag || null, unit ?? null, after ?? null],
+      [
+        actor.organisationId,
+        this.clock.now(),
+        actor.memberId,
+        tag || null,
+        unit ?? null,
+        after ?? null,
+        reachesOf(actor),
+      ],
     );
     const page = rows.slice(0, PAGE);
     const questions = await Promise.all(

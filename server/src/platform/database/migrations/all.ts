@@ -13,6 +13,7 @@ import { Media1763900081000 } from './1763900081000-media.js';
 import { Collab1763900083000 } from './1763900083000-collab.js';
 import { Talk1763900091000 } from './1763900091000-talk.js';
 import { PracticeWriting1764000020000 } from './1764000020000-practice-writing.js';
+import { Reach1764000030000 } from './1764000030000-reach.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Collab1763900083000,
   Talk1763900091000,
   PracticeWriting1764000020000,
+  Reach1764000030000,
 ];

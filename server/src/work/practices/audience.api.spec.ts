@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { PracticeAudience } from '@guildhall/shared/work/practice-card';
+import fc from 'fast-check';
+
+import type { Actor } from '../../platform/actor.js';
+import { SetClock } from '../../platform/clock.js';
+import { Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
+import { cardText, givenCard, givenDraft, pageOf, pointsByRule } from '../../testing/given-practices.js';
+import { TestApp } from '../../testing/test-app.js';
+
+const clock = new SetClock(TUESDAY);
+const MINUTE = 60_000;
+let app: TestApp;
+let given: Given;
+let directorate: GivenUnit;
+let team: GivenUnit;
+let author: Actor;
+let buddy: Actor;
+let mate: Actor;
+let nextDoor: Actor;
+let faraway: Actor;
+
+beforeAll(async () => {
+  app = await TestApp.start({ clock });
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  clock.set(TUESDAY);
+  given = await Given.organisation(app.database);
+  directorate = await given.unit('directorate');
+  const department = await given.unit('department', directorate);
+  team = await given.unit('team', department);
+  author = await given.member(team, { name: 'Ffion Rees' });
+  mate = await given.member(team);
+  nextDoor = await given.member(await given.unit('team', department));
+  faraway = await given.member(await given.team(), { grants: [{ role: 'admin', unitId: null }] });
+  buddy = await given.member(await given.team());
+});
+
+const send = async (actor: Actor, path: string, body: object = {}) =>
+  (await app.as(actor)).post(`/api/practices/${path}`).send(body);
+
+/** Every way in which a member can come upon a card: each says whether this one is there. */
+async function readings(reader: Actor, id: string, asked = ''): Promise<Record<string, boolean>> {
+  const http = await app.as(reader);
+  const lists = async (query: string) => {
+    const { body } = await http.get(`/api/practices?${query}`).expect(200);
+    return body.entries.some((entry: { id: string }) => entry.id === id);
+  };
+  const opens = async (path: string) => (await http.get(`/api/practices/${id}${path}`)).status === 200;
+  const similar = (await http.get('/api/practices/similar').query({ title: 'One shared map for missed bins' })).body;
+  const filters = (await http.get('/api/practices/filters')).body;
+  const socket = await app.socket(reader);
+  const watched = await app.watch(socket, `practice:${id}`);
+  const presence = await app.watch(socket, `presence:practice:${id}`);
+  socket.disconnect();
+  const question = await http.post(`/api/practices/${id}/questions`).send({ text: `How did it go? ${asked}` });
+  const reuse = await http.post(`/api/practices/${id}/reuses`).send({ startsOn: '2026-10-06' });
+  return {
+    newest: await lists('sort=newest'),
+    search: await lists('search=missed%20bins'),
+    spelt: await lists('search=mised%20bins&sort=newest'),
+    tag: await lists('tag=waste'),
+    unit: await lists(`unit=${directorate.id}`),
+    filters: filters.tags.length > 0,
+    similar: similar.some((card: { id: string }) => card.id === id),
+    page: await opens(''),
+    revisions: await opens('/revisions'),
+    revision: await opens('/revisions/1'),
+    watched: 'snapshot' in watched,
+    presence: 'snapshot' in presence,
+    ask: question.status === 201 || question.status === 403,
+    reuse: reuse.status === 201 || reuse.status === 409,
+  };
+}
+
+const rungs: PracticeAudience[] = ['me', 'buddy', 'team', 'directorate', 'council', 'network'];
+
+describe('the audience ladder', () => {
+  it('[audience/one-predicate] whatever the audience and the reader, every way in says the same', async () => {
+    const readers = { author, buddy, mate, nextDoor, faraway };
+    const reached: Record<PracticeAudience, (keyof typeof readers)[]> = {
+      me: ['author'],
+      buddy: ['author', 'buddy'],
+      team: ['author', 'mate'],
+      directorate: ['author', 'mate', 'nextDoor'],
+      council: ['author', 'buddy', 'mate', 'nextDoor', 'faraway'],
+      network: ['author', 'buddy', 'mate', 'nextDoor', 'faraway'],
+    };
+    const id = await givenCard(app, author);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...rungs),
+        fc.constantFrom(...(Object.keys(readers) as (keyof typeof readers)[])),
+        async (audience, name) => {
+          await app.database.query(`update practice set audience = $2, buddy_id = $3 where id = $1`, [
+            id,
+            audience,
+            buddy.memberId,
+          ]);
+          const seen = await readings(readers[name], id);
+          // Others' words correct nobody's spelling: a card for fewer than the council is found as it is written only.
+          const expected = reached[audience].includes(name);
+          const spelt = expected && (audience === 'council' || audience === 'network');
+          for (const [way, there] of Object.entries(seen)) {
+            expect([audience, name, way, there]).toEqual([audience, name, way, way === 'spelt' ? spelt : expected]);
+          }
+        },
+      ),
+      { seed: 16, numRuns: 16 },
+    );
+  });
+
+  it('[audience/smallest] a card is shared with the team first, and scores once the council can read it', async () => {
+    const id = await givenDraft(app, author);
+    await send(author, `${id}/publish`, { basedOn: 1 });
+    expect((await pageOf(app, mate, id)).card.audience).toBe('team');
+    await (await app.as(faraway)).get(`/api/practices/${id}`).expect(404);
+    expect(await pointsByRule(app, author)).toEqual({});
+    const { own } = await pageOf(app, author, id);
+    expect(own.widerAudiences).toEqual(['directorate', 'council']);
+
+    expect((await send(mate, `${id}/widen`, { audience: 'council' })).status).toBe(403);
+    expect((await send(author, `${id}/widen`, { audience: 'buddy', buddyId: buddy.memberId })).status).toBe(400);
+    expect((await send(author, `${id}/widen`, { audience: 'network' })).status).toBe(400);
+    clock.pass(3 * 24 * 60 * MINUTE);
+    expect((await send(author, `${id}/widen`, { audience: 'council' })).status).toBe(204);
+    const { card } = await pageOf(app, faraway, id);
+    expect(card).toMatchObject({ audience: 'council', publishedAt: clock.now().toISOString() });
+    expect(await pointsByRule(app, author)).toMatchObject({ 'practice.published': 10 });
+  });
+
+  it('[audience/take-back] within ten minutes it is as if it had not been widened; watchers lose it at once', async () => {
+    const id = await givenCard(app, author, {}, 'team');
+    const before = await app.database.query(`select published_at, audience, widened_at from practice where id = $1`, [
+      id,
+    ]);
+    clock.pass(20 * MINUTE);
+    await send(author, `${id}/widen`, { audience: 'council' });
+    const socket = await app.socket(faraway);
+    expect(await app.watch(socket, `practice:${id}`)).toHaveProperty('snapshot');
+    const ended = new Promise((done) => socket.once('live:ended', done));
+    clock.pass(9 * MINUTE);
+    expect((await send(mate, `${id}/unwiden`)).status).toBe(403);
+    expect((await send(author, `${id}/unwiden`)).status).toBe(204);
+    await ended;
+    await (await app.as(faraway)).get(`/api/practices/${id}`).expect(404);
+    const [after] = await app.database.query<{ widened_at: Date | null }>(
+      `select published_at, audience, widened_at from practice where id = $1`,
+      [id],
+    );
+    expect(after).toEqual({ ...before[0], widened_at: null });
+    expect(await pointsByRule(app, author)).toEqual({});
+
+    await send(author, `${id}/widen`, { audience: 'council' });
+    clock.pass(10 * MINUTE);
+    expect((await send(author, `${id}/unwiden`)).status).toBe(409);
+    expect((await pageOf(app, author, id)).own.takeBackUntil).toBeNull();
+    expect(await pointsByRule(app, author)).toMatchObject({ 'practice.published': 10 });
+  });
+
+  it('[audience/first-sharing] taken back, the card is its writers’ own again and can be shared anew', async () => {
+    const id = await givenCard(app, author, {}, 'directorate');
+    expect((await send(author, `${id}/unwiden`)).status).toBe(204);
+    await (await app.as(mate)).get(`/api/practices/${id}`).expect(404);
+    expect((await pageOf(app, author, id)).own.widerAudiences).toEqual(['buddy', 'team', 'directorate', 'council']);
+    expect((await send(author, `${id}/widen`, { audience: 'buddy', buddyId: author.memberId })).status).toBe(400);
+    expect((await send(author, `${id}/widen`, { audience: 'buddy', buddyId: buddy.memberId })).status).toBe(204);
+    expect((await pageOf(app, buddy, id)).card.title).toBe(cardText(author).title);
+  });
+});

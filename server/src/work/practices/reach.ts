@@ -1,0 +1,21 @@
+import type { Actor } from '../../platform/actor.js';
+
+/** What a reader is reached through: their organisation, their unit, the directorate above it, and themselves. */
+export function reachesOf(actor: Actor): string[] {
+  const { organisationId, memberId, unitPath } = actor;
+  return [organisationId, memberId, ...unitPath.slice(0, 1), ...unitPath.slice(-1)];
+}
+
+/**
+ * SQL of the cards that reach a reader, to read from as if it were the table `practice`. Every reading of cards by
+ * others than the system begins with this, so that none can forget the audience. The arguments are placeholders of the
+ * reader's organisation and of `reachesOf`.
+ */
+export const reachable = (organisation: string, reaches: string) =>
+  `reachable_practice(${organisation}::uuid, ${reaches}::uuid[])`;
+
+/** The two parts of `reachable`, for what is ordered: each part gives its first rows in order, and is then done. */
+export const reachableParts = (organisation: string, reaches: string) => [
+  `own_practice(${organisation}::uuid, ${reaches}::uuid[])`,
+  `partner_practice(${organisation}::uuid)`,
+];
