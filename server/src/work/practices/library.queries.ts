@@ -7,7 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { fieldProblem } from '../../platform/http/problem.js';
 import { excerptAround, excerptOf, FOUND } from './excerpt.rules.js';
 import { isUuid } from '../../platform/ids.js';
-import { listSql, PAGE, type Place } from './library-sql.rules.js';
+import { listSql, PAGE, type Place } from './library-sql.queries.js';
 import { reachable, reachesOf } from './reach.js';
 import { SpellingQueries } from './spelling.queries.js';
 

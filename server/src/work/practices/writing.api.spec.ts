@@ -163,13 +163,16 @@ describe('pictures in a card', () => {
     const src = await sent(21);
     const id = await givenDraft(app, author, { whatWeDid: ['We drew it.', `![](${src})`] });
     const http = await app.as(author);
-    const { body } = await http.post(`/api/practices/${id}/publish`).send({ basedOn: 1 }).expect(400);
+    const { body } = await http
+      .post(`/api/practices/${id}/publish`)
+      .send({ basedOn: 1, audience: 'council' })
+      .expect(400);
     expect(body.errors).toEqual([
       { field: 'whatWeDid.1', code: 'picture_needs_words', message: expect.stringContaining('such as “A map') },
     ]);
     const text = cardText(author, { whatWeDid: ['We drew it.', `![A map](${src})`] });
     await http.put(`/api/practices/${id}/text`).send({ basedOn: 1, text }).expect(200);
-    await http.post(`/api/practices/${id}/publish`).send({ basedOn: 2 }).expect(200);
+    await http.post(`/api/practices/${id}/publish`).send({ basedOn: 2, audience: 'council' }).expect(200);
     expect((await pageOf(app, colleague, id)).card.whatWeDid[1]).toContain(`<img src="${src}" alt="A map"`);
   });
 
