@@ -1,3 +1,5 @@
+import { HandoverRow } from './work/care/handover.row.js';
+import { ReportRow } from './work/care/report.row.js';
 import { PracticeCreditRow, PracticeRevisionRow, PracticeRow } from './work/practices/practice.row.js';
 import { AnswerRow, QuestionRow } from './work/practices/question.row.js';
 import { ReuseRow } from './work/practices/reuse.row.js';
@@ -16,4 +18,6 @@ export const entities = [
   CommentEditRow,
   MentionRow,
   ThanksRow,
+  HandoverRow,
+  ReportRow,
 ];

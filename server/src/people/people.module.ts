@@ -4,6 +4,7 @@ import { SignIns } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Notices } from '../platform/database/notify.js';
+import { AuditModule } from './audit/audit.module.js';
 import { DemoController } from './demo/demo.controller.js';
 import { DemoQueries } from './demo/demo.queries.js';
 import { FeedModule } from './feed/feed.module.js';
@@ -21,7 +22,7 @@ import { MeQueries } from './profile/me.queries.js';
 
 @Global()
 @Module({
-  imports: [OrganisationModule, FeedModule, PresenceModule],
+  imports: [AuditModule, OrganisationModule, FeedModule, PresenceModule],
   controllers: [SignInController, OwnSignInsController, DemoController, MeController],
   providers: [
     {

@@ -123,6 +123,8 @@ export const practiceCard = z.object({
   whatDidNotWork: html,
   result: practiceResult.nullable(),
   author: person,
+  /** Who looks after it: its author, or who took it over. */
+  owner: person,
   /** The unit it came from. */
   unit: unitName.nullable(),
   whoToAsk: person.nullable(),
@@ -144,6 +146,8 @@ export const practiceCard = z.object({
   textVersion: z.number().int(),
   publishedAt: z.iso.datetime().nullable(),
   changedAt: z.iso.datetime(),
+  /** When somebody last changed it, or said that it still holds. */
+  checkedAt: z.iso.datetime(),
 });
 export type PracticeCard = z.infer<typeof practiceCard>;
 

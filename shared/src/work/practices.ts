@@ -11,6 +11,7 @@ import {
   practiceTag,
   unitName,
 } from './practice-card.js';
+import { handover } from './practice-care.js';
 import { question } from './practice-questions.js';
 import { practiceLimits } from './practice-limits.js';
 import { reuse } from './practice-reuse.js';
@@ -127,6 +128,12 @@ export const practiceMay = z.object({
   comment: z.boolean(),
   /** Open it to more people, and take that back. */
   widen: z.boolean(),
+  /** Say that it still holds. */
+  confirm: z.boolean(),
+  /** Offer it to somebody else to look after. */
+  handOver: z.boolean(),
+  /** Tell the reviewers that something is not right. */
+  report: z.boolean(),
 });
 export type PracticeMay = z.infer<typeof practiceMay>;
 
@@ -135,6 +142,8 @@ export const practiceOwn = z.object({
   may: practiceMay,
   /** The caller's unit, whose reuses they may start, record and take back; null when in none. */
   unitId: z.uuid().nullable(),
+  /** That the card was offered to someone to look after; for those who may offer it, and the one it was offered to. */
+  handover: handover.nullable(),
   /** Whether the caller follows the card. */
   follows: z.boolean(),
   /** Why it was retired or hidden, for those who may still read it then. */

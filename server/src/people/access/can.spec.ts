@@ -49,6 +49,8 @@ const expected: Record<Action, string> = {
   'practice.edit': 'owner, sharer',
   'practice.retire': 'owner, lead, manager above, admin',
   'practice.hide': 'reviewer, admin',
+  'practice.hand-over': 'owner, lead, manager above, admin',
+  'practice.report': 'member, lead, lead above, manager above, manager elsewhere, reviewer, facilitator, admin',
   'reuse.record': 'owner, sharer',
   'question.ask': 'everyone',
   'question.answer': 'everyone',

@@ -55,6 +55,8 @@ const table = {
   'practice.edit': sharer,
   'practice.retire': either(owner, leads, admin),
   'practice.hide': either(reviewer, admin),
+  'practice.hand-over': either(owner, leads, admin),
+  'practice.report': others,
   'reuse.record': sharer,
   'question.ask': anyone,
   'question.answer': anyone,

@@ -39,7 +39,9 @@ type CardRow = Pick<
 > & {
   publishedAt: Date | null;
   changedAt: Date;
+  checkedAt: Date;
   author: Person;
+  owner: Person;
   unit: UnitName | null;
   whoToAsk: Person | null;
   credits: PracticeCard['credits'];
@@ -55,6 +57,7 @@ export async function readCard(
   const [row] = await sql.query<CardRow>(
     `select p.id, p.state, p.audience, p.locale, p.title, p.body, p.tags, p.minutes, p.reading_minutes as "readingMinutes",
        p.text_version as "textVersion", p.version, p.published_at as "publishedAt", p.changed_at as "changedAt",
+       greatest(p.changed_at, p.checked_at) as "checkedAt", ${personJson('coalesce(p.owner_id, p.author_id)', '$2')} as owner,
        ${personJson('p.author_id', '$2')} as author, ${unitJson('p.unit_id')} as unit,
        ${personJson('p.who_to_ask_id', '$2')} as "whoToAsk",
        coalesce((select jsonb_agg(case when c.member_id is null
@@ -67,7 +70,7 @@ export async function readCard(
     [id, now],
   );
   if (!row) return null;
-  const { body, version, publishedAt, changedAt, ...rest } = row;
+  const { body, version, publishedAt, changedAt, checkedAt, ...rest } = row;
   const card: PracticeCard = {
     ...rest,
     ...(await renderBody(body)),
@@ -75,6 +78,7 @@ export async function readCard(
     cost: body.cost ?? null,
     publishedAt: publishedAt?.toISOString() ?? null,
     changedAt: changedAt.toISOString(),
+    checkedAt: checkedAt.toISOString(),
   };
   return { card, version };
 }

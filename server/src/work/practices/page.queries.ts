@@ -30,6 +30,8 @@ interface RevisionRow {
   text: PracticeText;
 }
 
+type OwnPart = Pick<PracticeOwn, 'reason' | 'follows' | 'handover'>;
+
 /** What one card's pages show. */
 @Injectable()
 export class PageQueries {
@@ -42,12 +44,16 @@ export class PageQueries {
   async page(actor: Actor, id: string): Promise<PracticePage> {
     const facts = await this.readable(actor, id);
     const { snapshot, version } = await this.snapshot(id);
+    const may = mayOf(actor, facts);
+    const { handover, ...part } = await this.ownPart(actor, id);
+    const concerned = handover && (may.handOver || handover.to.id === actor.memberId);
     const own = {
-      may: mayOf(actor, facts),
+      may,
       unitId: ownUnit(actor),
       widerAudiences: widerAudiences(actor, facts),
       takeBackUntil: mayTakeBack(actor, facts, this.clock.now())?.toISOString() ?? null,
-      ...(await this.ownPart(actor, id)),
+      ...part,
+      handover: concerned ? handover : null,
     };
     return { ...snapshot, version, own };
   }
@@ -102,14 +108,17 @@ export class PageQueries {
     return facts;
   }
 
-  private async ownPart({ memberId }: Actor, id: string): Promise<Pick<PracticeOwn, 'reason' | 'follows'>> {
-    const [row] = await this.database.query<Pick<PracticeOwn, 'reason' | 'follows'>>(
+  private async ownPart({ memberId }: Actor, id: string): Promise<OwnPart> {
+    const [row] = await this.database.query<OwnPart>(
       `select p.closed_reason as reason,
-         exists (select 1 from practice_follow f where f.practice_id = p.id and f.member_id = $2) as follows
+         exists (select 1 from practice_follow f where f.practice_id = p.id and f.member_id = $2) as follows,
+         (select jsonb_build_object('by', ${personJson('h.by_id', '$3')}, 'to', ${personJson('h.to_id', '$3')}, 'at', h.offered_at)
+          from practice_handover h where h.practice_id = p.id and h.answer is null) as handover
        from practice p where p.id = $1`,
-      [id, memberId],
+      [id, memberId, this.clock.now()],
     );
-    return row!;
+    const { handover, ...part } = row!;
+    return { ...part, handover: handover && { ...handover, at: new Date(handover.at).toISOString() } };
   }
 
   private revisionRows(id: string, number: number | null = null): Promise<RevisionRow[]> {

@@ -1,4 +1,4 @@
-import type { NoticeKind } from '@guildhall/shared/outbound/notices';
+import type { NoticeKind, NoticeParams } from '@guildhall/shared/outbound/notices';
 import { Injectable } from '@nestjs/common';
 
 import { Notify } from '../../activity/notify.js';
@@ -32,6 +32,22 @@ export class PracticeNews {
     await this.tell(tx, actor, practice, { kind: 'revised', to, key });
   }
 
+  /** Who wrote and who keeps a card hear why it was taken out of sight. */
+  hidden(tx: Tx, actor: Actor, practice: PracticeRow, reason: string): Promise<void> {
+    const key = `card_hidden:${practice.id}:${practice.version}`;
+    return this.tell(tx, actor, practice, {
+      kind: 'card_hidden',
+      to: keepers(actor, practice),
+      key,
+      params: { reason },
+    });
+  }
+
+  shown(tx: Tx, actor: Actor, practice: PracticeRow): Promise<void> {
+    const key = `card_shown:${practice.id}:${practice.version}`;
+    return this.tell(tx, actor, practice, { kind: 'card_shown', to: keepers(actor, practice), key });
+  }
+
   /** Those who follow a card that stands in the library; nobody hears of one that left it. */
   private async followers(tx: Tx, actor: Actor, practice: PracticeRow, but: readonly string[]): Promise<string[]> {
     if (practice.state !== 'published') return [];
@@ -46,10 +62,16 @@ export class PracticeNews {
     tx: Tx,
     { name }: Actor,
     { organisationId, id, title }: PracticeRow,
-    news: { kind: NoticeKind; to: readonly string[]; key: string },
+    { params, ...news }: { kind: NoticeKind; to: readonly string[]; key: string; params?: NoticeParams },
   ): Promise<void> {
-    return this.notify.tell(tx, { organisationId, params: { name, title }, link: { to: 'practice', id }, ...news });
+    const filled = { name, title, ...params };
+    return this.notify.tell(tx, { organisationId, params: filled, link: { to: 'practice', id }, ...news });
   }
+}
+
+/** Author and owner, but for the one who acts. */
+function keepers(actor: Actor, { authorId, ownerId }: PracticeRow): string[] {
+  return [authorId, ownerId ?? authorId].filter((id) => id !== actor.memberId);
 }
 
 async function answersTo(tx: Tx, questionId: string): Promise<number> {

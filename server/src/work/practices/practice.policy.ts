@@ -5,6 +5,7 @@ import { can, type Resource } from '../../people/access/can.js';
 import type { Actor } from '../../platform/actor.js';
 import { takeBackUntil, widerThan } from './audience.rules.js';
 import { canBeEdited, isOpen, stateAfter } from './lifecycle.rules.js';
+import type { PracticeRow } from './practice.row.js';
 
 /** What deciding needs to know of a card that reaches the actor; `factsOf` gives no other. */
 export interface CardFacts {
@@ -16,6 +17,8 @@ export interface CardFacts {
   /** When it was last opened to more people, while that can be taken back. */
   widenedAt: Date | null;
   authorId: string;
+  /** Who looks after it: its author, or who took it over. */
+  ownerId: string;
   /** Colleagues who are credited on it: they write it together. */
   creditedIds: string[];
   /** Where it belongs, outermost unit first. */
@@ -29,9 +32,9 @@ export function ownUnit(actor: Actor): string | null {
   return actor.unitPath.at(-1) ?? null;
 }
 
-/** A card as `can` sees it. */
-export function cardResource({ organisationId, authorId, creditedIds, unitPath }: CardFacts): Resource {
-  return { organisationId, ownerId: authorId, sharedWith: creditedIds, unitPath };
+/** A card as `can` sees it: its author writes it still when another looks after it. */
+export function cardResource({ organisationId, authorId, ownerId, creditedIds, unitPath }: CardFacts): Resource {
+  return { organisationId, ownerId, sharedWith: [authorId, ...creditedIds], unitPath };
 }
 
 /** Author or credited: their own work, on which they ask no question. */
@@ -101,7 +104,23 @@ export function mayOf(actor: Actor, card: CardFacts): PracticeMay {
     widen: widerAudiences(actor, card).length > 0,
     moderate: can(actor, 'answer.remove', { organisationId: card.organisationId }),
     comment: isOpen(state) && can(actor, 'comment.write', resource),
+    confirm: edits && isOpen(state),
+    handOver: isOpen(state) && can(actor, 'practice.hand-over', resource),
+    report: isOpen(state) && can(actor, 'practice.report', resource),
   };
+}
+
+/** A card in the audit trail: what it is, and what it was before and after a decision. */
+export function cardAudit(before: PracticeRow, after: PracticeRow) {
+  const kept = ({ state, textVersion, title, body, ownerId, authorId }: PracticeRow) => ({
+    state,
+    textVersion,
+    title,
+    body,
+    ownerId: ownerId ?? authorId,
+  });
+  const target = { kind: 'practice' as const, id: before.id, name: before.title };
+  return { target, before: kept(before), after: kept(after) };
 }
 
 /** Whether the member acts for the unit that tries a practice. */

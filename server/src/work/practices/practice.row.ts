@@ -13,6 +13,8 @@ export class PracticeRow {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') organisationId: string;
   @Column('uuid') authorId: string;
+  /** Who looks after it; null while that is its author. */
+  @Column('uuid', { nullable: true }) ownerId: string | null;
   /** Where the author sat when the card was begun. */
   @Column('uuid', { nullable: true }) unitId: string | null;
   @Column('text') state: PracticeState;
@@ -45,6 +47,10 @@ export class PracticeRow {
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz') changedAt: Date;
   @Column('timestamptz', { nullable: true }) publishedAt: Date | null;
+  /** When somebody last said that it still holds, without changing it. */
+  @Column('timestamptz', { nullable: true }) checkedAt: Date | null;
+  /** When its owner was last asked whether it does. */
+  @Column('timestamptz', { nullable: true }) nudgedAt: Date | null;
   /** When, by whom and why it was retired or hidden. */
   @Column('timestamptz', { nullable: true }) closedAt: Date | null;
   @Column('uuid', { nullable: true }) closedBy: string | null;

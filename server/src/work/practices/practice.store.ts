@@ -44,6 +44,7 @@ export async function lockReachable(tx: Tx, actor: Actor, id: string): Promise<L
 export async function factsOf(sql: Sql, actor: Actor, id: string): Promise<CardFacts | null> {
   const [facts] = await sql.query<CardFacts>(
     `select p.organisation_id as "organisationId", p.state, p.audience, p.author_id as "authorId",
+       coalesce(p.owner_id, p.author_id) as "ownerId",
        array(select c.member_id from practice_credit c where c.practice_id = p.id and c.member_id is not null) as "creditedIds",
        coalesce((select u.path from unit u where u.id = p.unit_id), '{}') as "unitPath",
        exists (select 1 from organisation o where o.id = p.organisation_id and o.network_since is not null) as "inNetwork",

@@ -36,6 +36,7 @@ import { SimilarQueries } from './similar.queries.js';
 import { SpellingQueries } from './spelling.queries.js';
 import { ShowPractice } from './show-practice.command.js';
 import { StartReuse } from './start-reuse.command.js';
+import { TakeDown } from './take-down.js';
 import { TakeBackAcceptance } from './take-back-acceptance.command.js';
 import { TakeBackAnswer } from './take-back-answer.command.js';
 import { TakeBackQuestion } from './take-back-question.command.js';
@@ -66,13 +67,14 @@ const talking = [AskQuestion, AnswerQuestion, AcceptAnswer, TakeBackAcceptance, 
     PageQueries,
     PracticeLive,
     PracticeNews,
+    TakeDown,
     Deeds,
     ...writing,
     ...shelving,
     ...reusing,
     ...talking,
   ],
-  exports: [PracticeLive],
+  exports: [PracticeLive, SavePracticeText, TakeDown],
 })
 export class PracticesModule {
   constructor(live: PracticeLive, topics: LiveTopics, notices: Notices, gateway: LiveGateway) {

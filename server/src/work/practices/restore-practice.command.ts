@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common';
 
+import { audit } from '../../people/audit/audit.store.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Deeds } from './deeds.store.js';
 import { stateAfter } from './lifecycle.rules.js';
 import { PracticeLive } from './practice.live.js';
-import { cardResource } from './practice.policy.js';
+import { cardAudit, cardResource } from './practice.policy.js';
 import { changeCard, lockCard } from './practice.store.js';
 import { allow, holdsNow } from './refusals.policy.js';
 
@@ -34,6 +35,7 @@ export class RestorePractice {
       const opened = { closedAt: null, closedBy: null, closedReason: null };
       const saved = await changeCard(tx, practice, { state: 'published', ...opened });
       await this.deeds.share(tx, saved, now);
+      await audit(tx, actor, { action: 'practice_restored', ...cardAudit(practice, saved), reason: null, at: now });
       await this.live.cardChanged(tx, saved, now);
     });
   }

@@ -1,6 +1,7 @@
 import type { WithReason } from '@guildhall/shared/work/practice-card';
 import { Injectable } from '@nestjs/common';
 
+import { audit } from '../../people/audit/audit.store.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -8,7 +9,7 @@ import { publishedKey } from './activities.rules.js';
 import { Deeds } from './deeds.store.js';
 import { stateAfter } from './lifecycle.rules.js';
 import { PracticeLive } from './practice.live.js';
-import { cardResource } from './practice.policy.js';
+import { cardAudit, cardResource } from './practice.policy.js';
 import { changeCard, lockCard } from './practice.store.js';
 import { allow, holdsNow } from './refusals.policy.js';
 
@@ -36,6 +37,7 @@ export class RetirePractice {
       const closed = { closedAt: now, closedBy: actor.memberId, closedReason: reason };
       const saved = await changeCard(tx, practice, { state: 'retired', ...closed });
       await this.deeds.takeBack(tx, practice.organisationId, [publishedKey(id)], now);
+      await audit(tx, actor, { action: 'practice_retired', ...cardAudit(practice, saved), reason, at: now });
       await this.live.closed(tx, saved, now);
     });
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import { audit } from '../../people/audit/audit.store.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -28,6 +29,17 @@ export class TakeBackAnswer {
       allow(actor, 'answer.remove', own, 'Only its author or a reviewer can take an answer back.');
       const now = this.clock.now();
       await changeAnswer(tx, answerId, { acceptedAt: null, goneAt: now, goneBy: actor.memberId });
+      if (answer.answeredBy !== actor.memberId) {
+        const target = { kind: 'answer' as const, id: answerId, name: practice.title };
+        await audit(tx, actor, {
+          action: 'answer_removed',
+          target,
+          reason: null,
+          before: { text: answer.text },
+          after: null,
+          at: now,
+        });
+      }
       await this.deeds.takeBack(tx, answer.organisationId, [acceptedKey(answerId)], now);
       const saved = await changeCard(tx, practice);
       this.live.changed(tx, saved, { questions: [await readQuestion(tx, question.id, now)] });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { can } from '../../people/access/can.js';
+import { audit } from '../../people/audit/audit.store.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
@@ -35,6 +36,17 @@ export class TakeBackQuestion {
       );
       const now = this.clock.now();
       await changeQuestion(tx, questionId, { goneAt: now, goneBy: actor.memberId });
+      if (question.askedBy !== actor.memberId) {
+        const target = { kind: 'question' as const, id: questionId, name: practice.title };
+        await audit(tx, actor, {
+          action: 'question_removed',
+          target,
+          reason: null,
+          before: { text: question.text },
+          after: null,
+          at: now,
+        });
+      }
       const keys = [askedKey(questionId), ...answers.map(({ id }) => acceptedKey(id))];
       await this.deeds.takeBack(tx, organisationId, keys, now);
       const saved = await changeCard(tx, practice);

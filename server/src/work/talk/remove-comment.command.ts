@@ -1,15 +1,16 @@
 import type { RemoveComment as Request } from '@guildhall/shared/work/practice-talk';
 import { Injectable } from '@nestjs/common';
 
+import { audit } from '../../people/audit/audit.store.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
-import { Database } from '../../platform/database/database.js';
+import { Database, type Tx } from '../../platform/database/database.js';
 import { fieldProblem } from '../../platform/http/problem.js';
 import { PracticeLive } from '../practices/practice.live.js';
 import { changeCard } from '../practices/practice.store.js';
 import { allow } from '../practices/refusals.policy.js';
 import { readComments } from './comment.queries.js';
-import { changeComment, lockComment } from './comment.store.js';
+import { changeComment, type LockedComment, lockComment } from './comment.store.js';
 import { TalkNews } from './talk-news.js';
 
 /** Its author takes a comment back; a reviewer takes it away and says why. Replies of others stay. */
@@ -22,24 +23,40 @@ export class RemoveComment {
     private readonly news: TalkNews,
   ) {}
 
-  /** Throws `invalid` when a reviewer gives no reason. */
   async execute(actor: Actor, id: string, { reason }: Request): Promise<void> {
     await this.database.transaction(actor, async (tx) => {
-      const { practice, comment } = await lockComment(tx, actor, id);
-      const own = { organisationId: comment.organisationId, ownerId: comment.byId };
-      allow(actor, 'comment.remove', own, 'Only who wrote a comment or a reviewer can take it away.');
-      const others = comment.byId !== actor.memberId;
-      if (others && !reason) {
-        throw fieldProblem('reason', 'needs_reason', 'Please say why; the person who wrote it will read it.');
-      }
-      const now = this.clock.now();
-      await changeComment(tx, id, { goneAt: now, goneBy: actor.memberId, goneReason: reason ?? null });
-      if (others) await this.news.removed(tx, actor, practice, comment, reason!);
-      const saved = await changeCard(tx, practice);
-      const touched = [id, ...(comment.parentId ? [comment.parentId] : [])];
-      const shown = await readComments(tx, touched, now);
-      const gone = touched.filter((each) => !shown.some((view) => view.id === each));
-      this.live.changed(tx, saved, { comments: shown, commentsGone: gone });
+      await this.remove(tx, actor, await lockComment(tx, actor, id), reason);
     });
+  }
+
+  /** Throws `invalid` when a reviewer gives no reason. */
+  async remove(tx: Tx, actor: Actor, { practice, comment }: LockedComment, reason?: string): Promise<void> {
+    const own = { organisationId: comment.organisationId, ownerId: comment.byId };
+    allow(actor, 'comment.remove', own, 'Only who wrote a comment or a reviewer can take it away.');
+    const others = comment.byId !== actor.memberId;
+    if (others && !reason) {
+      throw fieldProblem('reason', 'needs_reason', 'Please say why; the person who wrote it will read it.');
+    }
+    const now = this.clock.now();
+    await changeComment(tx, comment.id, { goneAt: now, goneBy: actor.memberId, goneReason: reason ?? null });
+    if (others) await this.tellOf(tx, actor, { practice, comment }, reason!, now);
+    const saved = await changeCard(tx, practice);
+    const touched = [comment.id, ...(comment.parentId ? [comment.parentId] : [])];
+    const shown = await readComments(tx, touched, now);
+    const gone = touched.filter((each) => !shown.some((view) => view.id === each));
+    this.live.changed(tx, saved, { comments: shown, commentsGone: gone });
+  }
+
+  private async tellOf(
+    tx: Tx,
+    actor: Actor,
+    { practice, comment }: Pick<LockedComment, 'practice' | 'comment'>,
+    reason: string,
+    at: Date,
+  ): Promise<void> {
+    await this.news.removed(tx, actor, practice, comment, reason);
+    const target = { kind: 'comment' as const, id: comment.id, name: practice.title };
+    const before = { text: comment.text };
+    await audit(tx, actor, { action: 'comment_removed', target, reason, before, after: null, at });
   }
 }

@@ -20,6 +20,7 @@ const commands = [SayComment, EditComment, RemoveComment, GiveThanks, TakeBackTh
 @Module({
   imports: [PracticesModule],
   controllers: [TalkController, CommentController, OpenQuestionsController],
+  exports: [RemoveComment],
   providers: [TalkNews, CommentEditsQueries, OpenQuestionsQueries, ...commands],
 })
 export class TalkModule {}

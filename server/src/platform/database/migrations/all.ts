@@ -14,6 +14,7 @@ import { Collab1763900083000 } from './1763900083000-collab.js';
 import { Talk1763900091000 } from './1763900091000-talk.js';
 import { PracticeWriting1764000020000 } from './1764000020000-practice-writing.js';
 import { Reach1764000030000 } from './1764000030000-reach.js';
+import { Care1763900092000 } from './1763900092000-care.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Talk1763900091000,
   PracticeWriting1764000020000,
   Reach1764000030000,
+  Care1763900092000,
 ];

@@ -1,0 +1,36 @@
+import type { AuditEvent, AuditQuery, AuditTrail } from '@guildhall/shared/people/audit';
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../../platform/actor.js';
+import { Database } from '../../platform/database/database.js';
+import { Problem } from '../../platform/http/problem.js';
+import { can } from '../access/can.js';
+
+const PAGE = 50;
+
+/** The audit trail, for administrators. */
+@Injectable()
+export class AuditQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Newest first. Throws `not_allowed`. */
+  async list(actor: Actor, { after, action }: AuditQuery): Promise<AuditTrail> {
+    const { organisationId } = actor;
+    if (!can(actor, 'audit.read', { organisationId })) {
+      throw new Problem('not_allowed', 'Only an administrator can read the audit trail.');
+    }
+    const rows = await this.database.query<Omit<AuditEvent, 'at'> & { at: Date }>(
+      `select e.id, jsonb_build_object('id', m.id, 'name', m.name) as actor, e.action,
+         jsonb_build_object('kind', e.target_kind, 'id', e.target_id, 'name', e.target_name) as target,
+         e.reason, e.before_hash as before, e.after_hash as after, e.at
+       from audit_event e join member m on m.id = e.actor_id
+       where e.organisation_id = $1 and ($2::text is null or e.action = $2) and ($3::uuid is null or (e.at, e.id) <
+         (select at, id from audit_event where id = $3 and organisation_id = $1))
+       order by e.at desc, e.id desc limit ${PAGE + 1}`,
+      [organisationId, action ?? null, after ?? null],
+    );
+    const page = rows.slice(0, PAGE);
+    const events = page.map(({ at, ...event }) => ({ ...event, at: at.toISOString() }));
+    return { events, next: rows.length > PAGE ? page.at(-1)!.id : null };
+  }
+}

@@ -1,0 +1,40 @@
+import type { WorkLink } from '@guildhall/shared/game/work-link';
+import type { NoticeKind, NoticeParams } from '@guildhall/shared/outbound/notices';
+import { Injectable } from '@nestjs/common';
+
+import { Notify } from '../../activity/notify.js';
+import type { Actor } from '../../platform/actor.js';
+import type { Tx } from '../../platform/database/database.js';
+import type { PracticeRow } from '../practices/practice.row.js';
+
+interface Told {
+  kind: NoticeKind;
+  to: readonly string[];
+  key: string;
+  params?: NoticeParams;
+  link?: WorkLink;
+}
+
+/** Who hears of a card's care: the one it is offered to, who offered it, reviewers, and who reported it. */
+@Injectable()
+export class CareNews {
+  constructor(private readonly notify: Notify) {}
+
+  /** Nobody is told of what they did themselves. */
+  async tell(tx: Tx, actor: Actor, { organisationId, id, title }: PracticeRow, told: Told): Promise<void> {
+    const { params, link = { to: 'practice', id } as const, to, ...news } = told;
+    const others = to.filter((memberId) => memberId !== actor.memberId);
+    const filled = { name: actor.name, title, ...params };
+    await this.notify.tell(tx, { organisationId, link, to: others, params: filled, ...news });
+  }
+
+  /** Everyone who decides about reports. */
+  async reviewers(tx: Tx, organisationId: string): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `select distinct g.member_id as id from role_grant g join member m on m.id = g.member_id
+       where g.organisation_id = $1 and g.role in ('reviewer', 'admin') and g.ended_at is null and m.left_at is null`,
+      [organisationId],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

@@ -1,0 +1,68 @@
+import type { ReportPractice as Request } from '@guildhall/shared/work/practice-care';
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { constraintMeans } from '../../platform/database/constraint-problems.js';
+import { Database, type Tx } from '../../platform/database/database.js';
+import { Problem } from '../../platform/http/problem.js';
+import { newId } from '../../platform/ids.js';
+import type { Resource } from '../../people/access/can.js';
+import { isOpen } from '../practices/lifecycle.rules.js';
+import { cardResource } from '../practices/practice.policy.js';
+import type { PracticeRow } from '../practices/practice.row.js';
+import { lockCard } from '../practices/practice.store.js';
+import { allow, holdsNow } from '../practices/refusals.policy.js';
+import { lockComment } from '../talk/comment.store.js';
+import { CareNews } from './care-news.js';
+import { ReportRow } from './report.row.js';
+
+constraintMeans('practice_report_once', () => new Problem('already_done', 'You have told the reviewers already.'));
+
+/** Tells the reviewers that something about a card or a comment is not right. Its author is not told who did. */
+@Injectable()
+export class ReportPractice {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly news: CareNews,
+  ) {}
+
+  /** Throws `not_allowed` for what is one's own, `already_done` while one's own report of it waits. */
+  async execute(actor: Actor, practiceId: string, { commentId, reason }: Request): Promise<void> {
+    await this.database.transaction(actor, async (tx) => {
+      const { practice, resource } = await this.about(tx, actor, practiceId, commentId);
+      allow(actor, 'practice.report', resource, 'This is your own: you can change it or take it back yourself.');
+      holdsNow(isOpen(practice.state), 'This card is not in the library now.');
+      const { organisationId, memberId: byId } = actor;
+      const id = newId();
+      await tx
+        .rows(ReportRow)
+        .insert({ id, organisationId, practiceId, commentId, byId, reason, at: this.clock.now() });
+      const to = await this.news.reviewers(tx, organisationId);
+      const link = { to: 'reports', id: null } as const;
+      await this.news.tell(tx, actor, practice, {
+        kind: 'report_ask',
+        to,
+        key: `report:${id}`,
+        params: { reason },
+        link,
+      });
+    });
+  }
+
+  private async about(
+    tx: Tx,
+    actor: Actor,
+    practiceId: string,
+    commentId: string | null,
+  ): Promise<{ practice: PracticeRow; resource: Resource }> {
+    if (!commentId) {
+      const { practice, facts } = await lockCard(tx, actor, practiceId);
+      return { practice, resource: cardResource(facts) };
+    }
+    const { practice, comment } = await lockComment(tx, actor, commentId);
+    if (practice.id !== practiceId) throw new Problem('not_found', 'We could not find that comment under this card.');
+    return { practice, resource: { organisationId: comment.organisationId, ownerId: comment.byId } };
+  }
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** What was decided over other people's work. */
+export const auditAction = z.enum([
+  'practice_hidden',
+  'practice_shown',
+  'practice_retired',
+  'practice_restored',
+  'practice_handed_over',
+  'comment_removed',
+  'question_removed',
+  'answer_removed',
+  'report_kept',
+]);
+export type AuditAction = z.infer<typeof auditAction>;
+
+export const auditTarget = z.enum(['practice', 'comment', 'question', 'answer', 'report']);
+export type AuditTarget = z.infer<typeof auditTarget>;
+
+/** SHA-256 in hexadecimal digits. */
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** One line of the audit trail; nothing in it is ever changed. */
+export const auditEvent = z.object({
+  id: z.uuid(),
+  actor: z.object({ id: z.uuid(), name: z.string() }),
+  action: auditAction,
+  target: z.object({ kind: auditTarget, id: z.uuid(), name: z.string() }),
+  reason: z.string().nullable(),
+  /** Of what it was before and is after; equal texts have equal hashes. Null where there was or is nothing. */
+  before: hash.nullable(),
+  after: hash.nullable(),
+  at: z.iso.datetime(),
+});
+export type AuditEvent = z.infer<typeof auditEvent>;
+
+/** `after` is the `next` of the page before. */
+export const auditQuery = z.strictObject({ after: z.uuid().optional(), action: auditAction.optional() });
+export type AuditQuery = z.infer<typeof auditQuery>;
+
+/** Newest first. */
+export const auditTrail = z.object({ events: z.array(auditEvent), next: z.uuid().nullable() });
+export type AuditTrail = z.infer<typeof auditTrail>;
