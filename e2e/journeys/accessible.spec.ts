@@ -41,7 +41,7 @@ const screens: Record<string, readonly string[]> = {
   ],
   'Sam Whitlock': ['/verify', '/manage/quests', '/manage/quests/new'],
   'Helen Marsh': ['/challenges/new', '/challenges/{draft}', '/challenges/{draft}/edit'],
-  'Ada Lowe': ['/manage/badges', '/manage/badges/new', '/manage/quests/ask-one'],
+  'Ada Lowe': ['/manage/badges', '/manage/badges/new', '/manage/quests/ask-one', '/manage/reports', '/manage/audit'],
 };
 
 test.describe.configure({ mode: 'parallel' });

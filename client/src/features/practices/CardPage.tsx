@@ -19,10 +19,12 @@ import { CardText } from './CardText';
 import { Questions } from './Questions';
 import { ResultPill } from './ResultPill';
 import { Reuses } from './Reuses';
-import { Revisions } from './Revisions';
 import { type Practice, usePractice } from './usePractice';
 
 const Talk = lazy(() => import('../talk/Talk'));
+const Keeping = lazy(() => import('../care/Keeping'));
+const Revisions = lazy(() => import('../care/Revisions'));
+const StillTrue = lazy(() => import('../care/StillTrue'));
 const ThanksCard = lazy(() => import('../talk/ThanksCard'));
 
 /** One card: what was done and what came of it, who tried it, and what people asked. */
@@ -71,6 +73,9 @@ function Screen({ practice }: { practice: Practice }) {
                 {own.reason}
               </Notice>
             ) : null}
+            <Suspense>
+              <StillTrue practice={practice} />
+            </Suspense>
             <Presence at={`practice:${card.id}`} />
             <CardText card={card} />
             <Questions practice={practice} />
@@ -87,7 +92,10 @@ function Screen({ practice }: { practice: Practice }) {
               <ThanksCard practice={practice} />
             </Suspense>
             <CardFacts card={card} />
-            {card.publishedAt ? <Revisions id={card.id} /> : null}
+            <Suspense>
+              <Keeping practice={practice} />
+              {card.publishedAt ? <Revisions practice={practice} /> : null}
+            </Suspense>
             <CardMoves practice={practice} />
           </>
         }

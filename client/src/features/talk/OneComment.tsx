@@ -10,6 +10,7 @@ import { Button } from '../../ui/button/Button';
 import { Row } from '../../ui/layout/Layout';
 import { Avatar } from '../../ui/text/Avatar';
 import { Prose } from '../../ui/text/Prose';
+import { ReportThis } from '../care/ReportThis';
 import { ReasonDialog } from '../practices/ReasonDialog';
 import { type Practice, practicePath } from '../practices/usePractice';
 import { CommentForm } from './CommentForm';
@@ -106,6 +107,7 @@ function Acts({ comment, practice, onOpen }: ActsProps) {
             {t('comments.take_back')}
           </Button>
         ) : null}
+        {!mine && may.comment && !may.moderate ? <ReportThis id={practice.card.id} commentId={comment.id} /> : null}
         {!mine && may.moderate ? (
           <Button size="s" look="quiet" onClick={() => setAsked(true)}>
             {t('comments.remove')}

@@ -8,6 +8,7 @@ const places: Record<WorkLink['to'], { one: (id: string) => string; all: string 
   badge: { one: (id) => `/badges/${id}`, all: '/badges' },
   verify: { one: () => '/verify', all: '/verify' },
   season: { one: () => '/boards', all: '/boards' },
+  reports: { one: () => '/manage/reports', all: '/manage/reports' },
   home: { one: () => '/', all: '/' },
 };
 

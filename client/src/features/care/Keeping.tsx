@@ -1,0 +1,123 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
+import { useCommand } from '../../lib/api/useCommand';
+import { useMe } from '../../lib/me/useMe';
+import { PeoplePicker, type Picked } from '../../lib/people/PeoplePicker';
+import { useFormats } from '../../lib/time/useFormats';
+import { Button } from '../../ui/button/Button';
+import { Card } from '../../ui/card/Card';
+import { Dialog } from '../../ui/dialog/Dialog';
+import { Row, Stack } from '../../ui/layout/Layout';
+import { type Practice, practicePath } from '../practices/usePractice';
+import styles from './Care.module.css';
+import { ReportThis } from './ReportThis';
+
+/** Who looks after a card and when it was last checked; handing it over, and telling the reviewers. */
+export default function Keeping({ practice }: { practice: Practice }) {
+  const { t } = useTranslation('care');
+  const { date } = useFormats();
+  const { card, own } = practice;
+  if (card.state === 'draft') return null;
+  return (
+    <Card title={t('keeping.title')}>
+      <Stack>
+        <p>
+          {t('keeping.owner', { name: card.owner.name })}{' '}
+          <span className={styles.soft}>{t('keeping.checked', { date: date(card.checkedAt) })}</span>
+        </p>
+        <Offered practice={practice} />
+        <Row>
+          {own.may.handOver && !own.handover ? <HandOver id={card.id} /> : null}
+          {own.may.report ? <ReportThis id={card.id} /> : null}
+        </Row>
+      </Stack>
+    </Card>
+  );
+}
+
+function Offered({ practice: { card, own } }: { practice: Practice }) {
+  const { t } = useTranslation('care');
+  const me = useMe().member.id;
+  const answer = useCommand<{ act: 'answer' | 'withdraw'; accept?: boolean }>({
+    command: ({ act, ...body }) => ({ method: 'POST', path: `${practicePath(card.id)}/hand-over/${act}`, body }),
+    refreshes: [['practices', 'card', card.id]],
+  });
+  const offer = own.handover;
+  if (!offer) return null;
+  const mine = offer.to.id === me;
+  return (
+    <div className={styles.offer}>
+      <p>{mine ? t('keeping.offered_you', { name: offer.by.name }) : t('keeping.offered', { name: offer.to.name })}</p>
+      <Row>
+        {mine ? (
+          <>
+            <Button look="primary" busy={answer.busy} onClick={() => answer.run({ act: 'answer', accept: true })}>
+              {t('keeping.accept')}
+            </Button>
+            <Button busy={answer.busy} onClick={() => answer.run({ act: 'answer', accept: false })}>
+              {t('keeping.decline')}
+            </Button>
+          </>
+        ) : (
+          <Button size="s" look="quiet" busy={answer.busy} onClick={() => answer.run({ act: 'withdraw' })}>
+            {t('keeping.withdraw')}
+          </Button>
+        )}
+      </Row>
+      <ProblemNotice problem={answer.problem} />
+    </div>
+  );
+}
+
+function HandOver({ id }: { id: string }) {
+  const { t } = useTranslation('care');
+  const [open, setOpen] = useState(false);
+  const [people, setPeople] = useState<Picked[]>([]);
+  const [tried, setTried] = useState(false);
+  const offer = useCommand<string>({
+    command: (to) => ({ method: 'POST', path: `${practicePath(id)}/hand-over`, body: { to } }),
+    refreshes: [['practices', 'card', id]],
+    onDone: () => setOpen(false),
+  });
+  const [chosen] = people;
+  const send = () => {
+    setTried(true);
+    if (chosen) offer.run(chosen.id);
+  };
+  return (
+    <>
+      <Button size="s" look="quiet" onClick={() => setOpen(true)}>
+        {t('keeping.hand_over')}
+      </Button>
+      {open ? (
+        <Dialog
+          open
+          onClose={() => setOpen(false)}
+          title={t('keeping.hand_over')}
+          actions={
+            <>
+              <Button onClick={() => setOpen(false)}>{t('cancel')}</Button>
+              <Button look="primary" busy={offer.busy} onClick={send}>
+                {t('keeping.offer')}
+              </Button>
+            </>
+          }
+        >
+          <Stack>
+            <p>{t('keeping.hand_over_hint')}</p>
+            <PeoplePicker
+              label={t('keeping.to_whom')}
+              people={people}
+              onPeople={setPeople}
+              most={1}
+              error={tried && !chosen ? t('keeping.choose') : undefined}
+            />
+            <ProblemNotice problem={offer.problem} />
+          </Stack>
+        </Dialog>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import type { RevisionEntry } from '@guildhall/shared/work/practice-card';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
+import { useCommand } from '../../lib/api/useCommand';
+import { useFormats } from '../../lib/time/useFormats';
+import { Button } from '../../ui/button/Button';
+import { Card } from '../../ui/card/Card';
+import { Dialog } from '../../ui/dialog/Dialog';
+import { Row } from '../../ui/layout/Layout';
+import { Skeleton } from '../../ui/layout/Skeleton';
+import { toast } from '../../ui/toast/toast.store';
+import { CardText } from '../practices/CardText';
+import { type Practice, practicePath, useRevision, useRevisions } from '../practices/usePractice';
+import styles from './Care.module.css';
+import { Changes } from './Changes';
+
+type Open = { number: number; as: 'text' | 'changes' };
+
+/** What the card said before, newest first: each text can be read, compared with the one before, and gone back to. */
+export default function Revisions({ practice }: { practice: Practice }) {
+  const { t } = useTranslation('care');
+  const [open, setOpen] = useState<Open>();
+  const { card } = practice;
+  const { data: revisions } = useRevisions(card.id);
+  if (!revisions || revisions.length < 2) return null;
+  return (
+    <Card title={t('revisions.title')}>
+      <ul className={styles.list}>
+        {revisions.map((revision, nth) => (
+          <OneRevision
+            key={revision.number}
+            revision={revision}
+            newest={nth === 0}
+            practice={practice}
+            onOpen={setOpen}
+          />
+        ))}
+      </ul>
+      {open?.as === 'text' ? <Text id={card.id} number={open.number} onClose={() => setOpen(undefined)} /> : null}
+      {open?.as === 'changes' ? <Changes id={card.id} number={open.number} onClose={() => setOpen(undefined)} /> : null}
+    </Card>
+  );
+}
+
+interface OneRevisionProps {
+  revision: RevisionEntry;
+  newest: boolean;
+  practice: Practice;
+  onOpen: (open: Open) => void;
+}
+
+function OneRevision({ revision: { number, by, at, note }, newest, practice, onOpen }: OneRevisionProps) {
+  const { t } = useTranslation('care');
+  const { date } = useFormats();
+  return (
+    <li>
+      <p>
+        <strong>{t('revisions.one', { number })}</strong>{' '}
+        <span className={styles.soft}>
+          {by.name} · {date(at)}
+        </span>
+      </p>
+      {note ? <p className={styles.soft}>{note}</p> : null}
+      <Row>
+        <Button size="s" look="quiet" onClick={() => onOpen({ number, as: 'text' })}>
+          {t('revisions.read')}
+        </Button>
+        {number > 1 ? (
+          <Button size="s" look="quiet" onClick={() => onOpen({ number, as: 'changes' })}>
+            {t('revisions.changes')}
+          </Button>
+        ) : null}
+        {!newest && practice.own.may.edit ? <GoBack practice={practice} number={number} /> : null}
+      </Row>
+    </li>
+  );
+}
+
+function GoBack({ practice: { card }, number }: { practice: Practice; number: number }) {
+  const { t } = useTranslation('care');
+  const restore = useCommand({
+    command: () => ({
+      method: 'POST',
+      path: `${practicePath(card.id)}/revisions/${number}/restore`,
+      body: { basedOn: card.textVersion, note: t('revisions.restored_note', { number }) },
+    }),
+    refreshes: [['practices']],
+    onDone: () => toast(t('revisions.restored', { number }), { tone: 'moss' }),
+  });
+  return (
+    <>
+      <Button size="s" look="quiet" busy={restore.busy} onClick={() => restore.run()}>
+        {t('revisions.restore')}
+      </Button>
+      <ProblemNotice problem={restore.problem} />
+    </>
+  );
+}
+
+function Text({ id, number, onClose }: { id: string; number: number; onClose: () => void }) {
+  const { data: revision } = useRevision(id, number);
+  return (
+    <Dialog open onClose={onClose} title={revision?.title ?? ''}>
+      {revision ? <CardText card={revision} /> : <Skeleton lines={6} />}
+    </Dialog>
+  );
+}
