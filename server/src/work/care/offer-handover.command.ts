@@ -9,6 +9,7 @@ import { fieldProblem, Problem } from '../../platform/http/problem.js';
 import { newId } from '../../platform/ids.js';
 import { isOpen } from '../practices/lifecycle.rules.js';
 import { cardResource } from '../practices/practice.policy.js';
+import { readersAmong } from '../practices/readers.queries.js';
 import { lockCard } from '../practices/practice.store.js';
 import { allow, holdsNow } from '../practices/refusals.policy.js';
 import { CareNews } from './care-news.js';
@@ -40,17 +41,12 @@ export class OfferHandover {
       );
       holdsNow(isOpen(practice.state), 'Only a card in the library can be handed over.');
       const { organisationId, memberId: byId } = actor;
-      const [colleague] = await tx.query(
-        `select 1 from member where organisation_id = $1 and id = $2 and left_at is null`,
-        [organisationId, to],
-      );
-      if (!colleague)
+      const now = this.clock.now();
+      if ((await readersAmong(tx, practice, [to], now)).length === 0)
         throw fieldProblem('to', 'unknown_person', 'We could not find that colleague. Please choose them again.');
       if (to === facts.ownerId) throw fieldProblem('to', 'handover_same', 'They look after it already.');
       const id = newId();
-      await tx
-        .rows(HandoverRow)
-        .insert({ id, organisationId, practiceId, byId, toId: to, offeredAt: this.clock.now() });
+      await tx.rows(HandoverRow).insert({ id, organisationId, practiceId, byId, toId: to, offeredAt: now });
       await this.news.tell(tx, actor, practice, { kind: 'handover_ask', to: [to], key: `handover:${id}` });
     });
   }

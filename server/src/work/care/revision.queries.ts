@@ -31,7 +31,7 @@ export class RevisionQueries {
   }
 
   private async readable(actor: Actor, practiceId: string): Promise<void> {
-    const facts = await factsOf(this.database, actor.organisationId, practiceId);
+    const facts = await factsOf(this.database, actor, practiceId);
     if (!facts || !mayRead(actor, facts)) throw noSuchCard();
   }
 

@@ -3,13 +3,18 @@ import { Injectable } from '@nestjs/common';
 
 import { Notify } from '../../activity/notify.js';
 import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/database.js';
 import type { PracticeRow } from './practice.row.js';
+import { readersAmong } from './readers.queries.js';
 
 /** Who hears of what happens to a card: who asked, and who follows it. */
 @Injectable()
 export class PracticeNews {
-  constructor(private readonly notify: Notify) {}
+  constructor(
+    private readonly notify: Notify,
+    private readonly clock: Clock,
+  ) {}
 
   /** Who asked hears of each answer; followers of each question that found one. */
   async answered(
@@ -55,7 +60,12 @@ export class PracticeNews {
       `select member_id as id from practice_follow where practice_id = $1 and member_id <> all($2::uuid[])`,
       [practice.id, [actor.memberId, ...but]],
     );
-    return rows.map(({ id }) => id);
+    return readersAmong(
+      tx,
+      practice,
+      rows.map(({ id }) => id),
+      this.clock.now(),
+    );
   }
 
   private tell(

@@ -3,9 +3,11 @@ import { Injectable } from '@nestjs/common';
 
 import { Notify } from '../../activity/notify.js';
 import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/database.js';
 import { plainWords } from '../../platform/markdown/markdown.js';
 import type { PracticeRow } from '../practices/practice.row.js';
+import { readersAmong } from '../practices/readers.queries.js';
 import type { CommentRow } from './comment.row.js';
 import { voicesIn } from './comment.store.js';
 
@@ -20,7 +22,10 @@ export function openingOf(text: string): string {
 /** Who hears of the talk under a card. Each is told once, of what concerns them most, and never of what they said themselves. */
 @Injectable()
 export class TalkNews {
-  constructor(private readonly notify: Notify) {}
+  constructor(
+    private readonly notify: Notify,
+    private readonly clock: Clock,
+  ) {}
 
   /** A comment: whom it mentions, then who speaks in its thread, then who keeps the card. */
   async said(
@@ -63,7 +68,7 @@ export class TalkNews {
     return this.tell(tx, { actor, practice, params: { reason: thanks.reason }, key, kind: 'thanked', to: [to] });
   }
 
-  private tell(
+  private async tell(
     tx: Tx,
     news: {
       actor: Actor;
@@ -74,8 +79,9 @@ export class TalkNews {
       to: readonly string[];
     },
   ): Promise<void> {
-    const { actor, practice, params, key, kind, to } = news;
-    return this.notify.tell(tx, {
+    const { actor, practice, params, key, kind } = news;
+    const to = await readersAmong(tx, practice, news.to, this.clock.now());
+    await this.notify.tell(tx, {
       organisationId: practice.organisationId,
       to,
       kind,

@@ -96,6 +96,18 @@ describe('comments under a card', () => {
     expect(await notices(mair)).toMatchObject([{ kind: 'mentioned' }]);
   });
 
+  it('[comments/audience] nobody is told of a card that does not reach them, whoever mentions them', async () => {
+    const friend = await given.member({ id: author.unitPath.at(-1)!, path: author.unitPath });
+    const close = await givenCard(app, author, {}, 'team');
+    const mentions = [dev.memberId, friend.memberId];
+    await say(author, 'See this, @Dev Anand and @' + friend.name, { mentions }, close);
+    expect(await notices(dev)).toEqual([]);
+    expect(await notices(friend)).toMatchObject([{ kind: 'mentioned' }]);
+    expect((await say(dev, 'Let me in', {}, close)).status).toBe(404);
+    const offer = await post(author, `practices/${close}/hand-over`, { to: dev.memberId });
+    expect(offer.body.errors[0]).toMatchObject({ field: 'to', code: 'unknown_person' });
+  });
+
   it('[comments/edit] is its author’s, keeps what it said before, and says that it was changed', async () => {
     const { id } = await said(dev, 'Three days.');
     expect((await edit(author, id, 'No.')).status).toBe(403);
