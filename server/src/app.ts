@@ -83,6 +83,7 @@ async function begin(
   const io = gateway.attach(nest.getHttpServer(), allowed, env.REDIS_URL === undefined);
   const collab = nest.get(CollabServer);
   collab.attach(nest.getHttpServer(), allowed);
+  await collab.join(env.REDIS_URL);
   if (env.REDIS_URL) endsWith(await joinCluster(io, env.REDIS_URL));
   endsWith(() => gateway.close());
   endsWith(() => collab.close());

@@ -68,8 +68,9 @@ export class CoAuthor {
     return until(() => this.words === words, `"${this.words}" is "${words}"`);
   }
 
-  goOffline(): void {
+  async goOffline(): Promise<void> {
     this.socket.disconnect();
+    await until(() => String(this.socket.status) === 'disconnected', 'the connection is gone');
   }
 
   comeBack(): void {

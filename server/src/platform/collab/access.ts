@@ -28,6 +28,11 @@ export class CollabAccess {
     for (const name of this.hocuspocus?.documents.keys() ?? []) await this.recheckDocument(name);
   }
 
+  /** Closes a document to everybody, because it is no more. */
+  closeDocument(name: string): void {
+    for (const connection of this.connectionsOf(name)) connection.context.socket.refuse(connection, 'not-found');
+  }
+
   async recheck(connection: CollabConnection): Promise<void> {
     const { socket } = connection.context;
     const actor = await this.signIns.actorOf(socket.token);
@@ -42,7 +47,14 @@ export class CollabAccess {
   }
 
   private async recheckWhere(name: string, which: (connection: CollabConnection) => boolean): Promise<void> {
-    const connections = (this.hocuspocus?.documents.get(name)?.getConnections() ?? []) as CollabConnection[];
-    await Promise.all(connections.filter(which).map((connection) => this.recheck(connection)));
+    await Promise.all(
+      this.connectionsOf(name)
+        .filter(which)
+        .map((connection) => this.recheck(connection)),
+    );
+  }
+
+  private connectionsOf(name: string): CollabConnection[] {
+    return this.hocuspocus?.documents.get(name)?.getConnections() ?? [];
   }
 }

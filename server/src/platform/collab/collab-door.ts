@@ -15,6 +15,8 @@ export const COLLABORATION_PATH = '/collaboration';
 const MOST_BYTES = 16 * 1024 * 1024;
 /** Tabs and devices on one sign-in. */
 const MOST_SOCKETS = 20;
+/** How long a client may take to say goodbye; milliseconds. */
+const GOODBYE_MS = 1_000;
 
 export type OriginCheck = (origin: string | undefined, host: string | undefined) => boolean;
 
@@ -47,10 +49,11 @@ export class CollabDoor {
     return [...this.sockets.values()].flatMap((some) => [...some]);
   }
 
-  /** Lets nobody in any more and asks everybody to come again. */
-  close(): void {
+  /** Lets nobody in any more and asks everybody to come again; resolves when the last has gone, or was cut off. */
+  async close(): Promise<void> {
     this.stopping = true;
-    for (const socket of this.all) socket.close(closing.stopping);
+    const gone = this.all.map((socket) => socket.end(closing.stopping, GOODBYE_MS));
+    await Promise.all(gone);
     this.server.close();
   }
 

@@ -6,6 +6,7 @@ import type { Edits } from './edits.js';
 import type { CollabKinds } from './kinds.js';
 import type { OpenDocuments } from './open-documents.js';
 import { ownStates } from './presence.js';
+import { type CollabRelay, ELSEWHERE } from './relay.js';
 
 /** Documents one WebSocket may have open. */
 const MOST_DOCUMENTS = 20;
@@ -18,6 +19,7 @@ export interface HookParts {
   kinds: CollabKinds;
   documents: OpenDocuments;
   edits: Edits;
+  relay: CollabRelay;
   /** Asks anew whether a connection may be open; its access may have changed while it was made. */
   recheck: (connection: CollabConnection) => Promise<void>;
 }
@@ -38,7 +40,7 @@ export function makeHocuspocus(parts: HookParts): Hocuspocus<CollabContext> {
 
 type Hooks = Partial<Configuration<CollabContext>>;
 
-function opening({ kinds, documents, recheck }: HookParts): Hooks {
+function opening({ kinds, documents, relay, recheck }: HookParts): Hooks {
   return {
     onAuthenticate: async ({ documentName, context, connectionConfig }) => {
       const { actor, connections } = context.socket;
@@ -48,7 +50,10 @@ function opening({ kinds, documents, recheck }: HookParts): Hooks {
       connectionConfig.readOnly = access === 'read';
     },
     onLoadDocument: async ({ document }) => {
-      if (!(await documents.load(document))) throw refusal('not-found');
+      await relay.join(document.name);
+      if (await documents.load(document)) return;
+      relay.leave(document.name);
+      throw refusal('not-found');
     },
     connected: async ({ connection }) => {
       connection.context.socket.established(connection);
@@ -57,7 +62,7 @@ function opening({ kinds, documents, recheck }: HookParts): Hooks {
   };
 }
 
-function editing({ documents, edits }: HookParts): Hooks {
+function editing({ documents, edits, relay }: HookParts): Hooks {
   return {
     // Edits that came before the document was open; later ones never get as far as this (CollabSocket).
     beforeSync: async ({ connection, type, payload }) => {
@@ -73,15 +78,20 @@ function editing({ documents, edits }: HookParts): Hooks {
       const open = documents.get(document.name);
       if (connection && open) ownStates(connection, open, states);
     },
+    onAwarenessUpdate: async ({ documentName, awareness, added, updated, removed, transactionOrigin }) => {
+      if (transactionOrigin !== ELSEWHERE) relay.presence(documentName, awareness, [...added, ...updated, ...removed]);
+    },
   };
 }
 
-function unloading({ documents }: HookParts): Hooks {
+function unloading({ documents, relay }: HookParts): Hooks {
   return {
     beforeUnloadDocument: async ({ documentName }) => {
       // The log has it all; what could not be folded now is folded the next time.
       await documents.close(documentName).catch(() => undefined);
     },
-    afterUnloadDocument: async ({ documentName }) => documents.forget(documentName),
+    afterUnloadDocument: async ({ documentName }) => {
+      if (documents.forget(documentName)) relay.leave(documentName);
+    },
   };
 }

@@ -3,18 +3,20 @@ import type { Server as HttpServer } from 'node:http';
 import type { Hocuspocus } from '@hocuspocus/server';
 import type { Logger } from 'pino';
 
-import { SignIns } from '../actor.js';
+import type { SignIns } from '../actor.js';
 import type { Notices } from '../database/notify.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { CollabAccess } from './access.js';
 import { CollabDoor, type OriginCheck } from './collab-door.js';
 import { makeHocuspocus } from './collab-hooks.js';
 import type { CollabContext } from './collab-socket.js';
-import { RECHECK } from './collaboration.js';
+import type { ChangeNotices } from './change-notices.js';
+import { type Collaboration, RECHECK, REMOVED } from './collaboration.js';
 import type { EditLog } from './edit-log.js';
 import type { Edits } from './edits.js';
 import type { CollabKinds } from './kinds.js';
 import type { OpenDocuments } from './open-documents.js';
+import type { CollabRelay } from './relay.js';
 
 export interface CollabParts {
   kinds: CollabKinds;
@@ -22,6 +24,10 @@ export interface CollabParts {
   edits: Edits;
   editLog: EditLog;
   access: CollabAccess;
+  relay: CollabRelay;
+  changes: ChangeNotices;
+  signIns: SignIns;
+  collaboration: Collaboration;
   log: Logger;
 }
 
@@ -32,20 +38,34 @@ export class CollabServer {
 
   constructor(
     private readonly parts: CollabParts,
-    signIns: SignIns,
     notices: Notices,
     metrics: Metrics,
   ) {
-    const { access } = parts;
+    const { access, editLog, relay } = parts;
     this.hocuspocus = makeHocuspocus({ ...parts, recheck: (connection) => access.recheck(connection) });
     access.hocuspocus = this.hocuspocus;
-    this.door = new CollabDoor(signIns, this.hocuspocus, parts.edits);
+    this.door = new CollabDoor(parts.signIns, this.hocuspocus, parts.edits);
+    editLog.onWritten((name, from, updates) => {
+      relay.edits(name, from, updates);
+      parts.changes.note(name);
+    });
     metrics.gauge('guildhall_collab_connections', 'Open co-authoring connections.', () => this.door.all.length);
     metrics.gauge('guildhall_collab_documents', 'Documents open for co-authoring.', () => parts.documents.names.length);
     notices.on(RECHECK, (name) => this.quietly(access.recheckDocument(name)));
+    notices.on(REMOVED, (name) => access.closeDocument(name));
     // Whoever remembers sign-ins hears of the change in the same turn; we ask after that.
     notices.on('member-changed', (memberId) => setImmediate(() => this.quietly(access.recheckMember(memberId))));
     notices.onGap(() => this.quietly(access.recheckAll()));
+  }
+
+  /** What features do with documents. */
+  get collaboration(): Collaboration {
+    return this.parts.collaboration;
+  }
+
+  /** Joins the other servers, where there are any. */
+  async join(redisUrl: string | undefined): Promise<void> {
+    if (redisUrl) await this.parts.relay.connect(redisUrl);
   }
 
   attach(http: HttpServer, allowed: OriginCheck): void {
@@ -54,12 +74,14 @@ export class CollabServer {
 
   /** Ends every connection, and resolves when all that came in is stored and every document has left memory. */
   async close(): Promise<void> {
-    this.door.close();
+    await this.door.close();
     await this.parts.editLog.settled();
     for (const document of this.hocuspocus.documents.values()) {
       for (const connection of document.getConnections()) connection.close();
       await this.hocuspocus.unloadDocument(document);
     }
+    this.parts.changes.flush();
+    await this.parts.relay.close();
   }
 
   private quietly(work: Promise<void>): void {

@@ -87,6 +87,14 @@ export class CollabSocket {
     this.ws.close(code, reason);
   }
 
+  /** Closes, and resolves when the client has gone too; one that does not answer in time is cut off. */
+  end(why: { code: number; reason: string }, milliseconds: number): Promise<void> {
+    const timer = setTimeout(() => this.ws.terminate(), milliseconds);
+    const gone = new Promise<void>((done) => this.ws.once('close', () => done()));
+    this.close(why);
+    return gone.finally(() => clearTimeout(timer));
+  }
+
   /** The documents open through this socket. */
   get connections(): CollabConnection[] {
     return [...this.open.values()];

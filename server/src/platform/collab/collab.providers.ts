@@ -1,4 +1,4 @@
-import type { FactoryProvider, Provider } from '@nestjs/common';
+import type { Provider } from '@nestjs/common';
 import type { Logger } from 'pino';
 
 import { SignIns } from '../actor.js';
@@ -8,60 +8,42 @@ import { Notices } from '../database/notify.js';
 import { LOG } from '../log/log.js';
 import { Metrics } from '../metrics/metrics.js';
 import { CollabAccess } from './access.js';
+import { ChangeNotices } from './change-notices.js';
 import { CollabServer } from './collab-server.js';
 import { Collaboration } from './collaboration.js';
 import { EditLog } from './edit-log.js';
 import { Edits } from './edits.js';
 import { CollabKinds } from './kinds.js';
 import { OpenDocuments } from './open-documents.js';
+import { CollabRelay } from './relay.js';
 
-const documents: FactoryProvider = {
-  provide: OpenDocuments,
-  useFactory: (database: Database, log: Logger) => new OpenDocuments(database, log),
-  inject: [Database, LOG],
-};
-const editLog: FactoryProvider = {
-  provide: EditLog,
-  useFactory: (database: Database, clock: Clock, open: OpenDocuments) => new EditLog(database, clock, open),
-  inject: [Database, Clock, OpenDocuments],
-};
-const edits: FactoryProvider = {
-  provide: Edits,
-  useFactory: (database: Database, log: EditLog, open: OpenDocuments) => new Edits(database, log, open),
-  inject: [Database, EditLog, OpenDocuments],
-};
-const access: FactoryProvider = {
-  provide: CollabAccess,
-  useFactory: (signIns: SignIns, kinds: CollabKinds) => new CollabAccess(signIns, kinds),
-  inject: [SignIns, CollabKinds],
-};
-const collaboration: FactoryProvider = {
-  provide: Collaboration,
-  useFactory: (database: Database, clock: Clock, log: EditLog, open: OpenDocuments, rights: CollabAccess) =>
-    new Collaboration(database, clock, log, { documents: open, access: rights }),
-  inject: [Database, Clock, EditLog, OpenDocuments, CollabAccess],
-};
-const server: FactoryProvider = {
-  provide: CollabServer,
-  useFactory: (
-    kinds: CollabKinds,
-    open: OpenDocuments,
-    taken: Edits,
-    written: EditLog,
-    rights: CollabAccess,
-    log: Logger,
-    signIns: SignIns,
-    notices: Notices,
-    metrics: Metrics,
-  ) =>
-    new CollabServer(
-      { kinds, documents: open, edits: taken, editLog: written, access: rights, log },
-      signIns,
-      notices,
-      metrics,
-    ),
-  inject: [CollabKinds, OpenDocuments, Edits, EditLog, CollabAccess, LOG, SignIns, Notices, Metrics],
-};
+/** What co-authoring is made of, each part with those it needs. */
+function assemble(kinds: CollabKinds, signIns: SignIns, database: Database, clock: Clock, log: Logger) {
+  const documents = new OpenDocuments(database, log);
+  const editLog = new EditLog(database, clock, documents);
+  const access = new CollabAccess(signIns, kinds);
+  return {
+    kinds,
+    signIns,
+    log,
+    documents,
+    editLog,
+    access,
+    edits: new Edits(database, editLog, documents),
+    relay: new CollabRelay(documents, log),
+    changes: new ChangeNotices(kinds, log),
+    collaboration: new Collaboration(database, clock, editLog, { documents, access }),
+  };
+}
 
 /** Co-authoring; features use `CollabKinds` and `Collaboration`. */
-export const collabProviders: Provider[] = [CollabKinds, documents, editLog, edits, access, collaboration, server];
+export const collabProviders: Provider[] = [
+  CollabKinds,
+  {
+    provide: CollabServer,
+    useFactory: (notices: Notices, metrics: Metrics, ...parts: Parameters<typeof assemble>) =>
+      new CollabServer(assemble(...parts), notices, metrics),
+    inject: [Notices, Metrics, CollabKinds, SignIns, Database, Clock, LOG],
+  },
+  { provide: Collaboration, useFactory: (server: CollabServer) => server.collaboration, inject: [CollabServer] },
+];

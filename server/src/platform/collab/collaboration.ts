@@ -13,6 +13,8 @@ import { contentsOf } from './update.rules.js';
 
 /** The notice that asks every server to recheck a document. */
 export const RECHECK = 'collab-recheck';
+/** The notice that a document is no more. */
+export const REMOVED = 'collab-removed';
 
 /** Who writes: a member, or the product itself for nobody's credit. */
 export interface Writer {
@@ -44,7 +46,7 @@ export class Collaboration {
   /** Removes a document with its log for good; whoever has it open is closed out when this is committed. */
   async remove(tx: Tx, name: string): Promise<void> {
     await tx.query(`delete from collab_document where name = $1`, [name]);
-    await this.recheck(tx, name);
+    await notifyAll(tx, REMOVED, name);
   }
 
   /** The whole document as it is now, open or not: a copy that the caller destroys. Throws `not_found`. */

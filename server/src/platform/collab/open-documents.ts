@@ -121,13 +121,12 @@ export class OpenDocuments {
     if (open?.ready && open.reached.seq > open.folded) await this.fold(open);
   }
 
-  /** The document has left memory. */
-  forget(name: string): void {
+  /** The document has left memory; false when it is open again already. */
+  forget(name: string): boolean {
     const open = this.byName.get(name);
-    // It may be open again already.
-    if (!open?.document.isDestroyed) return;
-    if (open.late) clearTimeout(open.late);
-    this.byName.delete(name);
+    if (open && !open.document.isDestroyed) return false;
+    if (open?.late) clearTimeout(open.late);
+    return this.byName.delete(name);
   }
 
   private async readOn(open: OpenDocument): Promise<void> {

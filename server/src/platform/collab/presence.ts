@@ -42,6 +42,13 @@ export function ownStates(connection: CollabConnection, open: OpenDocument, stat
   }
 }
 
+/** Notes whose client ids another server told of; it had made them true. */
+export function seenElsewhere({ document, seen }: OpenDocument): void {
+  for (const [client, state] of document.awareness.getStates()) {
+    if (!seen.has(client)) seen.set(client, (state as PresenceState).user.id);
+  }
+}
+
 function isTheirs(open: OpenDocument, client: number, memberId: string): boolean {
   const owner = open.authors.get(client);
   if (owner !== undefined && owner !== memberId) return false;
