@@ -6,13 +6,14 @@ import { useFormats } from '../../lib/time/useFormats';
 import { Card } from '../../ui/card/Card';
 import { Link } from '../../ui/text/Link';
 import styles from './Card.module.css';
+import { CostWords } from './CostWords';
 
 /** Who to ask, how long it takes, whose idea it was. */
 export function CardFacts({ card }: { card: PracticeCard }) {
   const { t } = useTranslation('practices');
   const { name } = useBilingual();
   const { list } = useFormats();
-  const { whoToAsk, minutes, credits, tags } = card;
+  const { whoToAsk, minutes, cost, credits, practices, tags } = card;
   return (
     <Card title={t('facts.title')}>
       <dl className={styles.facts}>
@@ -31,6 +32,24 @@ export function CardFacts({ card }: { card: PracticeCard }) {
             <dd>{t('minutes', { count: minutes })}</dd>
           </div>
         )}
+        {cost ? (
+          <div>
+            <dt>{t('facts.cost')}</dt>
+            <dd>
+              <CostWords cost={cost} />
+            </dd>
+          </div>
+        ) : null}
+        {practices.length > 0 ? (
+          <div>
+            <dt>{t('facts.practices')}</dt>
+            {practices.map(({ id, title, locale }) => (
+              <dd key={id} lang={locale}>
+                <Link to={`/practices/${id}`}>{title}</Link>
+              </dd>
+            ))}
+          </div>
+        ) : null}
         {credits.length > 0 ? (
           <div>
             <dt>{t('facts.credits')}</dt>

@@ -1,20 +1,25 @@
+import type { PracticeTemplate } from '@guildhall/shared/work/practice-card';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
 import { TroublePage } from '../../app/pages/TroublePage';
+import { Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
+import { Notice } from '../../ui/notice/Notice';
 import { Link } from '../../ui/text/Link';
-import { emptyPractice, valuesOf } from './edit-values';
+import { type EditValues, emptyPractice } from './edit-values';
 import { PracticeForm } from './PracticeForm';
+import { TemplateChoice } from './TemplateChoice';
+import { useBeginning } from './useBeginning';
 import { useDraft } from './usePractice';
+import { useKeptBeginning } from './useWriting';
 
 /** Writes a card, or changes one. */
 export default function EditPage() {
   const { id } = useParams();
-  const { t, i18n } = useTranslation('practices');
-  const draft = useDraft(id);
-  if (draft.error) return <TroublePage error={draft.error} onRetry={() => void draft.refetch()} />;
+  const { t } = useTranslation('practices');
   return (
     <>
       <PageHeader
@@ -22,9 +27,38 @@ export default function EditPage() {
         purpose={t('edit.purpose')}
         above={<Link to="/practices?mine=true">{t('edit.mine')}</Link>}
       />
-      {id && !draft.data ? <Skeleton lines={8} /> : null}
-      {id && draft.data ? <PracticeForm key={id} values={valuesOf(draft.data)} draft={draft.data} /> : null}
-      {id ? null : <PracticeForm values={emptyPractice(i18n.language === 'cy' ? 'cy' : 'en')} />}
+      {id ? <Stored key={id} id={id} /> : <Beginning />}
     </>
+  );
+}
+
+function Stored({ id }: { id: string }) {
+  const draft = useDraft(id);
+  const [nth, setNth] = useState(0);
+  if (draft.error) return <TroublePage error={draft.error} onRetry={() => void draft.refetch()} />;
+  if (!draft.data) return <Skeleton lines={8} />;
+  return (
+    <PracticeForm
+      key={nth}
+      draft={draft.data}
+      beginning={emptyPractice(draft.data.text.locale)}
+      onAnew={() => void draft.refetch().then(() => setNth(nth + 1))}
+    />
+  );
+}
+
+/** A new card begins with what it sets out to say, unless this device kept one that was begun without a connection. */
+function Beginning() {
+  const { t } = useTranslation('practices');
+  const kept = useKeptBeginning();
+  const begin = useBeginning();
+  const [values, setValues] = useState<EditValues | null>(kept);
+  const choose = (template: PracticeTemplate | null) => setValues(begin(template));
+  if (!values) return <TemplateChoice onChoose={choose} />;
+  return (
+    <Stack>
+      {values === kept ? <Notice>{t('keeping.resumed')}</Notice> : null}
+      <PracticeForm beginning={values} onAnew={() => setValues(null)} />
+    </Stack>
   );
 }

@@ -1,80 +1,107 @@
 import { practiceText, type PracticeDraft } from '@guildhall/shared/work/practice-card';
+import { useEffect } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
+import { ApiProblem } from '../../lib/api/problem';
 import { sentResolver } from '../../lib/forms/form-resolver';
 import { useSending } from '../../lib/forms/useSending';
 import { WritingForm } from '../../lib/forms/WritingForm';
 import { Button } from '../../ui/button/Button';
 import { Row, Stack } from '../../ui/layout/Layout';
-import { toast } from '../../ui/toast/toast.store';
+import { ChangedMeanwhile } from './ChangedMeanwhile';
 import { textOf, type EditValues } from './edit-values';
 import { FormFields } from './FormFields';
-import { FormPreview } from './FormPreview';
+import { SaveState } from './SaveState';
 import { SimilarCards } from './SimilarCards';
-import { useSavePractice } from './useSavePractice';
+import { useWriting } from './useWriting';
 
 interface PracticeFormProps {
-  values: EditValues;
+  /** The answers of a new card; a stored one has its own. */
+  beginning: EditValues;
   /** The stored card; left out for a new one. */
   draft?: PracticeDraft;
+  /** Has the stored card read anew, in place of what is written here. */
+  onAnew: () => void;
 }
 
 const resolver = sentResolver(practiceText, textOf);
 
-/** The editor: the questions of a card in their order, with the card as readers will see it beside them. */
-export function PracticeForm({ values, draft }: PracticeFormProps) {
+/** The editor: the questions of a card in their order. What is written is saved as it is typed. */
+export function PracticeForm({ beginning, draft, onAnew }: PracticeFormProps) {
   const { t } = useTranslation('practices');
   const navigate = useNavigate();
-  const form = useForm<EditValues>({ defaultValues: values, resolver });
-  const saving = useSavePractice(draft);
+  const writing = useWriting(draft, beginning);
+  const form = useForm<EditValues>({ defaultValues: writing.values, resolver });
   const published = draft !== undefined && draft.state !== 'draft';
+  useTyped(form, writing.keeper.typed);
+  useAddress(draft ? null : writing.id);
 
   const { problem, setProblem, send } = useSending(form);
-
-  const save = () =>
-    send(async (answers) => {
-      const { id } = await saving.save(answers);
-      toast(t('edit.saved'), { tone: 'moss' });
-      await navigate(published ? `/practices/${id}` : `/practices/${id}/edit`, { replace: !published });
-    });
+  const changed =
+    writing.standing === 'changed' || (problem instanceof ApiProblem && problem.code === 'changed_meanwhile');
   const publish = () =>
     send(async (answers) => {
-      const { id } = await saving.publish(answers);
+      if (published) await writing.publishChanges(answers);
+      const id = published ? draft.id : await writing.publish();
       await navigate(`/practices/${id}`);
     });
-  const discard = () => void saving.discard().then(() => navigate('/practices?mine=true'), setProblem);
+  const letGo = () =>
+    void (published ? writing.letChangesGo() : writing.throwAway()).then(
+      () => navigate(published ? `/practices/${draft.id}` : '/practices?mine=true'),
+      setProblem,
+    );
+  const keepBoth = () =>
+    void writing.keepBoth(textOf(form.getValues())).then((id) => navigate(`/practices/${id}/edit`), setProblem);
 
   return (
     <WritingForm
       form={form}
-      problem={problem}
+      problem={changed ? null : problem}
       main={<FormFields published={published} />}
       side={
         <>
           <Stack>
+            {changed && writing.id ? (
+              <ChangedMeanwhile
+                id={writing.id}
+                busy={writing.busy}
+                onKeepBoth={keepBoth}
+                onTakeTheirs={() => void writing.takeTheirs().then(onAnew, setProblem)}
+              />
+            ) : null}
             <Row>
-              {published ? null : (
-                <Button look="primary" busy={saving.busy} onClick={publish}>
-                  {t('edit.publish')}
-                </Button>
-              )}
-              <Button look={published ? 'primary' : 'secondary'} busy={saving.busy} onClick={save}>
-                {t(published ? 'edit.save_changes' : 'edit.save_draft')}
+              <Button look="primary" busy={writing.busy} onClick={publish}>
+                {t(published ? 'edit.publish_changes' : 'edit.publish')}
               </Button>
-              {draft && !published ? (
-                <Button look="quiet" busy={saving.busy} onClick={discard}>
-                  {t('edit.discard')}
+              {writing.id || writing.standing !== 'untouched' ? (
+                <Button look="quiet" busy={writing.busy} onClick={letGo}>
+                  {t(published ? 'edit.let_go' : 'edit.discard')}
                 </Button>
               ) : null}
             </Row>
+            <SaveState {...writing} />
             <p>{t(published ? 'edit.after_changes' : 'edit.after_draft')}</p>
           </Stack>
           {published ? null : <SimilarCards />}
-          <FormPreview />
         </>
       }
     />
   );
+}
+
+/** Tells of each change of the answers, with a copy that stays as it is. */
+function useTyped(form: ReturnType<typeof useForm<EditValues>>, typed: (values: EditValues) => void): void {
+  useEffect(
+    () => form.subscribe({ formState: { values: true }, callback: ({ values }) => typed(structuredClone(values)) }),
+    [form, typed],
+  );
+}
+
+/** Once a new card has begun, its address stands in the browser, so that loading the page again goes on with it. */
+function useAddress(id: string | null): void {
+  useEffect(() => {
+    if (id) history.replaceState(history.state, '', `/practices/${id}/edit`);
+  }, [id]);
 }

@@ -1,14 +1,22 @@
-import type { PracticeDraft, PracticeText } from '@guildhall/shared/work/practice-card';
+import type { CostBand, PracticeDraft, PracticeText } from '@guildhall/shared/work/practice-card';
 
 import type { Picked } from '../../lib/people/PeoplePicker';
 
-/** The editor's answers: people with their names, lists as people type them. */
-export interface EditValues extends Omit<PracticeText, 'whoToAsk' | 'credits' | 'tags'> {
+/** Another card, as it is picked by its title. */
+export interface PickedCard {
+  id: string;
+  title: string;
+}
+
+/** The editor's answers: people and cards with their names, lists as people type them. */
+export interface EditValues extends Omit<PracticeText, 'whoToAsk' | 'credits' | 'tags' | 'cost' | 'practices'> {
   whoToAsk: Picked[];
   colleagues: Picked[];
   /** Separated by commas. */
   organisations: string;
   tags: string;
+  cost: { band: CostBand | ''; amount: number | null; note: string };
+  practices: PickedCard[];
   note: string;
 }
 
@@ -28,13 +36,25 @@ export function emptyPractice(locale: PracticeText['locale']): EditValues {
     tags: '',
     minutes: null,
     template: null,
-    cost: null,
+    cost: { band: '', amount: null, note: '' },
     practices: [],
     note: '',
   };
 }
 
-export function valuesOf({ text, people }: PracticeDraft): EditValues {
+type Named = Pick<PracticeDraft, 'people' | 'practices'>;
+
+/** The card's own text. */
+export function valuesOf({ text, ...named }: Named & Pick<PracticeDraft, 'text'>): EditValues {
+  return answersOf(text, named);
+}
+
+/** The caller's unpublished changes to it, or its own text where there are none. */
+export function copyValuesOf({ text, copy, ...named }: Named & Pick<PracticeDraft, 'text' | 'copy'>): EditValues {
+  return { ...answersOf(copy?.text ?? text, named), note: copy?.note ?? '' };
+}
+
+function answersOf(text: PracticeText, { people, practices }: Named): EditValues {
   const named = (id: string): Picked[] => people.filter((person) => person.id === id).map(({ name }) => ({ id, name }));
   return {
     ...text,
@@ -43,23 +63,39 @@ export function valuesOf({ text, people }: PracticeDraft): EditValues {
     colleagues: text.credits.flatMap((credit) => (credit.kind === 'member' ? named(credit.memberId) : [])),
     organisations: text.credits.flatMap((credit) => (credit.kind === 'organisation' ? [credit.name] : [])).join(', '),
     tags: text.tags.join(', '),
+    cost: text.cost ?? { band: '', amount: null, note: '' },
+    practices: text.practices.flatMap((id) =>
+      practices.filter((card) => card.id === id).map(({ title }) => ({ id, title })),
+    ),
     note: '',
   };
 }
 
 /** The text as the server takes it. */
-export function textOf({ whoToAsk, colleagues, organisations, tags, note: _note, ...text }: EditValues): PracticeText {
+export function textOf(values: EditValues): PracticeText {
+  const { whoToAsk, colleagues, organisations, tags, cost, practices, note: _note, ...text } = values;
   return {
     ...text,
     result: text.result || null,
-    minutes: text.minutes === null || Number.isNaN(text.minutes) ? null : text.minutes,
+    minutes: numberOf(text.minutes),
     whoToAsk: whoToAsk[0]?.id ?? null,
     credits: [
       ...colleagues.map(({ id }) => ({ kind: 'member' as const, memberId: id })),
       ...listed(organisations).map((name) => ({ kind: 'organisation' as const, name })),
     ],
     tags: listed(tags).map((tag) => tag.toLowerCase()),
+    cost: costOf(cost),
+    practices: practices.map(({ id }) => id),
   };
+}
+
+function costOf({ band, amount, note }: EditValues['cost']): PracticeText['cost'] {
+  return band === '' ? null : { band, amount: band === 'amount' ? numberOf(amount) : null, note };
+}
+
+/** An empty answer of a number is no number. */
+function numberOf(answer: number | null): number | null {
+  return answer === null || Number.isNaN(answer) ? null : answer;
 }
 
 function listed(words: string): string[] {

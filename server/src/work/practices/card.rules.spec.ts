@@ -49,7 +49,7 @@ describe('the rules of a card', () => {
   });
 
   it('[card/whole] the headings of a template alone say nothing yet', () => {
-    const headings = '### Who it was for\n\n### What got in the way\n';
+    const headings = '## Who it was for\n\n…\n\n## What got in the way\n\n…\n';
     expect(missingToPublish({ ...whole, problem: headings })).toMatchObject([{ code: 'practice_needs_problem' }]);
     expect(missingToPublish({ ...whole, problem: `${headings}Three calls about one bin.` })).toEqual([]);
   });

@@ -88,7 +88,7 @@ export function missingToPublish(text: PracticeText): FieldError[] {
 
 /** Whether a Markdown text holds more than the headings that a template began it with. */
 function saysSomething(markdown: string): boolean {
-  return plainWords(markdown.replaceAll(/^\s{0,3}#{1,6}(\s.*)?$/gm, '')) !== '';
+  return /[\p{L}\p{N}]/u.test(plainWords(markdown.replaceAll(/^\s{0,3}#{1,6}(\s.*)?$/gm, '')));
 }
 
 /** Each long text that shows a picture without saying what is in it. */

@@ -7,7 +7,9 @@ import { Dialog } from '../../../ui/dialog/Dialog';
 import { Field } from '../../../ui/field/Field';
 import { TextField } from '../../../ui/field/TextField';
 import { Stack } from '../../../ui/layout/Layout';
+import { Notice } from '../../../ui/notice/Notice';
 import { ProblemNotice } from '../../api/ProblemNotice';
+import { ApiProblem } from '../../api/problem';
 import { onEnter } from './on-enter';
 
 /** Stores a picture and tells its address on this installation. */
@@ -32,6 +34,8 @@ export function PictureDialog({ editor, upload, given, onClose }: PictureDialogP
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Error | null>(null);
   const title = useId();
+  const refused =
+    problem instanceof ApiProblem ? problem.errors.find(({ field }) => field === 'file')?.code : undefined;
 
   const put = async () => {
     setTried(true);
@@ -61,7 +65,13 @@ export function PictureDialog({ editor, upload, given, onClose }: PictureDialogP
       }
     >
       <Stack>
-        <ProblemNotice problem={problem} />
+        {refused ? (
+          <Notice tone="berry" urgent>
+            {t(`picture.refused.${refused}`)}
+          </Notice>
+        ) : (
+          <ProblemNotice problem={problem} />
+        )}
         {given ? (
           <p id={title}>{t('picture.given', { name: given.name })}</p>
         ) : (

@@ -93,11 +93,12 @@ const callouts = calloutTones.map((tone): Tool => ({
   isOn: (editor) => editor.isActive('callout', { tone }),
 }));
 
-/** The tools in their groups; link, picture and table ask something first and stand beside these. */
+/** The tools in their groups, few in the field of a form, where they stand in one line; link, picture and table ask something first and stand beside these. */
 export function toolsFor(rich: boolean): Tool[][] {
   const marks = [mark('bold', 'Mod+B'), mark('italic', 'Mod+I')];
-  const more = [...(rich ? [mark('underline', 'Mod+U')] : []), mark('strike', 'Mod+Shift+S'), mark('code', 'Mod+E')];
-  return [past, headings, [...marks, ...more], blocks, ...(rich ? [callouts] : [])];
+  if (!rich) return [past.slice(0, 1), headings.slice(0, 1), marks, blocks.slice(0, 3)];
+  const more = [mark('underline', 'Mod+U'), mark('strike', 'Mod+Shift+S'), mark('code', 'Mod+E')];
+  return [past, headings, [...marks, ...more], blocks, callouts];
 }
 
 /** Shown while the cursor is in a table. */
