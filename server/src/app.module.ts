@@ -18,6 +18,7 @@ import type { Database } from './platform/database/database.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { MediaModule } from './work/media/media.module.js';
 import { CareModule } from './work/care/care.module.js';
+import { GuidanceModule } from './work/guidance/guidance.module.js';
 import { PracticesModule } from './work/practices/practices.module.js';
 import { TalkModule } from './work/talk/talk.module.js';
 
@@ -33,6 +34,7 @@ export class AppModule {
         ActivityModule,
         MediaModule,
         PracticesModule,
+        GuidanceModule,
         TalkModule,
         CareModule,
         EngineModule,

@@ -1,5 +1,6 @@
 import { HandoverRow } from './work/care/handover.row.js';
 import { ReportRow } from './work/care/report.row.js';
+import { GuidanceRow } from './work/guidance/guidance.row.js';
 import { PracticeCreditRow, PracticeRevisionRow, PracticeRow } from './work/practices/practice.row.js';
 import { AnswerRow, QuestionRow } from './work/practices/question.row.js';
 import { ReuseRow } from './work/practices/reuse.row.js';
@@ -8,6 +9,7 @@ import { ThanksRow } from './work/talk/thanks.row.js';
 
 /** Every TypeORM entity; a test holds each against the migrated tables. */
 export const entities = [
+  GuidanceRow,
   PracticeRow,
   PracticeCreditRow,
   PracticeRevisionRow,

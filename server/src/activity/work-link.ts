@@ -10,6 +10,10 @@ export function linkOf(activity: { kind: ActivityKind; subjectId: string | null;
     case 'question.asked':
     case 'answer.accepted':
       return activity.subjectId ? { to: 'practice', id: activity.subjectId } : null;
+    case 'guidance.suggestion.accepted':
+    case 'guidance.review.done':
+    case 'guidance.published':
+      return activity.subjectId ? { to: 'guidance', id: activity.subjectId } : null;
     case 'quest.completed':
       return { to: 'quest-run', id: (activity.data as { run: string }).run };
     case 'newcomer.helped':

@@ -40,7 +40,8 @@ export const starterBadges: readonly SeededBadge[] = [
     forWhat: t('Five of your plainer words were taken up.', 'Derbyniwyd pump o’ch geiriau cliriach.'),
     look: { shape: 'shield', tincture: 'tenne', charge: 'speech' },
     repeat: 'once',
-    ...coming,
+    criteria: { type: 'activity_count', kind: 'guidance.suggestion.accepted', atLeast: 5, within: 'ever' },
+    ...live,
   },
   {
     slug: 'good-neighbour',
@@ -99,7 +100,8 @@ export const starterBadges: readonly SeededBadge[] = [
     forWhat: t('Your words are in an approved guide.', 'Mae eich geiriau mewn canllaw cymeradwy.'),
     look: { shape: 'shield', tincture: 'purpure', charge: 'pen' },
     repeat: 'source',
-    ...coming,
+    criteria: { type: 'activity_count', kind: 'guidance.published', atLeast: 1, within: 'ever' },
+    ...live,
   },
   {
     slug: 'caretaker',

@@ -181,7 +181,7 @@ const starters: readonly Starter[] = [
           'The owner takes it, changes it or says why not.',
           'Bydd y perchennog yn ei dderbyn, ei newid neu’n dweud pam lai.',
         ),
-        ownWord,
+        { by: 'activity', kind: 'guidance.suggestion.accepted' },
       ),
     ],
     withoutDevice: t(
@@ -189,7 +189,6 @@ const starters: readonly Starter[] = [
       'Marciwch gopi papur; bydd cyfaill yn ei deipio dan eich enw.',
     ),
     stamp: '2b',
-    coming: true,
   },
   {
     slug: 'share-one',

@@ -43,6 +43,18 @@ export const activityCatalogue = {
   'question.asked': kind('Someone asked a question under a practice card.', z.strictObject({ question: id })),
   /** Member: who answered. Counterpart: who asked and accepted it. */
   'answer.accepted': kind('Someone’s answer helped the person who asked.', z.strictObject({ question: id })),
+  /** Member: who suggested it. Counterpart: who took it up. Subject: the guidance. */
+  'guidance.suggestion.accepted': kind(
+    'Someone’s suggestion made guidance better.',
+    z.strictObject({ suggestion: id }),
+  ),
+  /** Member: who reviewed it. Counterpart: its owner. Subject: the guidance. */
+  'guidance.review.done': kind('Someone reviewed guidance before it was published.', z.strictObject({ review: id })),
+  /** Recorded for each member whose words (40 or more) are in it. Counterpart: who approved it. Subject: the guidance. */
+  'guidance.published': kind(
+    'Guidance that several people wrote was published.',
+    z.strictObject({ publication: id, edition: z.number().int().min(1), words: z.number().int().min(1) }),
+  ),
   /** Recorded for each member of the party when a quest run completes. Subject: the quest. */
   'quest.completed': kind(
     'Someone finished a quest.',

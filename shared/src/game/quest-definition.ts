@@ -86,6 +86,11 @@ export const questDefinition = z
     path: ['steps'],
     params: { code: 'steps_alike' },
   })
+  // What a step pays by itself is not paid once more.
+  .refine(({ steps, reward }) => !steps.some(({ by }) => by.by === 'activity' && by.kind === reward), {
+    path: ['reward'],
+    params: { code: 'reward_twice' },
+  })
   .refine(({ companies }) => new Set(companies).size === companies.length, {
     path: ['companies'],
     params: { code: 'alike' },

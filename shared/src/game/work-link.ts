@@ -2,7 +2,18 @@ import { z } from 'zod';
 
 /** What something in the game came from; the client knows each kind's page. */
 export const workLink = z.object({
-  to: z.enum(['practice', 'quest', 'quest-run', 'challenge', 'badge', 'verify', 'home', 'season', 'reports']),
+  to: z.enum([
+    'practice',
+    'guidance',
+    'quest',
+    'quest-run',
+    'challenge',
+    'badge',
+    'verify',
+    'home',
+    'season',
+    'reports',
+  ]),
   /** Null where the page is one for all. */
   id: z.string().nullable(),
 });

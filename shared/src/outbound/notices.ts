@@ -49,6 +49,14 @@ export const noticeKind = z.enum([
   'board_up',
   'season_end',
   'back',
+  'guidance_review',
+  'guidance_changes',
+  'guidance_ready',
+  'guidance_suggestion_taken',
+  'guidance_suggestion_declined',
+  'guidance_mention',
+  'guidance_check',
+  'guidance_overdue',
 ]);
 export type NoticeKind = z.infer<typeof noticeKind>;
 

@@ -39,6 +39,8 @@ export const organisationSettings = z.object({
   memberBoards: z.boolean(),
   /** Share of people with a first step that every directorate should reach. */
   targetRate: z.number().min(0.1).max(1),
+  /** Whether guidance comes in Welsh and English together: neither is published without the other. */
+  bothLanguages: z.boolean(),
 });
 export type OrganisationSettings = z.infer<typeof organisationSettings>;
 

@@ -26,6 +26,9 @@ const places: Partial<Record<string, string>> = {
   'practice.reused': '/practices',
   'question.asked': '/practices',
   'answer.accepted': '/practices',
+  'guidance.suggestion.accepted': '/guidance',
+  'guidance.review.done': '/guidance?waiting=true',
+  'guidance.published': '/guidance',
 };
 
 /** What the reader can do for a step now: tap, offer evidence, confirm what was done together, or go where it is done. */

@@ -2,6 +2,7 @@ import type { WorkLink } from '@guildhall/shared/game/work-link';
 
 const places: Record<WorkLink['to'], { one: (id: string) => string; all: string }> = {
   practice: { one: (id) => `/practices/${id}`, all: '/practices' },
+  guidance: { one: (id) => `/guidance/${id}`, all: '/guidance' },
   quest: { one: (id) => `/quests/${id}`, all: '/quests' },
   'quest-run': { one: (id) => `/quest-runs/${id}`, all: '/quests' },
   challenge: { one: (id) => `/challenges/${id}`, all: '/challenges' },

@@ -41,6 +41,9 @@ const ruleOf: Record<ActivityKind, RuleId> = {
   'practice.reused': 'practice.reused',
   'question.asked': 'question.asked',
   'answer.accepted': 'answer.accepted',
+  'guidance.suggestion.accepted': 'guidance.suggestion.accepted',
+  'guidance.review.done': 'guidance.review.done',
+  'guidance.published': 'guidance.published',
   'quest.completed': 'stamp.earned',
   'newcomer.helped': 'help.newcomer',
 };
@@ -50,6 +53,8 @@ const needsAnother: ReadonlySet<ActivityKind> = new Set([
   'practice.tried',
   'practice.reused',
   'answer.accepted',
+  'guidance.suggestion.accepted',
+  'guidance.published',
   'newcomer.helped',
 ]);
 

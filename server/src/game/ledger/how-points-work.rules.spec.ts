@@ -20,6 +20,9 @@ const samples: { [K in ActivityKind]: object[] } = {
   'practice.reused': [{ adopterTeam: 't', distance: 'other-directorate' }],
   'question.asked': [{}],
   'answer.accepted': [{}],
+  'guidance.suggestion.accepted': [{}],
+  'guidance.review.done': [{}],
+  'guidance.published': [{}],
   'quest.completed': ruleIds.map((reward) => ({ stamp: '2b', reward, warmUp: false })),
   'newcomer.helped': [{ hadNoFirstStep: true }],
 };

@@ -21,9 +21,9 @@ export const enoughPoints = 160;
 /** The activities that bring a rule's points; none for what comes later. */
 export function paidBy(rule: RuleId): ActivityKind[] {
   if (rule === 'first.step') return activityKinds.filter((kind) => activityCatalogue[kind].step);
-  if (rule === 'stamp.earned' || isRewardable(rule)) return ['quest.completed'];
+  if (rule === 'stamp.earned') return ['quest.completed'];
   if (rule === 'help.newcomer') return ['newcomer.helped'];
-  return activityKinds.filter((kind) => kind === rule);
+  return activityKinds.filter((kind) => kind === rule || (kind === 'quest.completed' && isRewardable(rule)));
 }
 
 /** The whole of rule set v1, read off the rules that score. */

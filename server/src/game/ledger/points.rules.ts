@@ -14,7 +14,7 @@ interface Rule {
   base: number;
   /** The weekly taper applies. */
   tapered: boolean;
-  /** A quest may name it as its reward, because no activity of its own pays it. */
+  /** A quest may name it as its reward, for work of the kind that no activity shows. */
   rewardable: boolean;
 }
 
@@ -170,6 +170,9 @@ function linesOfKind(activity: ScorableActivity, facts: PointsFacts): PointsLine
     case 'practice.published':
     case 'question.asked':
     case 'answer.accepted':
+    case 'guidance.suggestion.accepted':
+    case 'guidance.review.done':
+    case 'guidance.published':
       return [line(activity, activity.kind, tapered(activity.kind, facts))];
     case 'practice.tried':
       return [line(activity, activity.kind, triedWeighing(activity.data.distance, facts))];
@@ -192,7 +195,7 @@ function questLines(activity: ActivityOf<'quest.completed'>, facts: PointsFacts)
   return lines;
 }
 
-/** Whether a quest may pay this rule: what an activity of its own pays would count twice. */
+/** Whether a quest may pay this rule: what each of its steps pays by itself would count twice (`questDefinition`). */
 export function isRewardable(rule: string): rule is RuleId {
   return Object.hasOwn(ruleSetV1, rule) && ruleSetV1[rule as RuleId].rewardable;
 }

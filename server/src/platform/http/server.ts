@@ -56,6 +56,11 @@ export async function protect(http: FastifyInstance, env: Env): Promise<void> {
     referrerPolicy: { policy: 'same-origin' },
     strictTransportSecurity: env.PUBLIC_URL?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
   });
+  // A route that takes more than others says so in its configuration.
+  http.addHook('onRoute', (route) => {
+    const most = (route.config as { bodyLimit?: number } | undefined)?.bodyLimit;
+    if (most !== undefined) route.bodyLimit = most;
+  });
   await http.register(cookie);
   await takeUploads(http);
   await http.register(rateLimit, {

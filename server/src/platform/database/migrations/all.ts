@@ -15,6 +15,7 @@ import { Talk1763900091000 } from './1763900091000-talk.js';
 import { PracticeWriting1764000020000 } from './1764000020000-practice-writing.js';
 import { Reach1764000030000 } from './1764000030000-reach.js';
 import { Care1763900092000 } from './1763900092000-care.js';
+import { Guidance1764000040000 } from './1764000040000-guidance.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   PracticeWriting1764000020000,
   Reach1764000030000,
   Care1763900092000,
+  Guidance1764000040000,
 ];

@@ -28,7 +28,7 @@ const member = (table: string, column: string) =>
   `constraint ${table}_${column.replace(/_id$/, '')} foreign key (organisation_id, ${column}) references member (organisation_id, id)`;
 
 /** Co-authored guidance: documents, what was frozen of them, who said what of it, what readers see; and the glossary. */
-export class Guidance1763900090000 implements MigrationInterface {
+export class Guidance1764000040000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await this.documents(runner);
     await this.revisions(runner);

@@ -1,0 +1,68 @@
+import type { ChangeGuidance as Request } from '@guildhall/shared/work/guidance-document';
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { Collaboration } from '../../platform/collab/collaboration.js';
+import { Database, type Tx } from '../../platform/database/database.js';
+import { fieldProblem } from '../../platform/http/problem.js';
+import { allow, holdsNow } from '../practices/refusals.policy.js';
+import { updateOf } from '../richtext/yjs.js';
+import { languagesOf } from './begin-guidance.command.js';
+import { GuidanceLive } from './guidance.live.js';
+import { answerableFor } from './guidance.policy.js';
+import type { GuidanceRow } from './guidance.row.js';
+import { changeGuidance, lockGuidance, saveAuthors, textName } from './guidance.store.js';
+import { isFrozen } from './machine.rules.js';
+import { neededReviews } from './reviews.rules.js';
+
+/** Changes what is said of a document: its titles, its people, for whom it is, and which reviews it needs. */
+@Injectable()
+export class ChangeGuidance {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly live: GuidanceLive,
+    private readonly collaboration: Collaboration,
+  ) {}
+
+  /** Throws `not_allowed` but for who answers for it, and `not_in_this_state` while it is before its reviewers. */
+  async execute(actor: Actor, id: string, changes: Request): Promise<void> {
+    await this.database.transaction(actor, async (tx) => {
+      const { row, facts } = await lockGuidance(tx, actor, id);
+      allow(actor, 'guidance.manage', answerableFor(facts), 'Its owner, deputy or an administrator changes this.');
+      // Reviewers and the approver decide on what stands now, the list of reviews included.
+      holdsNow(!isFrozen(row.state), 'This is before its reviewers. Take it back to drafting first.');
+      const saved = await changeGuidance(tx, row, this.columns(row, changes));
+      if (changes.authorIds) await saveAuthors(tx, row, changes.authorIds);
+      await this.newLanguages(tx, row, saved);
+      await this.live.accessChanged(tx, saved);
+    });
+  }
+
+  private columns(row: GuidanceRow, { authorIds: _, titles, ...changes }: Request): Partial<GuidanceRow> {
+    const publicFacing = changes.publicFacing ?? row.publicFacing;
+    const all = { ...row.titles, ...titles };
+    if (changes.deputyId && changes.deputyId === (changes.ownerId ?? row.ownerId))
+      throw fieldProblem('deputyId', 'deputy_is_owner', 'The deputy is somebody else than the owner.');
+    return {
+      ...changes,
+      titles: all,
+      languages: languagesOf(all),
+      requiredReviews: neededReviews(changes.requiredReviews ?? row.requiredReviews, publicFacing),
+      changedAt: this.clock.now(),
+    };
+  }
+
+  /** A language that has a title for the first time gets a text to write. */
+  private async newLanguages(
+    tx: Tx,
+    before: GuidanceRow,
+    { id, organisationId, languages }: GuidanceRow,
+  ): Promise<void> {
+    for (const language of languages.filter((name) => !before.languages.includes(name))) {
+      const update = updateOf({ type: 'doc', content: [{ type: 'paragraph' }] });
+      await this.collaboration.create(tx, textName(id, language), { organisationId, memberId: null, update });
+    }
+  }
+}

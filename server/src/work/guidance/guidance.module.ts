@@ -1,0 +1,53 @@
+import { guidanceTopic } from '@guildhall/shared/work/guidance';
+import { Module } from '@nestjs/common';
+
+import { CollabKinds } from '../../platform/collab/kinds.js';
+import { Notices } from '../../platform/database/notify.js';
+import { LiveGateway } from '../../platform/live/gateway.js';
+import { LiveTopics } from '../../platform/live/live-topics.js';
+import { AskReview } from './ask-review.command.js';
+import { BeginGuidance } from './begin-guidance.command.js';
+import { ChangeGuidance } from './change-guidance.command.js';
+import { DecideReview } from './decide-review.command.js';
+import { Freeze } from './freeze.js';
+import { GuidanceCollab } from './guidance.collab.js';
+import { GuidanceController } from './guidance.controller.js';
+import { GUIDANCE_ACCESS, GuidanceLive } from './guidance.live.js';
+import { GuidancePageController } from './guidance-page.controller.js';
+import { GuidanceTold } from './guidance-news.js';
+import { KeepRevision } from './keep-revision.command.js';
+import { GuidanceListQueries } from './list.queries.js';
+import { MoveEffects } from './move-effects.js';
+import { MoveGuidance } from './move-guidance.command.js';
+import { GuidancePageQueries } from './page.queries.js';
+import { Publications } from './publications.js';
+import { GuidanceReviewController } from './review.controller.js';
+import { ReviewOutcome } from './review-outcome.js';
+import { RevisionQueries } from './revision.queries.js';
+import { SourceQueries } from './source.queries.js';
+import { GuidanceTextController } from './text.controller.js';
+import { Texts } from './texts.js';
+
+const reading = [GuidanceListQueries, GuidancePageQueries, RevisionQueries, SourceQueries, Texts];
+const writing = [BeginGuidance, ChangeGuidance, KeepRevision];
+const deciding = [MoveGuidance, MoveEffects, Freeze, Publications, AskReview, DecideReview, ReviewOutcome];
+
+/** Guidance that people write together, have reviewed, approve and publish. */
+@Module({
+  controllers: [GuidanceController, GuidancePageController, GuidanceTextController, GuidanceReviewController],
+  providers: [GuidanceLive, GuidanceCollab, GuidanceTold, ...reading, ...writing, ...deciding],
+})
+export class GuidanceModule {
+  constructor(
+    live: GuidanceLive,
+    topics: LiveTopics,
+    kinds: CollabKinds,
+    collab: GuidanceCollab,
+    notices: Notices,
+    gateway: LiveGateway,
+  ) {
+    topics.register(live);
+    kinds.register(collab);
+    notices.on(GUIDANCE_ACCESS, (id) => void gateway.recheck(guidanceTopic.of(id)));
+  }
+}

@@ -1,0 +1,108 @@
+import type { Locale } from '@guildhall/shared/people/me';
+import type { GuidanceTemplate } from '@guildhall/shared/work/guidance';
+import type { GuidanceKind, GuidanceSource } from '@guildhall/shared/work/guidance-document';
+import type { TextNode } from '@guildhall/shared/work/guidance-text';
+import { Injectable } from '@nestjs/common';
+
+import { Database } from '../../platform/database/database.js';
+import { fieldProblem } from '../../platform/http/problem.js';
+import { isUuid } from '../../platform/ids.js';
+import { cleanText } from '../richtext/clean.rules.js';
+import { fromDocx, NotDocx } from '../richtext/from-docx.js';
+import { fromHtml, type Imported, type Left } from '../richtext/from-html.js';
+import { fromMarkdown } from '../richtext/from-markdown.js';
+import { sectionsOf } from '../richtext/sections.rules.js';
+import { ourTemplates } from './template-texts.js';
+
+/** Texts by language to begin from, and what an import left out. */
+export interface Beginning {
+  texts: Partial<Record<Locale, TextNode>>;
+  left: Left[];
+}
+
+interface OwnTemplate {
+  id: string;
+  kind: GuidanceKind;
+  name: string;
+  texts: Partial<Record<Locale, TextNode>>;
+}
+
+const noSuchTemplate = () => fieldProblem('source.template', 'unknown_template', 'We could not find that template.');
+
+/** What new guidance can begin from: templates, and texts people bring. */
+@Injectable()
+export class SourceQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Throws `invalid` for a template or a file that is none. */
+  async beginning(organisationId: string, source: GuidanceSource): Promise<Beginning> {
+    switch (source.from) {
+      case 'nothing':
+        return { texts: {}, left: [] };
+      case 'template':
+        return { texts: await this.template(organisationId, source.template), left: [] };
+      case 'markdown':
+        return inLanguage(source.language, await fromMarkdown(source.text));
+      case 'html':
+        return inLanguage(source.language, await fromHtml(source.text));
+      case 'docx':
+        return inLanguage(source.language, await readFile(source.file));
+    }
+  }
+
+  async templates(organisationId: string): Promise<GuidanceTemplate[]> {
+    const ours = ourTemplates.map(({ id, kind, titles, texts }): GuidanceTemplate => {
+      return { id, ours: true, kind, titles, languages: ['en', 'cy'], headings: headingsIn(texts.en) };
+    });
+    const own = await this.own(organisationId, null);
+    return [...ours, ...own.map(entryOf)];
+  }
+
+  private async template(organisationId: string, id: string): Promise<Beginning['texts']> {
+    const ours = ourTemplates.find((template) => template.id === id);
+    if (ours) return { en: (await fromMarkdown(ours.texts.en)).doc, cy: (await fromMarkdown(ours.texts.cy)).doc };
+    const [own] = isUuid(id) ? await this.own(organisationId, id) : [];
+    if (!own) throw noSuchTemplate();
+    return Object.fromEntries(Object.entries(own.texts).map(([language, doc]) => [language, cleanText(doc)]));
+  }
+
+  private own(organisationId: string, id: string | null): Promise<OwnTemplate[]> {
+    return this.database.query<OwnTemplate>(
+      `select id, kind, name, texts from guidance_template
+       where organisation_id = $1 and ($2::uuid is null or id = $2) order by name`,
+      [organisationId, id],
+    );
+  }
+}
+
+function inLanguage(language: Locale, { doc, left }: Imported): Beginning {
+  return { texts: { [language]: doc }, left };
+}
+
+async function readFile(base64: string): Promise<Imported> {
+  try {
+    return await fromDocx(Buffer.from(base64, 'base64'));
+  } catch (error) {
+    if (error instanceof NotDocx) throw fieldProblem('source.file', 'not_a_word_file', error.message);
+    throw error;
+  }
+}
+
+const headingsIn = (markdown: string) =>
+  markdown
+    .split('\n')
+    .filter((line) => line.startsWith('## '))
+    .map((line) => line.slice(3));
+
+function entryOf({ id, kind, name, texts }: OwnTemplate): GuidanceTemplate {
+  const languages = (['en', 'cy'] as const).filter((language) => texts[language]);
+  const first = texts[languages[0]!];
+  return {
+    ...{ id, ours: false, kind, titles: { en: name }, languages },
+    headings: first
+      ? sectionsOf(first)
+          .map(({ title }) => title)
+          .filter(Boolean)
+      : [],
+  };
+}
