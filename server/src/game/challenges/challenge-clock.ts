@@ -140,7 +140,9 @@ export class ChallengeClock {
           ownership.deputy,
         ]);
         const stored = { ...challenge, version: challenge.version + 1 };
-        await this.news.tell(tx, stored, [ownership.owner], 'challenge_handed_over', String(stored.version));
+        await this.news.tell(tx, stored, [ownership.owner], 'challenge_handed_over', {
+          instance: String(stored.version),
+        });
         this.news.said(tx, stored);
       });
     }

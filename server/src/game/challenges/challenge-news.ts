@@ -18,16 +18,23 @@ export class ChallengeNewsDesk {
   /** Asks a named sponsor for their yes, once for each version of what they would agree to. */
   async askSponsor(tx: Tx, challenge: StoredChallenge): Promise<void> {
     if (!challenge.sponsorId || challenge.sponsorAcceptedAt) return;
-    await this.tell(tx, challenge, [challenge.sponsorId], 'sponsor_ask', String(challenge.version));
+    await this.tell(tx, challenge, [challenge.sponsorId], 'sponsor_ask', { instance: String(challenge.version) });
   }
 
-  tell(tx: Tx, challenge: StoredChallenge, to: readonly string[], kind: NoticeKind, instance = ''): Promise<void> {
+  /** `more` fills what the words of this kind say besides the challenge and its people, such as a `reason`. */
+  async tell(
+    tx: Tx,
+    challenge: StoredChallenge,
+    to: readonly string[],
+    kind: NoticeKind,
+    { instance = '', ...more }: { instance?: string; reason?: string } = {},
+  ): Promise<void> {
     const { organisationId, id, title } = challenge;
-    return this.notify.tell(tx, {
+    await this.notify.tell(tx, {
       organisationId,
       to,
       kind,
-      params: { title },
+      params: { challenge: title, ...(await speakerOf(tx, challenge, kind)), ...more },
       link: { to: 'challenge', id },
       key: `${kind}:${id}:${instance}`,
     });
@@ -48,4 +55,17 @@ export class ChallengeNewsDesk {
       this.publisher.publish({ topic: challengeTopic.of(id), from: version - 1, to: version, change: { words: true } }),
     );
   }
+}
+
+/** Who says it, where the words name someone: the owner asks, the sponsor answers. */
+async function speakerOf(
+  tx: Tx,
+  { ownerId, sponsorId }: StoredChallenge,
+  kind: NoticeKind,
+): Promise<{ name?: string }> {
+  if (!kind.startsWith('sponsor_')) return {};
+  const [speaker] = await tx.query<{ name: string }>(`select name from member where id = $1`, [
+    kind === 'sponsor_ask' ? ownerId : sponsorId,
+  ]);
+  return { name: speaker?.name ?? '' };
 }

@@ -44,7 +44,9 @@ export class MoveChallenge {
         state,
         this.clock.now(),
       ]);
-      await this.news.tell(tx, challenge, [challenge.ownerId], 'sponsor_accepted', String(challenge.version));
+      await this.news.tell(tx, challenge, [challenge.ownerId], 'sponsor_accepted', {
+        instance: String(challenge.version),
+      });
     });
   }
 
@@ -65,7 +67,7 @@ export class MoveChallenge {
       const state = this.next(challenge, 'cancel', reason);
       await tx.query(`update challenge set state = $2, cancel_reason = $3 where id = $1`, [id, state, reason]);
       const to = (await this.news.participants(tx, challenge)).filter((each) => each !== actor.memberId);
-      await this.news.tell(tx, challenge, to, 'challenge_cancelled');
+      await this.news.tell(tx, challenge, to, 'challenge_cancelled', { reason });
     });
   }
 
@@ -81,7 +83,7 @@ export class MoveChallenge {
       if (!owner) throw fieldProblem('ownerId', 'unknown', 'That colleague is not in your organisation.');
       const deputy = challenge.ownerId === ownerId ? challenge.deputyId : challenge.ownerId;
       await tx.query(`update challenge set owner_id = $2, deputy_id = $3 where id = $1`, [id, ownerId, deputy]);
-      await this.news.tell(tx, challenge, [ownerId], 'challenge_handed_over', String(challenge.version));
+      await this.news.tell(tx, challenge, [ownerId], 'challenge_handed_over', { instance: String(challenge.version) });
     });
   }
 
@@ -89,7 +91,9 @@ export class MoveChallenge {
     await tx.query(`update challenge set sponsor_id = null where id = $1 and sponsor_accepted_at is null`, [
       challenge.id,
     ]);
-    await this.news.tell(tx, challenge, [challenge.ownerId], 'sponsor_declined', String(challenge.version));
+    await this.news.tell(tx, challenge, [challenge.ownerId], 'sponsor_declined', {
+      instance: String(challenge.version),
+    });
   }
 
   private mustEdit(actor: Actor, challenge: StoredChallenge): void {

@@ -6,6 +6,7 @@ import { Database, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
 import { fieldProblem, Problem } from '../../platform/http/problem.js';
 import { verifierOf } from './definition.rules.js';
+import { QuestNewsDesk } from './quest-news.js';
 import type { StepOfRun } from './run.rules.js';
 import { assertUnderWay, RunDesk } from './run-desk.js';
 import type { StoredContribution, StoredRun } from './run.js';
@@ -38,6 +39,7 @@ export class OfferEvidenceCommand {
   constructor(
     private readonly desk: RunDesk,
     private readonly database: Database,
+    private readonly news: QuestNewsDesk,
   ) {}
 
   async execute(actor: Actor, runId: string, stepId: string, offered: OfferEvidence): Promise<Started> {
@@ -48,7 +50,23 @@ export class OfferEvidenceCommand {
       assertNobodyElseOffered(run, step, actor);
       await this.assertMayBeAsked(run, stepId, offered.asked ?? null, actor, now);
       await this.offer(tx, run, step, offered, actor, now);
+      await this.tellAsked(tx, run, step, offered, actor, now);
     });
+  }
+
+  /** Whoever is named hears of it once, and again when what came back is offered anew. */
+  private async tellAsked(
+    tx: Tx,
+    run: StoredRun,
+    step: StepOfRun,
+    { asked }: OfferEvidence,
+    actor: Actor,
+    now: Date,
+  ): Promise<void> {
+    if (!asked) return;
+    const anew = latestOf(run, step, actor)?.state === 'returned' ? now.toISOString() : '';
+    const about = `${step.rule.id}:${actor.memberId}:${anew}`;
+    await this.news.tell(tx, actor, run, { kind: 'verify_ask', to: [asked], about });
   }
 
   private async offer(

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Problem } from '../../platform/http/problem.js';
 import { LiveGateway } from '../../platform/live/gateway.js';
+import { QuestNewsDesk } from './quest-news.js';
 import { leaveRun, type RunAction } from './run.rules.js';
 import { assertUnderWay, notInThisState, RunDesk, stateAfter } from './run-desk.js';
 import type { StoredRun } from './run.js';
@@ -14,13 +15,17 @@ import { invite } from './start-quest.command.js';
 /** Someone of the party asks others to join. */
 @Injectable()
 export class InviteToQuestCommand {
-  constructor(private readonly desk: RunDesk) {}
+  constructor(
+    private readonly desk: RunDesk,
+    private readonly news: QuestNewsDesk,
+  ) {}
 
   async execute(actor: Actor, runId: string, people: readonly string[]): Promise<Started> {
     return this.desk.change(actor, runId, async (tx, run, now) => {
       if (run.state !== 'offered') assertUnderWay(run);
       assertRoom(run, people);
       await invite(tx, run, people, actor, now);
+      await this.news.tell(tx, actor, run, { kind: 'invite', to: people });
     });
   }
 }
@@ -35,7 +40,10 @@ function assertRoom(run: StoredRun, people: readonly string[]): void {
 /** Someone who was asked joins or declines; neither needs a reason. */
 @Injectable()
 export class AnswerInvitationCommand {
-  constructor(private readonly desk: RunDesk) {}
+  constructor(
+    private readonly desk: RunDesk,
+    private readonly news: QuestNewsDesk,
+  ) {}
 
   async execute(actor: Actor, runId: string, answer: 'accept' | 'decline'): Promise<Started> {
     const state = answer === 'accept' ? 'accepted' : 'declined';
@@ -47,7 +55,9 @@ export class AnswerInvitationCommand {
         if (run.members.find(({ id }) => id === actor.memberId)?.state !== 'invited') return;
         if (run.state === 'completed' || run.state === 'withdrawn') throw notInThisState(run);
         await setPartyState(tx, run, actor.memberId, state, now);
-        if (state === 'accepted' && run.state === 'offered') await setRunState(tx, run.id, stateAfter(run, 'start'));
+        if (state === 'declined') return;
+        if (run.state === 'offered') await setRunState(tx, run.id, stateAfter(run, 'start'));
+        await this.news.tell(tx, actor, run, { kind: 'party_joined', to: partyOf(run), about: actor.memberId });
       },
       isAsked,
     );

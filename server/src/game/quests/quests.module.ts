@@ -14,6 +14,7 @@ import {
 } from './quest-runs.controller.js';
 import { QuestDraftsController, QuestsController } from './quests.controller.js';
 import { QuestRunLive } from './quests.live.js';
+import { QuestNewsDesk } from './quest-news.js';
 import { QuestsStage } from './quests.stage.js';
 import { RunDesk } from './run-desk.js';
 import { RunsQueries } from './runs.queries.js';
@@ -53,7 +54,7 @@ const writingCommands = [WriteQuestCommand, SaveQuestDraftCommand, PublishQuestC
     QuestStepsController,
     VerificationsController,
   ],
-  providers: [RunDesk, QuestsStage, QuestRunLive, ...queries, ...runCommands, ...writingCommands],
+  providers: [RunDesk, QuestNewsDesk, QuestsStage, QuestRunLive, ...queries, ...runCommands, ...writingCommands],
   exports: [...queries, ...runCommands, ...writingCommands],
 })
 export class QuestsModule {

@@ -8,6 +8,7 @@ import { Database, type Tx } from '../../platform/database/database.js';
 import { fieldProblem, Problem } from '../../platform/http/problem.js';
 import { companiesOf } from './definition.rules.js';
 import { type OfferedQuest, offeredQuest } from './quest.store.js';
+import { QuestNewsDesk } from './quest-news.js';
 import { RunDesk } from './run-desk.js';
 import { addInvitations, addRun } from './run.store.js';
 
@@ -23,6 +24,7 @@ export class StartQuestCommand {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly desk: RunDesk,
+    private readonly news: QuestNewsDesk,
   ) {}
 
   async execute(actor: Actor, { quest: slug, company, people }: StartQuest): Promise<Started> {
@@ -43,6 +45,7 @@ export class StartQuestCommand {
       } as const;
       const id = await addRun(tx, run);
       await invite(tx, { id, organisationId, questId: quest.id }, people, actor, startedAt);
+      await this.news.tell(tx, actor, { ...run, id, definition: quest.definition }, { kind: 'invite', to: people });
       await this.desk.settleAnew(tx, { id, organisationId }, startedAt);
       return { run: id };
     });

@@ -10,6 +10,7 @@ import { newId } from '../../platform/ids.js';
 import { Problem } from '../../platform/http/problem.js';
 import { toProblem } from '../../platform/http/problem.filter.js';
 import { verifierOf } from './definition.rules.js';
+import { QuestNewsDesk } from './quest-news.js';
 import { RunDesk } from './run-desk.js';
 import { partyOf } from './standing.rules.js';
 import type { StoredRun } from './run.js';
@@ -34,6 +35,7 @@ export class VerifyEvidenceCommand {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly desk: RunDesk,
+    private readonly news: QuestNewsDesk,
   ) {}
 
   /** Each by itself: what one is refused does not touch the others. */
@@ -83,6 +85,11 @@ export class VerifyEvidenceCommand {
         now,
       ],
     );
+    await this.news.tell(tx, actor, run, {
+      ...(decided.state === 'accepted' ? { kind: 'confirmed' } : { kind: 'returned', reason: decision.reason ?? '' }),
+      to: [offered.memberId],
+      about: offered.id,
+    });
     await this.desk.settleAnew(tx, run, now);
   }
 

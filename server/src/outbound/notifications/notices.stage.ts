@@ -6,6 +6,7 @@ import type { Batch } from '../../game/engine/batch.js';
 import type { Stage } from '../../game/engine/stages.js';
 import type { Tx } from '../../platform/database/database.js';
 import type { CarryNews } from './carry-news.js';
+import { questNews } from './quest-news.js';
 import { workNews } from './work-news.js';
 
 /** Tells members what a batch brought them: points live, the first step, badges and what colleagues did with their work as notices. */
@@ -15,7 +16,7 @@ export class NoticesStage implements Stage {
   async handle(tx: Tx, batch: Batch): Promise<void> {
     const { organisationId, badges, now } = batch;
     const told = await badgeNews(tx, organisationId, badges, now);
-    const news = [...firstSteps(batch), ...told, ...(await workNews(tx, batch))];
+    const news = [...firstSteps(batch), ...told, ...(await workNews(tx, batch)), ...(await questNews(tx, batch))];
     await this.carry.execute(tx, organisationId, news, pointsOf(batch));
   }
 }
