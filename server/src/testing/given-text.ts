@@ -45,7 +45,10 @@ const code = phrase.map((text): TextNode => ({
   content: [{ type: 'text', text: `${text}\n  ${text}` }],
 }));
 const rule = fc.constant<TextNode>({ type: 'horizontalRule' });
-const picture = fc.constant<TextNode>({ type: 'image', attrs: { src: '/api/media/0192-ab', alt: 'A map' } });
+const picture = fc.constant<TextNode>({
+  type: 'image',
+  attrs: { src: '/media/019a0000-0000-7000-8000-000000000001', alt: 'A map' },
+});
 const list = fc
   .tuple(fc.constantFrom('bulletList', 'orderedList'), fc.array(paragraph, { minLength: 1, maxLength: 3 }))
   .map(([type, items]): TextNode => ({ type, content: items.map((item) => ({ type: 'listItem', content: [item] })) }));

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { mediaLimits } from '@guildhall/shared/work/media-limits';
+import * as Y from 'yjs';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { Actor } from '../../platform/actor.js';
@@ -10,6 +11,7 @@ import { SetClock } from '../../platform/clock.js';
 import { newId } from '../../platform/ids.js';
 import { Given, TUESDAY } from '../../testing/given.js';
 import { givenPicture, withExif } from '../../testing/given-pictures.js';
+import { appendUpdates, insertDocument } from '../../platform/collab/collab.store.js';
 import { TestApp } from '../../testing/test-app.js';
 import { keepPictures, usePictures } from './media.store.js';
 import { measure } from './picture.rules.js';
@@ -46,6 +48,15 @@ async function send(actor: Actor, bytes: Buffer, name = 'map.png', fields: Recor
 async function sent(actor: Actor, bytes: Buffer): Promise<string> {
   const { body } = await send(actor, bytes);
   return body.id as string;
+}
+
+/** The state of a co-authored document that shows this picture. */
+function showing(id: string): Uint8Array {
+  const document = new Y.Doc();
+  const image = new Y.XmlElement('image');
+  image.setAttribute('src', `/media/${id}`);
+  document.getXmlFragment('default').insert(0, [image]);
+  return Y.encodeStateAsUpdate(document);
 }
 
 const files = async () =>
@@ -197,5 +208,22 @@ describe('tidying up', () => {
     for (const id of [shown, once, fresh]) await http.get(`/media/${id}`).expect(200);
     await http.get(`/media/${taken}`).expect(404);
     expect(await app.get(RemoveOrphans).run()).toBe(0);
+  });
+
+  it('[media/orphans] a picture in a document that is being written together stays, stored or still on its way', async () => {
+    const [settled, typed, neither] = await Promise.all(
+      [31, 32, 33].map(async (seed) => sent(author, await givenPicture(22, 22, seed).png())),
+    );
+    const { organisationId } = given;
+    const name = `guidance:${newId()}:en`;
+    await app.database.transaction({}, (tx) =>
+      insertDocument(tx, { name, organisationId, state: showing(settled!), at: clock.now() }),
+    );
+    await appendUpdates(app.database, name, [{ memberId: null, update: showing(typed!) }], clock.now());
+    clock.pass(8 * DAY_MS);
+    await app.get(RemoveOrphans).run();
+    const http = await app.as(author);
+    for (const id of [settled, typed]) await http.get(`/media/${id}`).expect(200);
+    await http.get(`/media/${neither}`).expect(404);
   });
 });

@@ -6,6 +6,7 @@ import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import { isUuid } from '../../platform/ids.js';
 import { Blobs } from '../../platform/storage/blobs.js';
+import { reachable, reachesOf } from '../practices/reach.js';
 import { keyOf } from './picture-keys.rules.js';
 
 interface MediaRow {
@@ -33,10 +34,20 @@ export class MediaQueries {
   /** Throws `not_found` also for a picture that the caller may not know of. */
   async picture(actor: Actor | undefined, id: string): Promise<ServedPicture> {
     const row = isUuid(id) ? await this.row(id) : undefined;
-    const may = row && (row.open || (actor && can(actor, 'media.read', row)));
+    const may = row && (row.open || (actor && (can(actor, 'media.read', row) || (await this.onCard(actor, id)))));
     const bytes = may ? await this.blobs.get(keyOf(row.organisationId, row.hash)) : null;
     if (!row || !bytes) throw new Problem('not_found', 'We could not find that picture.');
     return { bytes, type: row.type, open: row.open };
+  }
+
+  /** Whether a card of a partner council shows it that reaches the reader. */
+  private async onCard(actor: Actor, id: string): Promise<boolean> {
+    const cards = await this.database.query(
+      `select 1 from media_use u join ${reachable('$2', '$3')} p on p.id = substring(u.place from 10)::uuid
+       where u.media_id = $1 and u.place like 'practice:%' limit 1`,
+      [id, actor.organisationId, reachesOf(actor)],
+    );
+    return cards.length > 0;
   }
 
   private async row(id: string): Promise<MediaRow | undefined> {

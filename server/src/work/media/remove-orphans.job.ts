@@ -7,8 +7,10 @@ import { keyOf } from './picture-keys.rules.js';
 
 const KEPT_MS = 7 * 24 * 60 * 60 * 1000;
 const AT_ONCE = 100;
+/** SQL: a picture's address as it stands, letter by letter, in a co-authored document's state. */
+const ADDRESS = `convert_to('/media/' || m.id, 'UTF8')`;
 
-/** Removes pictures that no text shows a week after they were sent: those taken out again, or never put in. */
+/** Removes pictures that no text, stored or being written together, shows a week after they were sent: those taken out again, or never put in. */
 @Injectable()
 export class RemoveOrphans {
   constructor(
@@ -34,6 +36,9 @@ export class RemoveOrphans {
         `delete from media where id in (
            select m.id from media m
            where m.sent_at < $1 and not exists (select 1 from media_use u where u.media_id = m.id)
+             and not exists (select 1 from collab_document d where d.organisation_id = m.organisation_id
+               and (position(${ADDRESS} in d.state) > 0 or exists (select 1 from collab_update c
+                 where c.name = d.name and position(${ADDRESS} in c.bytes) > 0)))
            order by m.sent_at limit ${AT_ONCE} for update skip locked)
          returning organisation_id as "organisationId", hash`,
         [before],

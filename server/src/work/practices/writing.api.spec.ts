@@ -176,6 +176,22 @@ describe('pictures in a card', () => {
     expect((await pageOf(app, colleague, id)).card.whatWeDid[1]).toContain(`<img src="${src}" alt="A map"`);
   });
 
+  it('[practices/pictures] of a card for partner councils are read there, and of no other card', async () => {
+    const join = ({ organisationId }: Given) =>
+      app.database.query(`update organisation set network_since = now() where id = $1`, [organisationId]);
+    await join(given);
+    const [shared, kept] = await Promise.all([26, 27].map(sent));
+    await givenCard(app, author, { problem: `Calls ![A map](${shared})` }, 'network');
+    await givenCard(app, author, { problem: `Calls ![A map](${kept})` }, 'council');
+    const elsewhere = await Given.organisation(app.database);
+    const partner = await elsewhere.member(await elsewhere.team());
+    await (await app.as(partner)).get(shared!).expect(404);
+    await join(elsewhere);
+    await (await app.as(partner)).get(shared!).expect(200);
+    await (await app.as(partner)).get(kept!).expect(404);
+    await app.anyone().get(shared!).expect(404);
+  });
+
   it('[practices/pictures] stay as long as a draft, a copy or a revision shows them', async () => {
     const [drafted, revised, copied, thrown] = await Promise.all([22, 23, 24, 25].map(sent));
     const show = (src: string | undefined) => ({ problem: `Three calls ![A map](${src})` });
