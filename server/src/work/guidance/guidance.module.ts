@@ -7,8 +7,10 @@ import { LiveGateway } from '../../platform/live/gateway.js';
 import { LiveTopics } from '../../platform/live/live-topics.js';
 import { AskReview } from './ask-review.command.js';
 import { BeginGuidance } from './begin-guidance.command.js';
+import { CareForTalk } from './care-for-talk.command.js';
 import { ChangeGuidance } from './change-guidance.command.js';
 import { DecideReview } from './decide-review.command.js';
+import { DecideSuggestion } from './decide-suggestion.command.js';
 import { Freeze } from './freeze.js';
 import { GuidanceCollab } from './guidance.collab.js';
 import { GuidanceController } from './guidance.controller.js';
@@ -17,6 +19,7 @@ import { GuidancePageController } from './guidance-page.controller.js';
 import { GuidanceTold } from './guidance-news.js';
 import { KeepRevision } from './keep-revision.command.js';
 import { GuidanceListQueries } from './list.queries.js';
+import { MakeSuggestion } from './make-suggestion.command.js';
 import { MoveEffects } from './move-effects.js';
 import { MoveGuidance } from './move-guidance.command.js';
 import { GuidancePageQueries } from './page.queries.js';
@@ -24,18 +27,30 @@ import { Publications } from './publications.js';
 import { GuidanceReviewController } from './review.controller.js';
 import { ReviewOutcome } from './review-outcome.js';
 import { RevisionQueries } from './revision.queries.js';
+import { SayBesideGuidance } from './say.command.js';
 import { SourceQueries } from './source.queries.js';
+import { SuggestionOutcome } from './suggestion-outcome.js';
+import { GuidanceSuggestionController } from './suggestion.controller.js';
+import { GuidanceTalkController } from './talk.controller.js';
 import { GuidanceTextController } from './text.controller.js';
 import { Texts } from './texts.js';
 
 const reading = [GuidanceListQueries, GuidancePageQueries, RevisionQueries, SourceQueries, Texts];
 const writing = [BeginGuidance, ChangeGuidance, KeepRevision];
 const deciding = [MoveGuidance, MoveEffects, Freeze, Publications, AskReview, DecideReview, ReviewOutcome];
+const talking = [SayBesideGuidance, CareForTalk, MakeSuggestion, DecideSuggestion, SuggestionOutcome];
 
 /** Guidance that people write together, have reviewed, approve and publish. */
 @Module({
-  controllers: [GuidanceController, GuidancePageController, GuidanceTextController, GuidanceReviewController],
-  providers: [GuidanceLive, GuidanceCollab, GuidanceTold, ...reading, ...writing, ...deciding],
+  controllers: [
+    GuidanceController,
+    GuidancePageController,
+    GuidanceTextController,
+    GuidanceReviewController,
+    GuidanceTalkController,
+    GuidanceSuggestionController,
+  ],
+  providers: [GuidanceLive, GuidanceCollab, GuidanceTold, ...reading, ...writing, ...deciding, ...talking],
 })
 export class GuidanceModule {
   constructor(
