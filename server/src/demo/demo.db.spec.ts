@@ -60,7 +60,8 @@ describe('loading the demo', () => {
 
     expect(
       await one(
-        `select count(*)::int as people, count(*) filter (where kind = 'councillor')::int as councillors from member`,
+        `select count(*)::int as people, count(*) filter (where kind = 'councillor')::int as councillors from member
+         where organisation_id = (select id from organisation where demo)`,
       ),
     ).toEqual(size);
     expect(

@@ -1,14 +1,17 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DateTime } from 'luxon';
 import type { Logger } from 'pino';
 
 import { AppModule } from '../app.module.js';
 import { Engine } from '../game/engine/engine.js';
+import { ChangeOrganisationCommand } from '../people/organisation/change-organisation.command.js';
 import { SetClock } from '../platform/clock.js';
 import type { Env } from '../platform/config/env.js';
 import { startOver } from '../platform/database/data-source.js';
 import type { Database } from '../platform/database/database.js';
 import { type Council, DEMO_NAME, setUpCouncil, ZONE } from './council.js';
+import { setUpPartner } from './partner.js';
 import { Random } from './random.js';
 import { Story } from './story.js';
 
@@ -27,7 +30,7 @@ const usual: DemoSize = { people: 500, councillors: 62 };
  */
 export async function loadDemo(env: Env, database: Database, log: Logger, size = usual): Promise<boolean> {
   const organisations = await database.query<{ name: string; demo: boolean }>(`select name, demo from organisation`);
-  const interrupted = organisations.length === 1 && organisations[0]!.name === DEMO_NAME && !organisations[0]!.demo;
+  const interrupted = organisations.some(({ name, demo }) => name === DEMO_NAME && !demo);
   if (interrupted) await startOver(database);
   else if (organisations.length > 0) return false;
 
@@ -45,12 +48,25 @@ export async function loadDemo(env: Env, database: Database, log: Logger, size =
     const council = await setUpCouncil(nest, database, random, plan);
     const playing = await playersOf(database, council);
     await new Story(nest, database, clock, random, council, playing).tell(firstMonday, now.startOf('day'));
+    await joinNetwork(nest, database, council, clock.now());
     // The last word: only a demo that is whole is offered to visitors.
     await database.query(`update organisation set demo = true where id = $1`, [council.organisationId]);
   } finally {
     await nest.close();
   }
   return true;
+}
+
+/** The council shares with a neighbour, whose cards stand in its library named by theirs. */
+async function joinNetwork(
+  nest: INestApplicationContext,
+  database: Database,
+  council: Council,
+  now: Date,
+): Promise<void> {
+  const partnerId = await setUpPartner(nest, database, now);
+  await nest.get(ChangeOrganisationCommand).execute(council.story.get('ada')!, { network: true });
+  await nest.get(Engine).drain(partnerId);
 }
 
 async function playersOf(database: Database, { organisationId }: Council): Promise<Set<string>> {

@@ -41,6 +41,8 @@ export const organisationSettings = z.object({
   targetRate: z.number().min(0.1).max(1),
   /** Whether guidance comes in Welsh and English together: neither is published without the other. */
   bothLanguages: z.boolean(),
+  /** Whether it shares practices with the other councils of this installation that do. */
+  network: z.boolean(),
 });
 export type OrganisationSettings = z.infer<typeof organisationSettings>;
 

@@ -144,6 +144,8 @@ export const practiceOwn = z.object({
   unitId: z.uuid().nullable(),
   /** That the card was offered to someone to look after; for those who may offer it, and the one it was offered to. */
   handover: handover.nullable(),
+  /** The partner council it is from; null for a card of one's own. */
+  council: unitName.nullable(),
   /** Whether the caller follows the card. */
   follows: z.boolean(),
   /** Why it was retired or hidden, for those who may still read it then. */

@@ -73,27 +73,39 @@ function Screen({ practice }: { practice: Practice }) {
                 {own.reason}
               </Notice>
             ) : null}
-            <Suspense>
-              <StillTrue practice={practice} />
-            </Suspense>
-            <Presence at={`practice:${card.id}`} />
+            {own.council ? (
+              <Notice title={t('card.partner', { council: name(own.council) })}>{t('card.partner_words')}</Notice>
+            ) : (
+              <>
+                <Suspense>
+                  <StillTrue practice={practice} />
+                </Suspense>
+                <Presence at={`practice:${card.id}`} />
+              </>
+            )}
             <CardText card={card} />
             <Questions practice={practice} />
-            <Suspense fallback={<Skeleton lines={4} />}>
-              <Talk practice={practice} />
-            </Suspense>
+            {own.council ? null : (
+              <Suspense fallback={<Skeleton lines={4} />}>
+                <Talk practice={practice} />
+              </Suspense>
+            )}
           </Stack>
         }
         side={
           <>
             <Reuses practice={practice} />
-            <AudienceCard practice={practice} />
-            <Suspense>
-              <ThanksCard practice={practice} />
-            </Suspense>
+            {own.council ? null : (
+              <>
+                <AudienceCard practice={practice} />
+                <Suspense>
+                  <ThanksCard practice={practice} />
+                </Suspense>
+              </>
+            )}
             <CardFacts card={card} />
             <Suspense>
-              <Keeping practice={practice} />
+              {own.council ? null : <Keeping practice={practice} />}
               {card.publishedAt ? <Revisions practice={practice} /> : null}
             </Suspense>
             <CardMoves practice={practice} />

@@ -7,6 +7,7 @@ import { api } from '../../lib/api/api';
 import { useLiveTopic } from '../../lib/live/useLiveTopic';
 import { applyChange } from './apply-change';
 
+const partnerPause = 15_000;
 export const practiceKey = (id: string) => ['practices', 'card', id];
 export const practicePath = (id: string) => `/api/practices/${id}`;
 
@@ -24,8 +25,13 @@ export function usePractice(id: string) {
   } = useQuery({
     queryKey: practiceKey(id),
     queryFn: ({ signal }) => api.get<PracticePage>(practicePath(id), { signal }),
+    // A partner council's card has no live topic here: it is looked at anew while it is shown.
+    refetchInterval: ({ state: held }) => (held.data?.own.council ? partnerPause : false),
   });
-  const live = useLiveTopic<typeof practiceTopic>('practice', id, { apply: applyChange, enabled: page !== undefined });
+  const live = useLiveTopic<typeof practiceTopic>('practice', id, {
+    apply: applyChange,
+    enabled: page !== undefined && page.own.council === null,
+  });
   const state = live.data && `${live.data.card.state} ${live.data.card.audience}`;
 
   useEffect(() => {

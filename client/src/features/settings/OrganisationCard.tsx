@@ -23,7 +23,7 @@ export function OrganisationCard() {
   });
   const change = useCommand<ChangeOrganisation>({
     command: (body) => ({ method: 'PATCH', path: '/api/organisation/settings', body }),
-    refreshes: [['organisation'], ['boards'], ['insight']],
+    refreshes: [['organisation'], ['boards'], ['insight'], ['practices']],
   });
   if (!settings) return null;
   return (
@@ -42,6 +42,13 @@ export function OrganisationCard() {
           value={String(settings.targetRate)}
           options={targets.map((rate) => ({ value: String(rate), label: percent(rate) }))}
           onChange={({ target }) => change.run({ targetRate: Number(target.value) })}
+        />
+        <Switch
+          label={t('organisation.network')}
+          hint={t('organisation.network_hint')}
+          on={settings.network}
+          disabled={change.busy}
+          onChange={(network) => change.run({ network })}
         />
         <Saved done={change.done} problem={change.problem} />
       </Stack>

@@ -15,13 +15,8 @@ export class CarryNews {
     private readonly clock: Clock,
   ) {}
 
-  /** `besides`: what else members of the organisation are told live by the same transaction. */
-  async execute(
-    tx: Tx,
-    organisationId: string,
-    news: readonly News[],
-    besides: ReadonlyMap<string, MeChange> = new Map(),
-  ): Promise<void> {
+  /** `besides`: what else members are told live by the same transaction. */
+  async execute(tx: Tx, news: readonly News[], besides: ReadonlyMap<string, MeChange> = new Map()): Promise<void> {
     const written = await addNotices(tx, news, this.clock.now());
     const told = new Map<string, MeChange>(besides);
     const unread =
@@ -32,6 +27,6 @@ export class CarryNews {
       const badges = celebrate ? { badges: [...(change.badges ?? []), celebrate] } : {};
       told.set(memberId, { ...change, ...badges, notices, unread: unread?.get(memberId) ?? 0 });
     }
-    await this.feed.tell(tx, organisationId, told);
+    await this.feed.tell(tx, told);
   }
 }

@@ -39,9 +39,7 @@ export class LookIn {
       const { organisationId, memberId, zone } = actor;
       const key = `back:${localDay(now, zone)}`;
       const link = { to: 'home', id: null } as const;
-      await this.carry.execute(tx, organisationId, [
-        { organisationId, to: [memberId], kind: 'back', params: {}, link, key },
-      ]);
+      await this.carry.execute(tx, [{ organisationId, to: [memberId], kind: 'back', params: {}, link, key }]);
     });
   }
 }

@@ -17,7 +17,7 @@ export class NoticesStage implements Stage {
     const { organisationId, badges, now } = batch;
     const told = await badgeNews(tx, organisationId, badges, now);
     const news = [...firstSteps(batch), ...told, ...(await workNews(tx, batch)), ...(await questNews(tx, batch))];
-    await this.carry.execute(tx, organisationId, news, pointsOf(batch));
+    await this.carry.execute(tx, news, pointsOf(batch));
   }
 }
 

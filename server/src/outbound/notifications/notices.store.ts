@@ -15,9 +15,10 @@ type Row = ReturnType<typeof rowsOf>[number];
 
 const INSERT = `
   insert into notice as n (id, organisation_id, member_id, kind, params, link, key, created_at)
-  select id, organisation_id, member_id, kind, params, nullif(link, 'null'::jsonb), key, $2
-  from jsonb_to_recordset($1) as t
-    (id uuid, organisation_id uuid, member_id uuid, kind text, params jsonb, link jsonb, key text)`;
+  select t.id, m.organisation_id, m.id, t.kind, t.params, nullif(t.link, 'null'::jsonb), t.key, $2
+  from jsonb_to_recordset($1) as t (id uuid, member_id uuid, kind text, params jsonb, link jsonb, key text)
+  join member m on m.id = t.member_id
+  where t.link->>'to' is distinct from 'practice' or practice_reaches((t.link->>'id')::uuid, m.id, $2)`;
 const RETURNING = `
   returning member_id as "memberId", key,
     jsonb_build_object('id', id, 'kind', kind, 'params', params, 'link', link, 'at', created_at, 'read', false) as notice`;
@@ -29,7 +30,7 @@ const ADDING = `${INSERT} on conflict (member_id, key) do update set
       + case when n.read_at is null then (n.params->>'count')::int else 0 end),
     created_at = excluded.created_at, read_at = null ${RETURNING}`;
 
-/** Writes a notice for each member told; news a member was told before under the same key is left out of the answer. */
+/** Writes a notice for each member told, in their own organisation; of a practice only those hear whom it reaches; news a member was told before under the same key is left out of the answer. */
 export async function addNotices(tx: Tx, news: readonly News[], at: Date): Promise<WrittenNotice[]> {
   const once = rowsOf(news.filter(({ adds }) => !adds));
   const adding = rowsOf(news.filter(({ adds }) => adds));
@@ -51,10 +52,9 @@ async function insert(tx: Tx, statement: string, rows: readonly Row[], at: Date)
 }
 
 function rowsOf(news: readonly News[]) {
-  const rows = news.flatMap(({ organisationId, to, kind, params, link, key, celebrate }) =>
+  const rows = news.flatMap(({ to, kind, params, link, key, celebrate }) =>
     [...new Set(to)].map((memberId) => ({
       id: newId(),
-      organisation_id: organisationId,
       member_id: memberId,
       kind,
       params,

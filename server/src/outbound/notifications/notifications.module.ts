@@ -18,7 +18,7 @@ import { ReadNotices } from './read-notices.command.js';
 })
 export class NotificationsModule {
   constructor(notify: Notify, stages: Stages, live: LiveTopics, carry: CarryNews, me: MeLive) {
-    notify.carryWith((tx, news) => carry.execute(tx, news[0]!.organisationId, news));
+    notify.carryWith((tx, news) => carry.execute(tx, news));
     stages.register('notices', new NoticesStage(carry));
     live.register(me);
   }

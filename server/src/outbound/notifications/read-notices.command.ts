@@ -20,7 +20,7 @@ export class ReadNotices {
     return this.database.transaction(actor, async (tx) => {
       const read = await markRead(tx, actor.memberId, ids, this.clock.now());
       const unread = (await unreadOf(tx, [actor.memberId])).get(actor.memberId) ?? 0;
-      if (read > 0) await this.feed.tell(tx, actor.organisationId, new Map([[actor.memberId, { unread }]]));
+      if (read > 0) await this.feed.tell(tx, new Map([[actor.memberId, { unread }]]));
       return { unread };
     });
   }

@@ -88,9 +88,12 @@ function factsOf(sql: Sql, activityIds: readonly string[]): Promise<Fact[]> {
                then array[p.author_id, p.who_to_ask_id] else array[a.member_id] end) as person
              where person is not null and person <> actor.id) as "to"
      from activity a join practice p on p.id = a.subject_id
-     join member actor on actor.id = case when a.kind = 'question.asked' then a.member_id else a.counterpart_id end
      left join practice_question q on q.id = (a.data ->> 'question')::uuid
-     left join practice_reuse r on r.id = (a.data ->> 'reuse')::uuid left join unit u on u.id = r.unit_id
+     left join practice_reuse r on r.id = (a.data ->> 'reuse')::uuid
+     left join (select id, organisation_id, name, name_cy from unit union all select id, id, name, name_cy from organisation) u
+       on u.id = case when r.home_id is null then r.unit_id else r.organisation_id end
+     join member actor on actor.id = case a.kind when 'question.asked' then a.member_id
+       when 'practice.reused' then r.recorded_by else q.asked_by end
      where a.id = any($1::uuid[]) order by a.occurred_at, a.id`,
     [activityIds],
   );

@@ -55,6 +55,7 @@ const expected: Record<Action, string> = {
   'question.ask': 'everyone',
   'question.answer': 'everyone',
   'answer.accept': 'owner',
+  'talk.take-back': 'owner',
   'answer.remove': 'owner, reviewer, admin',
   'media.read': 'everyone',
   'media.send': 'everyone',

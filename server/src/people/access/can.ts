@@ -61,6 +61,7 @@ const table = {
   'question.ask': anyone,
   'question.answer': anyone,
   'answer.accept': owner,
+  'talk.take-back': owner,
   'answer.remove': either(owner, reviewer, admin),
   'media.read': anyone,
   'media.send': anyone,

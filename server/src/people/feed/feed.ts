@@ -10,16 +10,16 @@ export class Feed {
   constructor(private readonly live: LivePublisher) {}
 
   /** Everything one transaction has to say goes in one call, so that each member's version grows once. */
-  async tell(tx: Tx, organisationId: string, changes: ReadonlyMap<string, MeChange>): Promise<void> {
+  async tell(tx: Tx, changes: ReadonlyMap<string, MeChange>): Promise<void> {
     if (changes.size === 0) return;
     // In one order everywhere, so that two transactions never wait for each other.
     const members = [...changes.keys()].sort();
     const versions = await tx.query<{ memberId: string; version: number }>(
       `insert into member_feed as f (member_id, organisation_id, version)
-       select member_id, $2, 2 from unnest($1::uuid[]) as t (member_id)
+       select id, organisation_id, 2 from member where id = any($1::uuid[]) order by id
        on conflict (member_id) do update set version = f.version + 1
        returning member_id as "memberId", version`,
-      [members, organisationId],
+      [members],
     );
     tx.afterCommit(() => {
       for (const { memberId, version } of versions) {

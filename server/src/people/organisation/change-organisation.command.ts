@@ -2,24 +2,35 @@ import type { ChangeOrganisation } from '@guildhall/shared/people/organisation';
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import { can } from '../access/can.js';
 
-/** An administrator decides something for the whole organisation; what they do not name stays. */
+/**
+ * An administrator decides something for the whole organisation; what they do not name stays. Leaving the network withdraws
+ * its practices from partners at once, and theirs from here.
+ */
 @Injectable()
 export class ChangeOrganisationCommand {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** Throws `not_allowed` for everyone else. */
   async execute(actor: Actor, changes: ChangeOrganisation): Promise<void> {
     if (!can(actor, 'organisation.settings', { organisationId: actor.organisationId }))
       throw new Problem('not_allowed', 'Administrators decide this for the organisation.');
+    const { network, ...settings } = changes;
     await this.database.transaction(actor, (tx) =>
-      tx.query(`update organisation set settings = settings || $2::jsonb where id = $1`, [
-        actor.organisationId,
-        JSON.stringify(changes),
-      ]),
+      tx.query(
+        `update organisation set settings = settings || $2::jsonb,
+           network_since = case when $3::boolean is null then network_since
+             when $3 then coalesce(network_since, $4::timestamptz) end
+         where id = $1`,
+        [actor.organisationId, JSON.stringify(settings), network ?? null, this.clock.now()],
+      ),
     );
   }
 }

@@ -8,7 +8,7 @@ import { inCareOf } from '../access/can.js';
 
 const MOST_FOUND = 20;
 /** Until the organisation decides otherwise. */
-const usual: OrganisationSettings = { memberBoards: false, targetRate: 0.6, bothLanguages: false };
+const usual: OrganisationSettings = { memberBoards: false, targetRate: 0.6, bothLanguages: false, network: false };
 
 type UnitRow = Omit<Unit, 'inMyCare'> & { path: string[] };
 
@@ -23,7 +23,7 @@ export class OrganisationQueries {
   /** What the organisation has decided for everyone. */
   async settings(organisationId: string): Promise<OrganisationSettings> {
     const [row] = await this.database.query<{ settings: Partial<OrganisationSettings> }>(
-      `select settings from organisation where id = $1`,
+      `select settings || jsonb_build_object('network', network_since is not null) as settings from organisation where id = $1`,
       [organisationId],
     );
     return { ...usual, ...row?.settings };

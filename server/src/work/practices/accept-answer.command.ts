@@ -39,7 +39,7 @@ export class AcceptAnswer {
       const saved = await changeCard(tx, practice);
       const view = await readQuestion(tx, question.id, now);
       this.live.changed(tx, saved, { questions: [view] });
-      return view;
+      return actor.organisationId === practice.organisationId ? view : readQuestion(tx, question.id, now, 'partners');
     });
   }
 }

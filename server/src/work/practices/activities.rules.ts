@@ -8,6 +8,11 @@ import type { ReuseRow } from './reuse.row.js';
 /** What each deed of this feature is to the game; the key is the plain one (see `Activities.keyAgain`). */
 export type Deed<K extends ActivityKind = ActivityKind> = Omit<NewActivity<K>, 'recordedAt'>;
 
+/** The other person of a deed, while they are of the organisation it is recorded in: nobody is known beyond their own. */
+function colleague(of: { organisationId: string }, organisationId: string, memberId: string): string | null {
+  return of.organisationId === organisationId ? memberId : null;
+}
+
 export const publishedKey = (practiceId: string) => `practice.published:${practiceId}`;
 export const triedKey = (reuseId: string) => `practice.tried:${reuseId}`;
 export const reusedKey = (reuseId: string) => `practice.reused:${reuseId}`;
@@ -50,11 +55,11 @@ export function asked(question: {
 /** Helping who asked; the credit is the answerer's. */
 export function accepted(question: QuestionRow, answer: AnswerRow, at: Date): Deed<'answer.accepted'> {
   return {
-    organisationId: question.organisationId,
+    organisationId: answer.organisationId,
     kind: 'answer.accepted',
     memberId: answer.answeredBy,
     subjectId: question.practiceId,
-    counterpartId: question.askedBy,
+    counterpartId: colleague(question, answer.organisationId, question.askedBy),
     occurredAt: at,
     key: acceptedKey(answer.id),
     data: { question: question.id },
@@ -73,11 +78,11 @@ export type RecordedReuse = ReuseRow & {
 export function tried(practice: PracticeRow, reuse: RecordedReuse, authorTeam: string | null): Deed<'practice.tried'> {
   const { id, outcome, distance, recordedBy, recordedAt } = reuse;
   return {
-    organisationId: practice.organisationId,
+    organisationId: reuse.organisationId,
     kind: 'practice.tried',
     memberId: recordedBy,
     subjectId: practice.id,
-    counterpartId: practice.authorId,
+    counterpartId: colleague(practice, reuse.organisationId, practice.authorId),
     occurredAt: recordedAt,
     key: triedKey(id),
     data: { reuse: id, outcome, authorTeam, distance },
@@ -92,7 +97,7 @@ export function reused(practice: PracticeRow, reuse: RecordedReuse): Deed<'pract
     kind: 'practice.reused',
     memberId: practice.authorId,
     subjectId: practice.id,
-    counterpartId: recordedBy,
+    counterpartId: colleague(reuse, practice.organisationId, recordedBy),
     occurredAt: recordedAt,
     key: reusedKey(id),
     data: { reuse: id, adopterTeam: unitId, distance },

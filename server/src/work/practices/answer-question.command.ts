@@ -29,12 +29,21 @@ export class AnswerQuestion {
       holdsNow(isOpen(practice.state), 'This card is not in the library now, so it takes no answers.');
       const now = this.clock.now();
       const { organisationId, memberId } = actor;
-      await insertAnswer(tx, { id: newId(), organisationId, questionId, answeredBy: memberId, text, answeredAt: now });
+      const askedInId = asked.organisationId === organisationId ? null : asked.organisationId;
+      await insertAnswer(tx, {
+        id: newId(),
+        organisationId,
+        askedInId,
+        questionId,
+        answeredBy: memberId,
+        text,
+        answeredAt: now,
+      });
       await this.news.answered(tx, actor, practice, asked);
       const saved = await changeCard(tx, practice);
       const question = await readQuestion(tx, questionId, now);
       this.live.changed(tx, saved, { questions: [question] });
-      return question;
+      return organisationId === practice.organisationId ? question : readQuestion(tx, questionId, now, 'partners');
     });
   }
 }

@@ -3,7 +3,7 @@ import type { Person, PracticeCard, PracticeText, UnitName } from '@guildhall/sh
 import type { Sql } from '../../platform/database/database.js';
 import { renderMarkdown } from '../../platform/markdown/markdown.js';
 import { linkedJson } from './links.queries.js';
-import { personJson, unitJson } from './person.queries.js';
+import { NOBODYS, personJson, placeJson, type Readers } from './person.queries.js';
 import type { PracticeRow } from './practice.row.js';
 
 type Body = Pick<PracticeText, 'problem' | 'whatWeDid' | 'whatChanged' | 'howWeKnow' | 'whatDidNotWork'>;
@@ -53,19 +53,22 @@ export async function readCard(
   sql: Sql,
   id: string,
   now: Date,
+  readers: Readers = 'home',
 ): Promise<{ card: PracticeCard; version: number } | null> {
+  const home = readers === 'home' ? 'p.organisation_id' : NOBODYS;
   const [row] = await sql.query<CardRow>(
     `select p.id, p.state, p.audience, p.locale, p.title, p.body, p.tags, p.minutes, p.reading_minutes as "readingMinutes",
        p.text_version as "textVersion", p.version, p.published_at as "publishedAt", p.changed_at as "changedAt",
-       greatest(p.changed_at, p.checked_at) as "checkedAt", ${personJson('coalesce(p.owner_id, p.author_id)', '$2')} as owner,
-       ${personJson('p.author_id', '$2')} as author, ${unitJson('p.unit_id')} as unit,
-       ${personJson('p.who_to_ask_id', '$2')} as "whoToAsk",
+       greatest(p.changed_at, p.checked_at) as "checkedAt",
+       ${personJson('coalesce(p.owner_id, p.author_id)', '$2', home)} as owner,
+       ${personJson('p.author_id', '$2', home)} as author, ${placeJson('p.unit_id', 'p.organisation_id', home)} as unit,
+       ${personJson('p.who_to_ask_id', '$2', home)} as "whoToAsk",
        coalesce((select jsonb_agg(case when c.member_id is null
                    then jsonb_build_object('kind', 'organisation', 'name', c.outside_name)
                    else jsonb_build_object('kind', 'member', 'id', m.id, 'name', m.name) end order by c.position)
                  from practice_credit c left join member m on m.id = c.member_id
                  where c.practice_id = p.id), '[]') as credits,
-       ${linkedJson} as practices
+       ${readers === 'home' ? linkedJson : `'[]'::jsonb`} as practices
      from practice p where p.id = $1`,
     [id, now],
   );

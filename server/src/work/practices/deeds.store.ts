@@ -47,12 +47,14 @@ export class Deeds {
       `select unit_id as "unitId" from membership where member_id = $1 and during @> $2::timestamptz`,
       [practice.authorId, at],
     );
-    await this.record(tx, tried(practice, reuse, author?.unitId ?? null), at);
+    const known = practice.organisationId === reuse.organisationId ? (author?.unitId ?? null) : null;
+    await this.record(tx, tried(practice, reuse, known), at);
     await this.record(tx, reused(practice, reuse), at);
   }
 
-  takeBackReuse(tx: Tx, reuse: ReuseRow, at: Date): Promise<void> {
-    return this.takeBack(tx, reuse.organisationId, [triedKey(reuse.id), reusedKey(reuse.id)], at);
+  async takeBackReuse(tx: Tx, practice: PracticeRow, reuse: ReuseRow, at: Date): Promise<void> {
+    await this.takeBack(tx, reuse.organisationId, [triedKey(reuse.id)], at);
+    await this.takeBack(tx, practice.organisationId, [reusedKey(reuse.id)], at);
   }
 
   /** What a hidden card brought its author: sharing it, and its reuse. What others did with it stays theirs. */

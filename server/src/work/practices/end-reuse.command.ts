@@ -44,7 +44,7 @@ export class EndReuse {
         endedBy: actor.memberId,
         endReason: reason ?? null,
       });
-      await this.deeds.takeBackReuse(tx, reuse, now);
+      await this.deeds.takeBackReuse(tx, practice, reuse, now);
       const saved = await changeCard(tx, practice, { reusedBy: await countReuse(tx, practice.id) });
       this.live.changed(tx, saved, { reusesGone: [id] });
     });

@@ -9,7 +9,7 @@ import { newId } from '../../platform/ids.js';
 import { isOpen } from './lifecycle.rules.js';
 import { PracticeLive } from './practice.live.js';
 import { ownUnit } from './practice.policy.js';
-import { changeCard, lockCard } from './practice.store.js';
+import { changeCard, lockReachable } from './practice.store.js';
 import { holdsNow } from './refusals.policy.js';
 import { startOrRefuse } from './reuse-refusals.policy.js';
 import { readReuse } from './reuse.queries.js';
@@ -27,7 +27,7 @@ export class IntendReuse {
   /** Throws `already_done` while the team has an open reuse of this card. */
   execute(actor: Actor, practiceId: string, { startsOn }: Request): Promise<Reuse> {
     return this.database.transaction(actor, async (tx) => {
-      const { practice } = await lockCard(tx, actor, practiceId);
+      const { practice } = await lockReachable(tx, actor, practiceId);
       holdsNow(isOpen(practice.state), 'This card is not in the library now, so it cannot be taken up.');
       const unitId = ownUnit(actor);
       if (!unitId) throw new Problem('not_allowed', 'A practice is tried by a team, and you are in none yet.');
@@ -38,6 +38,7 @@ export class IntendReuse {
       await insertReuse(tx, {
         id,
         organisationId,
+        homeId: practice.organisationId === organisationId ? null : practice.organisationId,
         practiceId,
         unitId,
         ...start,

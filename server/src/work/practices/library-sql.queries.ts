@@ -1,7 +1,7 @@
 import type { PracticeAge, PracticeSearch, PracticeSort } from '@guildhall/shared/work/practices';
 
 import { FOUND } from './excerpt.rules.js';
-import { personJson, unitJson } from './person.queries.js';
+import { personJson, placeJson } from './person.queries.js';
 import { reachableParts } from './reach.js';
 
 export const PAGE = 20;
@@ -72,6 +72,7 @@ export function listSql(reader: Reader, search: PracticeSearch, place: Place | n
   const found =
     asked && order === orders.closest ? closest(cards, words, asked) : matching(cards, asked, { by: order.by, from });
   const now = v.of(reader.now, 'timestamptz');
+  const reads = v.of(reader.organisationId, 'uuid');
   return {
     values: v.all,
     text: `
@@ -81,7 +82,7 @@ export function listSql(reader: Reader, search: PracticeSearch, place: Place | n
       select p.id, p.state, p.audience, p.locale, p.title, p.body->>'problem' as problem, p.body->>'result' as result,
         p.tags, p.minutes, p.reading_minutes as "readingMinutes", p.published_at as "publishedAt", p.reused_by as "reusedBy",
         page.ordered_at as "orderedAt", page.match, ${asked ? marked(words, asked) : 'null'} as marked,
-        ${personJson('p.author_id', now)} as author, ${unitJson('p.unit_id')} as unit,
+        ${personJson('p.author_id', now, reads)} as author, ${placeJson('p.unit_id', 'p.organisation_id', reads)} as unit,
         (select count(*)::int from practice_reuse r where r.practice_id = p.id and r.state = 'trying') as "tryingNow",
         (select count(*)::int from practice_question q where q.practice_id = p.id and q.gone_at is null) as questions
       from page join practice p on p.id = page.id

@@ -4,6 +4,7 @@ import type {
   PracticeRevision,
   PracticeText,
   RevisionEntry,
+  UnitName,
 } from '@guildhall/shared/work/practice-card';
 import type { PracticeOwn, PracticePage, PracticeSnapshot } from '@guildhall/shared/work/practices';
 import { Injectable } from '@nestjs/common';
@@ -16,11 +17,11 @@ import { commentsOf, thanksOf } from '../talk/comment.queries.js';
 import { readCard, renderBody } from './card.queries.js';
 import { copyOf } from './copy.store.js';
 import { namedIn } from './links.queries.js';
-import { personJson } from './person.queries.js';
+import { NOBODYS, personJson } from './person.queries.js';
 import { type CardFacts, mayOf, mayRead, mayTakeBack, ownUnit, widerAudiences } from './practice.policy.js';
 import { factsOf, noSuchCard, textOf } from './practice.store.js';
 import { questionsOf } from './question.queries.js';
-import { reusesOf } from './reuse.queries.js';
+import { reusesOf, reusesOfPartner } from './reuse.queries.js';
 
 interface RevisionRow {
   number: number;
@@ -43,11 +44,13 @@ export class PageQueries {
   /** The card, the trail of its reuse, the talk under it, and what the caller may do. Throws `not_found`. */
   async page(actor: Actor, id: string): Promise<PracticePage> {
     const facts = await this.readable(actor, id);
-    const { snapshot, version } = await this.snapshot(id);
+    const partner = facts.organisationId !== actor.organisationId;
+    const { snapshot, version } = await (partner ? this.partnerSnapshot(actor, id) : this.snapshot(id));
     const may = mayOf(actor, facts);
     const { handover, ...part } = await this.ownPart(actor, id);
     const concerned = handover && (may.handOver || handover.to.id === actor.memberId);
     const own = {
+      council: partner ? await this.council(facts.organisationId) : null,
       may,
       unitId: ownUnit(actor),
       widerAudiences: widerAudiences(actor, facts),
@@ -66,11 +69,31 @@ export class PageQueries {
     if (!read) throw noSuchCard();
     const [reuses, questions, comments, thanks] = await Promise.all([
       reusesOf(this.database, id, now),
-      questionsOf(this.database, id, now),
+      questionsOf(this.database, id, now, 'home'),
       commentsOf(this.database, id, now),
       thanksOf(this.database, id, now),
     ]);
     return { snapshot: { card: read.card, reuses, questions, comments, thanks }, version: read.version };
+  }
+
+  /** What a partner council reads of a card: its text, questions with people named by their council, and its own reuse of it. */
+  private async partnerSnapshot(actor: Actor, id: string): Promise<{ snapshot: PracticeSnapshot; version: number }> {
+    const now = this.clock.now();
+    const read = await readCard(this.database, id, now, 'partners');
+    if (!read) throw noSuchCard();
+    const [reuses, questions] = await Promise.all([
+      reusesOfPartner(this.database, id, now, actor.organisationId),
+      questionsOf(this.database, id, now, 'partners'),
+    ]);
+    return { snapshot: { card: read.card, reuses, questions, comments: [], thanks: [] }, version: read.version };
+  }
+
+  private async council(organisationId: string): Promise<UnitName> {
+    const [row] = await this.database.query<UnitName>(
+      `select id, name, name_cy as "nameCy" from organisation where id = $1`,
+      [organisationId],
+    );
+    return row!;
   }
 
   /** What its writers edit; throws `not_found`, or `not_allowed` for a card that others wrote. */
@@ -89,14 +112,12 @@ export class PageQueries {
 
   /** The texts that were published, newest first. Throws `not_found`. */
   async revisions(actor: Actor, id: string): Promise<RevisionEntry[]> {
-    await this.readable(actor, id);
-    return (await this.revisionRows(id)).map(entryOf);
+    return (await this.revisionRows(await this.readable(actor, id), actor, id)).map(entryOf);
   }
 
   /** One of them. Throws `not_found`. */
   async revision(actor: Actor, id: string, number: number): Promise<PracticeRevision> {
-    await this.readable(actor, id);
-    const [row] = await this.revisionRows(id, number);
+    const [row] = await this.revisionRows(await this.readable(actor, id), actor, id, number);
     if (!row) throw new Problem('not_found', 'There is no such revision of this card.');
     const { title, minutes, cost = null } = row.text;
     return { ...entryOf(row), title, minutes, cost, ...(await renderBody(row.text)) };
@@ -121,9 +142,15 @@ export class PageQueries {
     return { ...part, handover: handover && { ...handover, at: new Date(handover.at).toISOString() } };
   }
 
-  private revisionRows(id: string, number: number | null = null): Promise<RevisionRow[]> {
+  private revisionRows(
+    { organisationId }: CardFacts,
+    actor: Actor,
+    id: string,
+    number: number | null = null,
+  ): Promise<RevisionRow[]> {
+    const home = organisationId === actor.organisationId ? 'r.organisation_id' : NOBODYS;
     return this.database.query<RevisionRow>(
-      `select r.number, ${personJson('r.by_id', '$2')} as by, r.at, r.note, r.text from practice_revision r
+      `select r.number, ${personJson('r.by_id', '$2', home)} as by, r.at, r.note, r.text from practice_revision r
        where r.practice_id = $1 and ($3::int is null or r.number = $3) order by r.number desc`,
       [id, this.clock.now(), number],
     );

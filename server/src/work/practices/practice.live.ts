@@ -37,7 +37,8 @@ export class PracticeLive implements LiveTopic<typeof practiceTopic> {
 
   async authorise(actor: Actor, id: string): Promise<boolean> {
     const facts = isUuid(id) ? await factsOf(this.database, actor, id) : null;
-    return facts !== null && mayRead(actor, facts);
+    // Partner councils read a card without what is its own council's; the topic carries that too.
+    return facts !== null && facts.organisationId === actor.organisationId && mayRead(actor, facts);
   }
 
   snapshot(_: Actor, id: string): Promise<{ snapshot: PracticeSnapshot; version: number }> {

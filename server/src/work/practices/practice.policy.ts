@@ -123,6 +123,11 @@ export function cardAudit(before: PracticeRow, after: PracticeRow) {
   return { target, before: kept(before), after: kept(after) };
 }
 
+/** Whether the member keeps order under a card: a reviewer of the council whose card it is. */
+export function moderatesUnder(actor: Actor, practice: { organisationId: string }): boolean {
+  return can(actor, 'answer.remove', { organisationId: practice.organisationId });
+}
+
 /** Whether the member acts for the unit that tries a practice. */
 export function mayActFor(actor: Actor, reuse: { organisationId: string; unitId: string }): boolean {
   const sharedWith = ownUnit(actor) === reuse.unitId ? [actor.memberId] : [];

@@ -3,7 +3,7 @@ import type { Question } from '@guildhall/shared/work/practice-questions';
 
 import type { Sql } from '../../platform/database/database.js';
 import { renderMarkdown } from '../../platform/markdown/markdown.js';
-import { personJson } from './person.queries.js';
+import { NOBODYS, personJson, type Readers } from './person.queries.js';
 
 interface Row {
   id: string;
@@ -13,26 +13,29 @@ interface Row {
   answers: { id: string; text: string; by: Person; at: string; accepted: boolean }[];
 }
 
-/** SQL of questions with their answers, without what was taken back; `$2` is now, for where people sit. */
-const QUESTIONS = `
-  select q.id, q.text, ${personJson('q.asked_by', '$2')} as by, q.asked_at as at,
-    coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'text', a.text, 'by', ${personJson('a.answered_by', '$2')},
+/** SQL of questions with their answers, without what was taken back, for readers in `home`; `$2` is now, for where people sit. */
+const questionsSql = (home: string) => `
+  select q.id, q.text, ${personJson('q.asked_by', '$2', home)} as by, q.asked_at as at,
+    coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'text', a.text, 'by', ${personJson('a.answered_by', '$2', home)},
                 'at', a.answered_at, 'accepted', a.accepted_at is not null) order by a.answered_at, a.id)
               from practice_answer a where a.question_id = q.id and a.gone_at is null), '[]') as answers
   from practice_question q`;
 
+const AT_HOME = questionsSql('q.card_organisation_id');
+const FOR_PARTNERS = questionsSql(NOBODYS);
+
 /** The questions under a card, oldest first. */
-export async function questionsOf(sql: Sql, practiceId: string, now: Date): Promise<Question[]> {
+export async function questionsOf(sql: Sql, practiceId: string, now: Date, readers: Readers): Promise<Question[]> {
   const rows = await sql.query<Row>(
-    `${QUESTIONS} where q.practice_id = $1 and q.gone_at is null order by q.asked_at, q.id`,
+    `${readers === 'home' ? AT_HOME : FOR_PARTNERS} where q.practice_id = $1 and q.gone_at is null order by q.asked_at, q.id`,
     [practiceId, now],
   );
   return Promise.all(rows.map(questionOf));
 }
 
 /** One question with its answers. */
-export async function readQuestion(sql: Sql, id: string, now: Date): Promise<Question> {
-  const [row] = await sql.query<Row>(`${QUESTIONS} where q.id = $1`, [id, now]);
+export async function readQuestion(sql: Sql, id: string, now: Date, readers: Readers = 'home'): Promise<Question> {
+  const [row] = await sql.query<Row>(`${readers === 'home' ? AT_HOME : FOR_PARTNERS} where q.id = $1`, [id, now]);
   return questionOf(row!);
 }
 

@@ -4,6 +4,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class QuestionRow {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') organisationId: string;
+  /** The council whose card it is, where it is a partner of the asker's own. */
+  @Column('uuid', { nullable: true }) homeId: string | null;
   @Column('uuid') practiceId: string;
   @Column('uuid') askedBy: string;
   @Column('text') text: string;
@@ -17,6 +19,8 @@ export class QuestionRow {
 export class AnswerRow {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') organisationId: string;
+  /** The council of who asked, where it is another than the answerer's. */
+  @Column('uuid', { nullable: true }) askedInId: string | null;
   @Column('uuid') questionId: string;
   @Column('uuid') answeredBy: string;
   @Column('text') text: string;

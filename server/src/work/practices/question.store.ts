@@ -6,7 +6,7 @@ import type { Actor, Once } from '../../platform/actor.js';
 import type { Sql, Tx } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import { personJson } from './person.queries.js';
-import { type LockedCard, lockCard } from './practice.store.js';
+import { type LockedCard, lockReachable } from './practice.store.js';
 import { reachable } from './reach.js';
 import { AnswerRow, QuestionRow } from './question.row.js';
 
@@ -74,7 +74,8 @@ const ASK = `
     order by p.id for update of p
   ),
   open as materialized (
-    select a.*, ${personJson('a.asked_by', 'a.asked_at')} as by
+    select a.*, ${personJson('a.asked_by', 'a.asked_at', 'card.organisation_id')} as by,
+      nullif(card.organisation_id, a.organisation_id) as home_id
     from asked a join card on card.id = a.practice_id
     where card.author_id <> a.asked_by
       and exists (select 1 from ${reachable('a.organisation_id', 'a.reaches')} p where p.id = card.id)
@@ -89,9 +90,14 @@ const ASK = `
   fresh as materialized (
     select * from open where once_key is null or id in (select id from taken)
   ),
+  shared as (
+    insert into practice_share (organisation_id, practice_id, partner_id, first_at)
+    select distinct on (practice_id, organisation_id) home_id, practice_id, organisation_id, asked_at
+    from fresh where home_id is not null on conflict do nothing
+  ),
   question as (
-    insert into practice_question (id, organisation_id, practice_id, asked_by, text, asked_at)
-    select id, organisation_id, practice_id, asked_by, text, asked_at from fresh
+    insert into practice_question (id, organisation_id, home_id, practice_id, asked_by, text, asked_at)
+    select id, organisation_id, home_id, practice_id, asked_by, text, asked_at from fresh
   ),
   recorded as (${activitiesInsert('fresh')}),
   raised as (
@@ -109,9 +115,9 @@ const noSuchAnswer = () => new Problem('not_found', 'We could not find that answ
 /** Locks the card of a standing question, and with it all that is said under it. Throws `not_found`. */
 export async function lockQuestion(tx: Tx, actor: Actor, id: string): Promise<LockedCard & { question: QuestionRow }> {
   const questions = tx.rows(QuestionRow);
-  const known = await questions.findOneBy({ id, organisationId: actor.organisationId });
+  const known = await questions.findOneBy({ id });
   if (!known) throw noSuchQuestion();
-  const card = await lockCard(tx, actor, known.practiceId);
+  const card = await lockReachable(tx, actor, known.practiceId);
   const question = await questions.findOneBy({ id });
   if (!question || question.goneAt) throw noSuchQuestion();
   return { ...card, question };
@@ -124,7 +130,7 @@ export async function lockAnswer(
   id: string,
 ): Promise<LockedCard & { question: QuestionRow; answer: AnswerRow }> {
   const answers = tx.rows(AnswerRow);
-  const known = await answers.findOneBy({ id, organisationId: actor.organisationId });
+  const known = await answers.findOneBy({ id });
   if (!known) throw noSuchAnswer();
   const locked = await lockQuestion(tx, actor, known.questionId);
   const answer = await answers.findOneBy({ id });
@@ -137,7 +143,10 @@ export async function answersOf(tx: Tx, questionId: string): Promise<AnswerRow[]
   return answers.filter(({ goneAt }) => goneAt === null);
 }
 
-export type NewAnswer = Pick<AnswerRow, 'id' | 'organisationId' | 'questionId' | 'answeredBy' | 'text' | 'answeredAt'>;
+export type NewAnswer = Pick<
+  AnswerRow,
+  'id' | 'organisationId' | 'askedInId' | 'questionId' | 'answeredBy' | 'text' | 'answeredAt'
+>;
 
 export async function insertAnswer(tx: Tx, answer: NewAnswer): Promise<void> {
   await tx.rows(AnswerRow).insert(answer);

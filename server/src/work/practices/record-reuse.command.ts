@@ -43,6 +43,7 @@ export class RecordReuse {
   }
 
   private async distance(tx: Tx, reuse: ReuseRow, now: Date) {
+    if (reuse.homeId !== null) return 'other-organisation' as const;
     return distanceFrom(await makersPaths(tx, reuse.practiceId, now), await pathOf(tx, reuse.unitId));
   }
 }

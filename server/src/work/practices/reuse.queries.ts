@@ -3,7 +3,7 @@ import type { Reuse } from '@guildhall/shared/work/practice-reuse';
 
 import type { Sql } from '../../platform/database/database.js';
 import { renderMarkdown } from '../../platform/markdown/markdown.js';
-import { personJson, unitJson } from './person.queries.js';
+import { personJson, placeJson } from './person.queries.js';
 import { recordableFrom } from './reuse.rules.js';
 
 type Row = Omit<Reuse, 'recordedAt' | 'recordableFrom'> & {
@@ -15,9 +15,9 @@ type Row = Omit<Reuse, 'recordedAt' | 'recordableFrom'> & {
 
 /** SQL of reuses as everyone who may read the card sees them; `$2` is now, for where people sit. */
 const REUSES = `
-  select r.id, ${unitJson('r.unit_id')} as unit, r.state, r.starts_on::text as "startsOn", r.outcome, r.note,
-    r.minutes_saved_weekly as "minutesSavedWeekly", r.distance, ${personJson('r.intended_by', '$2')} as "intendedBy",
-    ${personJson('r.recorded_by', '$2')} as "recordedBy", r.recorded_at as "recordedAt"
+  select r.id, ${placeJson('r.unit_id', 'r.organisation_id', 'r.card_organisation_id')} as unit, r.state, r.starts_on::text as "startsOn", r.outcome, r.note,
+    r.minutes_saved_weekly as "minutesSavedWeekly", r.distance, ${personJson('r.intended_by', '$2', 'r.card_organisation_id')} as "intendedBy",
+    ${personJson('r.recorded_by', '$2', 'r.card_organisation_id')} as "recordedBy", r.recorded_at as "recordedAt"
   from practice_reuse r`;
 
 /** The reuse trail of a card: what has not ended, the longest standing first. */
@@ -25,6 +25,16 @@ export async function reusesOf(sql: Sql, practiceId: string, now: Date): Promise
   const rows = await sql.query<Row>(
     `${REUSES} where r.practice_id = $1 and r.state <> 'ended' order by r.starts_on, r.id`,
     [practiceId, now],
+  );
+  return Promise.all(rows.map(reuseOf));
+}
+
+/** The same for a partner council: its own reuses only, with its own units and people. */
+export async function reusesOfPartner(sql: Sql, practiceId: string, now: Date, partnerId: string): Promise<Reuse[]> {
+  const rows = await sql.query<Row>(
+    `${REUSES.replaceAll('r.card_organisation_id', 'r.organisation_id')}
+     where r.practice_id = $1 and r.organisation_id = $3 and r.state <> 'ended' order by r.starts_on, r.id`,
+    [practiceId, now, partnerId],
   );
   return Promise.all(rows.map(reuseOf));
 }

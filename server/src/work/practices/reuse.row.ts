@@ -7,6 +7,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class ReuseRow {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') organisationId: string;
+  /** The council whose card it is, where it is a partner of the team's own. */
+  @Column('uuid', { nullable: true }) homeId: string | null;
   @Column('uuid') practiceId: string;
   @Column('uuid') unitId: string;
   @Column('text') state: ReuseState;

@@ -2,7 +2,7 @@ import type { Actor } from '../../platform/actor.js';
 import { constraintMeans } from '../../platform/database/constraint-problems.js';
 import type { Tx } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
-import { type LockedCard, lockCard } from './practice.store.js';
+import { type LockedCard, lockReachable } from './practice.store.js';
 import { ReuseRow } from './reuse.row.js';
 
 constraintMeans(
@@ -17,18 +17,29 @@ export async function lockReuse(tx: Tx, actor: Actor, id: string): Promise<Locke
   const reuses = tx.rows(ReuseRow);
   const known = await reuses.findOneBy({ id, organisationId: actor.organisationId });
   if (!known) throw noSuchReuse();
-  const card = await lockCard(tx, actor, known.practiceId);
+  const card = await lockReachable(tx, actor, known.practiceId);
   // Read again under the lock: a colleague may have been first.
   return { ...card, reuse: (await reuses.findOneBy({ id }))! };
 }
 
 export type NewReuse = Pick<
   ReuseRow,
-  'id' | 'organisationId' | 'practiceId' | 'unitId' | 'state' | 'startsOn' | 'intendedBy' | 'intendedAt'
+  'id' | 'organisationId' | 'homeId' | 'practiceId' | 'unitId' | 'state' | 'startsOn' | 'intendedBy' | 'intendedAt'
 >;
 
 export async function insertReuse(tx: Tx, reuse: NewReuse): Promise<void> {
+  await keepShare(tx, reuse, reuse.intendedAt);
   await tx.rows(ReuseRow).insert(reuse);
+}
+
+/** Under a partner's card a council takes part through a share, which the database asks for. */
+async function keepShare(tx: Tx, { homeId, practiceId, organisationId }: NewReuse, at: Date): Promise<void> {
+  if (homeId === null) return;
+  await tx.query(
+    `insert into practice_share (organisation_id, practice_id, partner_id, first_at) values ($1, $2, $3, $4)
+     on conflict do nothing`,
+    [homeId, practiceId, organisationId, at],
+  );
 }
 
 export async function changeReuse(tx: Tx, reuse: ReuseRow, changes: Partial<ReuseRow>): Promise<ReuseRow> {

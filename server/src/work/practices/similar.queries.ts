@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
-import { unitJson } from './person.queries.js';
+import { placeJson } from './person.queries.js';
 import { reachable, reachesOf } from './reach.js';
 
 const MOST = 3;
@@ -22,7 +22,7 @@ export class SimilarQueries {
          select words, (select string_agg(quote_literal(word), ' | ') from unnest(words) as word)::tsquery as any_word
          from asked
        )
-       select p.id, p.title, p.locale, ${unitJson('p.unit_id')} as unit, p.reused_by as "reusedBy"
+       select p.id, p.title, p.locale, ${placeJson('p.unit_id', 'p.organisation_id', '$1::uuid')} as unit, p.reused_by as "reusedBy"
        from asked_any a join ${reachable('$1', '$4')} p on p.search @@ a.any_word
        where p.state = 'published' and p.id is distinct from $3::uuid
          and 2 * (select count(*) from unnest(a.words) as word where p.search @@ quote_literal(word)::tsquery)

@@ -30,11 +30,11 @@ export class TakeBackAcceptance {
       holdsNow(answer.acceptedAt !== null, 'This answer is not marked as the one that helped.');
       const now = this.clock.now();
       await changeAnswer(tx, answerId, { acceptedAt: null });
-      await this.deeds.takeBack(tx, question.organisationId, [acceptedKey(answerId)], now);
+      await this.deeds.takeBack(tx, answer.organisationId, [acceptedKey(answerId)], now);
       const saved = await changeCard(tx, practice);
       const view = await readQuestion(tx, question.id, now);
       this.live.changed(tx, saved, { questions: [view] });
-      return view;
+      return actor.organisationId === practice.organisationId ? view : readQuestion(tx, question.id, now, 'partners');
     });
   }
 }

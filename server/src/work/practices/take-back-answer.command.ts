@@ -7,6 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { acceptedKey } from './activities.rules.js';
 import { Deeds } from './deeds.store.js';
 import { PracticeLive } from './practice.live.js';
+import { moderatesUnder } from './practice.policy.js';
 import { changeCard } from './practice.store.js';
 import { readQuestion } from './question.queries.js';
 import { changeAnswer, lockAnswer } from './question.store.js';
@@ -26,7 +27,8 @@ export class TakeBackAnswer {
     await this.database.transaction(actor, async (tx) => {
       const { practice, question, answer } = await lockAnswer(tx, actor, answerId);
       const own = { organisationId: answer.organisationId, ownerId: answer.answeredBy };
-      allow(actor, 'answer.remove', own, 'Only its author or a reviewer can take an answer back.');
+      if (!moderatesUnder(actor, practice))
+        allow(actor, 'talk.take-back', own, 'Only its author or a reviewer can take an answer back.');
       const now = this.clock.now();
       await changeAnswer(tx, answerId, { acceptedAt: null, goneAt: now, goneBy: actor.memberId });
       if (answer.answeredBy !== actor.memberId) {

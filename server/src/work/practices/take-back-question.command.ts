@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 
-import { can } from '../../people/access/can.js';
 import { audit } from '../../people/audit/audit.store.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
@@ -8,6 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { acceptedKey, askedKey } from './activities.rules.js';
 import { Deeds } from './deeds.store.js';
 import { PracticeLive } from './practice.live.js';
+import { moderatesUnder } from './practice.policy.js';
 import { changeCard } from './practice.store.js';
 import { answersOf, changeQuestion, lockQuestion } from './question.store.js';
 import { allow, holdsNow } from './refusals.policy.js';
@@ -25,11 +25,10 @@ export class TakeBackQuestion {
   async execute(actor: Actor, questionId: string): Promise<void> {
     await this.database.transaction(actor, async (tx) => {
       const { practice, question } = await lockQuestion(tx, actor, questionId);
-      const { organisationId } = question;
-      const own = { organisationId, ownerId: question.askedBy };
-      allow(actor, 'answer.remove', own, 'Only who asked or a reviewer can take a question back.');
+      const moderates = moderatesUnder(actor, practice);
+      const own = { organisationId: question.organisationId, ownerId: question.askedBy };
+      if (!moderates) allow(actor, 'talk.take-back', own, 'Only who asked or a reviewer can take a question back.');
       const answers = await answersOf(tx, questionId);
-      const moderates = can(actor, 'answer.remove', { organisationId });
       holdsNow(
         moderates || answers.length === 0,
         'Somebody has answered, so the question stays and others can use it.',
@@ -47,8 +46,10 @@ export class TakeBackQuestion {
           at: now,
         });
       }
-      const keys = [askedKey(questionId), ...answers.map(({ id }) => acceptedKey(id))];
-      await this.deeds.takeBack(tx, organisationId, keys, now);
+      await this.deeds.takeBack(tx, question.organisationId, [askedKey(questionId)], now);
+      for (const { id, organisationId } of answers) {
+        await this.deeds.takeBack(tx, organisationId, [acceptedKey(id)], now);
+      }
       const saved = await changeCard(tx, practice);
       this.live.changed(tx, saved, { questionsGone: [questionId] });
     });

@@ -16,6 +16,7 @@ import { PracticeWriting1764000020000 } from './1764000020000-practice-writing.j
 import { Reach1764000030000 } from './1764000030000-reach.js';
 import { Care1763900092000 } from './1763900092000-care.js';
 import { Guidance1764000040000 } from './1764000040000-guidance.js';
+import { Network1764000045000 } from './1764000045000-network.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Reach1764000030000,
   Care1763900092000,
   Guidance1764000040000,
+  Network1764000045000,
 ];
