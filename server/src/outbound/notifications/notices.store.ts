@@ -18,7 +18,8 @@ const INSERT = `
   select t.id, m.organisation_id, m.id, t.kind, t.params, nullif(t.link, 'null'::jsonb), t.key, $2
   from jsonb_to_recordset($1) as t (id uuid, member_id uuid, kind text, params jsonb, link jsonb, key text)
   join member m on m.id = t.member_id
-  where t.link->>'to' is distinct from 'practice' or practice_reaches((t.link->>'id')::uuid, m.id, $2)`;
+  where t.link->>'to' is distinct from 'practice' or t.link->>'id' is null
+    or practice_reaches((t.link->>'id')::uuid, m.id, $2)`;
 const RETURNING = `
   returning member_id as "memberId", key,
     jsonb_build_object('id', id, 'kind', kind, 'params', params, 'link', link, 'at', created_at, 'read', false) as notice`;
@@ -30,7 +31,10 @@ const ADDING = `${INSERT} on conflict (member_id, key) do update set
       + case when n.read_at is null then (n.params->>'count')::int else 0 end),
     created_at = excluded.created_at, read_at = null ${RETURNING}`;
 
-/** Writes a notice for each member told, in their own organisation; of a practice only those hear whom it reaches; news a member was told before under the same key is left out of the answer. */
+/**
+ * Writes a notice for each member told, in their own organisation; of a practice only those hear whom it reaches. News that
+ * a member was told before under the same key is left out of the answer.
+ */
 export async function addNotices(tx: Tx, news: readonly News[], at: Date): Promise<WrittenNotice[]> {
   const once = rowsOf(news.filter(({ adds }) => !adds));
   const adding = rowsOf(news.filter(({ adds }) => adds));
