@@ -2,7 +2,7 @@ import { writeSync } from 'node:fs';
 
 import { stopEverything } from './support/cleanup.ts';
 
-const benches = ['scoring', 'fanout', 'boards', 'http', 'search'] as const;
+const benches = ['scoring', 'fanout', 'boards', 'http', 'coauthor', 'search'] as const;
 type Bench = (typeof benches)[number];
 
 /** What every benchmark gives: `ratio` is ours over the limit measured in the same run; the rest are its figures. */

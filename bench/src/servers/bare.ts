@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import { Server as Hocuspocus } from '@hocuspocus/server';
 import Fastify from 'fastify';
 import type { Pool } from 'pg';
 import { Server } from 'socket.io';
@@ -64,6 +65,28 @@ async function broadcast(message: unknown): Promise<number> {
   return at;
 }
 
-answer({ http, live, broadcast }, async () => {
+const contents = new Map<string, Uint8Array>();
+
+/** A Hocuspocus as it comes, which relays and stores nothing. */
+async function relay(): Promise<string> {
+  const server = new Hocuspocus({
+    port: 0,
+    address: '127.0.0.1',
+    quiet: true,
+    stopOnSignals: false,
+    onLoadDocument: async ({ documentName }) => contents.get(documentName),
+  });
+  await server.listen();
+  ending.unshift(() => server.destroy());
+  return `ws://127.0.0.1:${server.address.port}`;
+}
+
+async function document({ content }: { content?: string }): Promise<string> {
+  const name = randomUUID();
+  if (content) contents.set(name, Buffer.from(content, 'base64'));
+  return name;
+}
+
+answer({ http, live, broadcast, relay, document }, async () => {
   for (const end of ending) await end();
 });

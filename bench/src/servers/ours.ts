@@ -1,15 +1,20 @@
+import * as Y from 'yjs';
+
 import type { LiveChange } from '../../../shared/dist/platform/live.js';
 import type { PracticeChange } from '../../../shared/dist/work/practices.js';
 import { type RunningApp, startApp } from '../../../server/dist/app.js';
 import { Engine } from '../../../server/dist/game/engine/engine.js';
 import { StoredSignIns } from '../../../server/dist/people/identity/sign-ins.js';
 import { type Actor, SIGN_IN_COOKIE } from '../../../server/dist/platform/actor.js';
+import { Collaboration } from '../../../server/dist/platform/collab/collaboration.js';
+import { CollabKinds } from '../../../server/dist/platform/collab/kinds.js';
 import { readEnv } from '../../../server/dist/platform/config/env.js';
 import type { Database } from '../../../server/dist/platform/database/database.js';
 import { type LateChange, LivePublisher } from '../../../server/dist/platform/live/publisher.js';
 import { makeLog } from '../../../server/dist/platform/log/log.js';
 import { TUESDAY } from '../../../server/dist/testing/given.js';
 import { givenCard } from '../../../server/dist/testing/given-practices.js';
+import { newId } from '../../../server/dist/platform/ids.js';
 import { SetClock } from '../../../server/dist/platform/clock.js';
 import { answer } from '../support/child.ts';
 import { open } from '../support/database.ts';
@@ -38,8 +43,9 @@ const now = () => performance.timeOrigin + performance.now();
 /** The whole product on a database, with a clock that stands on a weekday in the season. */
 async function start({ url }: { url: string }): Promise<string> {
   database = await open(url);
-  const env = readEnv({ PORT: '0', JOBS: 'off', LOG_LEVEL: 'error', REQUESTS_A_MINUTE: '100000000' });
+  const env = readEnv({ PORT: '0', JOBS: 'off', LOG_LEVEL: 'error', REQUESTS_A_MINUTE: '1000000' });
   app = await startApp(env, database, makeLog(env.LOG_LEVEL), new SetClock(TUESDAY));
+  app.nest.get(CollabKinds).register({ kind: 'bench', authorise: async () => 'write' });
   const publisher = app.nest.get(LivePublisher);
   const publish = publisher.publish.bind(publisher);
   const publishLate = publisher.publishLate.bind(publisher);
@@ -98,7 +104,17 @@ async function changeBoard(boardId: string): Promise<{ at: number; change: LiveC
   return { at, change: { topic, from, to, change: await last.read() } };
 }
 
-answer({ start, prepare, changeBoard, commits: async () => commits }, async () => {
+/** Makes a document that every member may write in, with this content (base64 of a Yjs update); gives its name. */
+async function document({ organisationId, content }: { organisationId: string; content?: string }): Promise<string> {
+  const name = `bench:${newId()}`;
+  const update = content ? Buffer.from(content, 'base64') : Y.encodeStateAsUpdate(new Y.Doc());
+  await database.transaction({}, (tx) =>
+    app.nest.get(Collaboration).create(tx, name, { organisationId, memberId: null, update }),
+  );
+  return name;
+}
+
+answer({ start, prepare, document, changeBoard, commits: async () => commits }, async () => {
   await app.close();
   await database.close();
 });

@@ -6,6 +6,8 @@ import { onEnd } from './cleanup.ts';
 /** A server in a process of its own, which does what it is asked for by name. */
 export interface Child {
   ask<Answer>(name: string, given?: unknown): Promise<Answer>;
+  /** Stops it for a while, or lets it go on. */
+  signal(signal: 'SIGSTOP' | 'SIGCONT'): void;
   /** Stops it before the run does. */
   end(): Promise<void>;
 }
@@ -43,7 +45,7 @@ export function startChild(name: 'ours' | 'bare'): Child {
     await ended;
   };
   onEnd(end);
-  return { ask, end };
+  return { ask, end, signal: (signal) => void child.kill(signal) };
 }
 
 /** The child's side: answers by name until it is told to stop. */

@@ -16,6 +16,7 @@ import type { EditLog } from './edit-log.js';
 import type { Edits } from './edits.js';
 import type { CollabKinds } from './kinds.js';
 import type { OpenDocuments } from './open-documents.js';
+import { redisWires, type Wires } from './redis-wires.js';
 import type { CollabRelay } from './relay.js';
 
 export interface CollabParts {
@@ -65,7 +66,17 @@ export class CollabServer {
 
   /** Joins the other servers, where there are any. */
   async join(redisUrl: string | undefined): Promise<void> {
-    if (redisUrl) await this.parts.relay.connect(redisUrl);
+    if (redisUrl) await this.joinBy((again) => redisWires(redisUrl, again));
+  }
+
+  /** Joins the other servers by other wires. */
+  async joinBy(wire: (again: () => void) => Promise<Wires>): Promise<void> {
+    await this.parts.relay.connect(wire);
+  }
+
+  /** Reads from the logs of all open documents what other servers wrote; done every few seconds where there are any. */
+  catchUp(): Promise<void> {
+    return this.parts.documents.catchUpAll();
   }
 
   attach(http: HttpServer, allowed: OriginCheck): void {

@@ -1,7 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { writeAuthentication } from '@hocuspocus/common';
 import { MessageType, OutgoingMessage } from '@hocuspocus/server';
-import { writeVarUint } from 'lib0/encoding';
 import { WebSocket } from 'ws';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
@@ -350,7 +348,7 @@ describe('presence', () => {
     expect(await answered(eve)).toBe(101);
     const pretended = new Awareness(bryn.doc);
     pretended.setLocalState({ user: { name: 'Eve' }, cursor: null });
-    eve.send(wire(tokenFor(name)));
+    eve.send(tokenFor(name));
     eve.send(wire(new OutgoingMessage(name).createAwarenessUpdateMessage(pretended, [bryn.doc.clientID])));
     pretended.destroy();
     await until(() => collaboration.whoIsHere(name).length === 3, 'all three are here');
@@ -435,7 +433,7 @@ describe('the door', () => {
     for (const frame of frames) {
       const ws = await rawSocket(await given.member(await given.team()));
       expect(await answered(ws)).toBe(101);
-      ws.send(wire(tokenFor(name)));
+      ws.send(tokenFor(name));
       ws.send(frame);
       const over = new Promise((done) => ws.once('close', done));
       const refused = new Promise<void>((done) =>
@@ -469,12 +467,10 @@ async function waitingFor(lock: object): Promise<number> {
   return row!.waiting;
 }
 
-/** The first thing the provider says about a document. */
-function tokenFor(name: string): OutgoingMessage {
-  const message = new OutgoingMessage(name);
-  writeVarUint(message.encoder, MessageType.Auth);
-  writeAuthentication(message.encoder, 'any');
-  return message;
+/** The first thing the provider says about a document: that it wants in, with a token nobody reads. */
+function tokenFor(name: string): Uint8Array {
+  const token = Buffer.from('any');
+  return Buffer.concat([wire(new OutgoingMessage(name)), Buffer.of(MessageType.Auth, 0, token.length), token]);
 }
 
 /** Updates that Yjs cannot take in, each as a sync message. */

@@ -5,18 +5,11 @@ import { applyAwarenessUpdate, type Awareness, encodeAwarenessUpdate } from 'y-p
 
 import type { OpenDocuments } from './open-documents.js';
 import { seenElsewhere } from './presence.js';
+import type { Wires } from './redis-wires.js';
 import { decode, encode, type RelayMessage, SENDER_BYTES } from './relay-message.rules.js';
 
 /** How often the log is asked for what no message brought; milliseconds. */
 const SWEEP_MS = 5_000;
-
-/** The two connections to Redis, as far as they are used here. */
-interface Wires {
-  publish(channel: string, message: Buffer): Promise<unknown>;
-  subscribe(channel: string, listener: (message: Buffer) => void): Promise<unknown>;
-  unsubscribe(channel: string): Promise<unknown>;
-  close(): Promise<unknown>;
-}
 
 /** What the awareness of a document changed by, when another server told it. */
 export const ELSEWHERE = { source: 'redis' } as const;
@@ -37,8 +30,10 @@ export class CollabRelay {
     private readonly log: Logger,
   ) {}
 
-  async connect(redisUrl: string): Promise<void> {
-    this.wires = await connectTo(redisUrl, () => void this.catchUp());
+  /** Joins the other servers; `wire` is given what to do when a lost connection is back. */
+  async connect(wire: (again: () => void) => Promise<Wires>): Promise<void> {
+    await this.close();
+    this.wires = await wire(() => void this.catchUp());
     this.timer = setInterval(() => void this.catchUp(), SWEEP_MS);
     this.timer.unref();
   }
@@ -97,22 +92,4 @@ export class CollabRelay {
       seenElsewhere(open);
     }
   }
-}
-
-/** `again` is called when a lost connection is back. */
-async function connectTo(url: string, again: () => void): Promise<Wires> {
-  const { createClient } = await import('redis');
-  // What cannot be told now is not worth telling later: the others read it from the log.
-  const out = createClient({ url, disableOfflineQueue: true });
-  const heard = createClient({ url });
-  // Both reconnect by themselves; without a listener an error would end the process.
-  for (const client of [out, heard]) client.on('error', () => undefined);
-  await Promise.all([out.connect(), heard.connect()]);
-  heard.on('ready', again);
-  return {
-    publish: (channel, message) => out.publish(channel, message),
-    subscribe: (channel, listener) => heard.subscribe(channel, listener, true),
-    unsubscribe: (channel) => heard.unsubscribe(channel),
-    close: () => Promise.all([out.close(), heard.close()]),
-  };
 }

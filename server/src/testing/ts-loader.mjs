@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+import { transformSync } from '@swc/core';
+
+/** Lets Node run the server's sources in a process of their own, as Jest runs them: `node --import …/ts-loader.mjs file.ts`. */
+const swc = {
+  jsc: {
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+    target: 'es2022',
+    keepClassNames: true,
+  },
+  module: { type: 'es6' },
+};
+
+registerHooks({
+  resolve(specifier, context, next) {
+    const ours = specifier.startsWith('.') && context.parentURL?.endsWith('.ts');
+    return next(ours ? specifier.replace(/\.js$/, '.ts') : specifier, context);
+  },
+  load(url, context, next) {
+    if (!url.startsWith('file:') || !url.endsWith('.ts')) return next(url, context);
+    const filename = fileURLToPath(url);
+    const { code } = transformSync(readFileSync(filename, 'utf8'), { ...swc, filename });
+    return { format: 'module', source: code, shortCircuit: true };
+  },
+});
