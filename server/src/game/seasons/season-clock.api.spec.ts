@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { MoveMember } from '../../people/organisation/move-member.command.js';
 import type { Actor } from '../../platform/actor.js';
 import { SetClock } from '../../platform/clock.js';
+import { newId } from '../../platform/ids.js';
 import { Given, TUESDAY } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
 import { done } from '../../testing/test-engine.js';
@@ -59,6 +60,44 @@ it('closes a season once it takes no more entries, and not before', async () => 
     await app.get(SeasonClock).tick();
     expect({ moment, closed: await closed() }).toEqual({ moment, closed: expected });
   }
+});
+
+it('[season/next] tells those who took part how it ended, once, and the next season follows its rest week', async () => {
+  clock.set(TUESDAY);
+  const given = await Given.organisation(app.database);
+  given.clock.set(TUESDAY);
+  const people = await given.members(await given.team(), 6);
+  for (const person of people.slice(0, 5)) await done(given, person, 'question.asked', { question: newId() });
+  await app.engineDone(given.organisationId);
+  const seasons = () =>
+    app.database.query<{ number: number; startsAt: Date }>(
+      `select number, starts_at as "startsAt" from season where organisation_id = $1 order by number`,
+      [given.organisationId],
+    );
+  const told = async (nth: number) =>
+    (
+      await app.database.query<{ params: object }>(
+        `select params from notice where member_id = $1 and kind = 'season_end'`,
+        [people[nth]!.memberId],
+      )
+    ).map(({ params }) => params);
+  const end = new Date('2026-11-30T00:00:00Z').getTime();
+  const at = async (days: number) => {
+    clock.set(new Date(end + days * DAY));
+    await app.get(SeasonClock).tick();
+    await app.get(SeasonClock).tick();
+  };
+  await at(-0.1);
+  expect((await seasons()).map(({ number }) => number)).toEqual([1]);
+  await at(0.1);
+  expect((await seasons()).at(-1)).toEqual({ number: 2, startsAt: new Date(end + 7 * DAY) });
+  expect(await told(0)).toEqual([]);
+  await at(3.1);
+  expect([await told(0), await told(5)]).toEqual([[{ started: 5, reuse: 0 }], []]);
+  // Nobody ran the server for a long time: the season of the week in which it starts again.
+  await at(7 + 13 * 7 + 30);
+  expect((await seasons()).map(({ number }) => number)).toEqual([1, 2, 3]);
+  expect((await seasons()).at(-1)!.startsAt.getTime()).toBeGreaterThan(end + (7 + 13 * 7 + 22) * DAY);
 });
 
 it('takes the rates of those who take part at the end of a week, once, and scores by them who opted out', async () => {

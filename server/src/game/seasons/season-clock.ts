@@ -7,6 +7,7 @@ import type { Batch } from '../engine/batch.js';
 import { holdEngine } from '../engine/hold-engine.js';
 import { GRACE_MS, type SeasonRow, seasonsOf } from './current-seasons.js';
 import { ratesOf } from './season.rules.js';
+import { SeasonEnd } from './season-end.js';
 import { SeasonStage } from './season.stage.js';
 import { wholeOrganisation } from './unit-seasons.store.js';
 
@@ -17,15 +18,17 @@ export class SeasonClock {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly stage: SeasonStage,
+    private readonly ending: SeasonEnd,
   ) {}
 
   /**
    * Counts anew the units in which people came or went, takes the organisation's rates at the end of each week, and
-   * closes seasons that take no more entries.
+   * closes seasons that take no more entries, and puts the next one on the calendar.
    */
   async tick(): Promise<void> {
     const organisations = await this.database.query<{ id: string }>(
-      `select distinct organisation_id as id from season where closed_at is null and starts_at <= $1`,
+      `select distinct organisation_id as id from season where closed_at is null and starts_at <= $1
+       union select organisation_id from season group by organisation_id having max(ends_at) <= $1`,
       [this.clock.now()],
     );
     for (const { id } of organisations) await this.keep(id);
@@ -42,8 +45,9 @@ export class SeasonClock {
         await this.stage.rescore(tx, batch, season, await changedUnits(tx, organisationId, season, now));
         await this.takeRates(tx, batch, season, zone);
         if (now.getTime() > season.endsAt.getTime() + GRACE_MS)
-          await tx.query(`update season set closed_at = $2 where id = $1`, [season.id, now]);
+          await this.ending.close(tx, organisationId, season, now);
       }
+      await this.ending.follow(tx, organisationId, zone, now);
     });
     for (const say of announcements) await say();
   }
