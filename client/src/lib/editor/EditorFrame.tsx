@@ -7,6 +7,7 @@ import { LinkDialog } from './dialogs/LinkDialog';
 import { PictureDialog, type Upload } from './dialogs/PictureDialog';
 import { classes } from '../../ui/classes';
 import styles from './Editor.module.css';
+import { ReadTools } from './toolbar/ReadTools';
 import { type Asked, Toolbar } from './toolbar/Toolbar';
 
 interface EditorFrameProps {
@@ -19,7 +20,7 @@ interface EditorFrameProps {
   /** The page of a document, and not a field of a form. */
   whole?: boolean;
   invalid?: boolean;
-  /** Only read at the moment: the tools are away. */
+  /** Only read: the tools that write are away. */
   readOnly?: boolean;
   tools?: ReactNode;
 }
@@ -39,7 +40,9 @@ export function EditorFrame({ editor, rich = false, upload, given, onGivenDone, 
       className={classes(styles.frame, rest.whole && styles.whole, rest.invalid && styles.invalid)}
       data-rich={rich || undefined}
     >
-      {rest.readOnly ? null : (
+      {rest.readOnly ? (
+        <ReadTools>{rest.tools}</ReadTools>
+      ) : (
         <Toolbar editor={editor} rich={rich} pictures={upload !== undefined} onAsk={setAsked}>
           {rest.tools}
         </Toolbar>

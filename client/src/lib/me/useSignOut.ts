@@ -8,6 +8,7 @@ export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {
     await api.post('/api/sign-out');
+    await import('../editor/together/kept-texts').then(({ forgetKeptTexts }) => forgetKeptTexts());
     live.stop();
     queries.clear();
     location.assign('/sign-in');

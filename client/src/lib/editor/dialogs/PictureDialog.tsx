@@ -1,3 +1,4 @@
+import { mediaLimits, mediaTypes } from '@guildhall/shared/work/media-limits';
 import type { Editor } from '@tiptap/core';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -22,8 +23,6 @@ interface PictureDialogProps {
   given: File | undefined;
   onClose: () => void;
 }
-
-const longest = 300;
 
 /** A picture with its words for those who cannot see it; without them it does not come in. */
 export function PictureDialog({ editor, upload, given, onClose }: PictureDialogProps) {
@@ -84,7 +83,7 @@ export function PictureDialog({ editor, upload, given, onClose }: PictureDialogP
               <input
                 {...ties}
                 type="file"
-                accept="image/png,image/jpeg,image/webp,image/gif"
+                accept={mediaTypes.join()}
                 onChange={({ target }) => setFile(target.files?.[0])}
               />
             )}
@@ -93,7 +92,7 @@ export function PictureDialog({ editor, upload, given, onClose }: PictureDialogP
         <TextField
           label={t('picture.alt')}
           hint={t('picture.alt_hint')}
-          maxLength={longest}
+          maxLength={mediaLimits.alt}
           value={alt}
           onChange={({ target }) => setAlt(target.value)}
           onKeyDown={onEnter(() => void put())}

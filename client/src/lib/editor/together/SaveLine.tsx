@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { Avatar } from '../../../ui/text/Avatar';
+import type { SaveState } from './save-state';
+import type { Session } from './session';
+import styles from './Together.module.css';
+import { useSessionState } from './useSession';
+
+const settleFor = 300;
+/** What somebody has to know at once, also by ear. */
+const spoken: readonly SaveState[] = ['away', 'kept', 'held', 'closed'];
+
+/** Whether everything is saved, who is here, and how long the text is. */
+export function SaveLine({ session, words }: { session: Session; words: number }) {
+  const { t } = useTranslation('editor');
+  const here = useSessionState(session, (state) => state.here);
+  const save = useShownState(useSessionState(session, (state) => state.save));
+  return (
+    <div className={styles.line}>
+      <span className={styles.save} data-save={save} role={spoken.includes(save) ? 'status' : undefined}>
+        {t(`save.${save}`)}
+      </span>
+      <span className={styles.here}>
+        {here.length === 0 ? t('here.alone') : t('here.others', { count: here.length })}
+        {here.slice(0, 5).map(({ id, name }) => (
+          <span key={id} className={styles.person}>
+            <Avatar name={name} size="s" /> {name}
+          </span>
+        ))}
+        {here.length > 5 ? <span>{t('here.more', { count: here.length - 5 })}</span> : null}
+      </span>
+      <span>{t('words', { count: words })}</span>
+    </div>
+  );
+}
+
+/** "Saving" is shown at once, "saved" after a moment of quiet, so that it does not flicker with each letter. */
+function useShownState(save: SaveState): SaveState {
+  const [settled, setSettled] = useState(save);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(save), save === 'saved' ? settleFor : 0);
+    return () => clearTimeout(timer);
+  }, [save]);
+  return save === 'saved' && settled !== 'saved' ? 'saving' : save;
+}

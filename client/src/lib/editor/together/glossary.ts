@@ -1,0 +1,68 @@
+import { Extension } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+
+import { changedRange, mapOf } from './changed-range';
+import { type Term, termFinder } from './glossary-words';
+
+interface Terms {
+  find: ReturnType<typeof termFinder>;
+  meanings: Map<string, string>;
+}
+
+const key = new PluginKey<DecorationSet>('glossary');
+
+/** Marks of the terms in every paragraph that touches a part of the text. */
+function termsIn(
+  doc: Node,
+  from: number,
+  to: number,
+  { find, meanings }: Terms,
+): { marks: Decoration[]; from: number; to: number } {
+  const marks: Decoration[] = [];
+  const range = { from, to };
+  doc.nodesBetween(from, Math.min(to, doc.content.size), (node, position) => {
+    if (!node.isTextblock) return true;
+    range.from = Math.min(range.from, position);
+    range.to = Math.max(range.to, position + node.nodeSize);
+    if (node.type.spec.code) return false;
+    for (const found of find(node.textBetween(0, node.content.size, '\n', '\n'))) {
+      const attributes = { class: 'explained', title: meanings.get(found.id) ?? '' };
+      marks.push(Decoration.inline(position + 1 + found.from, position + 1 + found.to, attributes, { term: found.id }));
+    }
+    return false;
+  });
+  return { marks, ...range };
+}
+
+/** Jargon that has an explanation is underlined with dots and explained when pointed at. */
+export const Glossary = Extension.create<{ terms: readonly Term[] }>({
+  name: 'glossary',
+
+  addOptions() {
+    return { terms: [] };
+  },
+
+  addProseMirrorPlugins() {
+    const { terms } = this.options;
+    if (terms.length === 0) return [];
+    const known: Terms = { find: termFinder(terms), meanings: new Map(terms.map(({ id, meaning }) => [id, meaning])) };
+    return [
+      new Plugin<DecorationSet>({
+        key,
+        state: {
+          init: (_config, { doc }) => DecorationSet.create(doc, termsIn(doc, 0, doc.content.size, known).marks),
+          apply: (tr, marks, before) => {
+            const range = tr.docChanged ? changedRange(before.doc, tr.doc) : null;
+            if (!range) return marks;
+            const kept = marks.map(mapOf(range), tr.doc);
+            const fresh = termsIn(tr.doc, range.from, range.newTo, known);
+            return kept.remove(kept.find(fresh.from, fresh.to)).add(tr.doc, fresh.marks);
+          },
+        },
+        props: { decorations: (state) => key.getState(state) },
+      }),
+    ];
+  },
+});

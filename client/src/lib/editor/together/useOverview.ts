@@ -1,0 +1,31 @@
+import type { Editor } from '@tiptap/core';
+import { useEffect, useState } from 'react';
+
+import { type Overview, overviewOf } from './outline';
+
+const settleFor = 400;
+
+const idle = 'requestIdleCallback' in window ? requestIdleCallback : (act: () => void) => setTimeout(act, 50);
+
+/** Outline and number of words, reckoned in the pauses of writing. */
+export function useOverview(editor: Editor | null): Overview {
+  const [overview, setOverview] = useState<Overview>({ outline: [], words: 0 });
+  useEffect(() => {
+    if (!editor) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const reckon = () => {
+      if (!editor.isDestroyed) setOverview(overviewOf(editor.state.doc));
+    };
+    const later = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => idle(reckon), settleFor);
+    };
+    reckon();
+    editor.on('update', later);
+    return () => {
+      clearTimeout(timer);
+      editor.off('update', later);
+    };
+  }, [editor]);
+  return overview;
+}
