@@ -51,16 +51,25 @@ export default defineConfig({
                 'zustand',
                 'use-sync-external-store',
               ),
-              priority: 2,
+              priority: 3,
             },
             { name: 'foundation', test: everywhere, priority: 1 },
             // The editor comes with the first text somebody writes, writing together with the first such document.
             {
-              name: 'together',
-              test: packages('yjs', 'lib0', 'y-protocols', 'y-indexeddb', '@hocuspocus', '@tiptap[\\\\/]y-tiptap'),
+              name: 'editor',
+              test: packages(
+                '@tiptap[\\\\/](?!y-tiptap|extension-collaboration)[a-z-]+',
+                'prosemirror-[a-z-]+',
+                'marked',
+                'linkifyjs',
+              ),
               priority: 2,
             },
-            { name: 'editor', test: packages('@tiptap', 'prosemirror-[a-z-]+', 'marked', 'linkifyjs'), priority: 1 },
+            {
+              name: 'together',
+              test: packages('yjs', 'lib0', 'y-protocols', 'y-indexeddb', '@hocuspocus', '@tiptap'),
+              priority: 1,
+            },
             { name: 'forms', test: packages('zod', 'react-hook-form', '@hookform'), priority: 1 },
             {
               name: 'widgets',

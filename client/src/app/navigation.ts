@@ -72,6 +72,25 @@ export const screens: readonly Screen[] = [
   { path: '/practices/:id', feature: 'practices', load: () => import('../features/practices/CardPage') },
   { path: '/practices/:id/edit', feature: 'practices', load: () => import('../features/practices/EditPage') },
   {
+    path: '/guidance',
+    feature: 'guidance',
+    load: () => import('../features/guidance/list/ListPage'),
+    nav: { label: 'guidance', group: 'everyone' },
+  },
+  { path: '/guidance/new', feature: 'guidance', load: () => import('../features/guidance/begin/BeginPage') },
+  { path: '/guidance/:id', feature: 'guidance', load: () => import('../features/guidance/document/DocumentPage') },
+  {
+    path: '/guidance/:id/details',
+    feature: 'guidance',
+    load: () => import('../features/guidance/details/DetailsPage'),
+  },
+  {
+    path: '/guidance/:id/history',
+    feature: 'guidance',
+    load: () => import('../features/guidance/history/HistoryPage'),
+  },
+  { path: '/guidance/:id/read', feature: 'guidance', load: () => import('../features/guidance/reading/ReadPage') },
+  {
     path: '/badges',
     feature: 'badges',
     load: () => import('../features/badges/WallPage'),

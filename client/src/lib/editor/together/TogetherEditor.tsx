@@ -1,43 +1,28 @@
 import type { Editor } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { useEditor } from '@tiptap/react';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { classes } from '../../../ui/classes';
 import { Skeleton } from '../../../ui/layout/Skeleton';
 import { Notice } from '../../../ui/notice/Notice';
-import type { Upload } from '../dialogs/PictureDialog';
 import { EditorFrame } from '../EditorFrame';
 import { Paste } from '../paste/paste-extension';
 import { textExtensions } from '../schema/text-extensions';
+import { sendPicture } from '../send-picture';
 import { Cursors } from './cursors';
 import { Glossary } from './glossary';
-import type { Term } from './glossary-words';
 import { OnlyRead } from './only-read';
-import { Passages } from './passages';
+import { choosePassage, markPassages, Passages } from './passages';
+import { PassageTools } from './PassageTools';
 import { SaveLine } from './SaveLine';
 import { type Session, textField } from './session';
+import { handleOf } from './text-handle';
+import type { TogetherProps } from './Together';
 import styles from './Together.module.css';
 import { useOverview } from './useOverview';
 import { useSession, useSessionState } from './useSession';
-
-export interface TogetherProps {
-  /** The name of the shared document, such as `guidance:<id>:en`. */
-  document: string;
-  memberId: string;
-  label: string;
-  /** The language of the words, for spelling and for reading them aloud. */
-  language: string;
-  mayWrite: boolean;
-  terms: readonly Term[];
-  upload?: Upload | undefined;
-  /** Further tools, such as commenting on what is selected. */
-  tools?: ReactNode;
-  /** The editor once it stands, and null when it is gone. */
-  onEditor: (editor: Editor | null) => void;
-  onChoosePassage: (id: string) => void;
-}
 
 /** One text that several people write at the same time. */
 export default function TogetherEditor(props: TogetherProps) {
@@ -65,16 +50,12 @@ function OpenText(props: OpenProps) {
 const longFrom = 300;
 
 function Writing(props: OpenProps) {
-  const { session, mayWrite, upload, tools, onEditor } = props;
+  const { session, mayWrite, onComment, onSuggest } = props;
   const readOnly = useSessionState(session, (state) => state.readOnly) === true || !mayWrite;
   const [given, setGiven] = useState<File>();
   const editor = useTogether(props, readOnly, setGiven);
-  const { words } = useOverview(editor);
+  const words = useTold(editor, props);
   const long = editor.state.doc.childCount > longFrom;
-  useEffect(() => {
-    onEditor(editor);
-    return () => onEditor(null);
-  }, [editor, onEditor]);
   return (
     <div className={classes(styles.together, long && styles.long)}>
       <SaveLine session={session} words={words} />
@@ -82,28 +63,45 @@ function Writing(props: OpenProps) {
         editor={editor}
         rich
         whole
-        upload={upload}
+        upload={sendPicture}
         given={given}
         onGivenDone={() => setGiven(undefined)}
         readOnly={readOnly}
-        tools={tools}
+        tools={
+          onComment || onSuggest ? (
+            <PassageTools editor={editor} onComment={onComment} onSuggest={onSuggest} />
+          ) : undefined
+        }
       />
     </div>
   );
 }
 
+/** Tells the screen what it asks for, and shows the passages it names. */
+function useTold(editor: Editor, { marked, chosen, onHandle, onOverview }: OpenProps): number {
+  const overview = useOverview(editor);
+  useEffect(() => onOverview(overview), [overview, onOverview]);
+  useEffect(() => {
+    onHandle(handleOf(editor));
+    return () => onHandle(null);
+  }, [editor, onHandle]);
+  useEffect(() => markPassages(editor.view, marked), [editor, marked]);
+  useEffect(() => choosePassage(editor.view, chosen), [editor, chosen]);
+  return overview.words;
+}
+
 function useTogether(
-  { session, terms, label, language, onChoosePassage }: OpenProps,
+  { session, terms, label, language, onChoose }: OpenProps,
   readOnly: boolean,
   takePicture: (file: File) => void,
 ): Editor {
-  const now = useRef({ readOnly, onChoosePassage });
+  const now = useRef({ readOnly, onChoose });
   useEffect(() => {
-    now.current = { readOnly, onChoosePassage };
+    now.current = { readOnly, onChoose };
   });
   const [asked] = useState(() => ({
     readOnly: () => now.current.readOnly,
-    choose: (id: string) => now.current.onChoosePassage(id),
+    choose: (id: string) => now.current.onChoose(id),
   }));
   const editor = useEditor(
     {

@@ -1,6 +1,6 @@
 import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 
 import { changedRange, mapOf } from './changed-range';
@@ -66,3 +66,9 @@ export const Glossary = Extension.create<{ terms: readonly Term[] }>({
     ];
   },
 });
+
+/** Ids of the terms that the text uses, each once. */
+export function explainedIn(state: EditorState): string[] {
+  const marks = key.getState(state)?.find() ?? [];
+  return [...new Set(marks.map(({ spec }) => (spec as { term: string }).term))];
+}

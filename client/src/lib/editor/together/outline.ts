@@ -10,6 +10,8 @@ export interface OutlineEntry {
 export interface Overview {
   outline: OutlineEntry[];
   words: number;
+  /** Ids of the glossary's terms that are used. */
+  explained: string[];
 }
 
 const word = /[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu;
@@ -26,7 +28,7 @@ function wordsIn(node: Node): number {
 }
 
 /** The headings and the number of words of a text. */
-export function overviewOf(doc: Node): Overview {
+export function overviewOf(doc: Node, explained: string[] = []): Overview {
   const outline: OutlineEntry[] = [];
   let words = 0;
   doc.forEach((node, position) => {
@@ -35,5 +37,5 @@ export function overviewOf(doc: Node): Overview {
       outline.push({ level: Number(node.attrs['level']), title: node.textContent, position });
     }
   });
-  return { outline, words };
+  return { outline, words, explained };
 }

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { useEffect, useState } from 'react';
 
+import { explainedIn } from './glossary';
 import { type Overview, overviewOf } from './outline';
 
 const settleFor = 400;
@@ -9,12 +10,12 @@ const idle = 'requestIdleCallback' in window ? requestIdleCallback : (act: () =>
 
 /** Outline and number of words, reckoned in the pauses of writing. */
 export function useOverview(editor: Editor | null): Overview {
-  const [overview, setOverview] = useState<Overview>({ outline: [], words: 0 });
+  const [overview, setOverview] = useState<Overview>({ outline: [], words: 0, explained: [] });
   useEffect(() => {
     if (!editor) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const reckon = () => {
-      if (!editor.isDestroyed) setOverview(overviewOf(editor.state.doc));
+      if (!editor.isDestroyed) setOverview(overviewOf(editor.state.doc, explainedIn(editor.state)));
     };
     const later = () => {
       clearTimeout(timer);

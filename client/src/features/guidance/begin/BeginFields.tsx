@@ -1,0 +1,92 @@
+import { guidanceLimits } from '@guildhall/shared/work/guidance-limits';
+import { useFormContext, useWatch } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+
+import { useFieldErrors } from '../../../lib/forms/useFieldErrors';
+import { useMe } from '../../../lib/me/useMe';
+import { Card } from '../../../ui/card/Card';
+import { RadioGroup } from '../../../ui/choice/RadioGroup';
+import { TextField } from '../../../ui/field/TextField';
+import { Stack } from '../../../ui/layout/Layout';
+import { Skeleton } from '../../../ui/layout/Skeleton';
+import { kinds } from '../list/useGuidanceList';
+import { useTitle } from '../useTitle';
+import type { BeginValues } from './begin-values';
+import { FileField } from './FileField';
+import { useTemplates } from './useBegin';
+
+/** What it is, what it is called, and what it begins with. */
+export function BeginFields() {
+  const { t } = useTranslation('guidance');
+  const form = useFormContext<BeginValues>();
+  const errorOf = useFieldErrors(form.formState.errors, 'guidance');
+  const { locales } = useMe().organisation;
+  const bilingual = locales.includes('cy');
+  const from = useWatch({ control: form.control, name: 'from' });
+  return (
+    <>
+      <Card title={t('begin.what')}>
+        <Stack>
+          <TextField
+            {...form.register('en')}
+            label={t('begin.title_en')}
+            hint={t('begin.title_hint')}
+            optional={bilingual}
+            maxLength={guidanceLimits.title}
+            error={errorOf('titles.en') ?? errorOf('titles')}
+          />
+          {bilingual ? (
+            <TextField
+              {...form.register('cy')}
+              lang="cy"
+              label={t('begin.title_cy')}
+              hint={t('begin.title_cy_hint')}
+              optional
+              maxLength={guidanceLimits.title}
+              error={errorOf('titles.cy')}
+            />
+          ) : null}
+          <RadioGroup
+            {...form.register('kind')}
+            legend={t('begin.kind')}
+            options={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`), hint: t(`kind_hint.${kind}`) }))}
+            error={errorOf('kind')}
+          />
+        </Stack>
+      </Card>
+      <Card title={t('begin.with')}>
+        <Stack>
+          <RadioGroup
+            {...form.register('from')}
+            legend={t('begin.from')}
+            options={(['template', 'nothing', 'file'] as const).map((value) => ({
+              value,
+              label: t(`begin.from_${value}`),
+            }))}
+          />
+          {from === 'template' ? <Templates /> : null}
+          {from === 'file' ? <FileField /> : null}
+        </Stack>
+      </Card>
+    </>
+  );
+}
+
+function Templates() {
+  const { t } = useTranslation('guidance');
+  const title = useTitle();
+  const form = useFormContext<BeginValues>();
+  const { data: templates } = useTemplates();
+  if (!templates) return <Skeleton lines={4} />;
+  return (
+    <RadioGroup
+      {...form.register('template')}
+      legend={t('begin.which_template')}
+      options={templates.map(({ id, ours, titles, headings }) => ({
+        value: id,
+        label: title(titles) || (ours ? t(`template.${id}`) : id),
+        hint: headings.slice(0, 6).join(' · '),
+      }))}
+    />
+  );
+}

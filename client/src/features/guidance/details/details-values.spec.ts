@@ -1,0 +1,41 @@
+import { describe, expect, it } from '@jest/globals';
+import { changeGuidance, type GuidanceDocument } from '@guildhall/shared/work/guidance-document';
+
+import { changeOf, valuesOf } from './details-values';
+
+const id = (nth: number) => `00000000-0000-4000-8000-00000000000${nth}`;
+const guidance = {
+  titles: { en: 'Travel' },
+  kind: 'policy',
+  audience: 'Everyone who travels',
+  owner: { id: id(1), name: 'A' },
+  deputy: null,
+  authors: [{ id: id(2), name: 'B', unit: null }],
+  writing: 'authors',
+  publicFacing: false,
+  requiredReviews: ['equality'],
+  reviewEveryMonths: 12,
+} as unknown as GuidanceDocument;
+
+describe('the details of guidance', () => {
+  it('are sent as they came when nothing was changed', () => {
+    const change = changeOf(valuesOf(guidance));
+    expect(change).toEqual({
+      titles: { en: 'Travel' },
+      kind: 'policy',
+      audience: 'Everyone who travels',
+      ownerId: id(1),
+      deputyId: null,
+      authorIds: [id(2)],
+      writing: 'authors',
+      publicFacing: false,
+      requiredReviews: ['equality'],
+      reviewEveryMonths: 12,
+    });
+    expect(changeGuidance.safeParse(change).success).toBe(true);
+  });
+
+  it('keep their owner when nobody is put in their place', () => {
+    expect(changeOf({ ...valuesOf(guidance), owner: [] })).not.toHaveProperty('ownerId');
+  });
+});

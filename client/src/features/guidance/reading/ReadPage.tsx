@@ -1,0 +1,135 @@
+import type { GuidancePublication } from '@guildhall/shared/work/guidance-document';
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
+
+import { TroublePage } from '../../../app/pages/TroublePage';
+import { isLanguage, type Language, languages } from '../../../lib/i18n/languages';
+import { useFormats } from '../../../lib/time/useFormats';
+import { Button } from '../../../ui/button/Button';
+import { Card } from '../../../ui/card/Card';
+import { EmptyState } from '../../../ui/layout/EmptyState';
+import { Columns, Row, Stack } from '../../../ui/layout/Layout';
+import { PageHeader } from '../../../ui/layout/PageHeader';
+import { Skeleton } from '../../../ui/layout/Skeleton';
+import { Link } from '../../../ui/text/Link';
+import { Prose } from '../../../ui/text/Prose';
+import { useRevisionText } from '../history/useHistory';
+import { type Guidance, useGuidance } from '../useGuidance';
+import { useReadingLanguage, useTitle } from '../useTitle';
+import styles from './Reading.module.css';
+
+/** The text as readers have it, with its control box; a plain page of its own, files and print beside it. */
+export default function ReadPage() {
+  const { id = '' } = useParams();
+  const { guidance, error, retry } = useGuidance(id);
+  if (error && !guidance) return <TroublePage error={error} onRetry={retry} />;
+  return guidance ? <Screen page={guidance} /> : <Skeleton lines={8} />;
+}
+
+function Screen({ page: { guidance } }: { page: Guidance }) {
+  const { t } = useTranslation('guidance');
+  const title = useTitle();
+  const usual = useReadingLanguage();
+  const [params] = useSearchParams();
+  const { publication } = guidance;
+  const asked = params.get('language');
+  const language = isLanguage(asked) ? asked : usual(publication?.languages ?? guidance.languages);
+  return (
+    <>
+      <PageHeader
+        title={title(guidance.titles)}
+        purpose={t('read.purpose', { kind: t(`kind.${guidance.kind}`) })}
+        above={<Link to={`/guidance/${guidance.id}`}>{t('read.to_work')}</Link>}
+      />
+      {publication ? (
+        <Columns
+          sideStays
+          main={<Published id={guidance.id} revision={publication.revision} language={language} />}
+          side={
+            <>
+              <Control publication={publication} />
+              <Ways id={guidance.id} slug={guidance.slug} language={language} all={publication.languages} />
+            </>
+          }
+        />
+      ) : (
+        <EmptyState alone title={t('read.none')}>
+          {t('read.none_words')}
+        </EmptyState>
+      )}
+    </>
+  );
+}
+
+function Published({ id, revision, language }: { id: string; revision: number; language: Language }) {
+  const { data, error, refetch } = useRevisionText(id, revision, language);
+  if (error) return <TroublePage error={error} onRetry={() => void refetch()} />;
+  if (!data) return <Skeleton lines={12} />;
+  return (
+    <article className={styles.page} lang={language}>
+      <Prose html={data.text.html} />
+    </article>
+  );
+}
+
+function Control({ publication }: { publication: GuidancePublication }) {
+  const { t } = useTranslation('guidance');
+  const formats = useFormats();
+  const facts: [string, string][] = [
+    [t('read.edition'), String(publication.edition)],
+    [t('read.published'), formats.date(publication.publishedAt)],
+    [t('read.approved_by'), publication.approvedBy.name],
+    [t('read.check_by'), formats.date(publication.reviewBy)],
+    [t('read.authors'), formats.list(publication.authors.map(({ name }) => name))],
+  ];
+  return (
+    <Card title={t('read.control')}>
+      <dl className={styles.facts}>
+        {facts.map(([name, value]) =>
+          value ? (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ) : null,
+        )}
+      </dl>
+    </Card>
+  );
+}
+
+interface WaysProps {
+  id: string;
+  slug: string;
+  language: Language;
+  all: readonly Language[];
+}
+
+function Ways({ id, slug, language, all }: WaysProps) {
+  const { t } = useTranslation('guidance');
+  const plain = `/guidance/read/${slug}`;
+  const other = all.find((each) => each !== language);
+  const file = (format: string) => `${plain}/export?${new URLSearchParams({ format, language })}`;
+  return (
+    <Card title={t('read.ways')}>
+      <Stack>
+        {other ? (
+          <Link to={`/guidance/${id}/read?language=${other}`}>{t('read.other', { language: languages[other] })}</Link>
+        ) : null}
+        <a href={language === 'cy' ? `${plain}/cy` : plain}>{t('read.plain')}</a>
+        <a href={file('docx')} download>
+          {t('exports.docx')}
+        </a>
+        <a href={file('markdown')} download>
+          {t('exports.markdown')}
+        </a>
+        <a href={file('html')} download>
+          {t('exports.html')}
+        </a>
+        <Row>
+          <Button onClick={() => print()}>{t('read.print')}</Button>
+        </Row>
+      </Stack>
+    </Card>
+  );
+}

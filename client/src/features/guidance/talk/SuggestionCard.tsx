@@ -1,0 +1,165 @@
+import type { GuidanceMay } from '@guildhall/shared/work/guidance';
+import { guidanceLimits } from '@guildhall/shared/work/guidance-limits';
+import type { DecideSuggestion, GuidanceSuggestion } from '@guildhall/shared/work/guidance-talk';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useCommand } from '../../../lib/api/useCommand';
+import { useMe } from '../../../lib/me/useMe';
+import { useFormats } from '../../../lib/time/useFormats';
+import { Button } from '../../../ui/button/Button';
+import { TextArea } from '../../../ui/field/TextArea';
+import { Row, Stack } from '../../../ui/layout/Layout';
+import { Avatar } from '../../../ui/text/Avatar';
+import { VisuallyHidden } from '../../../ui/text/VisuallyHidden';
+import { Missing } from '../Missing';
+import styles from './Talk.module.css';
+
+interface SuggestionCardProps {
+  suggestion: GuidanceSuggestion;
+  may: GuidanceMay;
+  onShow: (id: string) => void;
+}
+
+/** Other words for a passage: taken as they are, with changes, or declined with a reason. */
+export function SuggestionCard({ suggestion, may, onShow }: SuggestionCardProps) {
+  const { t } = useTranslation('guidance');
+  const formats = useFormats();
+  const own = useMe().member.id === suggestion.by.id;
+  const { anchor, replacement, reason, state, by, at, decidedBy, decisionReason } = suggestion;
+  return (
+    <article className={styles.card} aria-label={t('suggest.one')}>
+      <p className={styles.by}>
+        <Avatar name={by.name} size="s" /> <strong>{by.name}</strong>{' '}
+        <span className={styles.soft}>{formats.dateTime(at)}</span>
+      </p>
+      <p className={styles.words}>
+        {anchor.quote ? (
+          <del>
+            <VisuallyHidden>{t('suggest.instead_of')} </VisuallyHidden>
+            {anchor.quote}
+          </del>
+        ) : null}{' '}
+        {replacement ? (
+          <ins>
+            <VisuallyHidden>{t('suggest.these')} </VisuallyHidden>
+            {replacement}
+          </ins>
+        ) : (
+          <span className={styles.soft}>{t('suggest.away')}</span>
+        )}
+      </p>
+      {reason ? <p>{reason}</p> : null}
+      {state === 'open' ? (
+        <Open suggestion={suggestion} own={own} decide={may.decide} onShow={onShow} />
+      ) : (
+        <p className={styles.soft}>
+          {t(`suggest.state.${state}`, { name: decidedBy?.name ?? by.name })} {decisionReason}
+        </p>
+      )}
+    </article>
+  );
+}
+
+interface OpenProps {
+  suggestion: GuidanceSuggestion;
+  own: boolean;
+  decide: boolean;
+  onShow: (id: string) => void;
+}
+
+function Open({ suggestion, own, decide, onShow }: OpenProps) {
+  const { t } = useTranslation('guidance');
+  const [asked, setAsked] = useState<'changed' | 'declined' | null>(null);
+  const path = `/api/guidance-suggestions/${suggestion.id}`;
+  const decision = useCommand<DecideSuggestion>({
+    command: (body) => ({ method: 'POST', path: `${path}/decision`, body }),
+  });
+  const withdraw = useCommand({ command: () => ({ method: 'POST', path: `${path}/withdraw` }) });
+  const decides = decide && !own;
+  return (
+    <Stack gap="s">
+      <Missing problem={decision.problem ?? withdraw.problem} />
+      <Row>
+        <Button size="s" look="quiet" onClick={() => onShow(suggestion.id)}>
+          {t('talk.show')}
+        </Button>
+        {decides ? (
+          <>
+            <Button size="s" busy={decision.busy} onClick={() => decision.run({ decision: 'accepted' })}>
+              {t('suggest.accept')}
+            </Button>
+            <Button size="s" look="quiet" onClick={() => setAsked('changed')}>
+              {t('suggest.change')}
+            </Button>
+            <Button size="s" look="quiet" onClick={() => setAsked('declined')}>
+              {t('suggest.decline')}
+            </Button>
+          </>
+        ) : null}
+        {own ? (
+          <Button size="s" look="quiet" busy={withdraw.busy} onClick={() => withdraw.run()}>
+            {t('suggest.withdraw')}
+          </Button>
+        ) : null}
+      </Row>
+      {asked === 'changed' ? (
+        <Answer
+          label={t('suggest.words')}
+          start={suggestion.replacement}
+          most={guidanceLimits.replacement}
+          send={t('suggest.take')}
+          busy={decision.busy}
+          onSend={(replacement) => decision.run({ decision: 'changed', replacement })}
+        />
+      ) : null}
+      {asked === 'declined' ? (
+        <Answer
+          label={t('suggest.why_not')}
+          start=""
+          most={guidanceLimits.reason}
+          least={3}
+          send={t('suggest.decline')}
+          busy={decision.busy}
+          onSend={(reason) => decision.run({ decision: 'declined', reason })}
+        />
+      ) : null}
+    </Stack>
+  );
+}
+
+interface AnswerProps {
+  label: string;
+  start: string;
+  most: number;
+  least?: number;
+  send: string;
+  busy: boolean;
+  onSend: (text: string) => void;
+}
+
+function Answer({ label, start, most, least = 0, send, busy, onSend }: AnswerProps) {
+  const { t } = useTranslation('guidance');
+  const [text, setText] = useState(start);
+  const [tried, setTried] = useState(false);
+  const enough = text.trim().length >= least;
+  const give = () => {
+    setTried(true);
+    if (enough) onSend(text.trim());
+  };
+  return (
+    <Stack gap="s">
+      <TextArea
+        label={label}
+        rows={2}
+        value={text}
+        maxLength={most}
+        onChange={({ target }) => setText(target.value)}
+        error={tried && !enough ? t('suggest.reason_needed') : undefined}
+      />
+      <Button size="s" busy={busy} onClick={give}>
+        {send}
+      </Button>
+    </Stack>
+  );
+}

@@ -1,0 +1,151 @@
+import type { GuidanceMay } from '@guildhall/shared/work/guidance';
+import { guidanceLimits } from '@guildhall/shared/work/guidance-limits';
+import type { GuidanceComment, GuidanceThread } from '@guildhall/shared/work/guidance-talk';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useCommand } from '../../../lib/api/useCommand';
+import { useMe } from '../../../lib/me/useMe';
+import { useFormats } from '../../../lib/time/useFormats';
+import { Button } from '../../../ui/button/Button';
+import { TextArea } from '../../../ui/field/TextArea';
+import { Row, Stack } from '../../../ui/layout/Layout';
+import { Avatar } from '../../../ui/text/Avatar';
+import { Prose } from '../../../ui/text/Prose';
+import { Missing } from '../Missing';
+import styles from './Talk.module.css';
+
+interface ThreadCardProps {
+  thread: GuidanceThread;
+  may: GuidanceMay;
+  onShow: (id: string) => void;
+}
+
+/** What is said about one passage, and the answer one gives. */
+export function ThreadCard({ thread, may, onShow }: ThreadCardProps) {
+  const { t } = useTranslation('guidance');
+  const { id: own } = useMe().member;
+  const act = useCommand<'resolve' | 'reopen'>({
+    command: (what) => ({ method: 'POST', path: `/api/guidance-threads/${thread.id}/${what}` }),
+  });
+  const isOpen = thread.state === 'open';
+  const began = thread.comments[0]?.by.id === own;
+  return (
+    <article className={styles.card} aria-label={t('talk.thread')}>
+      {thread.anchor ? (
+        <blockquote className={styles.quote}>{thread.anchor.quote}</blockquote>
+      ) : (
+        <p className={styles.soft}>{t('talk.whole')}</p>
+      )}
+      <ul className={styles.comments}>
+        {thread.comments.map((comment) => (
+          <Comment key={comment.id} comment={comment} mine={comment.by.id === own} moderate={may.moderate} />
+        ))}
+      </ul>
+      {thread.resolvedBy ? (
+        <p className={styles.soft}>{t('talk.resolved_by', { name: thread.resolvedBy.name })}</p>
+      ) : null}
+      <Missing problem={act.problem} />
+      <Row>
+        {isOpen && thread.anchor ? (
+          <Button size="s" look="quiet" onClick={() => onShow(thread.id)}>
+            {t('talk.show')}
+          </Button>
+        ) : null}
+        {may.decide || began ? (
+          <Button size="s" look="quiet" busy={act.busy} onClick={() => act.run(isOpen ? 'resolve' : 'reopen')}>
+            {t(isOpen ? 'talk.resolve' : 'talk.reopen')}
+          </Button>
+        ) : null}
+      </Row>
+      {isOpen && may.comment ? <Reply thread={thread.id} /> : null}
+    </article>
+  );
+}
+
+function Comment({ comment, mine, moderate }: { comment: GuidanceComment; mine: boolean; moderate: boolean }) {
+  const { t } = useTranslation('guidance');
+  const formats = useFormats();
+  const [text, setText] = useState<string | null>(null);
+  const change = useCommand<string>({
+    command: (said) => ({ method: 'PUT', path: `/api/guidance-comments/${comment.id}`, body: { text: said } }),
+    onDone: () => setText(null),
+  });
+  const remove = useCommand({
+    command: () => ({ method: 'DELETE', path: `/api/guidance-comments/${comment.id}` }),
+  });
+  return (
+    <li className={styles.comment}>
+      <p className={styles.by}>
+        <Avatar name={comment.by.name} size="s" /> <strong>{comment.by.name}</strong>{' '}
+        <span className={styles.soft}>
+          {formats.dateTime(comment.at)} {comment.edited ? t('talk.edited') : ''}
+        </span>
+      </p>
+      {text === null ? (
+        <Prose html={comment.html} />
+      ) : (
+        <Stack gap="s">
+          <TextArea
+            label={t('talk.text')}
+            rows={2}
+            value={text}
+            maxLength={guidanceLimits.comment}
+            onChange={({ target }) => setText(target.value)}
+          />
+          <Row>
+            <Button size="s" busy={change.busy} onClick={() => text.trim() && change.run(text.trim())}>
+              {t('talk.keep')}
+            </Button>
+            <Button size="s" look="quiet" onClick={() => setText(null)}>
+              {t('cancel')}
+            </Button>
+          </Row>
+        </Stack>
+      )}
+      <Missing problem={change.problem ?? remove.problem} />
+      {text === null && (mine || moderate) ? (
+        <Row>
+          {mine ? (
+            <Button size="s" look="quiet" onClick={() => setText(comment.text)}>
+              {t('talk.edit')}
+            </Button>
+          ) : null}
+          <Button size="s" look="quiet" busy={remove.busy} onClick={() => remove.run()}>
+            {t('talk.remove')}
+          </Button>
+        </Row>
+      ) : null}
+    </li>
+  );
+}
+
+function Reply({ thread }: { thread: string }) {
+  const { t } = useTranslation('guidance');
+  const [text, setText] = useState('');
+  const reply = useCommand<string>({
+    command: (said) => ({
+      method: 'POST',
+      path: `/api/guidance-threads/${thread}/comments`,
+      body: { text: said, mentions: [] },
+    }),
+    onDone: () => setText(''),
+  });
+  return (
+    <Stack gap="s">
+      <TextArea
+        label={t('talk.answer')}
+        rows={2}
+        value={text}
+        maxLength={guidanceLimits.comment}
+        onChange={({ target }) => setText(target.value)}
+      />
+      <Missing problem={reply.problem} />
+      {text.trim() ? (
+        <Button size="s" busy={reply.busy} onClick={() => reply.run(text.trim())}>
+          {t('talk.say')}
+        </Button>
+      ) : null}
+    </Stack>
+  );
+}
