@@ -25,6 +25,27 @@ const pluralForms = {
 /** A quest taken `with_one` other, or a step of `any_one`, is no plural. */
 const anyPlural = /(?<!\bwith|\bany)_(zero|one|two|few|many|other)$/;
 
+const soft = { p: 'b', t: 'd', c: 'g', b: 'f', d: 'dd', g: '', m: 'f' };
+const aspirate = { p: 'ph', t: 'th', c: 'ch' };
+const mutated = (word: string, letters: Record<string, string>) =>
+  letters[word[0]!] === undefined ? word : letters[word[0]!] + word.slice(1);
+
+/** Nouns we count, with their form after a number: un and dwy soften a feminine, dau every noun; tri and chwe breathe. */
+const counted = [
+  ...['tîm', 'person', 'cam', 'pwynt', 'cwest', 'cwestiwn', 'cydweithiwr', 'diwrnod', 'darn', 'bathodyn'].map(
+    (noun) => ({ noun, feminine: false }),
+  ),
+  ...['gwaith', 'pont', 'cyfarwyddiaeth', 'munud'].map((noun) => ({ noun, feminine: true })),
+].map(({ noun, feminine }) => ({
+  forms: {
+    one: feminine ? mutated(noun, soft) : noun,
+    two: mutated(noun, soft),
+    few: feminine ? noun : mutated(noun, aspirate),
+    many: mutated(noun, aspirate),
+    other: noun,
+  } as Record<string, string>,
+}));
+
 type Catalogue = Map<string, string>;
 const namespaces = [
   { name: 'app', folder: join(src, 'app') },
@@ -83,6 +104,39 @@ describe.each(namespaces.map(({ name }) => name))('the catalogue %s', (name) => 
       const found = [...catalogue].filter(([, text]) => banned[language]?.some((words) => words.test(text)));
       expect({ language, found }).toEqual({ language, found: [] });
     }
+  });
+});
+
+describe('[welsh/mutations] what is counted in Welsh', () => {
+  it('is mutated as its number asks: dau dîm, tri thîm, un bont', () => {
+    const found = [...catalogues].flatMap(([name, { cy }]) =>
+      [...cy].flatMap(([key, text]) => {
+        const form = anyPlural.exec(key)?.[1] ?? '';
+        return [...text.matchAll(/\{\{count\}\} (\p{L}+)/gu)].flatMap(([, word = '']) => {
+          const noun = counted.find(({ forms }) => Object.values(forms).includes(word));
+          const right = noun && (noun.forms[form] ?? noun.forms['other']);
+          return right && right !== word ? [`${name}:${key} has ${word}, not ${right}`] : [];
+        });
+      }),
+    );
+    expect(found).toEqual([]);
+  });
+
+  it('is told the way people say it', () => {
+    expect(counted.find(({ forms }) => forms['other'] === 'tîm')?.forms).toEqual({
+      one: 'tîm',
+      two: 'dîm',
+      few: 'thîm',
+      many: 'thîm',
+      other: 'tîm',
+    });
+    expect(counted.find(({ forms }) => forms['other'] === 'pont')?.forms).toEqual({
+      one: 'bont',
+      two: 'bont',
+      few: 'pont',
+      many: 'phont',
+      other: 'pont',
+    });
   });
 });
 
