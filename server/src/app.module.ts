@@ -17,6 +17,7 @@ import type { Env } from './platform/config/env.js';
 import type { Database } from './platform/database/database.js';
 import { PlatformModule } from './platform/platform.module.js';
 import { MediaModule } from './work/media/media.module.js';
+import { AdoptionModule } from './work/adoption/adoption.module.js';
 import { CareModule } from './work/care/care.module.js';
 import { GuidanceModule } from './work/guidance/guidance.module.js';
 import { PracticesModule } from './work/practices/practices.module.js';
@@ -37,6 +38,7 @@ export class AppModule {
         GuidanceModule,
         TalkModule,
         CareModule,
+        AdoptionModule,
         EngineModule,
         LedgerModule,
         SeasonsModule,

@@ -152,9 +152,9 @@ export class Story {
   }
 
   private async record({ id, by }: Trying): Promise<void> {
-    const { outcome, note } = this.random.one(outcomes);
-    const minutesSavedWeekly = outcome === 'stopped' ? 0 : this.random.between(2, 24) * 5;
-    await this.run(RecordReuse, (c) => c.execute(by, id, { outcome, note, minutesSavedWeekly }));
+    const said = this.random.one(outcomes);
+    const minutesSavedWeekly = said.outcome === 'stopped' ? 0 : this.random.between(2, 24) * 5;
+    await this.run(RecordReuse, (c) => c.execute(by, id, { ...said, minutesSavedWeekly }));
   }
 
   private async askAsQuest(who: Actor): Promise<void> {

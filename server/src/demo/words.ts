@@ -23,15 +23,24 @@ export const answers = [
 ] as const;
 
 export const outcomes = [
-  { outcome: 'kept', note: 'We kept it as it is. It saves us a round of calls each week.' },
-  { outcome: 'kept', note: 'Kept. The newer colleagues like it most.' },
-  { outcome: 'changed', note: 'We do it every other week; weekly was too often for us.' },
+  { outcome: 'kept', note: 'We kept it as it is. It saves us a round of calls each week.', whatChanged: null },
+  { outcome: 'kept', note: 'Kept. The newer colleagues like it most.', whatChanged: null },
+  { outcome: 'changed', note: 'It holds up well here.', whatChanged: 'Every other week; weekly was too often for us.' },
   {
     outcome: 'changed',
-    note: 'Changed: on paper first, then into the shared page, because phones stay in the lockers.',
+    note: 'It works, once it fits the way we work.',
+    whatChanged: 'On paper first, then into the shared page, because phones stay in the lockers.',
   },
-  { outcome: 'changed', note: 'We kept the idea and dropped the map. A list was enough for three streets.' },
-  { outcome: 'stopped', note: 'We stopped. Our sites are too far apart for it, and we are glad we tried.' },
+  {
+    outcome: 'changed',
+    note: 'A list was enough for three streets.',
+    whatChanged: 'We kept the idea and dropped the map.',
+  },
+  {
+    outcome: 'stopped',
+    note: 'We stopped. Our sites are too far apart for it, and we are glad we tried.',
+    whatChanged: null,
+  },
 ] as const;
 
 export const pairLines = [

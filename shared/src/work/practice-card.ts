@@ -125,6 +125,8 @@ export const practiceCard = z.object({
   author: person,
   /** Who looks after it: its author, or who took it over. */
   owner: person,
+  /** The card it was made from, whose author is named on it; its name is null where not everyone may read that card. */
+  adaptedFrom: z.object({ id: z.uuid(), title: z.string().nullable(), author: person }).nullable(),
   /** The unit it came from. */
   unit: unitName.nullable(),
   whoToAsk: person.nullable(),

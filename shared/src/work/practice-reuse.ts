@@ -25,6 +25,8 @@ export const recordReuse = z.strictObject({
   outcome: reuseOutcome,
   /** What came of it and why, in Markdown. */
   note: z.string().trim().min(10).max(most.reuseNote),
+  /** What the team did differently, in Markdown. */
+  whatChanged: z.string().trim().min(2).max(most.reuseNote).nullable().optional(),
   /** Minutes the team saves in a week, by its own estimate. */
   minutesSavedWeekly: z.number().int().min(0).max(most.minutesSavedWeekly).nullable(),
 });
@@ -46,6 +48,8 @@ export const reuse = z.object({
   outcome: reuseOutcome.nullable(),
   /** Safe HTML. */
   note: z.string().nullable(),
+  /** What the team did differently, as safe HTML. */
+  whatChanged: z.string().nullable(),
   minutesSavedWeekly: z.number().int().nullable(),
   /** Where the team stands from those who made the card; null until recorded. */
   distance: distance.nullable(),

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import type { Measures } from '@guildhall/shared/insight/measures';
 import { useTranslation } from 'react-i18next';
 
@@ -15,6 +16,8 @@ import { OfChallenge } from './OfChallenge';
 import { Stories } from './Stories';
 import { useMeasures } from './useMeasures';
 
+const TimeSavedCard = lazy(() => import('../adoption/TimeSavedCard'));
+
 /** What came of it: a few figures a person at a meeting can say aloud, and what teams said. Made to be printed. */
 export default function MeasuresPage() {
   const { t } = useTranslation('measures');
@@ -31,6 +34,9 @@ export default function MeasuresPage() {
       <Stack gap="l">
         <OfChallenge chosen={challenge} onChoose={choose} />
         {came.data ? <Screen came={came.data} /> : <Skeleton lines={8} block />}
+        <Suspense>
+          <TimeSavedCard />
+        </Suspense>
       </Stack>
     </>
   );

@@ -25,6 +25,7 @@ const Talk = lazy(() => import('../talk/Talk'));
 const Keeping = lazy(() => import('../care/Keeping'));
 const Revisions = lazy(() => import('../care/Revisions'));
 const StillTrue = lazy(() => import('../care/StillTrue'));
+const TrailCard = lazy(() => import('../adoption/TrailCard'));
 const ThanksCard = lazy(() => import('../talk/ThanksCard'));
 
 /** One card: what was done and what came of it, who tried it, and what people asked. */
@@ -95,6 +96,9 @@ function Screen({ practice }: { practice: Practice }) {
         side={
           <>
             <Reuses practice={practice} />
+            <Suspense>
+              <TrailCard practice={practice} />
+            </Suspense>
             {own.council ? null : (
               <>
                 <AudienceCard practice={practice} />

@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
@@ -9,6 +10,8 @@ import { Link } from '../../ui/text/Link';
 import { LibraryFilters } from './LibraryFilters';
 import { LibraryResults } from './LibraryResults';
 import { everything, useLibrary, useLibrarySearch } from './useLibrary';
+
+const TimeSavedLine = lazy(() => import('../adoption/TimeSavedLine'));
 
 /** Everything that colleagues have shared, and one's own drafts. */
 export default function LibraryPage() {
@@ -31,6 +34,9 @@ export default function LibraryPage() {
           </Row>
         }
       />
+      <Suspense>
+        <TimeSavedLine />
+      </Suspense>
       <Tabs
         label={t('library.which')}
         chosen={search.mine ? 'mine' : 'all'}

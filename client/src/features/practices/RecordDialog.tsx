@@ -20,11 +20,16 @@ const resolver = formResolver(recordReuse);
 const outcomes = ['kept', 'changed', 'stopped'] as const;
 const orNull = { setValueAs: (text: string) => (text === '' || text === null ? null : Number(text)) };
 
+const wordsOrNull = { setValueAs: (text: string | null) => text?.trim() || null };
+
 /** What came of trying it: kept, changed and stopped count the same, and the note is what helps others. */
 export function RecordDialog({ reuseId, onClose }: { reuseId: string; onClose: () => void }) {
   const { t } = useTranslation('practices');
   const frame = useRef<HTMLFormElement>(null);
-  const form = useForm<RecordReuse>({ resolver, defaultValues: { note: '', minutesSavedWeekly: null } });
+  const form = useForm<RecordReuse>({
+    resolver,
+    defaultValues: { note: '', whatChanged: null, minutesSavedWeekly: null },
+  });
   const errorOf = useFieldErrors(form.formState.errors, 'practices');
   const count = Object.keys(form.formState.errors).length;
   const record = useCommand<RecordReuse>({
@@ -56,6 +61,15 @@ export function RecordDialog({ reuseId, onClose }: { reuseId: string; onClose: (
             hint={t('record.note_hint')}
             maxLength={practiceLimits.reuseNote}
             error={errorOf('note')}
+          />
+          <TextArea
+            {...form.register('whatChanged', wordsOrNull)}
+            label={t('record.what_changed')}
+            hint={t('record.what_changed_hint')}
+            optional
+            rows={2}
+            maxLength={practiceLimits.reuseNote}
+            error={errorOf('whatChanged')}
           />
           <TextField
             {...form.register('minutesSavedWeekly', orNull)}

@@ -83,6 +83,12 @@ function OneReuse({ reuse, own }: { reuse: Reuse; own: boolean }) {
             )}
           </p>
           {reuse.note ? <Prose html={reuse.note} /> : null}
+          {reuse.whatChanged ? (
+            <div>
+              <p className={styles.soft}>{t('reuse.what_changed')}</p>
+              <Prose html={reuse.whatChanged} />
+            </div>
+          ) : null}
           {reuse.minutesSavedWeekly ? (
             <p className={styles.soft}>{t('reuse.saves', { count: reuse.minutesSavedWeekly })}</p>
           ) : null}

@@ -30,9 +30,16 @@ export function piecesOf(from: string, to: string): ChangePiece[] {
   return pieces.filter(({ text }) => text !== '');
 }
 
-/** The words of a card by their place in it, such as `whatChanged.before`; lists one entry a line. People named by id are left out. */
+/** The words of a card by their place in it, such as `whatChanged.before`; lists one entry a line. What it names by id is left out. */
 function partsOf(text: PracticeText): Map<string, string> {
-  const { whoToAsk: _who, credits: _credits, locale: _locale, ...words } = text;
+  const {
+    whoToAsk: _who,
+    credits: _credits,
+    locale: _locale,
+    template: _template,
+    practices: _practices,
+    ...words
+  } = text;
   return new Map(flat('', words));
 }
 

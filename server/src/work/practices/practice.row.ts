@@ -13,6 +13,8 @@ export class PracticeRow {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') organisationId: string;
   @Column('uuid') authorId: string;
+  /** The card whose text it began with. */
+  @Column('uuid', { nullable: true }) adaptedFrom: string | null;
   /** Who looks after it; null while that is its author. */
   @Column('uuid', { nullable: true }) ownerId: string | null;
   /** Where the author sat when the card was begun. */

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { missingOfOwn } from './adapted.rules.js';
 import { smallestThatWorks } from './audience.rules.js';
 import { Deeds } from './deeds.store.js';
 import { stateAfter } from './lifecycle.rules.js';
@@ -11,7 +12,7 @@ import { PracticeLive } from './practice.live.js';
 import { cardResource } from './practice.policy.js';
 import { changeCard, keepRevision, lockCard, textOf } from './practice.store.js';
 import { allow, holdsNow } from './refusals.policy.js';
-import { checkBase, refuseMissing } from './save-practice.command.js';
+import { checkBase, refuse, refuseMissing } from './save-practice.command.js';
 import { widening } from './widening.policy.js';
 
 /** Shares a draft, with the smallest audience that works unless another is named. */
@@ -33,6 +34,7 @@ export class PublishPractice {
       checkBase(practice, basedOn);
       const text = await textOf(tx, id);
       refuseMissing(text);
+      if (practice.adaptedFrom) refuse(missingOfOwn(text, await textOf(tx, practice.adaptedFrom)));
       const now = this.clock.now();
       const opened = { ...facts, state: 'published' as const };
       const audience = wanted.audience ?? smallestThatWorks(facts.unitPath.length > 0);

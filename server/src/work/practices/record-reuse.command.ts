@@ -31,7 +31,12 @@ export class RecordReuse {
       const now = this.clock.now();
       recordableOrRefuse(actor, reuse, now);
       const distance = await this.distance(tx, reuse, now);
-      const recording = { distance, recordedBy: actor.memberId, recordedAt: now };
+      const recording = {
+        whatChanged: said.whatChanged ?? null,
+        distance,
+        recordedBy: actor.memberId,
+        recordedAt: now,
+      };
       const recorded = { ...reuse, state: 'recorded' as const, ...said, ...recording };
       await changeReuse(tx, reuse, { state: 'recorded', ...said, ...recording });
       await this.deeds.recordReuse(tx, practice, recorded, now);

@@ -18,6 +18,7 @@ export class ReuseRow {
   @Column('timestamptz') intendedAt: Date;
   @Column('text', { nullable: true }) outcome: ReuseOutcome | null;
   @Column('text', { nullable: true }) note: string | null;
+  @Column('text', { nullable: true }) whatChanged: string | null;
   @Column('integer', { nullable: true }) minutesSavedWeekly: number | null;
   @Column('text', { nullable: true }) distance: Distance | null;
   @Column('uuid', { nullable: true }) recordedBy: string | null;

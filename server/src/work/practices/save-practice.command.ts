@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
+import type { FieldError } from '@guildhall/shared/platform/problem';
 import type { PracticeText, SavedPractice, SavePractice } from '@guildhall/shared/work/practice-card';
 import { tidy } from '@guildhall/shared/work/practice-tidy';
 import { Injectable } from '@nestjs/common';
@@ -76,6 +77,10 @@ function checkWhole(practice: PracticeRow, text: PracticeText): void {
 
 /** Throws `invalid`, naming every part that is still needed, with an example each. */
 export function refuseMissing(text: PracticeText): void {
-  const errors = missingToPublish(text);
+  refuse(missingToPublish(text));
+}
+
+/** Throws `invalid` with these faults, if there are any. */
+export function refuse(errors: FieldError[]): void {
   if (errors.length > 0) throw new Problem('invalid', errors[0]!.message, { errors });
 }

@@ -17,6 +17,7 @@ import { Reach1764000030000 } from './1764000030000-reach.js';
 import { Care1763900092000 } from './1763900092000-care.js';
 import { Guidance1764000040000 } from './1764000040000-guidance.js';
 import { Network1764000045000 } from './1764000045000-network.js';
+import { Adoption1764000041000 } from './1764000041000-adoption.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Care1763900092000,
   Guidance1764000040000,
   Network1764000045000,
+  Adoption1764000041000,
 ];

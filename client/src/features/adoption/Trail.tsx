@@ -1,0 +1,102 @@
+import { useTranslation } from 'react-i18next';
+
+import { useBilingual } from '../../lib/i18n/useBilingual';
+import { useFormats } from '../../lib/time/useFormats';
+import { classes } from '../../ui/classes';
+import { Link } from '../../ui/text/Link';
+import styles from './Adoption.module.css';
+import type { TrailRow } from './trail';
+
+/** The trail as a drawn line with a station for each step; the words beside it are the list that says the same. */
+export function Trail({ rows, title }: { rows: readonly TrailRow[]; title: string }) {
+  const { t } = useTranslation('adoption');
+  return (
+    <ol className={styles.trail} aria-label={t('trail.list')}>
+      {rows.map((row, nth) => (
+        <li key={row.key} className={styles.station}>
+          <Line row={row} first={nth === 0} />
+          <div className={styles.words}>
+            <Words row={row} title={title} />
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+const trunk = 12;
+const branch = 34;
+const middle = 14;
+const size = 7;
+
+/** The part of the line beside one station; it is as tall as the words. */
+function Line({ row, first }: { row: TrailRow; first: boolean }) {
+  const onTrunk = row.kind === 'source' || row.kind === 'this';
+  const goesOn = row.kind === 'source' || (row.kind === 'this' ? row.more : !row.last);
+  const x = onTrunk ? trunk : branch;
+  const dashed = row.kind === 'team' && !row.firm;
+  return (
+    <svg className={styles.line} aria-hidden="true" focusable="false">
+      {first ? null : <line x1={trunk} x2={trunk} y1="0" y2={middle} className={styles.rope} />}
+      {goesOn ? <line x1={trunk} x2={trunk} y1={middle} y2="100%" className={styles.rope} /> : null}
+      {onTrunk ? null : (
+        <line
+          x1={trunk}
+          x2={branch}
+          y1={middle}
+          y2={middle}
+          className={classes(styles.rope, dashed && styles.dashed)}
+        />
+      )}
+      {row.kind === 'team' ? (
+        <circle cx={x} cy={middle} r={size} className={classes(styles.team, dashed && styles.open)} />
+      ) : (
+        <rect
+          x={x - size}
+          y={middle - size}
+          width={2 * size}
+          height={2 * size}
+          rx={3}
+          className={classes(styles.card, row.kind === 'this' && styles.here)}
+        />
+      )}
+    </svg>
+  );
+}
+
+function Words({ row, title }: { row: TrailRow; title: string }) {
+  const { t } = useTranslation('adoption');
+  const { name } = useBilingual();
+  const { date } = useFormats();
+  switch (row.kind) {
+    case 'source':
+      return (
+        <>
+          {row.source.title ? (
+            <Link to={`/practices/${row.source.id}`}>{row.source.title}</Link>
+          ) : (
+            <strong>{t('trail.unnamed')}</strong>
+          )}
+          <p className={styles.soft}>{t('trail.source_by', { name: row.source.author.name })}</p>
+        </>
+      );
+    case 'this':
+      return <strong>{t('trail.this', { title })}</strong>;
+    case 'team':
+      return (
+        <>
+          <strong>{name(row.reuse.unit)}</strong>
+          <p className={styles.soft}>
+            {t(`trail.team.${row.reuse.outcome ?? row.reuse.state}`, { date: date(row.reuse.startsOn) })}
+          </p>
+        </>
+      );
+    case 'card':
+      return (
+        <>
+          <Link to={`/practices/${row.card.id}`}>{row.card.title}</Link>
+          <p className={styles.soft}>{t('trail.made_by', { name: row.card.author.name, count: row.card.reusedBy })}</p>
+        </>
+      );
+  }
+}
