@@ -15,15 +15,9 @@ type Row = Omit<Reuse, 'recordedAt' | 'recordableFrom'> & {
 
 /** SQL of reuses as everyone who may read the card sees them; `$2` is now, for where people sit. */
 const REUSES = `
-<<<<<<< HEAD
-  select r.id, ${placeJson('r.unit_id', 'r.organisation_id', 'r.card_organisation_id')} as unit, r.state, r.starts_on::text as "startsOn", r.outcome, r.note,
+  select r.id, ${placeJson('r.unit_id', 'r.organisation_id', 'r.card_organisation_id')} as unit, r.state, r.starts_on::text as "startsOn", r.outcome, r.note, r.what_changed as "whatChanged",
     r.minutes_saved_weekly as "minutesSavedWeekly", r.distance, ${personJson('r.intended_by', '$2', 'r.card_organisation_id')} as "intendedBy",
     ${personJson('r.recorded_by', '$2', 'r.card_organisation_id')} as "recordedBy", r.recorded_at as "recordedAt"
-=======
-  select r.id, ${unitJson('r.unit_id')} as unit, r.state, r.starts_on::text as "startsOn", r.outcome, r.note, r.what_changed as "whatChanged",
-    r.minutes_saved_weekly as "minutesSavedWeekly", r.distance, ${personJson('r.intended_by', '$2')} as "intendedBy",
-    ${personJson('r.recorded_by', '$2')} as "recordedBy", r.recorded_at as "recordedAt"
->>>>>>> 9163236 (feat(adoption): what teams change, cards made from others, time saved)
   from practice_reuse r`;
 
 /** The reuse trail of a card: what has not ended, the longest standing first. */
