@@ -9,6 +9,8 @@ export class CollabAccess {
   /** Set once the parts that need each other are there. */
   hocuspocus: Hocuspocus<CollabContext> | null = null;
 
+  private readonly asking = new WeakMap<CollabConnection, Promise<void>>();
+
   constructor(
     private readonly signIns: SignIns,
     private readonly kinds: CollabKinds,
@@ -33,7 +35,23 @@ export class CollabAccess {
     for (const connection of this.connectionsOf(name)) connection.context.socket.refuse(connection, 'not-found');
   }
 
+  /** Resolves with whether this is still open, when nobody is being asked about it any more. */
+  async settled(connection: CollabConnection): Promise<boolean> {
+    await this.asking.get(connection);
+    return connection.document.hasConnection(connection);
+  }
+
+  /** Edits that come while we ask wait for the answer. */
   async recheck(connection: CollabConnection): Promise<void> {
+    const asked = this.ask(connection);
+    const answered = asked.catch(() => undefined);
+    this.asking.set(connection, answered);
+    await answered;
+    if (this.asking.get(connection) === answered) this.asking.delete(connection);
+    await asked;
+  }
+
+  private async ask(connection: CollabConnection): Promise<void> {
     const { socket } = connection.context;
     const actor = await this.signIns.actorOf(socket.token);
     if (!actor) return socket.close(closing.ended);

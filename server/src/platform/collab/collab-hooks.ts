@@ -1,7 +1,6 @@
 import { type Configuration, Hocuspocus } from '@hocuspocus/server';
 
-import type { CollabConnection, CollabContext } from './collab-socket.js';
-import { closing } from './collab-socket.js';
+import { closing, type CollabConnection, type CollabContext, type CollabSocket } from './collab-socket.js';
 import type { Edits } from './edits.js';
 import type { CollabKinds } from './kinds.js';
 import type { OpenDocuments } from './open-documents.js';
@@ -43,23 +42,42 @@ type Hooks = Partial<Configuration<CollabContext>>;
 function opening({ kinds, documents, relay, recheck }: HookParts): Hooks {
   return {
     onAuthenticate: async ({ documentName, context, connectionConfig }) => {
-      const { actor, connections } = context.socket;
-      if (connections.length >= MOST_DOCUMENTS) throw refusal('too-many-documents');
-      const access = await kinds.authorise(actor, documentName);
+      const { socket } = context;
+      if (socket.connections.length >= MOST_DOCUMENTS) throw refusal('too-many-documents');
+      const access = await orComeAgain(socket, () => kinds.authorise(socket.actor, documentName));
       if (!access) throw refusal('not-allowed');
       connectionConfig.readOnly = access === 'read';
     },
-    onLoadDocument: async ({ document }) => {
-      await relay.join(document.name);
-      if (await documents.load(document)) return;
-      relay.leave(document.name);
-      throw refusal('not-found');
+    onLoadDocument: async ({ document, context }) => {
+      const { name } = document;
+      let loaded = false;
+      try {
+        await orComeAgain(context.socket, async () => {
+          await relay.join(name);
+          loaded = await documents.load(document);
+        });
+        if (!loaded) throw refusal('not-found');
+      } finally {
+        // Hocuspocus drops a document that was not loaded without ending its timers.
+        if (!loaded) document.destroy();
+        if (!loaded && documents.forget(name)) relay.leave(name);
+      }
     },
     connected: async ({ connection }) => {
       connection.context.socket.established(connection);
       await recheck(connection);
     },
   };
+}
+
+/** A fault of ours is no refusal: the connection is closed, and the client comes again. */
+async function orComeAgain<T>(socket: CollabSocket, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    socket.close(closing.trouble);
+    throw error;
+  }
 }
 
 function editing({ documents, edits, relay }: HookParts): Hooks {

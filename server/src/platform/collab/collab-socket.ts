@@ -46,6 +46,7 @@ export class CollabSocket {
   private readonly open = new Map<string, CollabConnection>();
   private readonly refused = new Set<string>();
   private waiting = 0;
+  private closing = false;
   private client: ClientConnection | null = null;
 
   constructor(
@@ -83,8 +84,11 @@ export class CollabSocket {
     else this.ws.send(data);
   }
 
-  close({ code, reason }: { code: number; reason: string }): void {
-    this.ws.close(code, reason);
+  /** Says goodbye; from now on nothing is taken from this client, whatever it still sends. */
+  close(why: { code: number; reason: string }): void {
+    this.closing = true;
+    this.ws.close(why.code, why.reason);
+    this.client?.handleClose({ ...why });
   }
 
   /** Closes, and resolves when the client has gone too; one that does not answer in time is cut off. */
@@ -115,6 +119,7 @@ export class CollabSocket {
   }
 
   private receive(data: Uint8Array): void {
+    if (this.closing) return;
     try {
       const message = new IncomingMessage(data);
       const address = message.readVarString();

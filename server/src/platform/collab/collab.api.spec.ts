@@ -20,6 +20,8 @@ let given: Given;
 let collaboration: Collaboration;
 /** What each member may do in the notes of this file; whoever is not in it may write. */
 const allowed = new Map<string, Access>();
+/** Answers that a test holds back. */
+const asked = new Map<string, Promise<Access>>();
 const changes: string[] = [];
 const authors: CoAuthor[] = [];
 const raw: WebSocket[] = [];
@@ -30,7 +32,10 @@ beforeAll(async () => {
   collaboration = app.get(Collaboration);
   app.get(CollabKinds).register({
     kind: 'note',
-    authorise: async ({ memberId }) => allowed.get(memberId) ?? (allowed.has(memberId) ? null : 'write'),
+    authorise: async ({ memberId }) => {
+      if (asked.has(memberId)) return asked.get(memberId)!;
+      return allowed.has(memberId) ? allowed.get(memberId)! : 'write';
+    },
     changed: (subject) => changes.push(subject),
   });
 });
@@ -221,7 +226,7 @@ describe('authorship', () => {
     const name = await givenNote();
     const [anna, bryn] = [await coAuthor(name), await coAuthor(name)];
     anna.type('hello');
-    await bryn.sees('hello');
+    await Promise.all([bryn.sees('hello'), anna.saved()]);
     const before = (await log(name)).length;
     bryn.provider.forceSync();
     await bryn.goOffline();
@@ -276,6 +281,24 @@ describe('access', () => {
     expect(await stored(name)).toBe('before and after');
   });
 
+  it('[collab/revoked] what arrives while access is being asked about waits for the answer', async () => {
+    const member = await given.member(await given.team());
+    const name = await givenNote();
+    const anna = await coAuthor(name, member);
+    await anna.saved();
+    let answer = (_: Access) => {};
+    asked.set(member.memberId, new Promise((done) => (answer = done)));
+    await app.database.transaction({}, (tx) => collaboration.recheck(tx, name));
+    anna.type('just in time?');
+    // Somebody else’s edit, sent later, shows that hers has arrived.
+    const bryn = await coAuthor(name);
+    bryn.type('x');
+    await bryn.saved();
+    answer(null);
+    await until(() => anna.refusals.includes('not-allowed'), 'it is refused');
+    expect(await stored(name)).toBe('x');
+  });
+
   it('[collab/revoked] an open editor is closed, or becomes read-only, without its asking', async () => {
     const [a, b] = await given.members(await given.team(), 2);
     const name = await givenNote();
@@ -314,8 +337,8 @@ describe('access', () => {
       member.memberId,
     ]);
     await app.get(StoredSignIns).end(app.database, member.memberId, signIn!.id);
-    await until(() => anna.closed.includes(4401), 'the connection is closed');
     anna.type('too late');
+    await until(() => anna.closed.includes(4401), 'the connection is closed');
     await until(() => anna.closed.length > 1, 'it is not let in again');
     expect(await stored(name)).toBe('');
   });

@@ -29,7 +29,7 @@ function assemble(kinds: CollabKinds, signIns: SignIns, database: Database, cloc
     documents,
     editLog,
     access,
-    edits: new Edits(database, editLog, documents),
+    edits: new Edits(database, editLog, documents, access),
     relay: new CollabRelay(documents, log),
     changes: new ChangeNotices(kinds, log),
     collaboration: new Collaboration(database, clock, editLog, { documents, access }),

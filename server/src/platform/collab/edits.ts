@@ -2,6 +2,7 @@ import type { Connection } from '@hocuspocus/server';
 
 import type { Database } from '../database/database.js';
 import { claimClients } from './collab.store.js';
+import type { CollabAccess } from './access.js';
 import type { CollabContext } from './collab-socket.js';
 import type { EditLog } from './edit-log.js';
 import type { OpenDocument, OpenDocuments } from './open-documents.js';
@@ -20,6 +21,7 @@ export class Edits {
     private readonly database: Database,
     private readonly log: EditLog,
     private readonly documents: OpenDocuments,
+    private readonly access: CollabAccess,
   ) {}
 
   /** Resolves with true when the edit is stored, false when the connection may only read. Throws `Refused`. */
@@ -30,6 +32,7 @@ export class Edits {
     const open = this.documents.get(document.name);
     if (!open || open.document !== document) throw new Refused('not-open');
     if (isKnown(document, contents)) return true;
+    if (!(await this.access.settled(connection))) throw new Refused('not-open');
     if (connection.readOnly) return false;
     const { memberId } = connection.context.socket.actor;
     await this.writesAs(open, newWriters(document, contents), {

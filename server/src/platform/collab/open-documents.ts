@@ -68,10 +68,7 @@ export class OpenDocuments {
       authorsOf(this.database, name),
     ]);
     const [first] = stored;
-    if (!first) {
-      this.byName.delete(name);
-      return false;
-    }
+    if (!first) return false;
     for (const [client, memberId] of authors) open.authors.set(client, memberId);
     this.takeIn(
       open,
@@ -97,8 +94,14 @@ export class OpenDocuments {
 
   /** Reads from the log what this server has not heard of. */
   catchUp(open: OpenDocument): Promise<void> {
-    open.catchingUp ??= this.readOn(open).finally(() => (open.catchingUp = null));
-    return open.catchingUp;
+    // One that is under way may have read too early.
+    const before = open.catchingUp?.catch(() => undefined);
+    const now = (async () => {
+      await before;
+      await this.readOn(open);
+    })();
+    open.catchingUp = now;
+    return now.finally(() => open.catchingUp === now && (open.catchingUp = null));
   }
 
   /** Looks at every open document's log; for what a lost message between servers did not bring. */
@@ -140,6 +143,7 @@ export class OpenDocuments {
   }
 
   private catchUpLater(open: OpenDocument): void {
+    if (open.document.isDestroyed) return;
     open.late ??= setTimeout(() => {
       open.late = null;
       if (!open.ready) this.catchUpLater(open);

@@ -125,7 +125,7 @@ export async function serveClient(http: FastifyInstance, dir: string): Promise<v
     },
   });
   http.get('/*', { config: { rateLimit: false } }, async (request, reply) => {
-    if (/^\/(api|media|socket\.io|health|metrics)(\/|$|\?)/.test(request.url))
+    if (/^\/(api|media|socket\.io|collaboration|health|metrics)(\/|$|\?)/.test(request.url))
       throw new Problem('not_found', 'There is nothing at this address.');
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(index);
   });
