@@ -23,6 +23,7 @@ export default defineConfig({
     proxy: {
       '/api': { target: server },
       '/media': { target: server },
+      '/guidance/read': { target: server },
       '/socket.io': { target: server, ws: true },
       '/collaboration': { target: server, ws: true },
     },

@@ -62,7 +62,7 @@ async function build(env: Env, database: Database, log: Logger, clock?: Clock): 
   await protect(http, env);
   if (env.METRICS_TOKEN) await nest.get(Metrics).open(http);
   nest.get(ApiReference).describes(nest);
-  nest.setGlobalPrefix('api', { exclude: ['health/*path', 'metrics', 'media/*path'] });
+  nest.setGlobalPrefix('api', { exclude: ['health/*path', 'metrics', 'media/*path', 'guidance/read/*path'] });
   nest.useGlobalPipes(validation);
   nest.useGlobalFilters(new ProblemFilter());
   nest.useGlobalGuards(new SignInGuard(nest.get(Reflector), nest.get(SignIns)));

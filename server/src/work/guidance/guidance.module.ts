@@ -23,8 +23,10 @@ import { MakeSuggestion } from './make-suggestion.command.js';
 import { MoveEffects } from './move-effects.js';
 import { MoveGuidance } from './move-guidance.command.js';
 import { GuidancePageQueries } from './page.queries.js';
+import { PublicationQueries } from './publication.queries.js';
 import { Publications } from './publications.js';
 import { GuidanceReviewController } from './review.controller.js';
+import { GuidanceExportController, GuidanceReaderController } from './reader.controller.js';
 import { ReviewOutcome } from './review-outcome.js';
 import { RevisionQueries } from './revision.queries.js';
 import { SayBesideGuidance } from './say.command.js';
@@ -35,7 +37,7 @@ import { GuidanceTalkController } from './talk.controller.js';
 import { GuidanceTextController } from './text.controller.js';
 import { Texts } from './texts.js';
 
-const reading = [GuidanceListQueries, GuidancePageQueries, RevisionQueries, SourceQueries, Texts];
+const reading = [GuidanceListQueries, GuidancePageQueries, RevisionQueries, SourceQueries, PublicationQueries, Texts];
 const writing = [BeginGuidance, ChangeGuidance, KeepRevision];
 const deciding = [MoveGuidance, MoveEffects, Freeze, Publications, AskReview, DecideReview, ReviewOutcome];
 const talking = [SayBesideGuidance, CareForTalk, MakeSuggestion, DecideSuggestion, SuggestionOutcome];
@@ -49,6 +51,8 @@ const talking = [SayBesideGuidance, CareForTalk, MakeSuggestion, DecideSuggestio
     GuidanceReviewController,
     GuidanceTalkController,
     GuidanceSuggestionController,
+    GuidanceReaderController,
+    GuidanceExportController,
   ],
   providers: [GuidanceLive, GuidanceCollab, GuidanceTold, ...reading, ...writing, ...deciding, ...talking],
 })

@@ -4,6 +4,7 @@ import { DateTime } from 'luxon';
 import { Activities } from '../../activity/record.js';
 import type { Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
+import { usePictures } from '../media/media.store.js';
 import { toHtml } from '../richtext/html.rules.js';
 import { plainText } from '../richtext/words.rules.js';
 import { published, publishedKey } from './activities.rules.js';
@@ -60,6 +61,7 @@ export class Publications {
       [row.id, at],
     );
     if (!current) return;
+    await usePictures(tx, row.organisationId, readersOf(row), '');
     const authors = await this.authorsOf(tx, row.id, current.revision);
     const keys = authors.map(({ memberId }) => publishedKey(current.id, memberId));
     await this.activities.revoke(tx, row.organisationId, keys, at);
@@ -82,6 +84,8 @@ export class Publications {
         [row.organisationId, publicationId, language, title, toHtml(doc)],
       );
     }
+    const all = texts.map(({ doc }) => toHtml(doc)).join('\n');
+    await usePictures(tx, row.organisationId, readersOf(row), all, { open: row.publicFacing });
     return texts.map(({ doc }) => plainText(doc)).join('\n');
   }
 
@@ -99,6 +103,9 @@ export class Publications {
     );
   }
 }
+
+/** Where its readers see pictures. */
+const readersOf = ({ id }: GuidanceRow) => `guidance-read:${id}` as const;
 
 /** The day so many months on, in the organisation's zone. */
 function reviewDay(at: Date, zone: string, months: number): string {

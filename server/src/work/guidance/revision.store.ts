@@ -3,6 +3,7 @@ import type { TextNode } from '@guildhall/shared/work/guidance-text';
 
 import type { Sql, Tx } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
+import { keepPictures } from '../media/media.store.js';
 import { joined, type Section, sectionsOf } from '../richtext/sections.rules.js';
 import { authorsOf, type Block, creditOf, phrasesOf } from './credit.rules.js';
 import type { GuidanceRow } from './guidance.row.js';
@@ -39,6 +40,9 @@ export async function keepRevision(tx: Tx, row: GuidanceRow, texts: WrittenText[
     ],
   );
   for (const text of texts) await keepText(tx, row, number, text);
+  // Pictures of earlier revisions can be brought back, so they stay.
+  const all = JSON.stringify(texts.map(({ doc }) => doc));
+  await keepPictures(tx, row.organisationId, `guidance:${row.id}`, all);
   if (keeping.kind === 'frozen') await keepAuthors(tx, row, number, texts);
   return number;
 }

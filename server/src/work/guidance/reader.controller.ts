@@ -1,0 +1,112 @@
+import { locale, type Locale } from '@guildhall/shared/people/me';
+import { type ExportGuidance, exportGuidance } from '@guildhall/shared/work/guidance-text';
+import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+
+import type { Actor } from '../../platform/actor.js';
+import { Public } from '../../platform/http/public.js';
+import { Caller } from '../../platform/http/sign-in.guard.js';
+import { type ExportedFile, exportFile } from './export.js';
+import { PublicationQueries } from './publication.queries.js';
+import { readerStyle } from './reader-style.js';
+import { readerPage, readerRefusal } from './reader.page.js';
+
+const HTML = 'text/html; charset=utf-8';
+const slug = z.string().max(120);
+
+/** Published guidance at clean addresses, readable without JavaScript; for everyone where it faces the public. */
+@ApiExcludeController()
+@Public()
+@Controller('guidance/read')
+export class GuidanceReaderController {
+  constructor(private readonly publications: PublicationQueries) {}
+
+  @Get('reader.css')
+  @Header('content-type', 'text/css; charset=utf-8')
+  @Header('cache-control', 'public, max-age=3600')
+  style(): string {
+    return readerStyle;
+  }
+
+  @Get(':slug')
+  read(
+    @Param('slug', { schema: slug }) name: string,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.answer(request, reply, name, preferred(request));
+  }
+
+  @Get(':slug/:language')
+  readIn(
+    @Param('slug', { schema: slug }) name: string,
+    @Param('language', { schema: locale }) language: Locale,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    return this.answer(request, reply, name, language);
+  }
+
+  @Get(':slug/:language/export/:format')
+  async file(
+    @Param('slug', { schema: slug }) name: string,
+    @Param('language', { schema: locale }) language: Locale,
+    @Param('format', { schema: exportGuidance.shape.format }) format: ExportGuidance['format'],
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const text = await this.publications.readText(request.actor ?? null, name, language);
+    if (text === null)
+      return void reply
+        .status(404)
+        .type(HTML)
+        .send(readerRefusal(language, 'missing', request.url));
+    send(reply, await exportFile(text, format));
+  }
+
+  private async answer(request: FastifyRequest, reply: FastifyReply, name: string, language: Locale): Promise<void> {
+    const actor = request.actor ?? null;
+    const text = await this.publications.read(actor, name, language);
+    void reply.header('cache-control', 'private, no-cache').header('vary', 'cookie, accept-language').type(HTML);
+    if (text === 'sign-in') return void reply.status(401).send(readerRefusal(language, 'sign-in', request.url));
+    if (text === null) return void reply.status(404).send(readerRefusal(language, 'missing', request.url));
+    void reply.header('content-language', text.language).send(readerPage(text, text.own));
+  }
+}
+
+@ApiTags('guidance')
+@Controller('guidance/:id/export')
+export class GuidanceExportController {
+  constructor(private readonly publications: PublicationQueries) {}
+
+  @Get()
+  @ApiOperation({
+    summary: 'Take a text out as Markdown, HTML or a Word file: the current edition, or the text in the making',
+  })
+  @ApiOkResponse({ description: 'The file.' })
+  async export(
+    @Caller() actor: Actor,
+    @Param('id', { schema: z.uuid() }) id: string,
+    @Query({ schema: exportGuidance }) query: ExportGuidance,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    send(reply, await exportFile(await this.publications.export(actor, id, query), query.format));
+  }
+}
+
+/** Always as a file: nothing that is taken out opens as a page of this site. */
+function send(reply: FastifyReply, { name, type, body }: ExportedFile): void {
+  void reply
+    .header('content-disposition', `attachment; filename="${name}"`)
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'private, no-cache')
+    .type(type)
+    .send(body);
+}
+
+/** Welsh for a browser that asks for it first. */
+function preferred({ headers }: FastifyRequest): Locale {
+  return headers['accept-language']?.toLowerCase().startsWith('cy') ? 'cy' : 'en';
+}
