@@ -12,6 +12,8 @@ import { longDocument, type Stroke, strokesOf, Typist } from './support/session.
 const STROKES = 50_000;
 /** At the pace of people: keystrokes a second each, and for how long. */
 const PACE = { perSecond: 20, seconds: 3 };
+/** Then as fast as they are acknowledged, until the session is played or, on a busy machine, this long; milliseconds. */
+const RUSH_MS = 8_000;
 const CROWDS = [2, 20];
 const LONG_WORDS = 100_000;
 const OPENINGS = 3;
@@ -35,9 +37,10 @@ export default async function coauthor(): Promise<Outcome> {
   for (const people of CROWDS) {
     const rates: Record<string, number> = {};
     for (const side of sides) {
-      const { latencies, rate } = await session(side, people);
+      const { latencies, edits, rate } = await session(side, people);
       figures[`${side.name}P50MsOf${people}`] = median(latencies);
       figures[`${side.name}P99MsOf${people}`] = percentile(latencies, 0.99);
+      figures[`${side.name}EditsOf${people}`] = edits;
       figures[`${side.name}EditsASecondOf${people}`] = Math.round(rate);
       rates[side.name] = rate;
     }
@@ -77,7 +80,7 @@ async function startSides(): Promise<Side[]> {
   ];
 }
 
-async function session(side: Side, people: number): Promise<{ latencies: number[]; rate: number }> {
+async function session(side: Side, people: number): Promise<{ latencies: number[]; edits: number; rate: number }> {
   const name = await side.make();
   const crowd = new Crowd();
   for (let nth = 0; nth < people; nth++) {
@@ -95,11 +98,13 @@ async function session(side: Side, people: number): Promise<{ latencies: number[
   const latencies = [...crowd.latencies];
   await holdsWhileStopped(side.child, crowd, typists);
   const [before, start] = [sentBy(crowd), performance.now()];
-  await Promise.all(crowd.editors.map((editor, nth) => editor.rush(typists[nth]!, parts[nth]!.slice(paced))));
+  const end = start + RUSH_MS;
+  await Promise.all(crowd.editors.map((editor, nth) => editor.rush(typists[nth]!, parts[nth]!.slice(paced), end)));
   await crowd.settled();
-  const rate = ((sentBy(crowd) - before) * 1000) / (performance.now() - start);
+  const edits = sentBy(crowd) - before;
+  const rate = (edits * 1000) / (performance.now() - start);
   await Promise.all(crowd.editors.map((editor) => editor.close()));
-  return { latencies, rate };
+  return { latencies, edits, rate };
 }
 
 const sentBy = (crowd: Crowd) => crowd.editors.reduce((sum, { sent }) => sum + sent, 0);

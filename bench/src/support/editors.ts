@@ -69,9 +69,10 @@ export class Editor {
     return editor;
   }
 
-  /** Plays strokes as fast as the server acknowledges them. */
-  async rush(typist: Typist, strokes: readonly Stroke[]): Promise<void> {
+  /** Plays strokes as fast as the server acknowledges them, until none is left or `end` (by `performance.now()`) has come. */
+  async rush(typist: Typist, strokes: readonly Stroke[], end: number): Promise<void> {
     for (const stroke of strokes) {
+      if (performance.now() > end) return;
       typist.play(stroke);
       if (this.sent - this.acknowledged >= IN_FLIGHT) await new Promise<void>((done) => (this.room = done));
     }

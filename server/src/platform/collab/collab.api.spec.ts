@@ -11,7 +11,7 @@ import type { Actor } from '../actor.js';
 import { StoredSignIns } from '../../people/identity/sign-ins.js';
 import { newId } from '../ids.js';
 import { notifyAll } from '../database/notify.js';
-import { appendUpdates, foldUpdates } from './collab.store.js';
+import { appendUpdates, claimClients, foldUpdates } from './collab.store.js';
 import { Collaboration } from './collaboration.js';
 import { type Access, CollabKinds } from './kinds.js';
 
@@ -220,6 +220,17 @@ describe('authorship', () => {
     anna.type('truly');
     await anna.saved();
     expect(await stored(name)).toBe('truly');
+  });
+
+  it('[collab/authors] of two who claim one client id in the same moment one has it, and both are told who', async () => {
+    const name = await givenNote();
+    const [a, b] = await given.members(await given.team(), 2);
+    for (let client = 1; client <= 20; client++) {
+      const claims = [a!, b!].map(({ memberId }) => claimClients(app.database, name, [client], memberId));
+      const [first, second] = await Promise.all(claims);
+      expect(first!.get(client)).toBe(second!.get(client));
+      expect([a!.memberId, b!.memberId]).toContain(first!.get(client));
+    }
   });
 
   it('[collab/honest] what a client got from others it may send back', async () => {

@@ -5,7 +5,7 @@ import * as Y from 'yjs';
 import { documentName } from './document-name.rules.js';
 import { Reached } from './reached.rules.js';
 import { decode, encode, SENDER_BYTES } from './relay-message.rules.js';
-import { contentsOf, isKnown, newWriters } from './update.rules.js';
+import { contentsOf, isKnown, merged, newWriters } from './update.rules.js';
 
 const id = '01a216b7-da64-7000-999d-2c9d564ec8c2';
 const stroke = fc.record({ who: fc.nat(2), at: fc.nat(50), text: fc.string({ maxLength: 4 }), back: fc.nat(3) });
@@ -58,6 +58,20 @@ describe('what an update brings', () => {
           expect(writers.every((client) => client === who + 1)).toBe(true);
         }
       }),
+    );
+  });
+
+  it('[collab/merged] is the same when many are merged into one', () => {
+    fc.assert(
+      fc.property(fc.array(stroke, { minLength: 1, maxLength: 60 }), (strokes) => {
+        const updates = played(strokes).map(({ update }) => update);
+        fc.pre(updates.length > 0);
+        const [one, all] = [new Y.Doc(), new Y.Doc()];
+        for (const update of updates) Y.applyUpdate(all, update);
+        Y.applyUpdate(one, merged(updates));
+        expect(Y.encodeStateAsUpdate(one)).toEqual(Y.encodeStateAsUpdate(all));
+      }),
+      { numRuns: 30 },
     );
   });
 

@@ -84,22 +84,37 @@ export async function claimClients(
   clients: number[],
   memberId: string | null,
 ): Promise<Map<number, string | null>> {
-  await sql.query(
-    `insert into collab_author (name, client, organisation_id, member_id)
-     select name, unnest($2::bigint[]), organisation_id, $3 from collab_document where name = $1
-     on conflict (name, client) do nothing`,
+  const rows = await sql.query<AuthorRow>(
+    `with claimed as (
+       insert into collab_author (name, client, organisation_id, member_id)
+       select name, unnest($2::bigint[]), organisation_id, $3 from collab_document where name = $1
+       on conflict (name, client) do nothing
+       returning client, member_id)
+     select client, member_id as "memberId" from claimed
+     union all
+     select client, member_id from collab_author where name = $1 and client = any($2)`,
     [name, clients, memberId],
   );
-  return authorsOf(sql, name, clients);
+  // A claim that was under way elsewhere is seen by neither part.
+  return rows.length < clients.length ? authorsOf(sql, name, clients) : byClient(rows);
 }
 
 /** Whose the client ids of a document are: all of them, or those asked for. */
 export async function authorsOf(sql: Sql, name: string, clients?: number[]): Promise<Map<number, string | null>> {
-  const rows = await sql.query<{ client: number; memberId: string | null }>(
+  const rows = await sql.query<AuthorRow>(
     `select client, member_id as "memberId" from collab_author
      where name = $1 and ($2::bigint[] is null or client = any($2))`,
     [name, clients ?? null],
   );
+  return byClient(rows);
+}
+
+interface AuthorRow {
+  client: number;
+  memberId: string | null;
+}
+
+function byClient(rows: AuthorRow[]): Map<number, string | null> {
   return new Map(rows.map(({ client, memberId }) => [client, memberId]));
 }
 

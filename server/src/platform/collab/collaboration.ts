@@ -9,7 +9,7 @@ import type { CollabAccess } from './access.js';
 import type { EditLog } from './edit-log.js';
 import type { OpenDocuments } from './open-documents.js';
 import { membersIn } from './presence.js';
-import { contentsOf } from './update.rules.js';
+import { contentsOf, merged } from './update.rules.js';
 
 /** The notice that asks every server to recheck a document. */
 export const RECHECK = 'collab-recheck';
@@ -74,7 +74,7 @@ export class Collaboration {
       doc.transact(() => change(doc));
       if (changes.length === 0) return;
       await claimClients(this.database, name, [doc.clientID], by.memberId);
-      await this.log.append(name, { memberId: by.memberId, update: Y.mergeUpdates(changes) });
+      await this.log.append(name, { memberId: by.memberId, update: merged(changes) });
     } finally {
       doc.destroy();
     }

@@ -1,11 +1,10 @@
-import * as Y from 'yjs';
-
 import type { Clock } from '../clock.js';
 import type { Database } from '../database/database.js';
 import { Together } from '../database/together.js';
 import { Problem } from '../http/problem.js';
 import { appendUpdates, type Entry } from './collab.store.js';
 import type { OpenDocuments } from './open-documents.js';
+import { merged } from './update.rules.js';
 
 /** What comes in together is written together; one statement at a time for each document, for its number is one. */
 const LIMITS = { most: 500, atOnce: 1 };
@@ -64,9 +63,10 @@ export class EditLog {
 function byMember(entries: Entry[]): Entry[] {
   if (entries.length === 1) return entries;
   const groups = new Map<string | null, Uint8Array[]>();
-  for (const { memberId, update } of entries) groups.set(memberId, [...(groups.get(memberId) ?? []), update]);
-  return [...groups].map(([memberId, updates]) => ({
-    memberId,
-    update: updates.length === 1 ? updates[0]! : Y.mergeUpdates(updates),
-  }));
+  for (const { memberId, update } of entries) {
+    const group = groups.get(memberId);
+    if (group) group.push(update);
+    else groups.set(memberId, [update]);
+  }
+  return [...groups].map(([memberId, updates]) => ({ memberId, update: merged(updates) }));
 }

@@ -28,6 +28,18 @@ export function contentsOf(update: Uint8Array): Contents | null {
   }
 }
 
+/** Yjs sorts all of its readers for every struct it merges, so more than this are merged some at a time. */
+const MERGED_AT_ONCE = 16;
+
+/** One update that does what all of them do. */
+export function merged(updates: Uint8Array[]): Uint8Array {
+  if (updates.length === 1) return updates[0]!;
+  if (updates.length <= MERGED_AT_ONCE) return Y.mergeUpdates(updates);
+  const some: Uint8Array[] = [];
+  for (let at = 0; at < updates.length; at += MERGED_AT_ONCE) some.push(merged(updates.slice(at, at + MERGED_AT_ONCE)));
+  return merged(some);
+}
+
 /** The client ids with structs in here that the document does not have. */
 export function newWriters(doc: Y.Doc, { upTo }: Contents): number[] {
   return [...upTo].filter(([client, clock]) => clock > Y.getState(doc.store, client)).map(([client]) => client);
