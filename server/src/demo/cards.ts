@@ -30,7 +30,10 @@ function card(
 ): DemoCard {
   const whatChanged = { before, after, measured };
   const words = { title, problem, whatWeDid: steps, whatChanged, howWeKnow, whatDidNotWork };
-  return { unit, text: { ...words, result, tags, minutes, template: null, cost: null, practices: [], ...more } };
+  return {
+    unit,
+    text: { ...words, result, tags, minutes, template: null, cost: null, practices: [], guidance: [], ...more },
+  };
 }
 
 /** Good practice of Brackenshire, in the plain words of the teams. */

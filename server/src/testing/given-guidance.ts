@@ -54,6 +54,22 @@ export function move(
   return app.get(MoveGuidance).execute(by, id, { move: name, message: `Now: ${name}`, ...more } as MoveRequest);
 }
 
+/** Guidance of `owner` with this text, reviewed, approved and published; returns its id. */
+export async function givenPublished(
+  app: TestApp,
+  owner: Actor,
+  reviewer: Actor,
+  lines: string[] | TextNode,
+): Promise<string> {
+  const id = await givenGuidance(app, owner);
+  await write(app, owner, id, lines);
+  await move(app, owner, id, 'freeze');
+  await decide(app, reviewer, id, 'equality');
+  await move(app, reviewer, id, 'approve');
+  await move(app, owner, id, 'publish');
+  return id;
+}
+
 /** The page of a document as this member reads it. */
 export async function guidancePageOf(app: TestApp, actor: Actor, id: string): Promise<GuidancePage> {
   const { body } = await (await app.as(actor)).get(`/api/guidance/${id}`).expect(200);

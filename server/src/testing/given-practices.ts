@@ -26,6 +26,7 @@ export function cardText(author: Actor, changes: Partial<PracticeText> = {}): Pr
     template: null,
     cost: null,
     practices: [],
+    guidance: [],
     ...changes,
   };
 }

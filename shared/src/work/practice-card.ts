@@ -88,6 +88,8 @@ export const practiceText = z.strictObject({
   cost: practiceCost.nullable().default(null),
   /** Other cards that go with it. */
   practices: z.array(z.uuid()).max(most.links).default([]),
+  /** Documents of guidance that it follows. */
+  guidance: z.array(z.uuid()).max(most.links).default([]),
 });
 export type PracticeText = z.infer<typeof practiceText>;
 
@@ -105,6 +107,14 @@ export type UnitName = z.infer<typeof unitName>;
 /** Another card by its name. */
 export const linkedPractice = z.object({ id: z.uuid(), title: z.string(), locale });
 export type LinkedPractice = z.infer<typeof linkedPractice>;
+
+/** Published guidance by its titles; it is read at `/guidance/read/<slug>`. */
+export const linkedGuidance = z.object({
+  id: z.uuid(),
+  slug: z.string(),
+  titles: z.object({ en: z.string().optional(), cy: z.string().optional() }),
+});
+export type LinkedGuidance = z.infer<typeof linkedGuidance>;
 
 /** Markdown that the server has rendered and made safe. */
 const html = z.string();
@@ -142,6 +152,7 @@ export const practiceCard = z.object({
   cost: practiceCost.nullable(),
   /** Cards that go with it, where whoever reads this may read them. */
   practices: z.array(linkedPractice),
+  guidance: z.array(linkedGuidance),
   /** Minutes it takes to read. */
   readingMinutes: z.number().int(),
   /** Grows with each saving of the text; an edit names the one it is based on. */
@@ -177,6 +188,8 @@ export const practiceDraft = z.object({
   people: z.array(person),
   /** Names of the cards that the text or the copy names by id. */
   practices: z.array(linkedPractice),
+  /** The same of guidance. */
+  guidance: z.array(linkedGuidance),
 });
 export type PracticeDraft = z.infer<typeof practiceDraft>;
 

@@ -9,6 +9,7 @@ export function tidy(text: PracticeText): PracticeText {
     tags: [...new Set(text.tags)],
     credits: [...credits.values()],
     practices: [...new Set(text.practices)],
+    guidance: [...new Set(text.guidance)],
   };
 }
 

@@ -12,6 +12,7 @@ import { Row } from '../../ui/layout/Layout';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { toast } from '../../ui/toast/toast.store';
 import { CardText } from '../practices/CardText';
+import { CostWords } from '../practices/CostWords';
 import { type Practice, practicePath, useRevision, useRevisions } from '../practices/usePractice';
 import styles from './Care.module.css';
 import { Changes } from './Changes';
@@ -100,10 +101,16 @@ function GoBack({ practice: { card }, number }: { practice: Practice; number: nu
 }
 
 function Text({ id, number, onClose }: { id: string; number: number; onClose: () => void }) {
+  const { t } = useTranslation('care');
   const { data: revision } = useRevision(id, number);
   return (
     <Dialog open onClose={onClose} title={revision?.title ?? ''}>
       {revision ? <CardText card={revision} /> : <Skeleton lines={6} />}
+      {revision?.cost ? (
+        <p className={styles.soft}>
+          {t('revisions.cost')}: <CostWords cost={revision.cost} />
+        </p>
+      ) : null}
     </Dialog>
   );
 }

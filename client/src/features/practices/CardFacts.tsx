@@ -7,13 +7,14 @@ import { Card } from '../../ui/card/Card';
 import { Link } from '../../ui/text/Link';
 import styles from './Card.module.css';
 import { CostWords } from './CostWords';
+import { titleOf } from './edit-values';
 
 /** Who to ask, how long it takes, whose idea it was. */
 export function CardFacts({ card }: { card: PracticeCard }) {
-  const { t } = useTranslation('practices');
+  const { t, i18n } = useTranslation('practices');
   const { name } = useBilingual();
   const { list } = useFormats();
-  const { whoToAsk, minutes, cost, credits, practices, tags } = card;
+  const { whoToAsk, minutes, cost, credits, practices, guidance, tags } = card;
   return (
     <Card title={t('facts.title')}>
       <dl className={styles.facts}>
@@ -46,6 +47,16 @@ export function CardFacts({ card }: { card: PracticeCard }) {
             {practices.map(({ id, title, locale }) => (
               <dd key={id} lang={locale}>
                 <Link to={`/practices/${id}`}>{title}</Link>
+              </dd>
+            ))}
+          </div>
+        ) : null}
+        {guidance.length > 0 ? (
+          <div>
+            <dt>{t('facts.guidance')}</dt>
+            {guidance.map(({ id, slug, titles }) => (
+              <dd key={id}>
+                <a href={`/guidance/read/${slug}${titles.en ? '' : '/cy'}`}>{titleOf(titles, i18n.language)}</a>
               </dd>
             ))}
           </div>

@@ -11,6 +11,7 @@ import { TextField } from '../../ui/field/TextField';
 import { Stack } from '../../ui/layout/Layout';
 import { CostFields } from './CostFields';
 import type { EditValues } from './edit-values';
+import { GuidancePicker } from './GuidancePicker';
 import { PracticePicker } from './PracticePicker';
 
 /** What lets others use it: time, cost, someone to ask, whose idea it was, what goes with it, how to find it. */
@@ -36,6 +37,13 @@ export function HelpingFields({ published }: { published: boolean }) {
           name="practices"
           render={({ field }) => (
             <PracticePicker cards={field.value} onCards={field.onChange} error={errorOf('practices')} />
+          )}
+        />
+        <Controller
+          control={form.control}
+          name="guidance"
+          render={({ field }) => (
+            <GuidancePicker documents={field.value} onDocuments={field.onChange} error={errorOf('guidance')} />
           )}
         />
         <TextField

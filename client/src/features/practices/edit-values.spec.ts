@@ -23,6 +23,7 @@ const text: PracticeText = {
   template: 'worked',
   cost: { band: 'under-100', amount: null, note: 'Two licences' },
   practices: ['019a0000-0000-7000-8000-000000000009'],
+  guidance: ['019a0000-0000-7000-8000-000000000008'],
 };
 const people = ['1', '2'].map((n) => ({
   id: `019a0000-0000-7000-8000-00000000000${n}`,
@@ -41,6 +42,7 @@ describe('the answers of the practice editor', () => {
       text,
       people,
       practices,
+      guidance: [{ id: text.guidance[0]!, slug: 'bins', titles: { cy: 'Biniau' } }],
       copy: null,
     };
     expect(textOf(valuesOf(draft))).toEqual(text);

@@ -1,4 +1,4 @@
-import type { CostBand, PracticeDraft, PracticeText } from '@guildhall/shared/work/practice-card';
+import type { CostBand, LinkedGuidance, PracticeDraft, PracticeText } from '@guildhall/shared/work/practice-card';
 
 import type { Picked } from '../../lib/people/PeoplePicker';
 
@@ -9,7 +9,10 @@ export interface PickedCard {
 }
 
 /** The editor's answers: people and cards with their names, lists as people type them. */
-export interface EditValues extends Omit<PracticeText, 'whoToAsk' | 'credits' | 'tags' | 'cost' | 'practices'> {
+export interface EditValues extends Omit<
+  PracticeText,
+  'whoToAsk' | 'credits' | 'tags' | 'cost' | 'practices' | 'guidance'
+> {
   whoToAsk: Picked[];
   colleagues: Picked[];
   /** Separated by commas. */
@@ -17,6 +20,7 @@ export interface EditValues extends Omit<PracticeText, 'whoToAsk' | 'credits' | 
   tags: string;
   cost: { band: CostBand | ''; amount: number | null; note: string };
   practices: PickedCard[];
+  guidance: PickedCard[];
   note: string;
 }
 
@@ -38,11 +42,12 @@ export function emptyPractice(locale: PracticeText['locale']): EditValues {
     template: null,
     cost: { band: '', amount: null, note: '' },
     practices: [],
+    guidance: [],
     note: '',
   };
 }
 
-type Named = Pick<PracticeDraft, 'people' | 'practices'>;
+type Named = Pick<PracticeDraft, 'people' | 'practices' | 'guidance'>;
 
 /** The card's own text. */
 export function valuesOf({ text, ...named }: Named & Pick<PracticeDraft, 'text'>): EditValues {
@@ -54,7 +59,7 @@ export function copyValuesOf({ text, copy, ...named }: Named & Pick<PracticeDraf
   return { ...answersOf(copy?.text ?? text, named), note: copy?.note ?? '' };
 }
 
-function answersOf(text: PracticeText, { people, practices }: Named): EditValues {
+function answersOf(text: PracticeText, { people, practices, guidance }: Named): EditValues {
   const named = (id: string): Picked[] => people.filter((person) => person.id === id).map(({ name }) => ({ id, name }));
   return {
     ...text,
@@ -67,13 +72,23 @@ function answersOf(text: PracticeText, { people, practices }: Named): EditValues
     practices: text.practices.flatMap((id) =>
       practices.filter((card) => card.id === id).map(({ title }) => ({ id, title })),
     ),
+    guidance: text.guidance.flatMap((id) =>
+      guidance
+        .filter((document) => document.id === id)
+        .map(({ titles }) => ({ id, title: titleOf(titles, text.locale) })),
+    ),
     note: '',
   };
 }
 
+/** A title in this language, or in the other where it has none in this. */
+export function titleOf({ en, cy }: LinkedGuidance['titles'], language: string): string {
+  return (language === 'cy' ? (cy ?? en) : (en ?? cy)) ?? '';
+}
+
 /** The text as the server takes it. */
 export function textOf(values: EditValues): PracticeText {
-  const { whoToAsk, colleagues, organisations, tags, cost, practices, note: _note, ...text } = values;
+  const { whoToAsk, colleagues, organisations, tags, cost, practices, guidance, note: _note, ...text } = values;
   return {
     ...text,
     result: text.result || null,
@@ -86,6 +101,7 @@ export function textOf(values: EditValues): PracticeText {
     tags: listed(tags).map((tag) => tag.toLowerCase()),
     cost: costOf(cost),
     practices: practices.map(({ id }) => id),
+    guidance: guidance.map(({ id }) => id),
   };
 }
 

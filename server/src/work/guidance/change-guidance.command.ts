@@ -8,6 +8,8 @@ import { Database, type Tx } from '../../platform/database/database.js';
 import { fieldProblem } from '../../platform/http/problem.js';
 import { allow, holdsNow } from '../practices/refusals.policy.js';
 import { updateOf } from '../richtext/yjs.js';
+import { openPictures } from '../media/media.store.js';
+import { readersOf } from './publications.js';
 import { languagesOf } from './begin-guidance.command.js';
 import { GuidanceLive } from './guidance.live.js';
 import { answerableFor } from './guidance.policy.js';
@@ -35,6 +37,7 @@ export class ChangeGuidance {
       holdsNow(!isFrozen(row.state), 'This is before its reviewers. Take it back to drafting first.');
       const saved = await changeGuidance(tx, row, this.columns(row, changes));
       if (changes.authorIds) await saveAuthors(tx, row, changes.authorIds);
+      await openPictures(tx, saved.organisationId, readersOf(saved), saved.publicFacing);
       await this.newLanguages(tx, row, saved);
       await this.live.accessChanged(tx, saved);
     });

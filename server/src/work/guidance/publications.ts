@@ -104,8 +104,8 @@ export class Publications {
   }
 }
 
-/** Where its readers see pictures. */
-const readersOf = ({ id }: GuidanceRow) => `guidance-read:${id}` as const;
+/** The place where its readers see pictures. */
+export const readersOf = ({ id }: GuidanceRow) => `guidance-read:${id}` as const;
 
 /** The day so many months on, in the organisation's zone. */
 function reviewDay(at: Date, zone: string, months: number): string {

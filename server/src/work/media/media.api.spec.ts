@@ -12,8 +12,9 @@ import { newId } from '../../platform/ids.js';
 import { Given, TUESDAY } from '../../testing/given.js';
 import { givenPicture, withExif } from '../../testing/given-pictures.js';
 import { appendUpdates, insertDocument } from '../../platform/collab/collab.store.js';
+import { givenPublished, move, wordsBy } from '../../testing/given-guidance.js';
 import { TestApp } from '../../testing/test-app.js';
-import { keepPictures, usePictures } from './media.store.js';
+import { keepPictures, openPictures, usePictures } from './media.store.js';
 import { measure } from './picture.rules.js';
 import { RemoveOrphans } from './remove-orphans.job.js';
 
@@ -183,6 +184,30 @@ describe('reading a picture', () => {
       usePictures(tx, elsewhere.organisationId, place(), `/media/${id}`, { open: true }),
     );
     await app.anyone().get(`/media/${id}`).expect(404);
+  });
+});
+
+describe('pictures in guidance', () => {
+  it('[media/guidance] are read by members, by anyone while it is published for anyone, and stay in its revisions', async () => {
+    const reviewer = await given.member(await given.team(), { grants: [{ role: 'reviewer', unitId: null }] });
+    const id = await sent(author, await givenPicture(26, 26, 41).png());
+    const image = { type: 'image', attrs: { src: `/media/${id}`, alt: 'A map of the rounds' } };
+    const words = { type: 'paragraph', content: [{ type: 'text', text: wordsBy('ada') }] };
+    const guidance = await givenPublished(app, author, reviewer, { type: 'doc', content: [words, image] });
+    const open = (publicFacing: boolean) =>
+      app.database.transaction({}, (tx) =>
+        openPictures(tx, given.organisationId, `guidance-read:${guidance}`, publicFacing),
+      );
+    await (await app.as(colleague)).get(`/media/${id}`).expect(200);
+    await app.anyone().get(`/media/${id}`).expect(404);
+    await open(true);
+    await app.anyone().get(`/media/${id}`).expect(200);
+    await move(app, author, guidance, 'withdraw');
+    await app.anyone().get(`/media/${id}`).expect(404);
+    clock.pass(8 * DAY_MS);
+    await app.database.query(`delete from collab_document where organisation_id = $1`, [given.organisationId]);
+    await app.get(RemoveOrphans).run();
+    await (await app.as(colleague)).get(`/media/${id}`).expect(200);
   });
 });
 

@@ -73,3 +73,12 @@ export async function keepPictures(
     [organisationId, place, ids, open],
   );
 }
+
+/** Opens the pictures of a text to people who are not signed in, or closes them, as the text itself was. */
+export async function openPictures(tx: Tx, organisationId: string, place: Place, open: boolean): Promise<void> {
+  await tx.query(`update media_use set open = $3 where organisation_id = $1 and place = $2`, [
+    organisationId,
+    place,
+    open,
+  ]);
+}

@@ -2,7 +2,7 @@ import type { Person, PracticeCard, PracticeText, UnitName } from '@guildhall/sh
 
 import type { Sql } from '../../platform/database/database.js';
 import { renderMarkdown } from '../../platform/markdown/markdown.js';
-import { linkedJson } from './links.queries.js';
+import { guidanceJson, linkedJson } from './links.queries.js';
 import { NOBODYS, personJson, placeJson, type Readers } from './person.queries.js';
 import type { PracticeRow } from './practice.row.js';
 
@@ -47,6 +47,7 @@ type CardRow = Pick<
   whoToAsk: Person | null;
   credits: PracticeCard['credits'];
   practices: PracticeCard['practices'];
+  guidance: PracticeCard['guidance'];
 };
 
 /** A card as everyone who may read it sees it, with its live version; null when there is none. Asks nobody's permission. */
@@ -72,7 +73,8 @@ export async function readCard(
                    else jsonb_build_object('kind', 'member', 'id', m.id, 'name', m.name) end order by c.position)
                  from practice_credit c left join member m on m.id = c.member_id
                  where c.practice_id = p.id), '[]') as credits,
-       ${readers === 'home' ? linkedJson : `'[]'::jsonb`} as practices
+       ${readers === 'home' ? linkedJson : `'[]'::jsonb`} as practices,
+       ${readers === 'home' ? guidanceJson : `'[]'::jsonb`} as guidance
      from practice p where p.id = $1`,
     [id, now],
   );

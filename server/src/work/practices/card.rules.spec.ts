@@ -22,6 +22,7 @@ const whole: PracticeText = {
   template: null,
   cost: null,
   practices: [],
+  guidance: [],
 };
 
 describe('the rules of a card', () => {

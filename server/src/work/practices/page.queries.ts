@@ -16,7 +16,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { commentsOf, thanksOf } from '../talk/comment.queries.js';
 import { readCard, renderBody } from './card.queries.js';
 import { copyOf } from './copy.store.js';
-import { namedIn } from './links.queries.js';
+import { guidanceIn, namedIn } from './links.queries.js';
 import { NOBODYS, personJson } from './person.queries.js';
 import { type CardFacts, mayOf, mayRead, mayTakeBack, ownUnit, widerAudiences } from './practice.policy.js';
 import { factsOf, noSuchCard, textOf } from './practice.store.js';
@@ -106,8 +106,12 @@ export class PageQueries {
     );
     const [text, copy] = await Promise.all([textOf(this.database, id), copyOf(this.database, actor, id)]);
     const texts = copy ? [text, copy.text] : [text];
-    const [people, practices] = await Promise.all([this.peopleIn(texts), namedIn(this.database, actor, texts)]);
-    return { id, state: facts.state, textVersion: row!.textVersion, text, copy, people, practices };
+    const [people, practices, guidance] = await Promise.all([
+      this.peopleIn(texts),
+      namedIn(this.database, actor, texts),
+      guidanceIn(this.database, actor, texts),
+    ]);
+    return { id, state: facts.state, textVersion: row!.textVersion, text, copy, people, practices, guidance };
   }
 
   /** The texts that were published, newest first. Throws `not_found`. */

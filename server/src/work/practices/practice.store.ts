@@ -5,7 +5,7 @@ import { constraintMeans } from '../../platform/database/constraint-problems.js'
 import type { Sql, Tx } from '../../platform/database/database.js';
 import { fieldProblem, Problem } from '../../platform/http/problem.js';
 import { keepPictures, usePictures } from '../media/media.store.js';
-import { linkIds, saveLinks } from './links.store.js';
+import { guidanceIds, linkIds, saveLinks } from './links.store.js';
 import { readingMinutes, wordsOf } from './card.rules.js';
 import { type CardFacts, mayRead } from './practice.policy.js';
 import { reachable, reachesOf } from './reach.js';
@@ -62,7 +62,17 @@ type TextColumns = Pick<
 >;
 
 function columnsOf(text: PracticeText): TextColumns {
-  const { locale, title, whoToAsk, tags, minutes, credits: _credits, practices: _practices, ...body } = text;
+  const {
+    locale,
+    title,
+    whoToAsk,
+    tags,
+    minutes,
+    credits: _credits,
+    practices: _practices,
+    guidance: _guidance,
+    ...body
+  } = text;
   const words = wordsOf(text);
   return { locale, title, body, whoToAskId: whoToAsk, tags, minutes, words, readingMinutes: readingMinutes(words) };
 }
@@ -127,7 +137,7 @@ async function saveCredits(tx: Tx, organisationId: string, practiceId: string, t
 export async function textOf(sql: Sql, practiceId: string): Promise<PracticeText> {
   const [row] = await sql.query<{ text: PracticeText }>(
     `select jsonb_build_object('template', null, 'cost', null) || p.body || jsonb_build_object('locale', p.locale, 'title', p.title, 'whoToAsk', p.who_to_ask_id,
-       'tags', p.tags, 'minutes', p.minutes, 'practices', ${linkIds('p.id')},
+       'tags', p.tags, 'minutes', p.minutes, 'practices', ${linkIds('p.id')}, 'guidance', ${guidanceIds('p.id')},
        'credits', coalesce((select jsonb_agg(case when c.member_id is null
                               then jsonb_build_object('kind', 'organisation', 'name', c.outside_name)
                               else jsonb_build_object('kind', 'member', 'memberId', c.member_id) end order by c.position)

@@ -21,6 +21,7 @@ import { IntendReuse } from './intend-reuse.command.js';
 import { KeepCopy } from './keep-copy.command.js';
 import { LibraryController } from './library.controller.js';
 import { LibraryQueries } from './library.queries.js';
+import { NamingController } from './naming.controller.js';
 import { PageQueries } from './page.queries.js';
 import { PRACTICE_CLOSED, PracticeLive } from './practice.live.js';
 import { PracticeNews } from './practice-news.js';
@@ -54,6 +55,7 @@ const talking = [AskQuestion, AnswerQuestion, AcceptAnswer, TakeBackAcceptance, 
     LibraryController,
     CardController,
     CopyController,
+    NamingController,
     ShelfController,
     AudienceController,
     ReuseController,

@@ -11,6 +11,7 @@ import { newId } from '../../platform/ids.js';
 import { Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
 import { givenPicture } from '../../testing/given-pictures.js';
 import { cardText, givenCard, givenDraft, pageOf } from '../../testing/given-practices.js';
+import { givenGuidance, givenPublished, wordsBy } from '../../testing/given-guidance.js';
 import { TestApp } from '../../testing/test-app.js';
 import { RemoveOrphans } from '../media/remove-orphans.job.js';
 
@@ -150,6 +151,29 @@ describe('what a card says besides', () => {
       const { body } = await http.put(`/api/practices/${id}/text`).send({ basedOn: 1, text }).expect(400);
       expect(body.errors).toMatchObject([{ field: 'practices', code }]);
     }
+  });
+});
+
+describe('guidance that a card follows', () => {
+  it('[practices/guidance] is named once it is published, and its page finds the card', async () => {
+    const reviewer = await given.member(await given.team(), { grants: [{ role: 'reviewer', unitId: null }] });
+    const followed = await givenPublished(app, author, reviewer, ['# In short', wordsBy('ada')]);
+    const drafted = await givenGuidance(app, author);
+    const id = await givenCard(app, author, { guidance: [followed, drafted] });
+    const team = await givenCard(app, author, { guidance: [followed], title: 'For the team' }, 'team');
+    const { card } = await pageOf(app, colleague, id);
+    expect(card.guidance).toMatchObject([{ id: followed, titles: { en: 'How we empty bins' } }]);
+    expect((await draftOf(author, id)).text.guidance).toEqual([followed, drafted]);
+    const naming = async (actor: Actor) =>
+      (await (await app.as(actor)).get(`/api/practices/naming/${followed}`).expect(200)).body;
+    expect(await naming(colleague)).toEqual([{ id, title: card.title, locale: 'en' }]);
+    expect((await naming(author)).map((each: { id: string }) => each.id).toSorted()).toEqual([id, team].toSorted());
+    const elsewhere = await Given.organisation(app.database);
+    const outsider = await elsewhere.member(await elsewhere.team());
+    expect(await naming(outsider)).toEqual([]);
+    const foreign = cardText(outsider, { guidance: [followed] });
+    const { body } = await (await app.as(outsider)).post('/api/practices').send(foreign).expect(400);
+    expect(body.errors).toMatchObject([{ field: 'guidance', code: 'unknown_guidance' }]);
   });
 });
 

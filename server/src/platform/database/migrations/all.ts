@@ -18,6 +18,7 @@ import { Care1763900092000 } from './1763900092000-care.js';
 import { Guidance1764000040000 } from './1764000040000-guidance.js';
 import { Network1764000045000 } from './1764000045000-network.js';
 import { Adoption1764000041000 } from './1764000041000-adoption.js';
+import { PracticeGuidance1764000050000 } from './1764000050000-practice-guidance.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   Guidance1764000040000,
   Network1764000045000,
   Adoption1764000041000,
+  PracticeGuidance1764000050000,
 ];
