@@ -58,7 +58,7 @@ export function openSession(document: string, memberId: string): Session {
   provider.on('authenticated', ({ scope }: { scope: string }) => state.setState({ readOnly: scope === 'readonly' }));
   provider.on('authenticationFailed', () => {
     tell({ refused: true });
-    socket.disconnect();
+    socket.cut();
     // Words that are refused are not to come back with a later access.
     void kept.clearData();
   });
@@ -98,7 +98,7 @@ function othersHere(states: Presence[], memberId: string): Here[] {
 
 /** The browser knows at once that the line is cut or back; the socket alone would find out after a while. */
 function followTheLine(socket: LiveSocket, refused: () => boolean): () => void {
-  const lost = () => socket.disconnect();
+  const lost = () => socket.cut();
   const back = () => {
     if (!refused()) void socket.connect();
   };
