@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 
+import { writtenTogether } from '../guidance.js';
 import { browserOf, challengeOf, practicesOf } from '../people.js';
 
 const desktop = { width: 1280, height: 860 };
@@ -13,6 +14,17 @@ const looks = [
   [phone, 'dark', null],
   [phone, 'light', ['color-contrast']],
 ] as const;
+
+/** One of each kind of thing that a text may hold. */
+const everyNode = [
+  '## Heading\n\n### Smaller',
+  '**strong** *leaning* ~~gone~~ `exact` [link](https://example.org)',
+  '- item\n- item',
+  '1. one\n2. two',
+  '> said',
+  '```\nexact\n```',
+  '| Risk | Owner |\n| --- | --- |\n| damp | Jo |',
+].join('\n\n');
 
 /** Every screen, by someone who may see it. A name in braces is filled in with what the demo has. */
 const screens: Record<string, readonly string[]> = {
@@ -40,7 +52,17 @@ const screens: Record<string, readonly string[]> = {
     '/nothing-here',
   ],
   'Sam Whitlock': ['/verify', '/manage/quests', '/manage/quests/new'],
-  'Helen Marsh': ['/challenges/new', '/challenges/{draft}', '/challenges/{draft}/edit'],
+  'Helen Marsh': [
+    '/guidance',
+    '/guidance/new',
+    '/guidance/{guidance}',
+    '/guidance/{guidance}/details',
+    '/guidance/{guidance}/history',
+    '/guidance/{guidance}/read',
+    '/challenges/new',
+    '/challenges/{draft}',
+    '/challenges/{draft}/edit',
+  ],
   'Ada Lowe': ['/manage/badges', '/manage/badges/new', '/manage/quests/ask-one', '/manage/reports', '/manage/audit'],
 };
 
@@ -109,6 +131,7 @@ async function filled(page: Page, path: string): Promise<string> {
 }
 
 const ids: Record<string, (page: Page) => Promise<string>> = {
+  guidance: (page) => writtenTogether(page.request, 'Text for every look', everyNode),
   open: (page) => challengeOf(page, ({ state, mode }) => state === 'open' && mode === 'breadth'),
   settled: (page) => challengeOf(page, ({ state }) => state === 'settled'),
   draft: (page) => challengeOf(page, ({ state }) => state === 'draft'),
