@@ -21,6 +21,7 @@ import { AdoptionModule } from './work/adoption/adoption.module.js';
 import { CareModule } from './work/care/care.module.js';
 import { GuidanceModule } from './work/guidance/guidance.module.js';
 import { PracticesModule } from './work/practices/practices.module.js';
+import { PracticeFilesModule } from './work/practice-files/practice-files.module.js';
 import { TalkModule } from './work/talk/talk.module.js';
 
 /** The table of contents: every feature of the product, lowest floor first. */
@@ -39,6 +40,7 @@ export class AppModule {
         TalkModule,
         CareModule,
         AdoptionModule,
+        PracticeFilesModule,
         EngineModule,
         LedgerModule,
         SeasonsModule,

@@ -79,6 +79,18 @@ export function CardFacts({ card }: { card: PracticeCard }) {
             </dd>
           </div>
         ) : null}
+        {card.state === 'published' ? (
+          <div>
+            <dt>{t('files.one')}</dt>
+            <dd className={styles.tags}>
+              {(['markdown', 'json'] as const).map((format) => (
+                <a key={format} href={`/api/practices/${card.id}/file?format=${format}`} download>
+                  {format === 'json' ? 'JSON' : 'Markdown'}
+                </a>
+              ))}
+            </dd>
+          </div>
+        ) : null}
       </dl>
     </Card>
   );

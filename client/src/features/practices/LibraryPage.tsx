@@ -23,6 +23,7 @@ export default function LibraryPage() {
       <PageHeader
         title={t('library.title')}
         purpose={t('library.purpose')}
+        above={<Link to="/practices/files">{t('library.files')}</Link>}
         action={
           <Row>
             <Link to="/practices/questions" look="secondary">

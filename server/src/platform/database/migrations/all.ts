@@ -19,6 +19,7 @@ import { Guidance1764000040000 } from './1764000040000-guidance.js';
 import { Network1764000045000 } from './1764000045000-network.js';
 import { Adoption1764000041000 } from './1764000041000-adoption.js';
 import { PracticeGuidance1764000050000 } from './1764000050000-practice-guidance.js';
+import { PracticeFeed1764000070000 } from './1764000070000-practice-feed.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Network1764000045000,
   Adoption1764000041000,
   PracticeGuidance1764000050000,
+  PracticeFeed1764000070000,
 ];

@@ -1,0 +1,82 @@
+import type { ImportReport } from '@guildhall/shared/work/practice-files';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
+import { Button } from '../../ui/button/Button';
+import { Card } from '../../ui/card/Card';
+import { Row, Stack } from '../../ui/layout/Layout';
+import { Notice } from '../../ui/notice/Notice';
+import { toast } from '../../ui/toast/toast.store';
+import styles from './Files.module.css';
+import { useBringIn } from './useBringIn';
+
+/** Chooses files, shows what they hold and what is to be mended, and brings all of them in or none. */
+export function BringIn() {
+  const { t } = useTranslation('practices');
+  const navigate = useNavigate();
+  const input = useRef<HTMLInputElement>(null);
+  const { report, busy, problem, look, bringIn } = useBringIn((made) => {
+    toast(t('files.brought', { count: made }), { tone: 'moss' });
+    void navigate('/practices?mine=true');
+  });
+  const whole = report?.files.every(({ faults }) => faults.length === 0) ?? false;
+  const practices = report?.files.flatMap(({ titles }) => titles).length ?? 0;
+  return (
+    <Card title={t('files.in')}>
+      <Stack>
+        <p>{t('files.in_words')}</p>
+        <label className={styles.choose}>
+          <span>{t('files.choose')}</span>
+          <input
+            ref={input}
+            type="file"
+            multiple
+            accept=".md,.markdown,.json"
+            onChange={({ target }) => {
+              void look([...(target.files ?? [])]);
+              // So that the same files, mended, can be chosen again.
+              target.value = '';
+            }}
+          />
+        </label>
+        <ProblemNotice problem={problem} />
+        <div role="status">
+          {report ? (
+            <Notice tone={whole ? 'moss' : 'brass'} title={t(whole ? 'files.whole' : 'files.to_mend')}>
+              {t(whole ? 'files.whole_words' : 'files.to_mend_words', { count: practices })}
+            </Notice>
+          ) : null}
+        </div>
+        {report ? <FilesRead files={report.files} /> : null}
+        {whole ? (
+          <Row>
+            <Button look="primary" busy={busy} onClick={bringIn}>
+              {t('files.bring_in', { count: practices })}
+            </Button>
+          </Row>
+        ) : null}
+      </Stack>
+    </Card>
+  );
+}
+
+function FilesRead({ files }: { files: ImportReport['files'] }) {
+  const { t } = useTranslation('practices');
+  return (
+    <ul className={styles.files}>
+      {files.map(({ name, titles, faults }, nth) => (
+        <li key={`${nth} ${name}`}>
+          <strong className={styles.name}>{name}</strong>
+          {titles.length > 0 ? <p>{titles.join(' · ')}</p> : null}
+          {faults.map(({ field, code, message }) => (
+            <p key={`${field} ${code}`} className={styles.fault}>
+              {t('files.fault', { field })} {t(`files.faults.${code}`, { defaultValue: message })}
+            </p>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,123 @@
+import type { FileFault, PortablePractice } from '@guildhall/shared/work/practice-files';
+import { parse, stringify } from 'yaml';
+
+/** A practice as it was read from a file, not checked yet. */
+export type ReadFile = { practice: Record<string, unknown> } | { fault: FileFault };
+
+type Section = 'problem' | 'whatWeDid' | 'before' | 'after' | 'measured' | 'howWeKnow' | 'whatDidNotWork';
+
+/** Headings of each part, the first as we write it; any of them is read, in either language. */
+const headings: Record<Section, readonly string[]> = {
+  problem: ['The problem', 'Problem', 'Y broblem'],
+  whatWeDid: ['What we did', 'Beth wnaethon ni'],
+  before: ['Before', 'Cynt'],
+  after: ['After', 'Wedyn'],
+  measured: ['What we counted', 'Measured', 'Beth gyfrifon ni'],
+  howWeKnow: ['How we know', 'Sut rydyn ni’n gwybod'],
+  whatDidNotWork: ['What did not work', 'Beth na weithiodd'],
+};
+const sections = new Map(
+  Object.entries(headings).flatMap(([section, names]) => names.map((name) => [plain(name), section as Section])),
+);
+
+const FRONT = /^---\n([\s\S]*?\n)?---(?:\n|$)/;
+const HEADING = /^## +(.+?) *$/;
+const STEP = /^### +(\d+)\.? *$/;
+
+/** The Markdown file of a practice: front matter with the facts, a heading for each part. */
+export function toMarkdown(practice: PortablePractice): string {
+  const { problem, whatWeDid, whatChanged, howWeKnow, whatDidNotWork, ...facts } = practice;
+  const part = (section: Section, text: string) => (text ? `\n## ${headings[section][0]}\n\n${escaped(text)}\n` : '');
+  const steps = whatWeDid.map((step, nth) => `\n### ${nth + 1}\n\n${escaped(step)}\n`).join('');
+  return [
+    `---\n${stringify(facts, { lineWidth: 0 })}---\n`,
+    part('problem', problem),
+    steps && `\n## ${headings.whatWeDid[0]}\n${steps}`,
+    part('before', whatChanged.before),
+    part('after', whatChanged.after),
+    part('measured', whatChanged.measured),
+    part('howWeKnow', howWeKnow),
+    part('whatDidNotWork', whatDidNotWork),
+  ].join('');
+}
+
+/** Reads a Markdown file; without a title in the front matter it is the first heading, or the file's name. */
+export function fromMarkdown(name: string, content: string): ReadFile {
+  const text = content.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
+  const front = FRONT.exec(text);
+  const facts = front ? factsOf(front[1] ?? '') : { practice: {} };
+  if ('fault' in facts) return facts;
+  const body = partsOf(text.slice(front?.[0].length ?? 0));
+  if ('fault' in body) return body;
+  const { title, before = '', after = '', measured = '', whatWeDid = '', ...parts } = body.parts;
+  return {
+    practice: {
+      title: title ?? name.replace(/^.*\//, '').replace(/\.\w+$/, ''),
+      ...parts,
+      whatWeDid: stepsOf(whatWeDid),
+      whatChanged: { before, after, measured },
+      ...facts.practice,
+    },
+  };
+}
+
+function factsOf(front: string): ReadFile {
+  try {
+    const facts: unknown = parse(front, { maxAliasCount: 0 }) ?? {};
+    if (typeof facts === 'object' && !Array.isArray(facts)) return { practice: facts as Record<string, unknown> };
+    return { fault: fault('front matter', 'front_matter', 'Please write the lines between --- as “title: …”.') };
+  } catch {
+    return { fault: fault('front matter', 'front_matter', 'Please write the lines between --- as “title: …”.') };
+  }
+}
+
+type Parts = Partial<Record<Section | 'title', string>>;
+
+function partsOf(body: string): { parts: Parts } | { fault: FileFault } {
+  const parts: Parts = {};
+  let section: Section = 'problem';
+  const lines = new Map<Section, string[]>();
+  for (const line of body.split('\n')) {
+    const heading = HEADING.exec(line)?.[1];
+    const title = /^# +(.+?) *$/.exec(line)?.[1];
+    if (title !== undefined && parts.title === undefined) {
+      parts.title = title;
+    } else if (heading === undefined) {
+      lines.set(section, [...(lines.get(section) ?? []), line]);
+    } else {
+      const known = sections.get(plain(heading));
+      if (!known) {
+        const names = Object.values(headings).map(([first]) => first);
+        return { fault: fault(heading, 'unknown_heading', `Please use one of these headings: ${names.join(', ')}.`) };
+      }
+      section = known;
+    }
+  }
+  for (const [of, found] of lines) parts[of] = of === 'whatWeDid' ? found.join('\n') : unescaped(found.join('\n'));
+  return { parts };
+}
+
+/** Steps under headings of their own, or the items of a list. */
+function stepsOf(text: string): string[] {
+  const steps: string[][] = [];
+  const numbered = text.split('\n').some((line) => STEP.test(line));
+  const starts = numbered ? STEP : /^(?:\d+[.)]|[-*]) +/;
+  for (const line of text.split('\n')) {
+    if (starts.test(line)) steps.push(numbered ? [] : [line.replace(starts, '')]);
+    else if (steps.length > 0) steps.at(-1)!.push(line);
+    else if (line.trim() !== '') steps.push([line]);
+  }
+  return steps.map((lines) => unescaped(lines.join('\n')).trim()).filter((step) => step !== '');
+}
+
+/** A heading inside a part would be taken for a part of its own: it is written with a backslash, and read without. */
+const escaped = (text: string) => text.replaceAll(/^(\\*#{1,3} )/gm, '\\$1');
+const unescaped = (text: string) => text.replaceAll(/^\\(\\*#{1,3} )/gm, '$1').trim();
+
+function plain(heading: string): string {
+  return heading.toLowerCase().replaceAll('’', "'").trim();
+}
+
+function fault(field: string, code: string, message: string): FileFault {
+  return { field, code, message };
+}

@@ -1,0 +1,223 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { type PortablePractice, portablePractice, portablePractices } from '@guildhall/shared/work/practice-files';
+import { practiceResult } from '@guildhall/shared/work/practice-card';
+import fc from 'fast-check';
+import { strFromU8, unzipSync } from 'fflate';
+
+import type { Actor } from '../../platform/actor.js';
+import { SetClock } from '../../platform/clock.js';
+import { Given, TUESDAY } from '../../testing/given.js';
+import { givenCard } from '../../testing/given-practices.js';
+import { TestApp } from '../../testing/test-app.js';
+import { atom } from './atom.rules.js';
+import { toMarkdown } from './markdown-file.rules.js';
+import { readFile } from './read-files.rules.js';
+
+const clock = new SetClock(TUESDAY);
+let app: TestApp;
+let given: Given;
+let author: Actor;
+let mate: Actor;
+let colleague: Actor;
+
+beforeAll(async () => {
+  app = await TestApp.start({ clock });
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  given = await Given.organisation(app.database);
+  const team = await given.team();
+  author = await given.member(team, { name: 'Ffion Rees' });
+  mate = await given.member(team);
+  colleague = await given.member(await given.team());
+});
+
+const text = (most: number) =>
+  fc
+    .array(
+      fc.constantFrom(
+        'word',
+        '## The problem',
+        '\n',
+        '# A',
+        '### 1',
+        '\\## x',
+        '- item',
+        '1. one',
+        '---',
+        'ŵ “q”: {}',
+        ' ',
+      ),
+      {
+        maxLength: 12,
+      },
+    )
+    .map((parts) => parts.join('').trim().slice(0, most).trim());
+const line = fc.constantFrom('Bins', '- odd: title', 'yes', '"quoted" #', 'Tŷ & co', '2026-10-06', '[a, b]');
+const practices: fc.Arbitrary<PortablePractice> = fc.record({
+  title: line,
+  locale: fc.constantFrom('en' as const, 'cy' as const),
+  problem: text(1500),
+  whatWeDid: fc.array(
+    text(500).filter((step) => step !== ''),
+    { maxLength: 5 },
+  ),
+  whatChanged: fc.record({ before: text(400), after: text(400), measured: text(300) }),
+  howWeKnow: text(1000),
+  whatDidNotWork: text(1500),
+  result: fc.constantFrom(null, ...practiceResult.options),
+  tags: fc.uniqueArray(fc.constantFrom('waste', 'maps', 'true', '12', 'tŷ'), { maxLength: 4 }),
+  minutes: fc.option(fc.integer({ min: 1, max: 600 })),
+  cost: fc.constant(null),
+  template: fc.constant(null),
+  credits: fc.array(
+    line.filter((name) => name.length > 1),
+    { maxLength: 3 },
+  ),
+  from: fc.option(fc.record({ council: line, author: line })),
+});
+
+describe('files of practices', () => {
+  it('[files/round-trip] what is taken out can be brought in and is the same, as Markdown and as JSON', () => {
+    fc.assert(
+      fc.property(practices, (practice) => {
+        expect(readFile({ name: 'a.md', content: toMarkdown(practice) })).toEqual({
+          name: 'a.md',
+          practices: [portablePractice.parse(practice)],
+          faults: [],
+        });
+        const content = JSON.stringify({ format: 'guildhall-practices', version: 1, practices: [practice] });
+        expect(readFile({ name: 'a.json', content }).practices).toEqual([portablePractice.parse(practice)]);
+      }),
+      { seed: 3, numRuns: 300 },
+    );
+  });
+
+  it('[files/plain] a file that people wrote themselves is read: a heading for a title, a list for steps', () => {
+    const content =
+      '# Rota swaps\r\n\r\nSwaps took days.\r\n\r\n## What we did\r\n\r\n1. One list.\r\n   For all.\r\n2. A text.\r\n';
+    expect(readFile({ name: 'folder/rota.md', content }).practices).toMatchObject([
+      { title: 'Rota swaps', problem: 'Swaps took days.', whatWeDid: ['One list.\n   For all.', 'A text.'] },
+    ]);
+    expect(readFile({ name: 'folder/Missed bins.md', content: 'Words.' }).practices[0]!.title).toBe('Missed bins');
+  });
+
+  it('[files/faults] each file says where and how to mend it, and nothing comes in until all are whole', async () => {
+    const http = await app.as(author);
+    const files = [
+      { name: 'good.md', content: '# Good\n\nFine.' },
+      { name: 'heading.md', content: '# A\n\n## Whatever\n\nx' },
+      { name: 'front.md', content: '---\n: : [\n---\n' },
+      { name: 'bomb.md', content: '---\na: &a [x]\nb: *a\n---\n' },
+      { name: 'result.md', content: '---\nresult: great\nminutes: long\nextra: 1\n---\n# B' },
+      { name: 'photo.png', content: 'x' },
+      { name: 'cut.json', content: '{"format":' },
+    ];
+    const send = async (body: object) => (await http.post('/api/practice-files').send(body).expect(200)).body;
+    const report = await send({ dryRun: false, files });
+    const faults = Object.fromEntries(
+      report.files.map(({ name, faults: of }: { name: string; faults: { field: string; code: string }[] }) => [
+        name,
+        of.map(({ field, code }) => `${field} ${code}`),
+      ]),
+    );
+    expect(faults).toEqual({
+      'good.md': [],
+      'heading.md': ['Whatever unknown_heading'],
+      'front.md': ['front matter front_matter'],
+      'bomb.md': ['front matter front_matter'],
+      'result.md': ['result invalid_value', 'minutes invalid_type', 'extra unknown_field'],
+      'photo.png': ['file not_a_practice_file'],
+      'cut.json': ['file not_json'],
+    });
+    expect(report.made).toEqual([]);
+    const mine = async () => (await http.get('/api/practices?mine=true').expect(200)).body.entries;
+    expect((await send({ dryRun: true, files: files.slice(0, 1) })).made).toEqual([]);
+    expect(await mine()).toEqual([]);
+    expect((await send({ dryRun: false, files: files.slice(0, 1) })).made).toHaveLength(1);
+    expect(await mine()).toMatchObject([{ title: 'Good', state: 'draft', audience: 'me' }]);
+  });
+
+  it('[files/take-out] one and all, with the council they are from, and only what the reader may read', async () => {
+    const id = await givenCard(app, author, { title: 'Council card' });
+    const narrow = await givenCard(app, author, { title: 'Team card' }, 'team');
+    const http = await app.as(colleague);
+    const { body } = await http.get('/api/practice-files?format=json').expect(200);
+    const file = portablePractices.parse(body);
+    expect(file.practices).toMatchObject([
+      { title: 'Council card', from: { council: 'Brackenshire', author: 'Ffion Rees' } },
+    ]);
+    await http.get(`/api/practices/${narrow}/file?format=json`).expect(404);
+    const one = await http.get(`/api/practices/${id}/file?format=markdown`).expect(200);
+    expect(one.headers['content-disposition']).toBe('attachment; filename="council-card.md"');
+    expect(readFile({ name: 'a.md', content: one.text }).practices).toEqual(file.practices);
+    const zip = await (
+      await app.as(mate)
+    )
+      .get('/api/practice-files?format=markdown')
+      .buffer()
+      .parse(bytes as never)
+      .expect(200);
+    const names = Object.entries(unzipSync(new Uint8Array(zip.body))).map(([name, held]) => [
+      name,
+      strFromU8(held).length > 0,
+    ]);
+    expect(names).toEqual([
+      ['0001-team-card.md', true],
+      ['0002-council-card.md', true],
+    ]);
+    // Brought in elsewhere, the source council is credited.
+    const elsewhere = await Given.organisation(app.database);
+    await app.database.query(`update organisation set name = 'Porthaven' where id = $1`, [elsewhere.organisationId]);
+    const reader = await app.as(await elsewhere.member(await elsewhere.team()));
+    const files = [{ name: 'practices.json', content: JSON.stringify(file) }];
+    const { made } = (await reader.post('/api/practice-files').send({ dryRun: false, files }).expect(200)).body;
+    const { text: brought } = (await reader.get(`/api/practices/${made[0]}/text`).expect(200)).body;
+    expect(brought).toMatchObject({ title: 'Council card', credits: [{ kind: 'organisation', name: 'Brackenshire' }] });
+  });
+});
+
+describe('a feed', () => {
+  it('[feed] holds what its owner may read, escaped, at a secret address that can be ended', async () => {
+    await givenCard(app, author, { title: '</title><script>alert(1)</script>' }, 'team');
+    await givenCard(app, author, { title: 'For all' });
+    const address = async (actor: Actor) =>
+      (await (await app.as(actor)).post('/api/me/practice-feed').expect(201)).body.path;
+    const read = async (path: string, status = 200) => (await app.anyone().get(path).expect(status)).text;
+    const own = await address(mate);
+    const theirs = await address(colleague);
+    const feed = await app.anyone().get(own).expect(200);
+    expect(feed.headers['content-type']).toContain('application/atom+xml');
+    const xml = feed.text;
+    expect(xml).toContain('&lt;script&gt;');
+    expect(xml).not.toContain('<script');
+    expect((await app.anyone().get(theirs).expect(200)).text).not.toContain('script');
+    const stored = await app.database.query(`select encode(token_hash, 'escape') as held from practice_feed`);
+    expect(JSON.stringify(stored)).not.toContain(own.split('/').at(-1));
+    const renewed = await address(mate);
+    await read(own, 404);
+    await (await app.as(mate)).delete('/api/me/practice-feed').expect(204);
+    await read(renewed, 404);
+    await read(`/api/practice-feeds/${'x'.repeat(32)}`, 404);
+  });
+
+  it('[feed/xml] whatever people write, no mark of theirs is markup', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (words) => {
+        const entry = { id: '1', title: words, locale: 'en', author: words, council: words, summary: words };
+        const at = { publishedAt: TUESDAY, changedAt: TUESDAY };
+        const plain = { ...entry, title: 't', author: 't', council: 't', summary: 't', ...at };
+        const marks = (of: typeof plain) =>
+          atom({ id: '1', title: 'T', home: 'https://x', updatedAt: TUESDAY, entries: [of] }).replaceAll(/[^<>]/g, '');
+        expect(marks({ ...entry, ...at })).toBe(marks(plain));
+      }),
+      { seed: 5 },
+    );
+  });
+});
+
+function bytes(response: NodeJS.ReadableStream, done: (error: Error | null, body: Buffer) => void): void {
+  const chunks: Buffer[] = [];
+  response.on('data', (chunk: Buffer) => chunks.push(Buffer.from(chunk)));
+  response.on('end', () => done(null, Buffer.concat(chunks)));
+}
