@@ -52,7 +52,10 @@ export class FeedController {
   @Header('content-type', 'application/atom+xml; charset=utf-8')
   @Header('cache-control', 'private, max-age=300')
   @ApiOperation({ summary: 'A member’s feed of practices by its secret address, as Atom' })
-  @ApiOkResponse({ description: 'The newest 30 practices that the member may read.' })
+  @ApiOkResponse({
+    description: 'The newest 30 practices that the member may read.',
+    content: { 'application/atom+xml': { schema: { type: 'string' } } },
+  })
   read(@Param('token', { schema: token }) secret: string, @Req() request: FastifyRequest): Promise<string> {
     return this.queries.read(secret, `${request.protocol}://${request.host}`);
   }

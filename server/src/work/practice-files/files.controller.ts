@@ -16,6 +16,7 @@ import { Caller } from '../../platform/http/sign-in.guard.js';
 import { type Exported, ExportQueries } from './export.queries.js';
 import { ImportPractices } from './import-practices.command.js';
 
+const file = { schema: { type: 'string', format: 'binary' } };
 /** Two hundred files of a usual size. */
 const BODY_LIMIT = 8 * 1024 * 1024;
 
@@ -38,7 +39,10 @@ export class FilesController {
 
   @Get('practice-files')
   @ApiOperation({ summary: 'Take out the practices the caller may read: a zip of Markdown files, or one JSON file' })
-  @ApiOkResponse({ description: 'The newest 5,000; the JSON is that of `portablePractices`.' })
+  @ApiOkResponse({
+    description: 'The newest 5,000; the JSON can be brought in again.',
+    content: { 'application/zip': file, 'application/json': file },
+  })
   async all(
     @Caller() actor: Actor,
     @Query({ schema: exportPractices }) query: ExportPractices,
@@ -48,7 +52,10 @@ export class FilesController {
 
   @Get('practices/:id/file')
   @ApiOperation({ summary: 'Take out one practice as Markdown or JSON' })
-  @ApiOkResponse({ description: 'The file, with the council it is from.' })
+  @ApiOkResponse({
+    description: 'The file, with the council it is from.',
+    content: { 'text/markdown': file, 'application/json': file },
+  })
   async one(
     @Caller() actor: Actor,
     @Param('id', { schema: z.uuid() }) practiceId: string,
