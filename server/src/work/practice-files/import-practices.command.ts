@@ -55,5 +55,5 @@ export class ImportPractices {
 function textOf({ credits, from, ...text }: PortablePractice, actor: Actor, ownCouncil: string): PracticeText {
   const names = from && from.council !== ownCouncil ? [from.council, ...credits] : credits;
   const credited = names.slice(0, practiceLimits.credits).map((name) => ({ kind: 'organisation' as const, name }));
-  return { ...text, whoToAsk: actor.memberId, credits: credited, practices: [] };
+  return { ...text, whoToAsk: actor.memberId, credits: credited, practices: [], guidance: [] };
 }
