@@ -19,6 +19,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { MediaModule } from './work/media/media.module.js';
 import { AdoptionModule } from './work/adoption/adoption.module.js';
 import { CareModule } from './work/care/care.module.js';
+import { GlossaryModule } from './work/glossary/glossary.module.js';
 import { GuidanceModule } from './work/guidance/guidance.module.js';
 import { PracticesModule } from './work/practices/practices.module.js';
 import { PracticeFilesModule } from './work/practice-files/practice-files.module.js';
@@ -37,6 +38,7 @@ export class AppModule {
         MediaModule,
         PracticesModule,
         GuidanceModule,
+        GlossaryModule,
         TalkModule,
         CareModule,
         AdoptionModule,

@@ -4,10 +4,10 @@ import type { MoveGuidance as MoveRequest } from '@guildhall/shared/work/guidanc
 import type { ReviewDecision } from '@guildhall/shared/work/guidance-reviews';
 import type { GuidanceAnchor } from '@guildhall/shared/work/guidance-talk';
 import type { TextNode } from '@guildhall/shared/work/guidance-text';
-import * as Y from 'yjs';
 
 import type { Actor } from '../platform/actor.js';
 import { Collaboration } from '../platform/collab/collaboration.js';
+import { anchorOf as anchorIn } from '../work/guidance/anchor.rules.js';
 import { BeginGuidance } from '../work/guidance/begin-guidance.command.js';
 import { DecideReview } from '../work/guidance/decide-review.command.js';
 import { MoveGuidance } from '../work/guidance/move-guidance.command.js';
@@ -99,22 +99,5 @@ export async function anchorOf(
   language: 'en' | 'cy' = 'en',
 ): Promise<GuidanceAnchor> {
   const doc = await app.get(Collaboration).read(`guidance:${id}:${language}`);
-  const text = textsIn(doc.getXmlFragment(TEXT_FRAGMENT)).find((some) => plain(some).includes(quote))!;
-  const at = plain(text).indexOf(quote);
-  const position = (index: number) =>
-    Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, index))).toString('base64');
-  return { language, from: position(at), to: position(at + quote.length), quote };
-}
-
-const plain = (text: Y.XmlText) =>
-  text
-    .toDelta()
-    .map((piece: { insert: string }) => piece.insert)
-    .join('');
-
-function textsIn(node: Y.XmlFragment): Y.XmlText[] {
-  return node.toArray().flatMap((child) => {
-    if (child instanceof Y.XmlText) return [child];
-    return child instanceof Y.XmlElement ? textsIn(child) : [];
-  });
+  return anchorIn(doc, language, quote)!;
 }

@@ -40,10 +40,13 @@ function isInText(doc: Y.Doc, text: Y.XmlText): boolean {
 }
 
 function wordsAt({ text, from, to }: Passage): string {
-  const all = (text.toDelta() as { insert: unknown }[]).map(({ insert }) =>
-    typeof insert === 'string' ? insert : ' ',
-  );
-  return all.join('').slice(from, to);
+  return allWords(text).slice(from, to);
+}
+
+function allWords(text: Y.XmlText): string {
+  return (text.toDelta() as { insert: unknown }[])
+    .map(({ insert }) => (typeof insert === 'string' ? insert : ' '))
+    .join('');
 }
 
 /** Puts other words in place of a passage, with the looks of its beginning; inside the caller's transaction. */
@@ -69,4 +72,23 @@ function looksAt(text: Y.XmlText, at: number): Record<string, unknown> {
 export function sameWords(some: string, others: string): boolean {
   const words = (text: string) => (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
   return words(some) === words(others);
+}
+
+/** The anchor of the first passage with these words; null where they do not stand in one run of text. */
+export function anchorOf(doc: Y.Doc, language: GuidanceAnchor['language'], quote: string): GuidanceAnchor | null {
+  for (const text of textsIn(doc.getXmlFragment(TEXT_FRAGMENT))) {
+    const at = allWords(text).indexOf(quote);
+    if (at === -1) continue;
+    const position = (index: number) =>
+      Buffer.from(Y.encodeRelativePosition(Y.createRelativePositionFromTypeIndex(text, index))).toString('base64');
+    return { language, from: position(at), to: position(at + quote.length), quote };
+  }
+  return null;
+}
+
+function textsIn(node: Y.XmlFragment): Y.XmlText[] {
+  return node.toArray().flatMap((child) => {
+    if (child instanceof Y.XmlText) return [child];
+    return child instanceof Y.XmlElement ? textsIn(child) : [];
+  });
 }

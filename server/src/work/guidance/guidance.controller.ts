@@ -8,7 +8,10 @@ import {
   type GuidanceSearch,
   guidanceSearch,
   type GuidanceTemplate,
+  guidanceTemplate,
   guidanceTemplates,
+  type KeepTemplate as KeepRequest,
+  keepTemplate,
 } from '@guildhall/shared/work/guidance';
 import {
   type BeginGuidance as BeginRequest,
@@ -17,14 +20,17 @@ import {
   begunGuidance,
 } from '@guildhall/shared/work/guidance-document';
 import { guidanceLimits } from '@guildhall/shared/work/guidance-limits';
-import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+
+import { z } from 'zod';
 
 import type { Actor } from '../../platform/actor.js';
 import { Caller } from '../../platform/http/sign-in.guard.js';
 import { BeginGuidance } from './begin-guidance.command.js';
 import { GuidanceListQueries } from './list.queries.js';
+import { KeepTemplate } from './keep-template.command.js';
 import { SourceQueries } from './source.queries.js';
 
 @ApiTags('guidance')
@@ -34,6 +40,7 @@ export class GuidanceController {
     private readonly lists: GuidanceListQueries,
     private readonly sources: SourceQueries,
     private readonly begin: BeginGuidance,
+    private readonly keep: KeepTemplate,
   ) {}
 
   @Get()
@@ -63,5 +70,24 @@ export class GuidanceController {
   @ApiCreatedResponse({ standardSchema: begunGuidance, description: 'The new outline, and what an import left out.' })
   start(@Caller() actor: Actor, @Body({ schema: beginGuidance }) body: BeginRequest): Promise<BegunGuidance> {
     return this.begin.execute(actor, body);
+  }
+
+  @Post(':id/template')
+  @ApiOperation({ summary: 'Keep the present text as a template of the organisation' })
+  @ApiCreatedResponse({ standardSchema: guidanceTemplate, description: 'The template.' })
+  template(
+    @Caller() actor: Actor,
+    @Param('id', { schema: z.uuid() }) guidanceId: string,
+    @Body({ schema: keepTemplate }) body: KeepRequest,
+  ): Promise<GuidanceTemplate> {
+    return this.keep.execute(actor, guidanceId, body);
+  }
+
+  @Delete('templates/:id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Take a template of the organisation away: who made it, or an administrator' })
+  @ApiNoContentResponse({ description: 'It is gone; what was begun from it stays.' })
+  removeTemplate(@Caller() actor: Actor, @Param('id', { schema: z.uuid() }) templateId: string): Promise<void> {
+    return this.keep.remove(actor, templateId);
   }
 }

@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 
 import { CollabKinds } from '../../platform/collab/kinds.js';
 import { Notices } from '../../platform/database/notify.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { LiveGateway } from '../../platform/live/gateway.js';
 import { LiveTopics } from '../../platform/live/live-topics.js';
 import { AskReview } from './ask-review.command.js';
@@ -17,6 +18,9 @@ import { GuidanceController } from './guidance.controller.js';
 import { GUIDANCE_ACCESS, GuidanceLive } from './guidance.live.js';
 import { GuidancePageController } from './guidance-page.controller.js';
 import { GuidanceTold } from './guidance-news.js';
+import { GuidanceClock } from './guidance-clock.job.js';
+import { KeepRevisions } from './keep-revisions.job.js';
+import { KeepTemplate } from './keep-template.command.js';
 import { KeepRevision } from './keep-revision.command.js';
 import { GuidanceListQueries } from './list.queries.js';
 import { MakeSuggestion } from './make-suggestion.command.js';
@@ -38,7 +42,8 @@ import { GuidanceTextController } from './text.controller.js';
 import { Texts } from './texts.js';
 
 const reading = [GuidanceListQueries, GuidancePageQueries, RevisionQueries, SourceQueries, PublicationQueries, Texts];
-const writing = [BeginGuidance, ChangeGuidance, KeepRevision];
+const writing = [BeginGuidance, ChangeGuidance, KeepRevision, KeepTemplate];
+const byTheClock = [GuidanceClock, KeepRevisions];
 const deciding = [MoveGuidance, MoveEffects, Freeze, Publications, AskReview, DecideReview, ReviewOutcome];
 const talking = [SayBesideGuidance, CareForTalk, MakeSuggestion, DecideSuggestion, SuggestionOutcome];
 
@@ -54,7 +59,16 @@ const talking = [SayBesideGuidance, CareForTalk, MakeSuggestion, DecideSuggestio
     GuidanceReaderController,
     GuidanceExportController,
   ],
-  providers: [GuidanceLive, GuidanceCollab, GuidanceTold, ...reading, ...writing, ...deciding, ...talking],
+  providers: [
+    GuidanceLive,
+    GuidanceCollab,
+    GuidanceTold,
+    ...reading,
+    ...writing,
+    ...deciding,
+    ...talking,
+    ...byTheClock,
+  ],
 })
 export class GuidanceModule {
   constructor(
@@ -64,9 +78,14 @@ export class GuidanceModule {
     collab: GuidanceCollab,
     notices: Notices,
     gateway: LiveGateway,
+    jobs: Jobs,
+    clock: GuidanceClock,
+    revisions: KeepRevisions,
   ) {
     topics.register(live);
     kinds.register(collab);
+    jobs.every('guidance-clock', '*/10 * * * *', () => clock.tick());
+    jobs.every('guidance-revisions', '*/3 * * * *', () => revisions.tick());
     notices.on(GUIDANCE_ACCESS, (id) => void gateway.recheck(guidanceTopic.of(id)));
   }
 }

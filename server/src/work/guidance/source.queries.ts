@@ -4,7 +4,7 @@ import type { GuidanceKind, GuidanceSource } from '@guildhall/shared/work/guidan
 import type { TextNode } from '@guildhall/shared/work/guidance-text';
 import { Injectable } from '@nestjs/common';
 
-import { Database } from '../../platform/database/database.js';
+import { Database, type Sql } from '../../platform/database/database.js';
 import { fieldProblem } from '../../platform/http/problem.js';
 import { isUuid } from '../../platform/ids.js';
 import { cleanText } from '../richtext/clean.rules.js';
@@ -58,6 +58,11 @@ export class SourceQueries {
     return [...ours, ...own.map(entryOf)];
   }
 
+  /** One of the organisation's own. */
+  async ownTemplate(sql: Sql, organisationId: string, id: string): Promise<GuidanceTemplate> {
+    return entryOf((await this.own(organisationId, id, sql))[0]!);
+  }
+
   private async template(organisationId: string, id: string): Promise<Beginning['texts']> {
     const ours = ourTemplates.find((template) => template.id === id);
     if (ours) return { en: (await fromMarkdown(ours.texts.en)).doc, cy: (await fromMarkdown(ours.texts.cy)).doc };
@@ -66,8 +71,8 @@ export class SourceQueries {
     return Object.fromEntries(Object.entries(own.texts).map(([language, doc]) => [language, cleanText(doc)]));
   }
 
-  private own(organisationId: string, id: string | null): Promise<OwnTemplate[]> {
-    return this.database.query<OwnTemplate>(
+  private own(organisationId: string, id: string | null, sql: Sql = this.database): Promise<OwnTemplate[]> {
+    return sql.query<OwnTemplate>(
       `select id, kind, name, texts from guidance_template
        where organisation_id = $1 and ($2::uuid is null or id = $2) order by name`,
       [organisationId, id],
