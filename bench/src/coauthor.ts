@@ -13,7 +13,7 @@ const STROKES = 50_000;
 /** At the pace of people: keystrokes a second each, and for how long. */
 const PACE = { perSecond: 20, seconds: 3 };
 /** Then as fast as they are acknowledged, until the session is played or, on a busy machine, this long; milliseconds. */
-const RUSH_MS = 8_000;
+const RUSH_MS = 6_000;
 const CROWDS = [2, 20];
 const LONG_WORDS = 100_000;
 const OPENINGS = 3;

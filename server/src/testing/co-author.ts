@@ -15,6 +15,16 @@ export async function until(
   }
 }
 
+/**
+ * As the client's: what is written without a connection waits in the document and not in a queue, or the count of what
+ * is not stored yet would be wrong after coming back.
+ */
+class LiveSocket extends HocuspocusProviderWebsocket {
+  override send(message: Uint8Array): void {
+    if (this.webSocket?.readyState === WebSocket.OPEN) super.send(message);
+  }
+}
+
 /** Somebody's editor: a Yjs document kept the same as the server's by the provider that browsers use. */
 export class CoAuthor {
   readonly doc: Y.Doc;
@@ -33,7 +43,7 @@ export class CoAuthor {
         super(address, { headers });
       }
     }
-    this.socket = new HocuspocusProviderWebsocket({
+    this.socket = new LiveSocket({
       url: `${url.replace('http', 'ws')}/collaboration`,
       WebSocketPolyfill: SignedIn,
       delay: 50,

@@ -266,7 +266,7 @@ describe('access', () => {
     allowed.set(reader.memberId, 'read');
     const name = await givenNote('for all');
     const [anna, rhys] = [await coAuthor(name), await coAuthor(name, reader)];
-    await rhys.sees('for all');
+    await Promise.all([anna.sees('for all'), rhys.sees('for all')]);
     rhys.type(' and mine');
     anna.type(' to read');
     await until(() => rhys.words.includes(' to read'), 'what others write is seen');
@@ -457,6 +457,28 @@ describe('the door', () => {
     const answers: number[] = [];
     for (let nth = 0; nth < 21; nth++) answers.push(await open());
     expect(answers).toEqual([...Array.from({ length: 20 }, () => 101), 429]);
+  });
+
+  it('[collab/trouble] a fault of ours at opening is no refusal: the client comes again', async () => {
+    const name = await givenNote('there');
+    await app.database.query(`alter table collab_document rename to collab_document_away`);
+    const anna = await coAuthor(name);
+    await until(() => anna.closed.includes(1013), 'it is told to come again');
+    await app.database.query(`alter table collab_document_away rename to collab_document`);
+    await anna.sees('there');
+    expect(anna.refusals).not.toContain('not-allowed');
+  });
+
+  it('[collab/limits] a message beyond all measure ends its own connection only', async () => {
+    const name = await givenNote('whole');
+    const [anna, ws] = [await coAuthor(name), await rawSocket(await given.member(await given.team()))];
+    expect(await answered(ws)).toBe(101);
+    const over = new Promise((done) => ws.once('close', done));
+    ws.send(Buffer.alloc(17 * 1024 * 1024));
+    await over;
+    anna.type(' still');
+    await anna.saved();
+    expect(await stored(name)).toBe('whole still');
   });
 
   it('[collab/bad-frames] whatever is sent, the server goes on and the document stays whole', async () => {
