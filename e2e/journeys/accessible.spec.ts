@@ -99,10 +99,14 @@ for (const { name, nth, paths } of portions) {
           found: [],
         });
       }
-      const wider = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect({ path, wider }).toEqual({ path, wider: 0 });
+      for (const text of ['100%', '200%']) {
+        const wider = await page.evaluate((fontSize) => {
+          const { documentElement: root } = document;
+          root.style.fontSize = fontSize;
+          return root.scrollWidth - root.clientWidth;
+        }, text);
+        expect({ path, text, wider }).toEqual({ path, text, wider: 0 });
+      }
     }
   });
 }
