@@ -26,6 +26,7 @@ import { type DemoCard, demoCards } from './cards.js';
 import { type Council, ZONE } from './council.js';
 import { type Published, publishCard } from './publish-card.js';
 import type { Random } from './random.js';
+import { Talk } from './talk.js';
 import { answers, outcomes, pairLines, questions, worries } from './words.js';
 
 interface Asked {
@@ -276,6 +277,7 @@ export class Story {
     const sam = this.council.story.get('sam')!;
     const team = this.council.members.filter((each) => each !== sam && each.unitPath.at(-1) === sam.unitPath.at(-1));
     for (const colleague of team.slice(0, 3)) await this.planWorry(colleague, false);
+    await new Talk(this.nest, this.council, this.cards).tell();
     const units = ['Highway Maintenance', 'Parks and Countryside', 'Flood and Drainage'];
     await this.challenge('worries', {
       units: ['Finance', 'Legal Services', 'People and Pay', 'Procurement'],

@@ -37,7 +37,12 @@ function Departments({ departments }: { departments: readonly Department[] }) {
       columns={[
         { key: 'department', head: t('saved.department'), render: (each) => list(each.units.map(name)), names: true },
         { key: 'weekly', head: t('saved.weekly'), render: (each) => span(each.weekly), figure: true },
-        { key: 'total', head: t('saved.total'), render: (each) => span(each.total), figure: true },
+        {
+          key: 'total',
+          head: t('saved.total'),
+          render: (each) => (each.total > 0 ? span(each.total) : t('saved.just_begun')),
+          figure: true,
+        },
       ]}
       rows={departments}
       keyOf={({ units }) => units.map(({ id }) => id).join()}

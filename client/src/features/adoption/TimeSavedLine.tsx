@@ -13,7 +13,7 @@ export default function TimeSavedLine() {
   return (
     <p className={styles.saved}>
       {t('saved.organisation', { weekly: span(saved.weekly) })}{' '}
-      <span className={styles.soft}>{t('saved.in_all', { total: span(saved.total) })}</span>
+      {saved.total > 0 ? <span className={styles.soft}>{t('saved.in_all', { total: span(saved.total) })}</span> : null}
     </p>
   );
 }

@@ -95,7 +95,10 @@ function Words({ row, title }: { row: TrailRow; title: string }) {
       return (
         <>
           <Link to={`/practices/${row.card.id}`}>{row.card.title}</Link>
-          <p className={styles.soft}>{t('trail.made_by', { name: row.card.author.name, count: row.card.reusedBy })}</p>
+          <p className={styles.soft}>
+            {t('trail.made_by', { name: row.card.author.name })}
+            {row.card.reusedBy > 0 ? ` · ${t('trail.tried', { count: row.card.reusedBy })}` : null}
+          </p>
         </>
       );
   }
