@@ -7,6 +7,7 @@ import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Tabs } from '../../ui/tabs/Tabs';
 import { Link } from '../../ui/text/Link';
+import { KeptHere } from './KeptHere';
 import { LibraryFilters } from './LibraryFilters';
 import { LibraryResults } from './LibraryResults';
 import { everything, useLibrary, useLibrarySearch } from './useLibrary';
@@ -56,6 +57,7 @@ function Library() {
   const library = useLibrary(search);
   return (
     <Stack gap="l">
+      {search.mine ? <KeptHere /> : null}
       <LibraryFilters search={search} onChange={change} />
       <ProblemNotice problem={library.error} urgent={false} />
       {library.data ? (

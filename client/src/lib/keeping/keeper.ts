@@ -121,7 +121,10 @@ export class Keeper<Text> {
 
   private async save(): Promise<void> {
     const { text } = this.keeping;
-    if (!this.desk.takes(text)) return this.happen({ what: 'refused' });
+    if (!this.desk.takes(text)) {
+      this.happen({ what: 'refused' });
+      throw new Error('The server does not take this as it stands.');
+    }
     this.happen({ what: 'sending' });
     try {
       const base = this.keeping.base ?? (await this.begin());
