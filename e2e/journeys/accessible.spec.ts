@@ -41,6 +41,7 @@ const screens: Record<string, readonly string[]> = {
     '/practices/new',
     '/practices/{practice}',
     '/practices/questions',
+    '/practices/files',
     '/badges',
     '/badges/{badge}',
     '/points',

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { personJson, unitJson } from '../practices/person.queries.js';
+import { personJson, placeJson } from '../practices/person.queries.js';
 import { mayRead } from '../practices/practice.policy.js';
 import { factsOf, noSuchCard } from '../practices/practice.store.js';
 import { reachable, reachesOf } from '../practices/reach.js';
@@ -24,7 +24,8 @@ export class TrailQueries {
     const facts = await factsOf(this.database, actor, practiceId);
     if (!facts || !mayRead(actor, facts)) throw noSuchCard();
     const adaptations = await this.database.query<TrailCard>(
-      `select p.id, p.title, p.locale, ${personJson('p.author_id', '$3')} as author, ${unitJson('p.unit_id')} as unit,
+      `select p.id, p.title, p.locale, ${personJson('p.author_id', '$3', '$1::uuid')} as author,
+         ${placeJson('p.unit_id', 'p.organisation_id', '$1::uuid')} as unit,
          p.reused_by as "reusedBy"
        from ${reachable('$1', '$4')} p where p.adapted_from = $2 and p.state = 'published'
        order by p.published_at, p.id limit ${MOST}`,

@@ -54,6 +54,9 @@ async function readings(reader: Actor, id: string, asked = ''): Promise<Record<s
   const watched = await app.watch(socket, `practice:${id}`);
   const presence = await app.watch(socket, `presence:practice:${id}`);
   socket.disconnect();
+  const taken = (await http.get('/api/practice-files?format=json')).text;
+  const { body: feed } = await http.post('/api/me/practice-feed');
+  const entries = (await app.anyone().get(feed.path)).text;
   const question = await http.post(`/api/practices/${id}/questions`).send({ text: `How did it go? ${asked}` });
   const reuse = await http.post(`/api/practices/${id}/reuses`).send({ startsOn: '2026-10-06' });
   return {
@@ -67,6 +70,10 @@ async function readings(reader: Actor, id: string, asked = ''): Promise<Record<s
     page: await opens(''),
     revisions: await opens('/revisions'),
     revision: await opens('/revisions/1'),
+    file: await opens('/file?format=markdown'),
+    files: taken.includes('One shared map'),
+    feed: entries.includes(id),
+    trail: await opens('/trail'),
     watched: 'snapshot' in watched,
     presence: 'snapshot' in presence,
     ask: question.status === 201 || question.status === 403,
