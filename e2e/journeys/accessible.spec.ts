@@ -39,6 +39,7 @@ const screens: Record<string, readonly string[]> = {
     '/boards',
     '/practices',
     '/practices/new',
+    '/practices/{writing}/edit',
     '/practices/{practice}',
     '/practices/questions',
     '/practices/files',
@@ -135,12 +136,34 @@ async function filled(page: Page, path: string): Promise<string> {
   return path.replace(`{${name}}`, await ids[name]!(page));
 }
 
+const emptyCard = {
+  locale: 'en',
+  title: '',
+  problem: '',
+  whatWeDid: [],
+  whatChanged: { before: '', after: '', measured: '' },
+  howWeKnow: '',
+  whatDidNotWork: '',
+  result: null,
+  whoToAsk: null,
+  credits: [],
+  tags: [],
+  minutes: null,
+};
+
 const ids: Record<string, (page: Page) => Promise<string>> = {
   guidance: (page) => writtenTogether(page.request, 'Text for every look', everyNode),
   open: (page) => challengeOf(page, ({ state, mode }) => state === 'open' && mode === 'breadth'),
   settled: (page) => challengeOf(page, ({ state }) => state === 'settled'),
   draft: (page) => challengeOf(page, ({ state }) => state === 'draft'),
   practice: async (page) => (await practicesOf(page))[0]!,
+  writing: async (page) => {
+    const begun = await page.request.post('/api/practices', {
+      data: emptyCard,
+      headers: { origin: process.env['GUILDHALL_URL'] ?? '' },
+    });
+    return ((await begun.json()) as { id: string }).id;
+  },
   badge: async (page) => {
     const { badges } = (await (await page.request.get('/api/badges')).json()) as {
       badges: { id: string; own: number }[];

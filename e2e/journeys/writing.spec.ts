@@ -9,6 +9,9 @@ async function write(page: Page, name: string, words: string): Promise<void> {
   await page.keyboard.type(words);
 }
 
+// Ten rich texts on a page take their time on a busy machine.
+test.setTimeout(150_000);
+
 const text = (page: Page, name: string): Locator => page.getByRole('textbox', { name, exact: true });
 const saved = (page: Page) => expect(page.getByText(/^Saved \d\d:\d\d$/)).toBeVisible();
 
