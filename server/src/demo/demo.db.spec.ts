@@ -78,6 +78,9 @@ describe('loading the demo', () => {
     );
     expect(kinds).toEqual([
       'answer.accepted',
+      'guidance.published',
+      'guidance.review.done',
+      'guidance.suggestion.accepted',
       'newcomer.helped',
       'practice.published',
       'practice.reused',

@@ -25,6 +25,7 @@ import { RecordReuse } from '../work/practices/record-reuse.command.js';
 import { type DemoCard, demoCards } from './cards.js';
 import { type Council, ZONE } from './council.js';
 import { type Published, publishCard } from './publish-card.js';
+import { GuidanceStory } from './guidance-story.js';
 import type { Random } from './random.js';
 import { Talk } from './talk.js';
 import { answers, outcomes, pairLines, questions, worries } from './words.js';
@@ -51,6 +52,7 @@ export class Story {
   private readonly trying: Trying[] = [];
   private readonly unwritten = [...demoCards];
   private readonly active: Actor[];
+  private readonly guidance: GuidanceStory;
   /** What is told once, on the first working day near enough to the end. */
   private readonly told = new Set<'open' | 'waiting'>();
 
@@ -62,6 +64,7 @@ export class Story {
     private readonly council: Council,
     playing: ReadonlySet<string>,
   ) {
+    this.guidance = new GuidanceStory(nest, council);
     const people = council.members.filter(({ memberId }) => playing.has(memberId));
     const told = [...council.story.values()].filter(({ memberId }) => playing.has(memberId));
     // Some people do more than others; those of the story are among them.
@@ -94,8 +97,12 @@ export class Story {
     this.clock.set(day.set({ hour: 8, minute: 30 }).toJSDate());
     if (today === 1) await this.firstChallenges(day);
     const left = Math.round(until.diff(day, 'days').days);
+    if (today === 3) await this.guidance.published();
     if (left <= OPEN_FOR && this.once('open')) await this.openChallenges(day, until);
-    if (left <= WAITING_FOR && this.once('waiting')) await this.waitingForAnswers(until);
+    if (left <= WAITING_FOR && this.once('waiting')) {
+      await this.waitingForAnswers(until);
+      await this.guidance.underWay(until);
+    }
     await this.nest.get(ChallengeClock).tick();
     for (const card of this.unwritten.splice(0, today < 5 ? 2 : 1)) await this.publish(card);
     await this.handle();
