@@ -49,16 +49,13 @@ function OneReport({ report }: { report: Report }) {
   const { card, comment, by, reason, at } = report;
   const about = comment ? t('reports.comment_by', { name: comment.by.name }) : t('reports.card');
   return (
-    <Card
-      title={
-        <span lang={card.locale}>
+    <Card>
+      <Stack>
+        <h2 className={styles.about} lang={card.locale}>
           <Link to={`/practices/${card.id}`} look="quiet">
             {card.title}
           </Link>
-        </span>
-      }
-    >
-      <Stack>
+        </h2>
         <div>
           <p className={styles.soft}>{about}</p>
           {comment ? <Prose html={comment.html} /> : null}

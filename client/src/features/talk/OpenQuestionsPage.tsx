@@ -95,16 +95,13 @@ function Waiting({ question }: { question: OpenQuestion }) {
   const { card, by } = question;
   const from = [by.name, by.unit ? name(by.unit) : '', date(question.at)].filter(Boolean);
   return (
-    <Card
-      title={
-        <span lang={card.locale}>
+    <Card>
+      <Stack>
+        <h2 className={styles.about} lang={card.locale}>
           <Link to={`/practices/${card.id}`} look="quiet">
             {card.title}
           </Link>
-        </span>
-      }
-    >
-      <Stack>
+        </h2>
         <div>
           <p className={styles.soft}>{from.join(' · ')}</p>
           <Prose html={question.html} />
