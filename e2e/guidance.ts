@@ -16,14 +16,19 @@ export async function command<Answer>(
   return (await answer.json().catch(() => undefined)) as Answer;
 }
 
-/** A document that is being written, in which everyone may write; its id. */
-export async function writtenTogether(request: APIRequestContext, title: string, text: string): Promise<string> {
+/** A document that is being written, in which everyone may write, or its owner only; its id. */
+export async function writtenTogether(
+  request: APIRequestContext,
+  title: string,
+  text: string,
+  writing: 'everyone' | 'authors' = 'everyone',
+): Promise<string> {
   const { id } = await command<{ id: string }>(request, 'post', '/api/guidance', {
     kind: 'guide',
     titles: { en: title },
     source: { from: 'markdown', language: 'en', text },
   });
-  await command(request, 'put', `/api/guidance/${id}/details`, { writing: 'everyone' });
+  await command(request, 'put', `/api/guidance/${id}/details`, { writing });
   await command(request, 'post', `/api/guidance/${id}/moves`, {
     move: 'begin-drafting',
     message: 'The outline stands.',
@@ -45,4 +50,31 @@ export async function saved(page: Page): Promise<void> {
 export async function writeAfter(page: Page, words: string): Promise<void> {
   await textOn(page).getByText(words).click();
   await page.keyboard.press('End');
+}
+
+/** Takes a step of the document as its people do: the button, the reason, the button again. */
+export async function move(page: Page, name: string, message: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+  const dialog = page.getByRole('dialog', { name });
+  await dialog.getByLabel('What is done, and why?').fill(message);
+  await dialog.getByRole('button', { name, exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** Selects one word of the text by pressing twice on it, as one does. */
+export async function selectWord(page: Page, paragraph: string, word: string): Promise<void> {
+  const place = await textOn(page)
+    .getByText(paragraph)
+    .evaluate((element, wanted) => {
+      const range = document.createRange();
+      const walker = document.createTreeWalker(element.closest('p') ?? element, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode() && !(walker.currentNode as Text).data.includes(wanted));
+      const text = walker.currentNode as Text;
+      const at = text.data.indexOf(wanted);
+      range.setStart(text, at);
+      range.setEnd(text, at + wanted.length);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    }, word);
+  await page.mouse.dblclick(place.x, place.y);
 }

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 
-import { saved, textOn, writeAfter, writtenTogether } from '../guidance.js';
+import { move, saved, selectWord, textOn, writeAfter, writtenTogether } from '../guidance.js';
 import { browserOf, pageOf } from '../people.js';
 
 test('[guidance] two people write one paragraph, and each sees where the other is', async ({ browser }) => {
@@ -100,3 +100,104 @@ async function paste(page: Page, html: string, plain: string): Promise<void> {
     [html, plain],
   );
 }
+
+test('[guidance] suggested, spoken about, reviewed, approved, published, and read without JavaScript', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const helen = await pageOf(browser, 'Helen Marsh', '/guidance');
+  const id = await writtenTogether(
+    helen.request,
+    'Working alone',
+    '## Before\n\nTell somebody where you are.',
+    'authors',
+  );
+  await helen.goto(`/guidance/${id}`);
+  await move(helen, 'Open for comment', 'We ask the people it is for.');
+
+  const dev = await pageOf(browser, 'Dev Anand', `/guidance/${id}`);
+  await expect(textOn(dev)).toHaveAttribute('aria-readonly', 'true');
+  await selectWord(dev, 'Tell somebody', 'somebody');
+  await dev.getByRole('button', { name: 'Suggest other words' }).click();
+  await dev.getByLabel('The words you would put there').fill('your lead');
+  await dev.getByRole('button', { name: 'Suggest', exact: true }).click();
+  await expect(textOn(helen).locator('ins')).toHaveText('your lead');
+  await selectWord(dev, 'where you are', 'where');
+  await dev.getByRole('button', { name: 'Comment on this' }).click();
+  await dev.getByLabel('Your comment').fill('And when you will be back?');
+  await dev.getByRole('button', { name: 'Send' }).click();
+
+  await helen.getByRole('tab', { name: 'Comments (2)' }).click();
+  await expect(helen.getByText('And when you will be back?')).toBeVisible();
+  await helen.getByRole('button', { name: 'Accept', exact: true }).click();
+  await expect(textOn(dev)).toContainText('Tell your lead where you are.');
+  await helen.getByRole('button', { name: 'Mark as settled' }).click();
+  await expect(helen.getByText('2 settled')).toBeVisible();
+
+  await helen.getByRole('tab', { name: 'Steps' }).click();
+  await askForReview(helen, 'Grace');
+  await move(helen, 'Send to reviewers', 'Everything said has been looked at.');
+  const grace = await pageOf(browser, 'Grace Obi', `/guidance/${id}`);
+  await grace.getByRole('button', { name: 'Decide' }).click();
+  await grace.getByRole('dialog').getByRole('button', { name: 'Decide' }).click();
+  await expect(grace.getByText('Ready to approve', { exact: true }).first()).toBeVisible();
+  await move(grace, 'Approve', 'Right as it is.');
+  await move(helen, 'Publish', 'Now everyone can read it.');
+  await helen.getByRole('link', { name: 'Read as published' }).click();
+  await expect(helen.getByText('Tell your lead where you are.')).toBeVisible();
+
+  const plain = await helen.getByRole('link', { name: 'The plain page, to link to' }).getAttribute('href');
+  const reader = await (await browserOf(browser, 'Dev Anand', { javaScriptEnabled: false })).newPage();
+  await reader.goto(plain ?? '');
+  await expect(reader.getByRole('heading', { level: 1, name: 'Working alone' })).toBeVisible();
+  await expect(reader.getByText('Tell your lead where you are.')).toBeVisible();
+});
+
+async function askForReview(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Ask for a review' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Ask for a review' });
+  await dialog.getByRole('combobox', { name: 'Who should look at it?' }).fill(name);
+  await page
+    .getByRole('option', { name: new RegExp(name) })
+    .first()
+    .click();
+  await dialog.getByRole('button', { name: 'Ask', exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+test('[guidance] wholly by keyboard: written, made a heading, linked, and reached from the outline', async ({
+  browser,
+}) => {
+  const helen = await pageOf(browser, 'Helen Marsh', '/guidance');
+  const id = await writtenTogether(helen.request, 'By keyboard', 'Start.');
+  await helen.goto(`/guidance/${id}`);
+  await textOn(helen).focus();
+  const keys = helen.keyboard;
+  await keys.press('ControlOrMeta+End');
+  await keys.press('Enter');
+  await keys.type('Where to look');
+  await keys.press('Alt+F10');
+  for (let presses = 0; presses < 12; presses += 1) {
+    if (
+      await helen
+        .getByRole('button', { name: 'Heading', exact: true })
+        .evaluate((tool) => tool === document.activeElement)
+    )
+      break;
+    await keys.press('ArrowRight');
+  }
+  await keys.press('Enter');
+  await expect(textOn(helen).getByRole('heading', { name: 'Where to look' })).toBeVisible();
+  await expect(textOn(helen)).toBeFocused();
+  await keys.press('Enter');
+  await keys.press('ControlOrMeta+k');
+  await keys.type('example.org');
+  await keys.press('Tab');
+  await keys.type('the guide');
+  await keys.press('Enter');
+  await expect(textOn(helen).getByRole('link', { name: 'the guide' })).toHaveAttribute('href', 'https://example.org');
+  await keys.press('ControlOrMeta+/');
+  await expect(helen.getByRole('dialog', { name: 'Keys for writing' })).toBeVisible();
+  await keys.press('Escape');
+  await saved(helen);
+});

@@ -1,4 +1,5 @@
 import { ComboBox as AriaComboBox, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldError, Input, Label, Text } from 'react-aria-components';
 
@@ -29,8 +30,10 @@ interface ComboBoxProps {
 /** One out of many, found by typing: people, units, quests. */
 export function ComboBox({ label, hint, error, choices, words, onWords, chosen, onChoose, none }: ComboBoxProps) {
   const { t } = useTranslation('ui');
+  const [dialog, setDialog] = useState<Element | null>(null);
   return (
     <AriaComboBox
+      ref={(element) => setDialog(element?.closest('dialog') ?? null)}
       className={fieldStyles.field ?? ''}
       items={choices}
       inputValue={words}
@@ -49,7 +52,8 @@ export function ComboBox({ label, hint, error, choices, words, onWords, chosen, 
       ) : null}
       <Input className={fieldStyles.input ?? ''} />
       <FieldError className={fieldStyles.error ?? ''}>{error}</FieldError>
-      <Popover className={menuStyles.below ?? ''}>
+      {/* In a dialog the choices stand in it: beneath it, nobody could reach them. */}
+      <Popover className={menuStyles.below ?? ''} {...(dialog ? { UNSTABLE_portalContainer: dialog } : {})}>
         <ListBox<Choice>
           aria-label={t('choices')}
           className={menuStyles.menu ?? ''}
