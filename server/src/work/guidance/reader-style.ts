@@ -30,6 +30,8 @@ dl { display: grid; grid-template-columns: minmax(9rem, auto) 1fr; gap: 0.25rem 
 dt { color: var(--soft); }
 dd { margin: 0; }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: 0.5rem; } }
+.text li > p { margin: 0.3rem 0; }
+.text table { font-size: 0.95em; }
 .text img { max-width: 100%; height: auto; }
 .text blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 4px solid var(--line); color: var(--soft); }
 .text pre { overflow-x: auto; background: var(--surface); border: 1px solid var(--line); border-radius: 8px; padding: 0.75rem; }
