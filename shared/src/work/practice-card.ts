@@ -249,8 +249,3 @@ export const practiceRevision = revisionEntry.extend({
   cost: practiceCost.nullable(),
 });
 export type PracticeRevision = z.infer<typeof practiceRevision>;
-
-export const previewMarkdown = z.strictObject({ text: z.string().max(4000) });
-export type PreviewMarkdown = z.infer<typeof previewMarkdown>;
-export const renderedMarkdown = z.object({ html });
-export type RenderedMarkdown = z.infer<typeof renderedMarkdown>;

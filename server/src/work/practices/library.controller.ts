@@ -1,10 +1,6 @@
 import {
   type PracticeText,
   practiceText,
-  type PreviewMarkdown,
-  previewMarkdown,
-  type RenderedMarkdown,
-  renderedMarkdown,
   type SavedPractice,
   savedPractice,
 } from '@guildhall/shared/work/practice-card';
@@ -20,13 +16,12 @@ import {
   type SimilarSearch,
   similarSearch,
 } from '@guildhall/shared/work/practices';
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 
 import type { Actor } from '../../platform/actor.js';
 import { Caller } from '../../platform/http/sign-in.guard.js';
-import { renderMarkdown } from '../../platform/markdown/markdown.js';
 import { BeginDraft } from './begin-draft.command.js';
 import { LibraryQueries } from './library.queries.js';
 import { SimilarQueries } from './similar.queries.js';
@@ -62,14 +57,6 @@ export class LibraryController {
   @ApiOkResponse({ standardSchema: z.array(similarPractice), description: 'Three at most.' })
   similar(@Caller() actor: Actor, @Query({ schema: similarSearch }) search: SimilarSearch): Promise<SimilarPractice[]> {
     return this.alike.list(actor, search);
-  }
-
-  @Post('preview')
-  @HttpCode(200)
-  @ApiOperation({ summary: 'What a Markdown text will look like' })
-  @ApiOkResponse({ standardSchema: renderedMarkdown, description: 'Safe HTML; nothing is stored.' })
-  async preview(@Body({ schema: previewMarkdown }) { text }: PreviewMarkdown): Promise<RenderedMarkdown> {
-    return { html: await renderMarkdown(text) };
   }
 
   @Post()
