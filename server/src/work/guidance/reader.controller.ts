@@ -1,7 +1,7 @@
 import { locale, type Locale } from '@guildhall/shared/people/me';
 import { type ExportGuidance, exportGuidance } from '@guildhall/shared/work/guidance-text';
 import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiExcludeController, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
@@ -14,16 +14,22 @@ import { readerStyle } from './reader-style.js';
 import { readerPage, readerRefusal } from './reader.page.js';
 
 const HTML = 'text/html; charset=utf-8';
+const text = { schema: { type: 'string' } };
+const binary = { schema: { type: 'string', format: 'binary' } };
+const page = { description: 'The page.', content: { 'text/html': text } };
+const file = { description: 'The file.', content: { 'application/octet-stream': binary } };
 const slug = z.string().max(120);
 
 /** Published guidance at clean addresses, readable without JavaScript; for everyone where it faces the public. */
-@ApiExcludeController()
+@ApiTags('guidance')
 @Public()
 @Controller('guidance/read')
 export class GuidanceReaderController {
   constructor(private readonly publications: PublicationQueries) {}
 
   @Get('reader.css')
+  @ApiOperation({ summary: 'The style sheet of published guidance, for screens and paper' })
+  @ApiOkResponse({ description: 'The style sheet.', content: { 'text/css': text } })
   @Header('content-type', 'text/css; charset=utf-8')
   @Header('cache-control', 'public, max-age=3600')
   style(): string {
@@ -31,6 +37,8 @@ export class GuidanceReaderController {
   }
 
   @Get(':slug')
+  @ApiOperation({ summary: 'Published guidance as a page without script, in the language the browser asks for' })
+  @ApiOkResponse(page)
   read(
     @Param('slug', { schema: slug }) name: string,
     @Req() request: FastifyRequest,
@@ -40,6 +48,8 @@ export class GuidanceReaderController {
   }
 
   @Get(':slug/:language')
+  @ApiOperation({ summary: 'Published guidance as a page without script, in one language' })
+  @ApiOkResponse(page)
   readIn(
     @Param('slug', { schema: slug }) name: string,
     @Param('language', { schema: locale }) language: Locale,
@@ -50,6 +60,8 @@ export class GuidanceReaderController {
   }
 
   @Get(':slug/:language/export/:format')
+  @ApiOperation({ summary: 'Published guidance as a Markdown, HTML or Word file' })
+  @ApiOkResponse(file)
   async file(
     @Param('slug', { schema: slug }) name: string,
     @Param('language', { schema: locale }) language: Locale,
@@ -57,13 +69,13 @@ export class GuidanceReaderController {
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const text = await this.publications.readText(request.actor ?? null, name, language);
-    if (text === null)
+    const found = await this.publications.readText(request.actor ?? null, name, language);
+    if (found === null)
       return void reply
         .status(404)
         .type(HTML)
         .send(readerRefusal(language, 'missing', request.url));
-    send(reply, await exportFile(text, format));
+    send(reply, await exportFile(found, format));
   }
 
   private async answer(request: FastifyRequest, reply: FastifyReply, name: string, language: Locale): Promise<void> {
@@ -85,7 +97,7 @@ export class GuidanceExportController {
   @ApiOperation({
     summary: 'Take a text out as Markdown, HTML or a Word file: the current edition, or the text in the making',
   })
-  @ApiOkResponse({ description: 'The file.' })
+  @ApiOkResponse(file)
   async export(
     @Caller() actor: Actor,
     @Param('id', { schema: z.uuid() }) id: string,
