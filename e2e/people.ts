@@ -1,4 +1,11 @@
-import { type APIRequestContext, type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
+import {
+  type APIRequestContext,
+  type Browser,
+  type BrowserContext,
+  expect,
+  type Locator,
+  type Page,
+} from '@playwright/test';
 
 /** Where the product under test answers. */
 export const address = () => process.env['GUILDHALL_URL'] ?? '';
@@ -59,4 +66,14 @@ export async function askUnder(page: Page, practice: string, words: string): Pro
   await page.getByLabel('Your question').fill(words);
   await page.getByRole('button', { name: 'Ask', exact: true }).click();
   await expect(page.getByRole('paragraph').filter({ hasText: words })).toBeVisible();
+}
+
+/** Someone who reads Welsh first is set to English for this journey. */
+export async function speakEnglish(context: BrowserContext): Promise<void> {
+  await context.request.patch('/api/me/settings', { data: { locale: 'en' }, headers: { origin: address() } });
+}
+
+/** A unit's row on a challenge's page: its score and who is across. */
+export function bridgeOf(page: Page, unit: string): Locator {
+  return page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: unit, exact: true }) });
 }

@@ -1,23 +1,29 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Starts the built product as `npm start` does, on a free port with new data; its address goes to the journeys. */
+/** Starts the built product as `npm start` does, on a free port with new data; its address and its database's socket go to the journeys. */
 export default async function startProduct(): Promise<() => Promise<void>> {
   const data = mkdtempSync(join('/var/tmp', 'guildhall-e2e-'));
   // As root the database runs as somebody else, who has to come through.
   chmodSync(data, 0o755);
   const server = startServer({ DATA_DIR: data, DATABASE_URL: '', DEMO: 'true' });
   process.env['GUILDHALL_URL'] = await addressOf(server);
+  process.env['GUILDHALL_SOCKET'] = socketOf(data);
   return async () => {
     const ended = new Promise((done) => server.once('exit', done));
     server.kill('SIGINT');
     await ended;
     rmSync(data, { recursive: true, force: true });
   };
+}
+
+/** The folder of the socket on which the database with its data here answers: the fifth line it writes of itself. */
+function socketOf(data: string): string {
+  return readFileSync(join(data, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[4] ?? '';
 }
 
 /** The built server with the built client on a free port, with these settings besides. */

@@ -1,10 +1,6 @@
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 
-import { askUnder, browserOf, pageOf, practicesOf } from '../people.js';
-
-/** The text of a unit's row on the challenge's page: its score and who is across. */
-const row = (page: Page, unit: string) =>
-  page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: unit, exact: true }) });
+import { askUnder, bridgeOf, browserOf, pageOf, practicesOf, speakEnglish } from '../people.js';
 
 test('[challenge] from a manager’s form over the sponsor’s yes to two teams whose bridges move on both their screens', async ({
   browser,
@@ -38,7 +34,7 @@ test('[challenge] from a manager’s form over the sponsor’s yes to two teams 
   await askUnder(await ffions.newPage(), practices[1]!, 'Could the town library do this as well?');
   for (const page of [dev, ffion])
     for (const unit of ['Highway Maintenance', 'Libraries'])
-      await expect(row(page, unit)).toContainText(/1 of \d+ across/);
+      await expect(bridgeOf(page, unit)).toContainText(/1 of \d+ across/);
 });
 
 async function fillForm(page: Page, startsAt: string): Promise<void> {
@@ -69,14 +65,6 @@ function local(moment: number): string {
     timeStyle: 'short',
   });
   return london.format(new Date(moment)).replace(' ', 'T');
-}
-
-/** Ffion reads Welsh first; her account is set to English for this journey. */
-async function speakEnglish(context: BrowserContext): Promise<void> {
-  await context.request.patch('/api/me/settings', {
-    data: { locale: 'en' },
-    headers: { origin: process.env['GUILDHALL_URL'] ?? '' },
-  });
 }
 
 test('[challenge] what is missing is said beside its answer, and focus goes there', async ({ browser }) => {

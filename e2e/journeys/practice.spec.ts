@@ -1,16 +1,45 @@
-import { expect, test } from '@playwright/test';
+import { type APIRequestContext, type BrowserContext, expect, type Page, test } from '@playwright/test';
 
-import { address, browserOf } from '../people.js';
+import { command } from '../guidance.js';
+import { bridgeOf, browserOf, speakEnglish } from '../people.js';
+import { clockLooks, twoWeeksPass } from '../time.js';
 
-test('[practice] begins with the team, is opened to the council, and is found with a typing error by another team', async ({
+const TITLE = 'Lamp repairs told by text';
+const TEAMS = ['Highway Maintenance: North', 'Libraries: North'];
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+test('[practice] is opened to the council, found with a typing error, adopted by another team, and both bridges move', async ({
   browser,
 }) => {
-  const devs = await browserOf(browser, 'Dev Anand');
-  const headers = { origin: address() };
-  const { member } = (await (await devs.request.get('/api/me')).json()) as { member: { id: string } };
-  const data = {
+  const [devs, ffions] = await Promise.all([browserOf(browser, 'Dev Anand'), browserOf(browser, 'Ffion Rees')]);
+  await speakEnglish(ffions);
+  const id = await shareWithTeam(devs.request);
+  expect((await ffions.request.get(`/api/practices/${id}`)).status()).toBe(404);
+  const dev = await devs.newPage();
+  await openToCouncil(dev, id);
+
+  const ffion = await ffions.newPage();
+  await ffion.goto('/practices?search=streelight');
+  await expect(ffion.getByText('These hold “streetlight”.', { exact: false })).toBeVisible();
+  await ffion.getByRole('link', { name: TITLE }).first().click();
+  await expect(ffion.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();
+
+  const [helens, priyas] = await Promise.all([browserOf(browser, 'Helen Marsh'), browserOf(browser, 'Priya Shah')]);
+  const units = await Promise.all([devs, ffions].map(({ request }) => unitOn(request, id)));
+  const challenge = await openChallenge(helens.request, priyas.request, units);
+  const boards = await Promise.all([devs, ffions].map((each) => watchBridges(each, challenge)));
+
+  await adopt(ffion);
+  for (const board of boards)
+    for (const team of TEAMS) await expect(bridgeOf(board, team)).toContainText(/1 of \d+ across/);
+});
+
+/** A card of this person's, shared with their team as every card begins. */
+async function shareWithTeam(request: APIRequestContext): Promise<string> {
+  const { member } = (await (await request.get('/api/me')).json()) as { member: { id: string } };
+  const { id } = await command<{ id: string }>(request, 'post', '/api/practices', {
     locale: 'en',
-    title: 'Lamp repairs told by text',
+    title: TITLE,
     problem: 'Nobody knew which streetlight was out.',
     whatWeDid: ['One number for every lamp.'],
     whatChanged: { before: '9 days', after: '2 days', measured: '' },
@@ -21,25 +50,67 @@ test('[practice] begins with the team, is opened to the council, and is found wi
     credits: [],
     tags: [],
     minutes: 30,
-  };
-  const { id } = (await (await devs.request.post('/api/practices', { data, headers })).json()) as { id: string };
-  const shared = await devs.request.post(`/api/practices/${id}/publish`, { data: { basedOn: 1 }, headers });
-  expect(shared.ok()).toBe(true);
+  });
+  await command(request, 'post', `/api/practices/${id}/publish`, { basedOn: 1 });
+  return id;
+}
 
-  const helens = await browserOf(browser, 'Helen Marsh');
-  expect((await helens.request.get(`/api/practices/${id}`)).status()).toBe(404);
-  const dev = await devs.newPage();
-  await dev.goto(`/practices/${id}`);
-  await dev.getByRole('button', { name: 'Open it to more people' }).click();
-  await dev.getByLabel('The whole council').check();
-  await dev.getByRole('button', { name: 'Open it', exact: true }).click();
-  await expect(dev.getByText('Everyone in the council.')).toBeVisible();
-  await expect(dev.getByRole('button', { name: 'Take it back' })).toBeVisible();
+async function openToCouncil(page: Page, id: string): Promise<void> {
+  await page.goto(`/practices/${id}`);
+  await page.getByRole('button', { name: 'Open it to more people' }).click();
+  await page.getByLabel('The whole council').check();
+  await page.getByRole('button', { name: 'Open it', exact: true }).click();
+  await expect(page.getByText('Everyone in the council.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Take it back' })).toBeVisible();
+}
 
-  const helen = await helens.newPage();
-  await helen.goto('/practices?search=streelight');
-  await expect(helen.getByText('These hold “streetlight”.', { exact: false })).toBeVisible();
-  await helen.getByRole('link', { name: 'Lamp repairs told by text' }).first().click();
-  await expect(helen.getByRole('heading', { level: 1, name: 'Lamp repairs told by text' })).toBeVisible();
-  await expect(helen.getByRole('button', { name: 'We will try this' })).toBeVisible();
-});
+async function unitOn(request: APIRequestContext, practice: string): Promise<string> {
+  const { own } = (await (await request.get(`/api/practices/${practice}`)).json()) as { own: { unitId: string } };
+  return own.unitId;
+}
+
+/** A challenge of these units in which borrowing and being borrowed from count; its sponsor has said yes and it is open. */
+async function openChallenge(manager: APIRequestContext, sponsor: APIRequestContext, units: string[]): Promise<string> {
+  const { member } = (await (await sponsor.get('/api/me')).json()) as { member: { id: string } };
+  const startsAt = Date.now() + 4000;
+  const { id } = await command<{ id: string }>(manager, 'post', '/api/challenges', {
+    title: { en: 'Borrow one thing' },
+    purpose: { en: 'What works for one team may work for the next.' },
+    sponsorId: member.id,
+    units,
+    activities: ['practice.tried', 'practice.reused'],
+    startsAt: new Date(startsAt).toISOString(),
+    endsAt: new Date(startsAt + 20 * DAY_MS).toISOString(),
+  });
+  const version = async () =>
+    ((await (await manager.get(`/api/challenges/${id}`)).json()) as { version: number }).version;
+  await command(sponsor, 'post', `/api/challenges/${id}/sponsorship`, { accept: true, version: await version() });
+  await command(manager, 'post', `/api/challenges/${id}/schedule`, { version: await version() });
+  await expect.poll(() => Date.now()).toBeGreaterThan(startsAt);
+  await clockLooks();
+  return id;
+}
+
+/** The page of a challenge, on which no bridge has moved yet. */
+async function watchBridges(context: BrowserContext, challenge: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`/challenges/${challenge}`);
+  await expect(page.getByText(/Challenge · \d+ days left/)).toBeVisible();
+  for (const team of TEAMS) await expect(bridgeOf(page, team)).toContainText(/0 of \d+ across/);
+  return page;
+}
+
+/** A team tries the card that is open and, two weeks on, says what came of it. */
+async function adopt(page: Page): Promise<void> {
+  const begun = page.waitForResponse((answer) => answer.url().endsWith('/reuses') && answer.ok());
+  await page.getByRole('button', { name: 'We will try this' }).click();
+  const { id } = (await (await begun).json()) as { id: string };
+  await expect(page.getByText('You can say how it went from', { exact: false })).toBeVisible();
+  await twoWeeksPass(id);
+  await page.reload();
+  await page.getByRole('button', { name: 'Say how it went' }).click();
+  await page.getByRole('radio', { name: /^Kept/ }).check();
+  await page.getByLabel('What should the next team know?').fill('It works for the lamps of the library as well.');
+  await page.getByRole('button', { name: 'Tell the others' }).click();
+  await expect(page.getByText('It works for the lamps of the library as well.')).toBeVisible();
+}
