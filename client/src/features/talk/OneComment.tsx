@@ -15,7 +15,9 @@ import { ReasonDialog } from '../practices/ReasonDialog';
 import { type Practice, practicePath } from '../practices/usePractice';
 import { CommentForm } from './CommentForm';
 import { FormerTexts } from './FormerTexts';
+import { SayThanks } from './SayThanks';
 import styles from './Talk.module.css';
+import { ThanksSaid } from './ThanksSaid';
 import { Useful } from './Useful';
 
 /** One comment with what can be done about it. One that is gone stays as a line while others' replies stand under it. */
@@ -38,6 +40,11 @@ export function OneComment({ comment, practice }: { comment: Comment; practice: 
       ) : (
         <>
           <Prose html={comment.html} />
+          <ThanksSaid
+            practice={practice}
+            commentId={comment.id}
+            label={t('thanks.for_comment', { name: comment.by.name })}
+          />
           <Acts comment={comment} practice={practice} onOpen={setOpen} />
         </>
       )}
@@ -92,6 +99,7 @@ function Acts({ comment, practice, onOpen }: ActsProps) {
     <>
       <Row>
         <Useful practice={practice} commentId={comment.id} to={comment.by} />
+        <SayThanks practice={practice} commentId={comment.id} to={comment.by} />
         {may.comment ? (
           <Button size="s" look="quiet" onClick={() => onOpen('reply')}>
             {t('comments.reply')}

@@ -1,0 +1,52 @@
+import type { Thanks } from '@guildhall/shared/work/practice-talk';
+import { useTranslation } from 'react-i18next';
+
+import { useCommand } from '../../lib/api/useCommand';
+import { useMe } from '../../lib/me/useMe';
+import { useFormats } from '../../lib/time/useFormats';
+import { Button } from '../../ui/button/Button';
+import type { Practice } from '../practices/usePractice';
+import styles from './Talk.module.css';
+
+interface ThanksSaidProps {
+  practice: Practice;
+  /** Null for the card itself. */
+  commentId: string | null;
+  label?: string;
+}
+
+/** The thanks for a card, or for a comment under it, each with what it was for. */
+export function ThanksSaid({ practice, commentId, label }: ThanksSaidProps) {
+  const thanks = practice.thanks.filter((each) => each.kind === 'thanks' && each.commentId === commentId);
+  if (thanks.length === 0) return null;
+  return (
+    <ul className={styles.thanks} aria-label={label}>
+      {thanks.map((each) => (
+        <OneThanks key={each.id} thanks={each} />
+      ))}
+    </ul>
+  );
+}
+
+function OneThanks({ thanks: { id, by, reason, at } }: { thanks: Thanks }) {
+  const { t } = useTranslation('talk');
+  const { date } = useFormats();
+  const mine = by.id === useMe().member.id;
+  const takeBack = useCommand({
+    command: () => ({ method: 'POST', path: `/api/practice-thanks/${id}/take-back` }),
+    refreshes: [['practices', 'card']],
+  });
+  return (
+    <li>
+      <blockquote className={styles.reason}>{reason}</blockquote>
+      <p className={styles.soft}>
+        {by.name} · {date(at)}
+      </p>
+      {mine ? (
+        <Button size="s" look="quiet" busy={takeBack.busy} onClick={() => takeBack.run()}>
+          {t('thanks.take_back')}
+        </Button>
+      ) : null}
+    </li>
+  );
+}
