@@ -92,5 +92,6 @@ describe('loading the demo', () => {
       select not exists (select 1 from standing s join board b on b.id = s.board_id and b.subject_kind = 'member' and b.span = 'all'
         where s.score <> (select coalesce(sum(points), 0) from points_entry e where e.member_id = s.subject_id)) as same`);
     expect(same).toBe(true);
-  });
+    // Weeks of real commands: some ten seconds on a quiet machine, many times that beside other work.
+  }, 120_000);
 });
