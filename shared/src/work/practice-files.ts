@@ -36,6 +36,15 @@ export const portablePractice = z.strictObject({
     })
     .nullable()
     .default(null),
+  /** The card it was adapted from; its title is null where not everyone who reads this may read that card. */
+  adaptedFrom: z
+    .strictObject({
+      title: z.string().trim().min(1).max(most.title).nullable(),
+      author: z.string().trim().min(1).max(200),
+      council: z.string().trim().min(2).max(most.organisation),
+    })
+    .nullable()
+    .default(null),
 });
 export type PortablePractice = z.infer<typeof portablePractice>;
 

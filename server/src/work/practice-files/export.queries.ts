@@ -29,6 +29,7 @@ interface Row {
   credits: string[];
   council: string;
   author: string;
+  adaptedFrom: PortablePractice['adaptedFrom'];
 }
 
 /** Practices to take away: what the caller may read and is published, each with the council it is from. */
@@ -62,7 +63,11 @@ export class ExportQueries {
       `select p.id, p.locale, p.title, p.body, p.tags, p.minutes, o.name as council, m.name as author,
          array(select coalesce(c.outside_name, credited.name) from practice_credit c
                left join member credited on credited.id = c.member_id
-               where c.practice_id = p.id order by c.position) as credits
+               where c.practice_id = p.id order by c.position) as credits,
+         (select jsonb_build_object('author', sm.name, 'council', so.name, 'title', case when s.state = 'published'
+            and (s.audience = 'network' or s.audience = 'council' and s.organisation_id = $1) then s.title end)
+          from practice s join organisation so on so.id = s.organisation_id join member sm on sm.id = s.author_id
+          where s.id = p.adapted_from) as "adaptedFrom"
        from ${reachable('$1', '$2')} p join organisation o on o.id = p.organisation_id join member m on m.id = p.author_id
        where p.state = 'published' and ($3::uuid is null or p.id = $3)
        order by p.published_at desc, p.id desc limit ${MOST}`,
@@ -72,9 +77,30 @@ export class ExportQueries {
   }
 }
 
-function portable({ locale, title, body, tags, minutes, credits, council, author }: Row): PortablePractice {
+function portable({
+  locale,
+  title,
+  body,
+  tags,
+  minutes,
+  credits,
+  council,
+  author,
+  adaptedFrom,
+}: Row): PortablePractice {
   const { problem, whatWeDid, whatChanged, howWeKnow, whatDidNotWork, result, cost = null, template = null } = body;
-  const facts = { title, locale, result, tags, minutes, cost, template, credits, from: { council, author } };
+  const facts = {
+    title,
+    locale,
+    result,
+    tags,
+    minutes,
+    cost,
+    template,
+    credits,
+    from: { council, author },
+    adaptedFrom,
+  };
   return { ...facts, problem, whatWeDid, whatChanged, howWeKnow, whatDidNotWork };
 }
 

@@ -51,9 +51,14 @@ export class ImportPractices {
   }
 }
 
-/** Whoever brings it in answers questions about it; who wrote it elsewhere is credited. */
-function textOf({ credits, from, ...text }: PortablePractice, actor: Actor, ownCouncil: string): PracticeText {
-  const names = from && from.council !== ownCouncil ? [from.council, ...credits] : credits;
-  const credited = names.slice(0, practiceLimits.credits).map((name) => ({ kind: 'organisation' as const, name }));
+/** Whoever brings it in answers questions about it; the councils it was written and adapted from are credited. */
+function textOf(
+  { credits, from, adaptedFrom, ...text }: PortablePractice,
+  actor: Actor,
+  ownCouncil: string,
+): PracticeText {
+  const sources = [from, adaptedFrom].flatMap((source) => (source ? [source.council] : []));
+  const names = new Set([...sources.filter((council) => council !== ownCouncil), ...credits]);
+  const credited = [...names].slice(0, practiceLimits.credits).map((name) => ({ kind: 'organisation' as const, name }));
   return { ...text, whoToAsk: actor.memberId, credits: credited, practices: [], guidance: [] };
 }

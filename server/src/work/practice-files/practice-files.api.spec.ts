@@ -7,8 +7,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Actor } from '../../platform/actor.js';
 import { SetClock } from '../../platform/clock.js';
 import { Given, TUESDAY } from '../../testing/given.js';
-import { givenCard } from '../../testing/given-practices.js';
+import { cardText, givenCard } from '../../testing/given-practices.js';
 import { TestApp } from '../../testing/test-app.js';
+import { PublishPractice } from '../practices/publish-practice.command.js';
 import { atom } from './atom.rules.js';
 import { toMarkdown } from './markdown-file.rules.js';
 import { readFile } from './read-files.rules.js';
@@ -75,6 +76,7 @@ const practices: fc.Arbitrary<PortablePractice> = fc.record({
     { maxLength: 3 },
   ),
   from: fc.option(fc.record({ council: line, author: line })),
+  adaptedFrom: fc.option(fc.record({ title: fc.option(line), council: line, author: line })),
 });
 
 describe('files of practices', () => {
@@ -174,6 +176,42 @@ describe('files of practices', () => {
     const { made } = (await reader.post('/api/practice-files').send({ dryRun: false, files }).expect(200)).body;
     const { text: brought } = (await reader.get(`/api/practices/${made[0]}/text`).expect(200)).body;
     expect(brought).toMatchObject({ title: 'Council card', credits: [{ kind: 'organisation', name: 'Brackenshire' }] });
+  });
+
+  it('[files/adapted] an adapted practice names its source, by title only while all who read it may read that', async () => {
+    const http = await app.as(colleague);
+    const adaptation = async (source: string, actor: Actor) => {
+      const id = (await (await app.as(actor)).post(`/api/practices/${source}/adapt`).expect(201)).body.id as string;
+      const whatChanged = { before: 'A week', after: 'Two days', measured: '' };
+      const text = cardText(actor, { title: 'Our own way', whatChanged });
+      await (await app.as(actor)).put(`/api/practices/${id}/text`).send({ basedOn: 1, text }).expect(200);
+      await app.get(PublishPractice).execute(actor, id, { basedOn: 2, audience: 'council' });
+      return id;
+    };
+    const file = async (id: string, format: string) =>
+      (await http.get(`/api/practices/${id}/file?format=${format}`).expect(200)).text;
+    const source = await givenCard(app, author, { title: 'One map' });
+    const id = await adaptation(source, colleague);
+    const adaptedFrom = { title: 'One map', author: 'Ffion Rees', council: 'Brackenshire' };
+    expect(portablePractices.parse(JSON.parse(await file(id, 'json'))).practices).toMatchObject([{ adaptedFrom }]);
+    const markdown = await file(id, 'markdown');
+    expect(readFile({ name: 'a.md', content: markdown }).practices).toMatchObject([{ adaptedFrom }]);
+    expect(readFile({ name: 'a.md', content: await file(source, 'markdown') }).practices).toMatchObject([
+      { adaptedFrom: null },
+    ]);
+    const narrow = await adaptation(await givenCard(app, author, { title: 'For the team' }, 'team'), mate);
+    expect(readFile({ name: 'a.md', content: await file(narrow, 'markdown') }).practices).toMatchObject([
+      { adaptedFrom: { ...adaptedFrom, title: null } },
+    ]);
+    // Brought in by another council, the council of the source is credited beside the one that adapted it.
+    const elsewhere = await Given.organisation(app.database);
+    await app.database.query(`update organisation set name = 'Porthaven' where id = $1`, [elsewhere.organisationId]);
+    const reader = await app.as(await elsewhere.member(await elsewhere.team()));
+    const content = markdown.replace(/(adaptedFrom:[\s\S]*?council: )Brackenshire/, '$1Powys');
+    const sent = { dryRun: false, files: [{ name: 'a.md', content }] };
+    const { made } = (await reader.post('/api/practice-files').send(sent).expect(200)).body;
+    const { text } = (await reader.get(`/api/practices/${made[0]}/text`).expect(200)).body;
+    expect(text.credits.map(({ name }: { name: string }) => name)).toEqual(['Brackenshire', 'Powys']);
   });
 });
 
