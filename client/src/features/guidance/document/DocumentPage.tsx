@@ -1,8 +1,9 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 
 import { TroublePage } from '../../../app/pages/TroublePage';
+import { fetchEditor } from '../../../lib/editor/together/Together';
 import { isLanguage, languages, type Language } from '../../../lib/i18n/languages';
 import { Columns, Stack } from '../../../ui/layout/Layout';
 import { PageHeader } from '../../../ui/layout/PageHeader';
@@ -17,11 +18,15 @@ import { DocumentText } from './DocumentText';
 import { Margin } from './Margin';
 import { StateNotice } from './StateNotice';
 import { nothingOpen, type OpenText } from './open-text';
+import { useTerms } from './useTerms';
 
 /** One document: its text as people write it, and beside it its steps, what is said about it, and its outline. */
 export default function DocumentPage() {
   const { id = '' } = useParams();
   const { guidance, error, retry } = useGuidance(id);
+  // Side by side with the document, so that its text does not wait for either.
+  useTerms('en');
+  useEffect(() => void fetchEditor().catch(() => undefined), []);
   if (error && !guidance) return <TroublePage error={error} onRetry={retry} />;
   return guidance ? <Screen key={id} page={guidance} /> : <Skeleton lines={8} />;
 }

@@ -37,10 +37,13 @@ export interface TogetherProps {
   onOverview: (overview: Overview) => void;
 }
 
-const TogetherEditor = lazy(async () => {
+/** Fetches the editor; a screen that will need it calls this while it asks for what it shows. */
+export async function fetchEditor() {
   const [editor] = await Promise.all([import('./TogetherEditor'), i18next.loadNamespaces('editor')]);
   return editor;
-});
+}
+
+const TogetherEditor = lazy(fetchEditor);
 
 /** A text that several people write at the same time. Fetched when first shown. */
 export function Together(props: TogetherProps) {
