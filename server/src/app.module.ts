@@ -5,6 +5,7 @@ import { ActivityModule } from './activity/activity.module.js';
 import { BadgesModule } from './game/badges/badges.module.js';
 import { BoardsModule } from './game/boards/boards.module.js';
 import { ChallengesModule } from './game/challenges/challenges.module.js';
+import { EncouragementModule } from './game/encouragement/encouragement.module.js';
 import { EngineModule } from './game/engine/engine.module.js';
 import { LedgerModule } from './game/ledger/ledger.module.js';
 import { QuestsModule } from './game/quests/quests.module.js';
@@ -50,6 +51,7 @@ export class AppModule {
         ChallengesModule,
         BadgesModule,
         BoardsModule,
+        EncouragementModule,
         InsightModule,
         NotificationsModule,
       ],

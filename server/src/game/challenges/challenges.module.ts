@@ -33,7 +33,7 @@ const commands = [CreateChallenge, EditChallengeCommand, MoveChallenge, Challeng
       inject: [ChallengeQueries, LivePublisher],
     },
   ],
-  exports: [ChallengeQueries, ChallengesStage, ...commands],
+  exports: [ChallengeQueries, ChallengeNewsDesk, ChallengesStage, ...commands],
 })
 export class ChallengesModule {
   constructor(

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { instants, zones } from '../../testing/given-times.js';
-import { isoWeek, startOfWeek } from './zone.js';
+import { isoWeek, isWorkingTime, startOfWeek } from './zone.js';
 
 const london = 'Europe/London';
 
@@ -33,5 +33,15 @@ describe('ISO weeks in the organisation’s zone', () => {
 
   it('refuses a zone that does not exist', () => {
     expect(() => isoWeek(new Date(), 'Europe/Brackenshire')).toThrow(RangeError);
+  });
+});
+
+describe('working hours', () => {
+  it('are nine to five from Monday to Friday, by the clock on the wall there', () => {
+    const at = (instant: string, zone = london) => isWorkingTime(new Date(instant), zone);
+    expect([at('2026-10-05T07:59:59Z'), at('2026-10-05T08:00:00Z')]).toEqual([false, true]);
+    expect([at('2026-10-09T15:59:59Z'), at('2026-10-09T16:00:00Z')]).toEqual([true, false]);
+    expect([at('2026-10-10T11:00:00Z'), at('2026-10-11T11:00:00Z')]).toEqual([false, false]);
+    expect([at('2026-11-23T08:30:00Z'), at('2026-11-23T08:30:00Z', 'Europe/Paris')]).toEqual([false, true]);
   });
 });

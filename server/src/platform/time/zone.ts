@@ -32,3 +32,9 @@ export function localDay(instant: Date, zone: string): string {
 export function startOfDay(instant: Date, zone: string): Date {
   return DateTime.fromJSDate(instant, { zone }).startOf('day').toJSDate();
 }
+
+/** Whether people are at work at an instant in an IANA zone: Monday to Friday, from 09:00 up to 17:00. */
+export function isWorkingTime(instant: Date, zone: string): boolean {
+  const { weekday, hour } = DateTime.fromJSDate(instant, { zone });
+  return weekday <= 5 && hour >= 9 && hour < 17;
+}

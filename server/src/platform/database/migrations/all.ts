@@ -20,6 +20,7 @@ import { Network1764000045000 } from './1764000045000-network.js';
 import { Adoption1764000041000 } from './1764000041000-adoption.js';
 import { PracticeGuidance1764000050000 } from './1764000050000-practice-guidance.js';
 import { PracticeFeed1764000070000 } from './1764000070000-practice-feed.js';
+import { Encouragement1764000080000 } from './1764000080000-encouragement.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   Adoption1764000041000,
   PracticeGuidance1764000050000,
   PracticeFeed1764000070000,
+  Encouragement1764000080000,
 ];

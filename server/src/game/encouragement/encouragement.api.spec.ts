@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import type { ChallengeDraftInput, ChallengePage } from '@guildhall/shared/game/challenges';
+
+import type { Actor } from '../../platform/actor.js';
+import { SetClock } from '../../platform/clock.js';
+import { newId } from '../../platform/ids.js';
+import { Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
+import { definition, ownWord, publishedQuest, step } from '../../testing/given-quest.js';
+import { TestApp } from '../../testing/test-app.js';
+import { done } from '../../testing/test-engine.js';
+import { ChallengeClock } from '../challenges/challenge-clock.js';
+import { EncouragementClock } from './encouragement-clock.js';
+
+const DAY = 24 * 60 * 60 * 1000;
+const HOUR = 60 * 60 * 1000;
+const clock = new SetClock(TUESDAY);
+
+let app: TestApp;
+let given: Given;
+let team: GivenUnit;
+let directorate: GivenUnit;
+beforeAll(async () => {
+  app = await TestApp.start({ clock });
+});
+afterAll(() => app.close());
+beforeEach(async () => {
+  clock.set(TUESDAY);
+  given = await Given.organisation(app.database);
+  directorate = await given.unit('directorate');
+  team = await given.team(await given.unit('department', directorate));
+});
+
+/** Whatever is to be told at a moment is asked for twice, as several servers do. */
+async function at(moment: Date): Promise<void> {
+  clock.set(moment);
+  given.clock.set(moment);
+  await app.engineDone(given.organisationId);
+  await app.get(ChallengeClock).tick();
+  await Promise.all([app.get(EncouragementClock).tick(), app.get(EncouragementClock).tick()]);
+}
+const after = (days: number, hours = 0) => new Date(TUESDAY.getTime() + days * DAY + hours * HOUR);
+
+async function told(actor: Actor, kind: string) {
+  const rows = await app.database.query<{ params: object; link: object }>(
+    `select params, link from notice where member_id = $1 and kind = $2 order by created_at`,
+    [actor.memberId, kind],
+  );
+  return rows;
+}
+async function post<Answer>(actor: Actor, path: string, body: object = {}, expected = 200): Promise<Answer> {
+  return (await (await app.as(actor)).post(`/api/${path}`).send(body).expect(expected)).body as Answer;
+}
+
+describe('[encourage/near] one step from finishing', () => {
+  const steps = [step('a', ownWord), step('b', ownWord)];
+  async function begun(by: Actor, quest = definition(steps)): Promise<string> {
+    const slug = await publishedQuest(given, by, quest);
+    const { run } = await post<{ run: string }>(by, 'quest-runs', { quest: slug, company: 'alone', people: [] });
+    return run;
+  }
+
+  it('is said once, on a later day and within working hours', async () => {
+    const ann = await given.member(team);
+    const run = await begun(ann);
+    await at(after(1));
+    expect(await told(ann, 'near')).toEqual([]);
+    await post(ann, `quest-runs/${run}/steps/a/tap`);
+    await at(after(1, 2));
+    await at(after(1, 12));
+    expect(await told(ann, 'near')).toEqual([]);
+    await at(after(2));
+    const near = {
+      params: { quest: definition(steps).title, count: 15 },
+      link: { to: 'quest-run', id: run },
+    };
+    expect(await told(ann, 'near')).toEqual([near]);
+    await at(after(3));
+    expect(await told(ann, 'near')).toEqual([near]);
+  });
+
+  it('is not said of a quest without a stamp, nor to people who do not play', async () => {
+    const [ann, bob] = [await given.member(team), await given.member(team, { playing: false })];
+    const runs = [await begun(ann, definition(steps, { stamp: null })), await begun(bob)];
+    await post(ann, `quest-runs/${runs[0]}/steps/a/tap`);
+    await post(bob, `quest-runs/${runs[1]}/steps/a/tap`);
+    await at(after(1));
+    expect([await told(ann, 'near'), await told(bob, 'near')]).toEqual([[], []]);
+  });
+});
+
+/** A challenge of these units, scheduled by a manager and backed by a sponsor; it starts a day from now. */
+async function scheduled(units: readonly GivenUnit[], more: Partial<ChallengeDraftInput> = {}): Promise<string> {
+  const grants = [{ role: 'manager' as const, unitId: directorate.id }];
+  const manager = await given.member(directorate, { grants });
+  const sponsor = await given.member(directorate);
+  const { id } = await post<{ id: string }>(
+    manager,
+    'challenges',
+    {
+      title: { en: 'Borrow a good idea' },
+      purpose: { en: 'Using a good idea is worth as much as having one.' },
+      sponsorId: sponsor.memberId,
+      units: units.map((unit) => unit.id),
+      activities: ['question.asked'],
+      startsAt: after(1, 12).toISOString(),
+      endsAt: after(15).toISOString(),
+      ...more,
+    },
+    201,
+  );
+  const version = async () =>
+    ((await (await app.as(manager)).get(`/api/challenges/${id}`).expect(200)).body as ChallengePage).version;
+  await post(sponsor, `challenges/${id}/sponsorship`, { accept: true, version: await version() });
+  await post(manager, `challenges/${id}/schedule`, { version: await version() });
+  return id;
+}
+const ask = (actor: Actor) => done(given, actor, 'question.asked', { question: newId() });
+
+describe('[encourage/opened] a challenge that opened', () => {
+  it('is told to those who play in its units, once, when their working day begins', async () => {
+    const other = await given.team();
+    const [ann] = await given.members(team, 5);
+    const away = await given.member(team, { playing: false });
+    const outsider = await given.member(await given.team());
+    const [bob] = await given.members(other, 5);
+    const id = await scheduled([team, other]);
+    const heard = async () =>
+      Promise.all([ann!, bob!, away, outsider].map(async (each) => (await told(each, 'challenge_open')).length));
+    // It opened at ten in the evening.
+    await at(after(1, 13));
+    expect(await heard()).toEqual([0, 0, 0, 0]);
+    await at(after(2));
+    await at(after(3));
+    expect(await heard()).toEqual([1, 1, 0, 0]);
+    expect(await told(ann!, 'challenge_open')).toEqual([
+      { params: { challenge: { en: 'Borrow a good idea' } }, link: { to: 'challenge', id } },
+    ]);
+  });
+});
+
+describe('[encourage/goal] a common goal within reach', () => {
+  it('is told to those who play in that unit, once, and not of a unit that is further', async () => {
+    const other = await given.team();
+    const people = await given.members(team, 5);
+    const away = await given.member(team, { playing: false });
+    const [bob] = await given.members(other, 6);
+    const id = await scheduled([team, other], { mode: 'together', goal: 'lowest_rate', target: 50 });
+    await at(after(2));
+    expect(await told(people[0]!, 'team_goal')).toEqual([]);
+    await ask(people[0]!);
+    await ask(people[1]!);
+    await at(after(2, 1));
+    const goal = {
+      params: { challenge: { en: 'Borrow a good idea' }, pct: '66%', count: 1 },
+      link: { to: 'challenge', id },
+    };
+    expect(await told(people[4]!, 'team_goal')).toEqual([goal]);
+    expect([await told(away, 'team_goal'), await told(bob!, 'team_goal')]).toEqual([[], []]);
+    await given.member(team);
+    await at(after(3));
+    expect(await told(people[4]!, 'team_goal')).toEqual([goal]);
+  });
+});
+
+describe('[encourage/up] a team that moved up since Monday', () => {
+  const monday = (weeks: number, hours = 0) => after(6 + 7 * weeks, hours);
+
+  it('hears so on Monday morning with how many began, and nobody hears of a fall', async () => {
+    const other = await given.team();
+    const people = await given.members(team, 6);
+    const away = await given.member(team, { playing: false });
+    const others = await given.members(other, 6);
+    await ask(others[0]!);
+    await at(monday(0));
+    await ask(people[0]!);
+    await ask(people[1]!);
+    await ask(people[2]!);
+    await at(monday(0, 1));
+    await at(monday(0, 24));
+    expect(await told(people[5]!, 'board_up')).toEqual([]);
+    // Seven in the morning there is before anybody's work.
+    await at(monday(1, -3));
+    expect(await told(people[5]!, 'board_up')).toEqual([]);
+    await at(monday(1, -1));
+    await at(monday(1));
+    expect(await told(people[5]!, 'board_up')).toEqual([{ params: { count: 3 }, link: { to: 'season', id: null } }]);
+    expect([await told(away, 'board_up'), await told(others[0]!, 'board_up')]).toEqual([[], []]);
+  });
+
+  it('nothing is said of a team of four, nor where nobody began', async () => {
+    const [small, other] = [await given.team(), await given.team()];
+    const few = await given.members(small, 4);
+    const people = await given.members(team, 5);
+    const others = await given.members(other, 5);
+    await ask(people[0]!);
+    await ask(others[0]!);
+    await ask(others[1]!);
+    await at(monday(0));
+    for (const each of few) await ask(each);
+    for (let nth = 0; nth < 3; nth++) await done(given, people[0]!, 'practice.published', { honest: true });
+    await at(monday(1));
+    expect(await told(few[0]!, 'board_up')).toEqual([]);
+    expect(await told(people[0]!, 'board_up')).toEqual([]);
+  });
+});
