@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { activityKinds, distance } from '../activity/catalogue.js';
 import { bilingual } from '../platform/bilingual.js';
+import { placeFor, workPlace } from './work-place.js';
 
 /** Taken alone, with one other, or as a party. */
 export const company = z.enum(['alone', 'with_one', 'party']);
@@ -13,13 +14,22 @@ export type VerifierKind = z.infer<typeof verifierKind>;
 
 /** How a step gets done. */
 export const stepBy = z.discriminatedUnion('by', [
-  /** A matching activity does it by itself; of reuse, from so far away or further; of cards, those that say what did not work. */
-  z.strictObject({
-    by: z.literal('activity'),
-    kind: z.enum(activityKinds),
-    distance: distance.optional(),
-    honest: z.literal(true).optional(),
-  }),
+  /**
+   * A matching activity does it by itself; of reuse, from so far away or further; of cards, those that say what did not
+   * work; with a place, only what is done to that.
+   */
+  z
+    .strictObject({
+      by: z.literal('activity'),
+      kind: z.enum(activityKinds),
+      distance: distance.optional(),
+      honest: z.literal(true).optional(),
+      place: workPlace.optional(),
+    })
+    .refine(({ kind, place }) => place === undefined || placeFor(kind) === place.to, {
+      path: ['place'],
+      params: { code: 'place_unfit' },
+    }),
   /** Words or a link that another person confirms. */
   z.strictObject({ by: z.literal('evidence'), verifier: verifierKind }),
   /** One's own tap. */

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 
+import { activityKinds } from '../activity/catalogue.js';
 import { topic } from '../platform/live.js';
 import { company, questDefinition } from './quest-definition.js';
+import { workPlace } from './work-place.js';
 
 const id = z.uuid();
 /** ISO 8601, UTC. */
@@ -45,6 +47,8 @@ export const questFilter = z.strictObject({
   level: z.coerce.number().int().min(0).max(4).optional(),
   company: company.optional(),
   status: z.enum(['open', 'coming']).optional(),
+  /** Only those that ask for work on this document or card, by its id. */
+  place: z.uuid().optional(),
 });
 export type QuestFilter = z.infer<typeof questFilter>;
 
@@ -234,6 +238,8 @@ export const runCard = z.object({
   stepsDone: z.number().int(),
   steps: z.number().int(),
   completedAt: instant.nullable(),
+  /** What its steps ask to be done in the product, and where; `place` is null where anywhere will do. */
+  asks: z.array(z.object({ kind: z.enum(activityKinds), place: workPlace.nullable() })),
 });
 export type RunCard = z.infer<typeof runCard>;
 export const runCards = z.array(runCard);

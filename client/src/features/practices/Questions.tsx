@@ -22,7 +22,7 @@ export function Questions({ practice }: { practice: Practice }) {
   const { t } = useTranslation('practices');
   const { card, own, questions } = practice;
   return (
-    <Card title={t('questions.title')}>
+    <Card title={t('questions.title')} at="questions">
       {questions.length === 0 ? <EmptyState title={t('questions.none')}>{t('questions.none_words')}</EmptyState> : null}
       <ul className={styles.questions}>
         {questions.map((question) => (

@@ -1,4 +1,4 @@
-import { questDefinition, type QuestDefinition } from '@guildhall/shared/game/quest-definition';
+import { questDefinition, type QuestDefinition, stepBy } from '@guildhall/shared/game/quest-definition';
 import { describe, expect, it } from '@jest/globals';
 
 import { definitionOf, emptyQuest, emptyStep, valuesOf } from './definition-values';
@@ -28,12 +28,40 @@ const definition: QuestDefinition = {
       party: { mode: 'each' },
       times: 1,
     },
+    {
+      id: 'improve',
+      title: text,
+      help: text,
+      by: {
+        by: 'activity',
+        kind: 'guidance.suggestion.accepted',
+        place: { to: 'guidance', id: '0193a5c2-6c1e-7d40-8a5e-3f7b2c9d1e10', section: 'what-to-do' },
+      },
+      party: { mode: 'any_one' },
+      times: 1,
+    },
   ],
 };
 
 describe('the answers of the quest form', () => {
   it('give back the quest they were made from, with all that the form does not ask', () => {
     expect(definitionOf(valuesOf(definition))).toEqual(definition);
+  });
+
+  it('ask for work in one place where the work has one, and name an address that leads nowhere', () => {
+    const place = '/practices/0193a5c2-6c1e-7d40-8a5e-3f7b2c9d1e10';
+    const by = (way: string, address = place) =>
+      definitionOf({
+        definition: { ...emptyQuest.definition, steps: [{ ...emptyStep, way, place: address }] },
+      }).steps[0]!.by;
+    expect(by('activity:question.asked')).toMatchObject({ place: { to: 'practice' } });
+    expect(by('activity:practice.published')).toEqual({ by: 'activity', kind: 'practice.published' });
+    expect(by('own_word')).toEqual({ by: 'own_word' });
+    const codes = (value: QuestDefinition['steps'][number]['by']) =>
+      stepBy.safeParse(value).error?.issues.map(({ path, code }) => [path.join('.'), code]);
+    expect(codes(by('activity:question.asked'))).toBeUndefined();
+    expect(codes(by('activity:question.asked', 'somewhere'))).toEqual([['place.id', 'invalid_format']]);
+    expect(codes(by('activity:guidance.published'))).toEqual([['place', 'custom']]);
   });
 
   it('name new steps by their titles, each by its own', () => {

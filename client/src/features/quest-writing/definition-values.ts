@@ -1,5 +1,8 @@
 import type { QuestDefinition, QuestStep } from '@guildhall/shared/game/quest-definition';
 
+import { placeFor } from '@guildhall/shared/game/work-place';
+
+import { pathOfPlace, placeAt } from '../../lib/places/path-of';
 import { slugOf } from '../../lib/text/slug';
 
 export interface Text {
@@ -17,6 +20,8 @@ export interface StepValues {
   help: Text;
   example: Text;
   way: WayKey;
+  /** The address of the one document or card that it is done to; empty for any. */
+  place: string;
   party: QuestStep['party']['mode'];
   /** What the form has no question for, kept as it was. */
   kept: Pick<QuestStep, 'times' | 'by' | 'party'> | null;
@@ -46,6 +51,7 @@ export const emptyStep: StepValues = {
   help: none,
   example: none,
   way: 'own_word',
+  place: '',
   party: 'any_one',
   kept: null,
 };
@@ -81,6 +87,7 @@ export function valuesOf(definition: QuestDefinition): QuestValues {
         help: textOf(help),
         example: textOf(example),
         way: wayOf(by),
+        place: by.by === 'activity' && by.place ? pathOfPlace(by.place) : '',
         party: party.mode,
         kept: { by, party, times },
       })),
@@ -107,7 +114,7 @@ export function definitionOf({ definition }: QuestValues): QuestDefinition {
 }
 
 function stepOf(step: StepValues, id: string): QuestStep {
-  const { title, help, example, way, party, kept } = step;
+  const { title, help, example, way, place, party, kept } = step;
   const sameWay = kept !== null && wayOf(kept.by) === way;
   const sameParty = kept !== null && kept.party.mode === party;
   return {
@@ -115,7 +122,7 @@ function stepOf(step: StepValues, id: string): QuestStep {
     title: bilingualOf(title),
     help: bilingualOf(help),
     ...(example.en.trim() ? { example: bilingualOf(example) } : {}),
-    by: sameWay ? kept.by : byOf(way),
+    by: placed(sameWay ? kept.by : byOf(way), place),
     party: sameParty ? kept.party : party === 'at_least' ? { mode: party, people: 2 } : { mode: party },
     times: kept?.times ?? 1,
   };
@@ -143,6 +150,21 @@ function byOf(way: WayKey): QuestStep['by'] {
   const [by, of] = way.split(':');
   if (by === 'evidence') return { by, verifier: of as 'peer' };
   return by === 'activity' ? { by, kind: of as 'practice.published' } : { by: 'own_word' };
+}
+
+/** Whether work of this way can be asked for on one document or card. */
+export function takesPlace(way: WayKey): boolean {
+  const by = byOf(way);
+  return by.by === 'activity' && placeFor(by.kind) !== null;
+}
+
+/** An address that leads nowhere we know stays as it was written, so that the check of the request names it. */
+function placed(by: QuestStep['by'], address: string): QuestStep['by'] {
+  if (by.by !== 'activity') return by;
+  const { place: _before, ...rest } = by;
+  const to = placeFor(by.kind);
+  if (to === null || !address.trim()) return rest;
+  return { ...rest, place: placeAt(address) ?? { to, id: address } };
 }
 
 function textOf(text: { en: string; cy?: string | undefined } | undefined): Text {

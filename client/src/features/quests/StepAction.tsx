@@ -1,8 +1,10 @@
 import type { QuestStep } from '@guildhall/shared/game/quest-definition';
 import type { RunPage, StepProgress } from '@guildhall/shared/game/quests';
+import type { WorkPlace } from '@guildhall/shared/game/work-place';
 import { useTranslation } from 'react-i18next';
 
 import { useMe } from '../../lib/me/useMe';
+import { pathOfPlace } from '../../lib/places/path-of';
 import { Button } from '../../ui/button/Button';
 import { Stack } from '../../ui/layout/Layout';
 import { Link } from '../../ui/text/Link';
@@ -43,7 +45,7 @@ export function StepAction({ run, step, standing, command, main }: StepActionPro
     case 'own_word':
       return own && step.times === 1 ? null : <Tap step={step} command={command} main={main} />;
     case 'activity':
-      return <ByItself kind={step.by.kind} />;
+      return <ByItself kind={step.by.kind} place={step.by.place} />;
     case 'evidence':
       return own?.state === 'pending' ? null : (
         <EvidenceForm run={run} step={step} main={main} again={own?.state === 'returned'} />
@@ -79,13 +81,13 @@ function Together({ contribution, command }: { contribution: string; command: St
   );
 }
 
-function ByItself({ kind }: { kind: string }) {
+function ByItself({ kind, place }: { kind: string; place: WorkPlace | undefined }) {
   const { t } = useTranslation('quests');
-  const place = places[kind];
+  const path = place ? pathOfPlace(place) : places[kind];
   return (
     <Stack gap="s">
       <p className={styles.soft}>{t(`by_itself.${kind}`)}</p>
-      {place ? <Link to={place}>{t('step.go')}</Link> : null}
+      {path ? <Link to={path}>{t(place ? `step.go_${place.to}` : 'step.go')}</Link> : null}
     </Stack>
   );
 }

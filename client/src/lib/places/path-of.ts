@@ -1,4 +1,5 @@
 import type { WorkLink } from '@guildhall/shared/game/work-link';
+import { type WorkPlace, workPlace } from '@guildhall/shared/game/work-place';
 
 const places: Record<WorkLink['to'], { one: (id: string) => string; all: string }> = {
   practice: { one: (id) => `/practices/${id}`, all: '/practices' },
@@ -16,4 +17,29 @@ const places: Record<WorkLink['to'], { one: (id: string) => string; all: string 
 /** The screen that something in the game leads to. */
 export function pathOf({ to, id }: WorkLink): string {
   return id === null ? places[to].all : places[to].one(id);
+}
+
+/** Where what a step asks for is done: a document, at its section, or the questions of a card. */
+export function pathOfPlace(place: WorkPlace): string {
+  if (place.to === 'practice') return `/practices/${place.id}#questions`;
+  return `/guidance/${place.id}${place.section ? `#${encodeURIComponent(place.section)}` : ''}`;
+}
+
+const known = /\/(guidance|practices)\/([0-9a-f-]{36})(?:\/[a-z]+)?(?:\?[^#]*)?(?:#(.+))?$/;
+
+/** The place that an address of this installation, whole or only its path, leads to; null for any other. */
+export function placeAt(address: string): WorkPlace | null {
+  const [, kind, id, hash] = known.exec(address.trim()) ?? [];
+  const to = kind === 'guidance' ? kind : 'practice';
+  const section = to === 'guidance' && hash ? readable(hash) : undefined;
+  const read = workPlace.safeParse({ to, id, ...(section ? { section } : {}) });
+  return read.success ? read.data : null;
+}
+
+function readable(hash: string): string {
+  try {
+    return decodeURIComponent(hash);
+  } catch {
+    return hash;
+  }
 }

@@ -1,19 +1,23 @@
 import { useId, type ReactNode } from 'react';
 
 import styles from './Card.module.css';
+import { useArrival } from './useArrival';
 
 interface CardProps {
   title?: ReactNode;
   /** A short fact or link at the far end of the title line. */
   aside?: ReactNode;
+  /** Its place on the page: an address that ends in `#` and this opens here. */
+  at?: string;
   children: ReactNode;
 }
 
 /** One matter on its own sheet; with a title it is a region of that name. */
-export function Card({ title, aside, children }: CardProps) {
+export function Card({ title, aside, at, children }: CardProps) {
   const id = useId();
+  const card = useArrival(at);
   return (
-    <section className={styles.card} aria-labelledby={title ? id : undefined}>
+    <section ref={card} id={at} className={styles.card} aria-labelledby={title ? id : undefined}>
       {title ? (
         <header className={styles.head}>
           <h2 id={id}>{title}</h2>

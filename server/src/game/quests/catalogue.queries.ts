@@ -49,6 +49,8 @@ export class CatalogueQueries {
          and ($5::int is null or (v.definition ->> 'level')::int = $5)
          and ($6::text is null or v.definition -> 'companies' ? $6)
          and ($7::text is null or (v.definition ->> 'coming')::boolean = ($7 = 'coming'))
+         and ($8::text is null or exists (select 1 from jsonb_array_elements(v.definition -> 'steps') s
+              where s #>> '{by,place,id}' = $8))
        order by (v.definition ->> 'coming')::boolean, (v.definition ->> 'level')::int, (v.definition ->> 'minutes')::int, q.slug
        limit 200`,
       [
@@ -59,6 +61,7 @@ export class CatalogueQueries {
         filter.level ?? null,
         filter.company ?? null,
         filter.status ?? null,
+        filter.place ?? null,
       ],
     );
     return rows.map(asCard);

@@ -12,6 +12,7 @@ export interface DoneWork {
   kind: ActivityKind;
   memberId: string;
   counterpartId: string | null;
+  subjectId: string | null;
   occurredAt: Date;
   data: object;
 }
@@ -26,10 +27,10 @@ export async function countWork(tx: Tx, run: StoredRun, works: readonly DoneWork
 async function countOne(
   tx: Tx,
   run: StoredRun,
-  { id, kind, memberId, counterpartId, occurredAt, data }: DoneWork,
+  { id, kind, memberId, counterpartId, subjectId, occurredAt, data }: DoneWork,
 ): Promise<StoredRun> {
   const { distance, honest } = data as { distance?: Distance; honest?: boolean };
-  const found = { id, kind, member: memberId, counterpart: counterpartId, occurredAt };
+  const found = { id, kind, member: memberId, counterpart: counterpartId, subject: subjectId, occurredAt };
   const stepId = stepFor(asRun(run), {
     ...found,
     ...(distance === undefined ? {} : { distance }),
@@ -53,7 +54,8 @@ export async function countEarlierWork(tx: Tx, run: StoredRun): Promise<StoredRu
 
 function workSince(sql: Sql, party: readonly string[], kinds: readonly string[], since: Date): Promise<DoneWork[]> {
   return sql.query<DoneWork>(
-    `select id, kind, member_id as "memberId", counterpart_id as "counterpartId", occurred_at as "occurredAt", data
+    `select id, kind, member_id as "memberId", counterpart_id as "counterpartId", subject_id as "subjectId",
+       occurred_at as "occurredAt", data
      from activity
      where member_id = any($1) and kind = any($2) and occurred_at >= $3 and revoked_at is null
      order by occurred_at, id limit 200`,

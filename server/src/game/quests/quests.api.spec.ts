@@ -245,6 +245,55 @@ describe('starting', () => {
   });
 });
 
+describe('work asked for in one place', () => {
+  const place = { to: 'guidance' as const, id: newId(), section: 'what-to-do' };
+  const improve = (more: object = { place }) => ({
+    by: { by: 'activity' as const, kind: 'guidance.suggestion.accepted' as const, ...more },
+  });
+  const suggested = (subject: string) =>
+    done(given, ann, 'guidance.suggestion.accepted', { suggestion: newId() }, { counterpart: bob, subject });
+
+  it('counts on that document alone, is shown live, and opens again when it is taken back', async () => {
+    const run = await start(ann, await quest([step('improve', improve()), step('tell', ownWord)]));
+    await suggested(newId());
+    await engine();
+    expect((await page(ann, run)).progress.steps[0]!.state).toBe('to_do');
+    const socket = await app.socket(ann);
+    await app.watch(socket, `quest-run:${run}`);
+    const heard = app.nextChange(socket, `quest-run:${run}`);
+    const key = await suggested(place.id);
+    await engine();
+    expect(((await heard).change as RunProgress).steps[0]!.state).toBe('complete');
+    await revoke(key);
+    await engine();
+    expect((await page(ann, run)).progress.steps[0]!.state).toBe('to_do');
+  });
+
+  it('is named by the run and found in the catalogue by the document', async () => {
+    const here = await quest([step('improve', improve()), step('tell', ownWord)]);
+    await quest([step('improve', improve({}))]);
+    await start(ann, here);
+    expect((await get<RunCard[]>(ann, 'quest-runs'))[0]!.asks).toEqual([
+      { kind: 'guidance.suggestion.accepted', place },
+    ]);
+    const found = (id: string) => get<QuestCard[]>(ann, `quests?place=${id}`);
+    expect((await found(place.id)).map(({ slug }) => slug)).toEqual([here]);
+    expect(await found(newId())).toEqual([]);
+  });
+
+  it('is refused where the work is not done to such a thing', async () => {
+    const lead = await given.member(team, { grants: [{ role: 'lead', unitId: team.id }] });
+    const shared = step('share', { by: { by: 'activity', kind: 'practice.published', place } });
+    const { errors } = await post<{ errors: { field: string; code: string }[] }>(
+      lead,
+      'quest-drafts',
+      { definition: definition([shared]) },
+      400,
+    );
+    expect(errors).toEqual([expect.objectContaining({ field: 'definition.steps.0.by.place', code: 'place_unfit' })]);
+  });
+});
+
 describe('a party', () => {
   it('waits for whoever was asked, begins when one joins, and lets the starter begin without waiting', async () => {
     const slug = await quest([step('one', ownWord)]);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { WorkPlace } from '@guildhall/shared/game/work-place';
 import fc from 'fast-check';
 
 import {
@@ -228,6 +229,7 @@ describe('matching an activity to a step', () => {
     kind: 'practice.published',
     member: 'ann',
     counterpart: null,
+    subject: null,
     occurredAt: new Date('2026-11-03T09:00:00Z'),
     ...more,
   });
@@ -265,6 +267,25 @@ describe('matching an activity to a step', () => {
     expect(stepFor(each, activity({ member: 'bob' }))).toBe('s');
     const joint = run([step(sharing({ mode: 'joint' }), [counted('ann', 'a0')])]);
     expect(stepFor(joint, activity({ member: 'bob' }))).toBeNull();
+  });
+
+  it('a step that names a place counts work on that alone, and one that names none any', () => {
+    const placed = (place?: WorkPlace) =>
+      run([step(rule('s', { mode: 'any_one' }, { by: { ...shares, ...(place ? { place } : {}) } }))]);
+    const subjects = fc.constantFrom('here', 'there', null);
+    fc.assert(
+      fc.property(subjects, fc.option(fc.string({ minLength: 1 }), { nil: undefined }), (subject, section) => {
+        const here = { to: 'guidance', id: 'here', ...(section ? { section } : {}) } as const;
+        expect(stepFor(placed(here), activity({ subject }))).toBe(subject === 'here' ? 's' : null);
+        expect(stepFor(placed(), activity({ subject }))).toBe('s');
+      }),
+      { seed: 118 },
+    );
+    const both = run([
+      step(rule('one', { mode: 'any_one' }, { by: { ...shares, place: { to: 'practice', id: 'there' } } })),
+      step(rule('two', { mode: 'any_one' }, { by: { ...shares, place: { to: 'practice', id: 'here' } } })),
+    ]);
+    expect(stepFor(both, activity({ subject: 'here' }))).toBe('two');
   });
 
   it('a step may ask for reuse far enough away, or for an honest card', () => {

@@ -1,4 +1,5 @@
 import { type ActivityKind, distance as distances, type Distance } from '@guildhall/shared/activity/catalogue';
+import type { WorkPlace } from '@guildhall/shared/game/work-place';
 
 /** The states of a quest run: one member's or one party's attempt (domain/model.md). */
 export const runStates = [
@@ -28,8 +29,8 @@ export type PartyMode =
 
 /** How a step gets done. */
 export type StepBy =
-  /** A matching activity does it by itself; `distance` is the least that counts for reuse. */
-  | { by: 'activity'; kind: ActivityKind; distance?: Distance; honest?: boolean }
+  /** A matching activity does it by itself; `distance` is the least that counts for reuse, `place` all that it may be done to. */
+  | { by: 'activity'; kind: ActivityKind; distance?: Distance; honest?: boolean; place?: WorkPlace }
   /** Evidence that another person confirms. */
   | { by: 'evidence' }
   /** One's own tap; for warm-ups. */
@@ -161,6 +162,8 @@ export interface MatchableActivity {
   kind: ActivityKind;
   member: string;
   counterpart: string | null;
+  /** What it was done to. */
+  subject: string | null;
   occurredAt: Date;
   distance?: Distance;
   honest?: boolean;
@@ -185,6 +188,7 @@ export function stepFor(run: Run, activity: MatchableActivity): string | null {
 function matches(by: StepBy, activity: MatchableActivity): boolean {
   if (by.by !== 'activity' || by.kind !== activity.kind) return false;
   if (by.honest && !activity.honest) return false;
+  if (by.place && by.place.id !== activity.subject) return false;
   return by.distance === undefined || isAsFar(activity.distance, by.distance);
 }
 

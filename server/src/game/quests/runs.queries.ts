@@ -148,6 +148,13 @@ function cardOf(run: StoredRun, actor: Actor, invitedBy: string | null): RunCard
     people: partyOf(run).length,
     stepsDone: steps.filter(({ state }) => state === 'complete').length,
     steps: steps.length,
+    asks: asksOf(run),
     completedAt: run.completedAt?.toISOString() ?? null,
   };
+}
+
+function asksOf({ definition }: StoredRun): RunCard['asks'] {
+  return definition.steps.flatMap(({ by }) =>
+    by.by === 'activity' ? [{ kind: by.kind, place: by.place ?? null }] : [],
+  );
 }

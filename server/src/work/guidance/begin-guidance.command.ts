@@ -1,5 +1,6 @@
 import type { Locale } from '@guildhall/shared/people/me';
 import type { BeginGuidance as Request, BegunGuidance, GuidanceTitles } from '@guildhall/shared/work/guidance-document';
+import { addressOf } from '@guildhall/shared/work/section-address';
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
@@ -8,7 +9,6 @@ import { Collaboration } from '../../platform/collab/collaboration.js';
 import { Database, type Sql, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
 import { allow } from '../practices/refusals.policy.js';
-import { addressOf } from '../richtext/sections.rules.js';
 import { updateOf } from '../richtext/yjs.js';
 import { GuidanceRow } from './guidance.row.js';
 import { textName, writeLog } from './guidance.store.js';

@@ -1,7 +1,7 @@
 import type { TextNode } from '@guildhall/shared/work/guidance-text';
+import { addresses } from '@guildhall/shared/work/section-address';
 
 import { safeLink, safePicture } from './address.rules.js';
-import { addresses } from './sections.rules.js';
 import { plainText } from './words.rules.js';
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };

@@ -19,6 +19,7 @@ import { Margin } from './Margin';
 import { StateNotice } from './StateNotice';
 import { nothingOpen, type OpenText } from './open-text';
 import { useTerms } from './useTerms';
+import { useSectionOpened } from './useSectionOpened';
 
 /** One document: its text as people write it, and beside it its steps, what is said about it, and its outline. */
 export default function DocumentPage() {
@@ -36,6 +37,7 @@ function Screen({ page }: { page: Guidance }) {
   const { guidance } = page;
   const [language, choose] = useShownLanguage(guidance.languages);
   const [open, setOpen] = useState<OpenText>(nothingOpen);
+  useSectionOpened(open);
   const change = (changes: Partial<OpenText>) => setOpen((before) => ({ ...before, ...changes }));
   const text = <DocumentText key={language} page={page} language={language} open={open} onChange={change} />;
   return (

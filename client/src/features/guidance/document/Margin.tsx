@@ -12,6 +12,7 @@ import { Moves } from './Moves';
 import { OutlinePart } from './OutlinePart';
 import type { MarginPart, OpenTextProps } from './open-text';
 import { QuestNote } from './QuestNote';
+import { UsedBy } from './UsedBy';
 
 interface MarginProps extends OpenTextProps {
   page: Guidance;
@@ -26,7 +27,7 @@ export function Margin({ page, language, open, onChange }: MarginProps) {
     page.suggestions.filter(({ state }) => state === 'open').length;
   return (
     <Stack>
-      <QuestNote />
+      <QuestNote id={page.guidance.id} />
       <Tabs
         label={t('margin.which')}
         chosen={open.part}
@@ -39,6 +40,7 @@ export function Margin({ page, language, open, onChange }: MarginProps) {
               <Stack gap="l">
                 <Moves page={page} />
                 <Reviews page={page} />
+                <UsedBy id={page.guidance.id} />
                 <Log log={page.guidance.log} />
                 <Exports guidance={page.guidance} language={language} />
               </Stack>

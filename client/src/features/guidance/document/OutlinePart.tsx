@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { useLocation, useNavigate } from 'react-router';
 
 import type { Language } from '../../../lib/i18n/languages';
 import { Card } from '../../../ui/card/Card';
@@ -13,6 +14,13 @@ export function OutlinePart({ language, open }: { language: Language; open: Open
   const { t } = useTranslation('guidance');
   const { outline, explained } = open.overview;
   const { terms } = useTerms(language);
+  const navigate = useNavigate();
+  const { search } = useLocation();
+  // The section's address stands in the address bar, so that it can be sent on or asked for in a quest.
+  const goTo = (position: number, address: string | null) => {
+    if (address) void navigate({ search, hash: address }, { replace: true, preventScrollReset: true });
+    open.handle?.goTo(position);
+  };
   const used = terms.filter(({ id }) => explained.includes(id));
   return (
     <Stack>
@@ -21,9 +29,9 @@ export function OutlinePart({ language, open }: { language: Language; open: Open
           <EmptyState title={t('outline.none')}>{t('outline.none_words')}</EmptyState>
         ) : (
           <ol className={styles.outline}>
-            {outline.map(({ level, title, position }) => (
+            {outline.map(({ level, title, position, address }) => (
               <li key={position} data-level={level}>
-                <button type="button" onClick={() => open.handle?.goTo(position)}>
+                <button type="button" onClick={() => goTo(position, address)}>
                   {title || t('outline.untitled')}
                 </button>
               </li>

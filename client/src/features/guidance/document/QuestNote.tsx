@@ -1,40 +1,75 @@
+import type { QuestStep } from '@guildhall/shared/game/quest-definition';
+import type { RunCard } from '@guildhall/shared/game/quests';
 import { useTranslation } from 'react-i18next';
 
 import { useBilingual } from '../../../lib/i18n/useBilingual';
 import { useMe } from '../../../lib/me/useMe';
+import { pathOfPlace } from '../../../lib/places/path-of';
+import { Row } from '../../../ui/layout/Layout';
 import { Notice } from '../../../ui/notice/Notice';
 import { Link } from '../../../ui/text/Link';
 import { useOwnRuns } from '../../quests/useQuests';
 import { useRun } from '../../quests/useRun';
 
-/** The quests a person is on, where one of their steps is work on guidance. */
-export function QuestNote() {
-  const runs = useOwnRuns().data?.filter(({ state, own }) => state === 'in_progress' && own === 'accepted') ?? [];
-  return runs.slice(0, 3).map(({ id }) => <OfRun key={id} run={id} />);
+const most = 4;
+const underWay = ['in_progress', 'submitted', 'returned', 'completed'];
+/** How long a finished quest still says so here, in milliseconds. */
+const LATELY_MS = 24 * 60 * 60 * 1000;
+
+/** The quests a person is on, where one of their steps is work on this document, or on any. */
+export function QuestNote({ id }: { id: string }) {
+  const runs = useOwnRuns().data?.filter((run) => isOn(run) && run.asks.some((asked) => isHere(asked, id))) ?? [];
+  const named = (run: RunCard) => (run.asks.some(({ place }) => place?.id === id) ? 0 : 1);
+  const first = runs.toSorted((one, other) => named(one) - named(other)).slice(0, most);
+  return first.map((run) => <OfRun key={run.id} run={run.id} document={id} />);
+}
+
+function isOn({ state, own, completedAt }: RunCard): boolean {
+  const old = completedAt !== null && Date.now() - Date.parse(completedAt) > LATELY_MS;
+  return own === 'accepted' && underWay.includes(state) && !old;
+}
+
+function isHere({ kind, place }: RunCard['asks'][number], id: string): boolean {
+  return place ? place.id === id : kind.startsWith('guidance.');
 }
 
 /** Says which step asks for work here, and at once when it is met. */
-function OfRun({ run }: { run: string }) {
+function OfRun({ run, document }: { run: string; document: string }) {
   const { t } = useTranslation('guidance');
   const { text } = useBilingual();
   const { id: own } = useMe().member;
   const { page, progress } = useRun(run);
   if (!page.data || !progress) return null;
   const { title, steps } = page.data.quest.definition;
-  const asked = steps.filter(({ by }) => by.by === 'activity' && by.kind.startsWith('guidance.'));
-  return asked.map((step) => {
+  return steps.map((step) => {
+    const { by } = step;
+    if (by.by !== 'activity' || !isHere({ kind: by.kind, place: by.place ?? null }, document)) return null;
     const known = progress.steps.find(({ id }) => id === step.id);
-    const met = known?.state === 'complete' || known?.doneBy.includes(own);
+    const met = (known?.state === 'complete' || known?.doneBy.includes(own)) ?? false;
+    const said = met ? 'quest.met' : by.place ? 'quest.asks_here' : 'quest.asks';
     return (
       <Notice
         key={step.id}
         tone={met ? 'moss' : 'accent'}
-        title={t(met ? 'quest.met' : 'quest.asks', { quest: text(title) })}
-        action={<Link to={`/quest-runs/${run}`}>{t('quest.see')}</Link>}
-        urgent={met ?? false}
+        title={t(said, { quest: text(title) })}
+        action={<Ways run={run} step={step} met={met} />}
+        urgent={met}
       >
         {text(step.title)}
       </Notice>
     );
   });
+}
+
+function Ways({ run, step: { by }, met }: { run: string; step: QuestStep; met: boolean }) {
+  const { t } = useTranslation('guidance');
+  const place = by.by === 'activity' ? by.place : undefined;
+  return (
+    <Row>
+      {!met && place?.to === 'guidance' && place.section ? (
+        <Link to={pathOfPlace(place)}>{t('quest.section')}</Link>
+      ) : null}
+      <Link to={`/quest-runs/${run}`}>{t('quest.see')}</Link>
+    </Row>
+  );
 }

@@ -1,3 +1,4 @@
+import { addresses } from '@guildhall/shared/work/section-address';
 import type { Node } from '@tiptap/pm/model';
 
 export interface OutlineEntry {
@@ -5,6 +6,8 @@ export interface OutlineEntry {
   title: string;
   /** Where the heading stands in the text. */
   position: number;
+  /** The address of the section that it begins; null for one within a section. */
+  address: string | null;
 }
 
 export interface Overview {
@@ -30,11 +33,13 @@ function wordsIn(node: Node): number {
 /** The headings and the number of words of a text. */
 export function overviewOf(doc: Node, explained: string[] = []): Overview {
   const outline: OutlineEntry[] = [];
+  const address = addresses();
   let words = 0;
   doc.forEach((node, position) => {
     words += wordsIn(node);
     if (node.type.name === 'heading') {
-      outline.push({ level: Number(node.attrs['level']), title: node.textContent, position });
+      const [level, title] = [Number(node.attrs['level']), node.textContent];
+      outline.push({ level, title, position, address: level === 2 ? address(title.trim()) : null });
     }
   });
   return { outline, words, explained };
