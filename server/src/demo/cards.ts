@@ -30,10 +30,8 @@ function card(
 ): DemoCard {
   const whatChanged = { before, after, measured };
   const words = { title, problem, whatWeDid: steps, whatChanged, howWeKnow, whatDidNotWork };
-  return {
-    unit,
-    text: { ...words, result, tags, minutes, template: null, cost: null, practices: [], guidance: [], ...more },
-  };
+  const none = { template: null, cost: null, practices: [], guidance: [], openQuestions: [] };
+  return { unit, text: { ...words, ...none, result, tags, minutes, ...more } };
 }
 
 /** Good practice of Brackenshire, in the plain words of the teams. */

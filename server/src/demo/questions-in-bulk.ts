@@ -21,7 +21,7 @@ export async function askMany(
   for (let from = 0; from < planned.length; from += AT_ONCE) {
     const some = planned.slice(from, from + AT_ONCE).map(({ at, ...question }): Asking => {
       const row = { id: newId(), organisationId, askedAt: at, ...question };
-      const view = { id: row.id, html: '', at: at.toISOString(), answers: [] };
+      const view = { id: row.id, html: '', at: at.toISOString(), openPlace: null, answers: [] };
       return {
         question: row,
         reaches: [organisationId],

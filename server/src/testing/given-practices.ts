@@ -27,6 +27,7 @@ export function cardText(author: Actor, changes: Partial<PracticeText> = {}): Pr
     cost: null,
     practices: [],
     guidance: [],
+    openQuestions: [],
     ...changes,
   };
 }

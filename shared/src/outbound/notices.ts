@@ -17,6 +17,7 @@ export const noticeKind = z.enum([
   'reuse',
   'question',
   'answered',
+  'open_answers',
   'answer_accepted',
   'followed_answer',
   'revised',

@@ -90,6 +90,8 @@ export const practiceText = z.strictObject({
   practices: z.array(z.uuid()).max(most.links).default([]),
   /** Documents of guidance that it follows. */
   guidance: z.array(z.uuid()).max(most.links).default([]),
+  /** What its author asks of whoever reads it; Markdown. Each stands under the published card with its answers. */
+  openQuestions: z.array(text(most.openQuestion)).max(most.openQuestions).default([]),
 });
 export type PracticeText = z.infer<typeof practiceText>;
 

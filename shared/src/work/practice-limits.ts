@@ -20,6 +20,9 @@ export const practiceLimits = {
   costAmount: 10_000_000,
   /** Other practices, or documents of guidance, that a card names. */
   links: 8,
+  /** Questions of its author that a card carries, and characters in one. */
+  openQuestions: 3,
+  openQuestion: 300,
   reason: 500,
   revisionNote: 200,
   reuseNote: 1000,

@@ -29,6 +29,8 @@ export const question = z.object({
   html: z.string(),
   by: person,
   at: z.iso.datetime(),
+  /** Where it stands among the questions that the card's author asks of its readers, from 1; null for all others. */
+  openPlace: z.number().int().nullable(),
   answers: z.array(answer),
 });
 export type Question = z.infer<typeof question>;

@@ -1,6 +1,6 @@
 import type { Credit, PracticeText } from './practice-card.js';
 
-/** The text as it is stored: empty steps and whatever is named twice left out. Both ends compare texts with it. */
+/** The text as it is stored: empty steps and questions and whatever is named twice left out. Both ends compare texts with it. */
 export function tidy(text: PracticeText): PracticeText {
   const credits = new Map(text.credits.map((credit) => [creditKey(credit), credit]));
   return {
@@ -10,6 +10,7 @@ export function tidy(text: PracticeText): PracticeText {
     credits: [...credits.values()],
     practices: [...new Set(text.practices)],
     guidance: [...new Set(text.guidance)],
+    openQuestions: [...new Set(text.openQuestions)].filter((question) => question !== ''),
   };
 }
 

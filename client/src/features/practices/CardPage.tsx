@@ -16,6 +16,7 @@ import { AudienceCard } from './AudienceCard';
 import { CardFacts } from './CardFacts';
 import { CardMoves } from './CardMoves';
 import { CardText } from './CardText';
+import { OpenQuestions } from './OpenQuestions';
 import { Questions } from './Questions';
 import { ResultPill } from './ResultPill';
 import { Reuses } from './Reuses';
@@ -85,6 +86,7 @@ function Screen({ practice }: { practice: Practice }) {
               </>
             )}
             <CardText card={card} />
+            <OpenQuestions practice={practice} />
             <Questions practice={practice} />
             {own.council ? null : (
               <Suspense fallback={<Skeleton lines={4} />}>

@@ -11,6 +11,7 @@ import { Stack } from '../../ui/layout/Layout';
 import type { EditValues } from './edit-values';
 import { HelpingFields } from './HelpingFields';
 import { LongField } from './LongField';
+import { OpenQuestionFields } from './OpenQuestionFields';
 
 const results = ['worked', 'in-part', 'did-not'] as const;
 
@@ -77,6 +78,7 @@ export function FormFields({ published }: { published: boolean }) {
           />
         </Stack>
       </Card>
+      <OpenQuestionFields />
       <HelpingFields published={published} />
     </>
   );

@@ -24,6 +24,7 @@ const text: PracticeText = {
   cost: { band: 'under-100', amount: null, note: 'Two licences' },
   practices: ['019a0000-0000-7000-8000-000000000009'],
   guidance: ['019a0000-0000-7000-8000-000000000008'],
+  openQuestions: ['What would you do differently?'],
 };
 const people = ['1', '2'].map((n) => ({
   id: `019a0000-0000-7000-8000-00000000000${n}`,

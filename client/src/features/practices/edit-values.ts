@@ -43,6 +43,7 @@ export function emptyPractice(locale: PracticeText['locale']): EditValues {
     cost: { band: '', amount: null, note: '' },
     practices: [],
     guidance: [],
+    openQuestions: [],
     note: '',
   };
 }

@@ -60,5 +60,5 @@ function textOf(
   const sources = [from, adaptedFrom].flatMap((source) => (source ? [source.council] : []));
   const names = new Set([...sources.filter((council) => council !== ownCouncil), ...credits]);
   const credited = [...names].slice(0, practiceLimits.credits).map((name) => ({ kind: 'organisation' as const, name }));
-  return { ...text, whoToAsk: actor.memberId, credits: credited, practices: [], guidance: [] };
+  return { ...text, whoToAsk: actor.memberId, credits: credited, practices: [], guidance: [], openQuestions: [] };
 }

@@ -8,6 +8,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { accepted } from './activities.rules.js';
 import { Deeds } from './deeds.store.js';
 import { PracticeLive } from './practice.live.js';
+import { madeIt } from './practice.policy.js';
 import { changeCard } from './practice.store.js';
 import { readQuestion } from './question.queries.js';
 import { answersOf, changeAnswer, lockAnswer } from './question.store.js';
@@ -23,14 +24,16 @@ export class AcceptAnswer {
     private readonly live: PracticeLive,
   ) {}
 
-  /** Throws `not_allowed` for who did not ask and for one's own answer, `already_done` when one was accepted before. */
+  /** Throws `not_allowed` for who did not ask, for one's own answer and for those who wrote the card with its author, `already_done` when one was accepted before. */
   execute(actor: Actor, answerId: string): Promise<Question> {
     return this.database.transaction(actor, async (tx) => {
-      const { practice, question, answer } = await lockAnswer(tx, actor, answerId);
+      const { practice, facts, question, answer } = await lockAnswer(tx, actor, answerId);
       const asker = { organisationId: question.organisationId, ownerId: question.askedBy };
       allow(actor, 'answer.accept', asker, 'Only who asked can say which answer helped.');
       if (answer.answeredBy === actor.memberId)
         throw new Problem('not_allowed', 'This answer is your own; let others help you.');
+      if (question.askedBy === practice.authorId && madeIt({ memberId: answer.answeredBy }, facts))
+        throw new Problem('not_allowed', 'They wrote this card with you; mark an answer of somebody else.');
       const before = (await answersOf(tx, question.id)).some(({ acceptedAt }) => acceptedAt !== null);
       if (before) throw new Problem('already_done', 'You have marked an answer already. Take that back first.');
       const now = this.clock.now();

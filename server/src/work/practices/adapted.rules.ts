@@ -5,13 +5,14 @@ import type { PracticeText } from '@guildhall/shared/work/practice-card';
 
 /**
  * The text a card begins with when it is made from another: the same words, asked of who adapts it. Whom the first card
- * names is left to it, because credited colleagues may change a card; its author is named by the source.
+ * names and what its author asks is left to it, because credited colleagues may change a card; its author is named by the source.
  */
 export function adapted(source: PracticeText, by: string): PracticeText {
   return {
     ...source,
     result: null,
     whoToAsk: by,
+    openQuestions: [],
     credits: source.credits.filter(({ kind }) => kind === 'organisation'),
   };
 }

@@ -34,7 +34,13 @@ export class AskQuestion {
     const now = this.clock.now();
     const { organisationId, memberId: askedBy, once } = actor;
     const question = { id: newId(), organisationId, practiceId, askedBy, text, askedAt: now };
-    const view = { id: question.id, html: await renderMarkdown(text), at: now.toISOString(), answers: [] };
+    const view = {
+      id: question.id,
+      html: await renderMarkdown(text),
+      at: now.toISOString(),
+      openPlace: null,
+      answers: [],
+    };
     const activity = { ...asked(question), recordedAt: now };
     const done = await this.together.execute({ question, reaches: reachesOf(actor), activity, once, view });
     if (!done) throw await this.refusal(actor, practiceId);

@@ -23,6 +23,7 @@ const whole: PracticeText = {
   cost: null,
   practices: [],
   guidance: [],
+  openQuestions: [],
 };
 
 describe('the rules of a card', () => {

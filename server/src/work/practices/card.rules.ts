@@ -5,6 +5,8 @@ import { plainWords } from '../../platform/markdown/markdown.js';
 import { picturesWithoutWords } from '../media/picture-addresses.rules.js';
 
 const WORDS_A_MINUTE = 200;
+/** Letters; as of any question under a card. */
+const SHORTEST_QUESTION = 5;
 
 interface Need {
   field: string;
@@ -83,12 +85,21 @@ export function missingToPublish(text: PracticeText): FieldError[] {
   const missing = needs
     .filter(({ given }) => !given(text))
     .map(({ field, code, message }) => ({ field, code, message }));
-  return [...missing, ...picturesNeedWords(text)];
+  return [...missing, ...questionsNeedWords(text), ...picturesNeedWords(text)];
 }
 
 /** Whether a Markdown text holds more than the headings that a template began it with. */
 function saysSomething(markdown: string): boolean {
   return /[\p{L}\p{N}]/u.test(plainWords(markdown.replaceAll(/^\s{0,3}#{1,6}(\s.*)?$/gm, '')));
+}
+
+/** Each open question of the author that asks nothing yet. */
+function questionsNeedWords({ openQuestions }: PracticeText): FieldError[] {
+  return openQuestions.flatMap((question, index) => {
+    const message = 'Please ask a whole question, such as “What would you do differently?”';
+    const field = `openQuestions.${index}`;
+    return plainWords(question).length < SHORTEST_QUESTION ? [{ field, code: 'practice_needs_question', message }] : [];
+  });
 }
 
 /** Each long text that shows a picture without saying what is in it. */

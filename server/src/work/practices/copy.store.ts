@@ -12,7 +12,7 @@ interface CopyRow extends Omit<WorkingCopy, 'keptAt'> {
 /** The caller's own changes to a card that they have not published; null when there are none. */
 export async function copyOf(sql: Sql, { memberId }: Actor, practiceId: string): Promise<WorkingCopy | null> {
   const [row] = await sql.query<CopyRow>(
-    `select text, note, based_on as "basedOn", version, kept_at as "keptAt" from practice_copy
+    `select jsonb_build_object('openQuestions', '[]'::jsonb) || text as text, note, based_on as "basedOn", version, kept_at as "keptAt" from practice_copy
      where practice_id = $1 and member_id = $2`,
     [practiceId, memberId],
   );

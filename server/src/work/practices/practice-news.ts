@@ -16,18 +16,32 @@ export class PracticeNews {
     private readonly clock: Clock,
   ) {}
 
-  /** Who asked hears of each answer; followers of each question that found one. */
+  /** Who asked hears of each answer, an author with questions of their own once a day; followers of each question that found one. */
   async answered(
     tx: Tx,
     actor: Actor,
     practice: PracticeRow,
-    question: { id: string; askedBy: string },
+    question: { id: string; askedBy: string; openPlace: number | null },
   ): Promise<void> {
-    const asker = [question.askedBy].filter((id) => id !== actor.memberId);
-    const answers = await answersTo(tx, question.id);
-    await this.tell(tx, actor, practice, { kind: 'answered', to: asker, key: `answered:${question.id}:${answers}` });
+    const to = [question.askedBy].filter((id) => id !== actor.memberId);
+    if (question.openPlace === null) {
+      const answers = await answersTo(tx, question.id);
+      await this.tell(tx, actor, practice, { kind: 'answered', to, key: `answered:${question.id}:${answers}` });
+    } else {
+      await this.toldOnceADay(tx, actor, practice, to);
+    }
     const followers = await this.followers(tx, actor, practice, [question.askedBy]);
     await this.tell(tx, actor, practice, { kind: 'followed_answer', to: followers, key: `answered:${question.id}` });
+  }
+
+  /** Answers to what an author asks of readers add up in one notice a day, whichever card they stand under. */
+  private async toldOnceADay(tx: Tx, actor: Actor, practice: PracticeRow, to: readonly string[]): Promise<void> {
+    const [today] = await tx.query<{ day: string }>(
+      `select to_char($2::timestamptz at time zone zone, 'YYYY-MM-DD') as day from organisation where id = $1`,
+      [practice.organisationId, this.clock.now()],
+    );
+    const key = `open_answers:${today!.day}`;
+    await this.tell(tx, actor, practice, { kind: 'open_answers', to, key, params: { count: 1 }, adds: true });
   }
 
   /** Followers hear that a published card says something new. */
@@ -72,7 +86,7 @@ export class PracticeNews {
     tx: Tx,
     { name }: Actor,
     { organisationId, id, title }: PracticeRow,
-    { params, ...news }: { kind: NoticeKind; to: readonly string[]; key: string; params?: NoticeParams },
+    { params, ...news }: { kind: NoticeKind; to: readonly string[]; key: string; params?: NoticeParams; adds?: true },
   ): Promise<void> {
     const filled = { name, title, ...params };
     return this.notify.tell(tx, { organisationId, params: filled, link: { to: 'practice', id }, ...news });

@@ -78,10 +78,10 @@ export class PracticeLive implements LiveTopic<typeof practiceTopic> {
     this.publisher.publish({ topic: practiceTopic.of(id), from: version - 1, to: version, change });
   }
 
-  /** The card itself changed: its text or its state. */
-  async cardChanged(tx: Tx, practice: Step, now: Date): Promise<void> {
+  /** The card itself changed, its text or its state, and `also` this with the same step. */
+  async cardChanged(tx: Tx, practice: Step, now: Date, also: PracticeChange = {}): Promise<void> {
     const read = await readCard(tx, practice.id, now);
-    if (read) this.changed(tx, practice, { card: read.card });
+    if (read) this.changed(tx, practice, { ...also, card: read.card });
   }
 
   /** The card left the library: watchers hear of it, and every server asks anew who may go on watching. */

@@ -38,7 +38,7 @@ export function cardResource({ organisationId, authorId, ownerId, creditedIds, u
 }
 
 /** Author or credited: their own work, on which they ask no question. */
-export function madeIt(actor: Actor, card: Pick<CardFacts, 'authorId' | 'creditedIds'>): boolean {
+export function madeIt(actor: Pick<Actor, 'memberId'>, card: Pick<CardFacts, 'authorId' | 'creditedIds'>): boolean {
   return card.authorId === actor.memberId || card.creditedIds.includes(actor.memberId);
 }
 

@@ -136,7 +136,7 @@ async function saveCredits(tx: Tx, organisationId: string, practiceId: string, t
 /** The text as its writers edit it. */
 export async function textOf(sql: Sql, practiceId: string): Promise<PracticeText> {
   const [row] = await sql.query<{ text: PracticeText }>(
-    `select jsonb_build_object('template', null, 'cost', null) || p.body || jsonb_build_object('locale', p.locale, 'title', p.title, 'whoToAsk', p.who_to_ask_id,
+    `select jsonb_build_object('template', null, 'cost', null, 'openQuestions', '[]'::jsonb) || p.body || jsonb_build_object('locale', p.locale, 'title', p.title, 'whoToAsk', p.who_to_ask_id,
        'tags', p.tags, 'minutes', p.minutes, 'practices', ${linkIds('p.id')}, 'guidance', ${guidanceIds('p.id')},
        'credits', coalesce((select jsonb_agg(case when c.member_id is null
                               then jsonb_build_object('kind', 'organisation', 'name', c.outside_name)

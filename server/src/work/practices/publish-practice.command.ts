@@ -8,6 +8,7 @@ import { missingOfOwn } from './adapted.rules.js';
 import { smallestThatWorks } from './audience.rules.js';
 import { Deeds } from './deeds.store.js';
 import { stateAfter } from './lifecycle.rules.js';
+import { saveOpenQuestions } from './open-questions.store.js';
 import { PracticeLive } from './practice.live.js';
 import { cardResource } from './practice.policy.js';
 import { changeCard, keepRevision, lockCard, textOf } from './practice.store.js';
@@ -47,7 +48,8 @@ export class PublishPractice {
       });
       await keepRevision(tx, saved, { text, note: '', byId: actor.memberId, at: now });
       await this.deeds.share(tx, saved, now);
-      await this.live.cardChanged(tx, saved, now);
+      const questions = await saveOpenQuestions(tx, actor, saved, text.openQuestions, now);
+      await this.live.cardChanged(tx, saved, now, questions);
       return { id, textVersion: saved.textVersion };
     });
   }

@@ -10,6 +10,8 @@ export class QuestionRow {
   @Column('uuid') askedBy: string;
   @Column('text') text: string;
   @Column('timestamptz') askedAt: Date;
+  /** Among the open questions of the card's author, from 1; null for all others. */
+  @Column('integer', { nullable: true }) openPlace: number | null;
   /** When and by whom it was taken back. */
   @Column('timestamptz', { nullable: true }) goneAt: Date | null;
   @Column('uuid', { nullable: true }) goneBy: string | null;

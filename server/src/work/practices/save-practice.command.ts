@@ -12,6 +12,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { missingToPublish } from './card.rules.js';
 import { canBeEdited } from './lifecycle.rules.js';
 import { dropCopy } from './copy.store.js';
+import { saveOpenQuestions } from './open-questions.store.js';
 import { PracticeLive } from './practice.live.js';
 import { PracticeNews } from './practice-news.js';
 import { cardResource } from './practice.policy.js';
@@ -54,10 +55,12 @@ export class SavePracticeText {
   ): Promise<PracticeRow> {
     const now = this.clock.now();
     const saved = await saveText(tx, practice, text, now);
-    if (practice.state !== 'draft') await keepRevision(tx, practice, { text, note, byId: actor.memberId, at: now });
+    const published = practice.state !== 'draft';
+    if (published) await keepRevision(tx, practice, { text, note, byId: actor.memberId, at: now });
+    const questions = published ? await saveOpenQuestions(tx, actor, saved, text.openQuestions, now) : {};
     await this.news.revised(tx, actor, saved);
     await dropCopy(tx, actor, practice.id);
-    await this.live.cardChanged(tx, saved, now);
+    await this.live.cardChanged(tx, saved, now, questions);
     return saved;
   }
 }

@@ -28,6 +28,10 @@ export class TakeBackQuestion {
       const moderates = moderatesUnder(actor, practice);
       const own = { organisationId: question.organisationId, ownerId: question.askedBy };
       if (!moderates) allow(actor, 'talk.take-back', own, 'Only who asked or a reviewer can take a question back.');
+      holdsNow(
+        moderates || question.openPlace === null,
+        'This question belongs to the card. Take it out where you change the card.',
+      );
       const answers = await answersOf(tx, questionId);
       holdsNow(
         moderates || answers.length === 0,

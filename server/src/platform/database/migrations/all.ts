@@ -21,6 +21,7 @@ import { Adoption1764000041000 } from './1764000041000-adoption.js';
 import { PracticeGuidance1764000050000 } from './1764000050000-practice-guidance.js';
 import { PracticeFeed1764000070000 } from './1764000070000-practice-feed.js';
 import { Encouragement1764000080000 } from './1764000080000-encouragement.js';
+import { OpenQuestions1764000082000 } from './1764000082000-open-questions.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   PracticeGuidance1764000050000,
   PracticeFeed1764000070000,
   Encouragement1764000080000,
+  OpenQuestions1764000082000,
 ];

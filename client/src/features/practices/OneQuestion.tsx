@@ -1,0 +1,93 @@
+import type { Question } from '@guildhall/shared/work/practice-questions';
+import { practiceLimits } from '@guildhall/shared/work/practice-limits';
+import { useTranslation } from 'react-i18next';
+
+import { useCommand } from '../../lib/api/useCommand';
+import { useMe } from '../../lib/me/useMe';
+import { useFormats } from '../../lib/time/useFormats';
+import { Button } from '../../ui/button/Button';
+import { Disclosure } from '../../ui/disclosure/Disclosure';
+import { Row } from '../../ui/layout/Layout';
+import { Avatar } from '../../ui/text/Avatar';
+import { Pill } from '../../ui/text/Pill';
+import { Prose } from '../../ui/text/Prose';
+import styles from './Card.module.css';
+import { isByAnother } from './open-questions';
+import { SayForm } from './SayForm';
+import type { Practice } from './usePractice';
+
+interface OneQuestionProps {
+  question: Question;
+  practice: Practice;
+}
+
+/** A question with its answers, and room for another. */
+export function OneQuestion({ question, practice }: OneQuestionProps) {
+  const { t } = useTranslation('practices');
+  const me = useMe().member.id;
+  const mine = question.by.id === me;
+  const { may } = practice.own;
+  return (
+    <li>
+      <Said by={question.by.name} at={question.at} html={question.html} />
+      {(mine && question.openPlace === null) || may.moderate ? (
+        <Act path={`/api/practice-questions/${question.id}/take-back`} label={t('questions.take_back')} />
+      ) : null}
+      <ul className={styles.answers}>
+        {question.answers.map((answer) => (
+          <li key={answer.id}>
+            <Said by={answer.by.name} at={answer.at} html={answer.html} />
+            <Row>
+              {answer.accepted ? <Pill tone="moss">{t('questions.helped', { name: question.by.name })}</Pill> : null}
+              {mine && isByAnother(practice.card, question, answer) ? (
+                <Act
+                  path={`/api/practice-answers/${answer.id}/${answer.accepted ? 'unaccept' : 'accept'}`}
+                  label={t(answer.accepted ? 'questions.unaccept' : 'questions.accept')}
+                />
+              ) : null}
+              {answer.by.id === me || may.moderate ? (
+                <Act path={`/api/practice-answers/${answer.id}/take-back`} label={t('questions.take_back')} />
+              ) : null}
+            </Row>
+          </li>
+        ))}
+      </ul>
+      {may.answer ? (
+        <Disclosure summary={t('questions.answer')}>
+          <SayForm
+            path={`/api/practice-questions/${question.id}/answers`}
+            label={t('questions.answer_label')}
+            hint={t('questions.answer_hint')}
+            send={t('questions.answer')}
+            most={practiceLimits.answer}
+          />
+        </Disclosure>
+      ) : null}
+    </li>
+  );
+}
+
+function Said({ by, at, html }: { by: string; at: string; html: string }) {
+  const { date } = useFormats();
+  return (
+    <div className={styles.said}>
+      <Avatar name={by} size="s" />
+      <div>
+        <p className={styles.soft}>
+          {by} · {date(at)}
+        </p>
+        <Prose html={html} />
+      </div>
+    </div>
+  );
+}
+
+/** A small step that needs nothing but a press; the card's live topic brings what it changed. */
+function Act({ path, label }: { path: string; label: string }) {
+  const act = useCommand({ command: () => ({ method: 'POST', path }), refreshes: [['practices', 'card']] });
+  return (
+    <Button size="s" look="quiet" busy={act.busy} onClick={() => act.run()}>
+      {label}
+    </Button>
+  );
+}

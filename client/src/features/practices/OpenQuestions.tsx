@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next';
+
+import { Card } from '../../ui/card/Card';
+import styles from './Card.module.css';
+import { answeredOf, openQuestionsOf } from './open-questions';
+import { OneQuestion } from './OneQuestion';
+import type { Practice } from './usePractice';
+
+/** What the author asks of readers, with the answers collected under each; nothing where nothing is asked. */
+export function OpenQuestions({ practice }: { practice: Practice }) {
+  const { t } = useTranslation('practices');
+  const { card } = practice;
+  const questions = openQuestionsOf(practice.questions);
+  if (questions.length === 0) return null;
+  return (
+    <Card
+      title={t('open.title', { name: card.author.name })}
+      aside={t('open.answered', { answered: answeredOf(card, questions), all: questions.length })}
+    >
+      <ul className={styles.open}>
+        {questions.map((question) => (
+          <OneQuestion key={question.id} question={question} practice={practice} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
