@@ -34,6 +34,8 @@ export const comment = z.object({
   /** Taken back by its author, or taken away by a reviewer. */
   gone: z.enum(['taken-back', 'removed']).nullable(),
   mentions: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  /** Whether partner councils read it, because one of them began its thread. */
+  partners: z.boolean(),
 });
 export type Comment = z.infer<typeof comment>;
 

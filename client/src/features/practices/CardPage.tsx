@@ -88,11 +88,9 @@ function Screen({ practice }: { practice: Practice }) {
             <CardText card={card} />
             <OpenQuestions practice={practice} />
             <Questions practice={practice} />
-            {own.council ? null : (
-              <Suspense fallback={<Skeleton lines={4} />}>
-                <Talk practice={practice} />
-              </Suspense>
-            )}
+            <Suspense fallback={<Skeleton lines={4} />}>
+              <Talk practice={practice} />
+            </Suspense>
           </Stack>
         }
         side={

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
+import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useMe } from '../../lib/me/useMe';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
@@ -51,6 +52,7 @@ export function OneComment({ comment, practice }: { comment: Comment; practice: 
       {open === 'reply' ? (
         <CommentForm
           label={t('comments.reply_label', { name: comment.by.name })}
+          {...(comment.partners ? { hint: t('comments.partners_hint') } : {})}
           send={t('comments.reply')}
           to={{ method: 'POST', path: `${practicePath(practice.card.id)}/comments`, replyTo: comment.id }}
           onDone={close}
@@ -61,14 +63,19 @@ export function OneComment({ comment, practice }: { comment: Comment; practice: 
   );
 }
 
-function Head({ comment: { by, at, editedAt }, onFormer }: { comment: Comment; onFormer: () => void }) {
+function Head({ comment: { by, at, editedAt, partners }, onFormer }: { comment: Comment; onFormer: () => void }) {
   const { t } = useTranslation('talk');
   const { date } = useFormats();
+  const { name } = useBilingual();
   return (
     <div className={styles.head}>
       <Avatar name={by.name} size="s" />
       <span>
-        <strong>{by.name}</strong> <span className={styles.soft}>{date(at)}</span>
+        <strong>{by.name}</strong>{' '}
+        <span className={styles.soft}>
+          {partners && by.unit ? `${name(by.unit)} · ` : null}
+          {date(at)}
+        </span>
       </span>
       {editedAt ? (
         <Button size="s" look="quiet" onClick={onFormer}>
@@ -89,7 +96,8 @@ function Acts({ comment, practice, onOpen }: ActsProps) {
   const { t } = useTranslation('talk');
   const [asked, setAsked] = useState(false);
   const mine = comment.by.id === useMe().member.id;
-  const { may } = practice.own;
+  const { may, council } = practice.own;
+  const reports = may.comment && !may.moderate && council === null;
   const remove = useCommand<object>({
     command: (body) => ({ method: 'POST', path: `/api/practice-comments/${comment.id}/remove`, body }),
     refreshes: [['practices', 'card']],
@@ -98,8 +106,12 @@ function Acts({ comment, practice, onOpen }: ActsProps) {
   return (
     <>
       <Row>
-        <Useful practice={practice} commentId={comment.id} to={comment.by} />
-        <SayThanks practice={practice} commentId={comment.id} to={comment.by} />
+        {comment.partners ? null : (
+          <>
+            <Useful practice={practice} commentId={comment.id} to={comment.by} />
+            <SayThanks practice={practice} commentId={comment.id} to={comment.by} />
+          </>
+        )}
         {may.comment ? (
           <Button size="s" look="quiet" onClick={() => onOpen('reply')}>
             {t('comments.reply')}
@@ -115,7 +127,7 @@ function Acts({ comment, practice, onOpen }: ActsProps) {
             {t('comments.take_back')}
           </Button>
         ) : null}
-        {!mine && may.comment && !may.moderate ? <ReportThis id={practice.card.id} commentId={comment.id} /> : null}
+        {!mine && reports ? <ReportThis id={practice.card.id} commentId={comment.id} /> : null}
         {!mine && may.moderate ? (
           <Button size="s" look="quiet" onClick={() => setAsked(true)}>
             {t('comments.remove')}

@@ -39,7 +39,7 @@ export default function Talk({ practice }: { practice: Practice }) {
         {own.may.comment ? (
           <CommentForm
             label={t('comments.label')}
-            hint={t('comments.hint')}
+            hint={t(own.council ? 'comments.partners_hint' : 'comments.hint')}
             send={t('comments.send')}
             to={{ method: 'POST', path: `${practicePath(card.id)}/comments` }}
           />

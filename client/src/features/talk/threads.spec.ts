@@ -14,6 +14,7 @@ const comment = (id: string, parentId: string | null, minute: number): Comment =
   editedAt: null,
   gone: null,
   mentions: [],
+  partners: false,
 });
 
 /** Up to twelve comments, each beginning a thread or replying to one that began before it. */

@@ -11,7 +11,7 @@ import type { Resource } from '../../people/access/can.js';
 import { isOpen } from '../practices/lifecycle.rules.js';
 import { cardResource } from '../practices/practice.policy.js';
 import type { PracticeRow } from '../practices/practice.row.js';
-import { lockCard } from '../practices/practice.store.js';
+import { lockCard, noSuchCard } from '../practices/practice.store.js';
 import { allow, holdsNow } from '../practices/refusals.policy.js';
 import { lockComment } from '../talk/comment.store.js';
 import { CareNews } from './care-news.js';
@@ -63,6 +63,7 @@ export class ReportPractice {
     }
     const { practice, comment } = await lockComment(tx, actor, commentId);
     if (practice.id !== practiceId) throw new Problem('not_found', 'We could not find that comment under this card.');
-    return { practice, resource: { organisationId: comment.organisationId, ownerId: comment.byId } };
+    if (practice.organisationId !== actor.organisationId) throw noSuchCard();
+    return { practice, resource: { organisationId: practice.organisationId, ownerId: comment.byId } };
   }
 }

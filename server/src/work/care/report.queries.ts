@@ -30,7 +30,7 @@ export class ReportQueries {
     }
     const rows = await this.database.query<Row>(
       `select r.id, jsonb_build_object('id', p.id, 'title', p.title, 'locale', p.locale, 'state', p.state) as card,
-         case when c.id is null then null else jsonb_build_object('id', c.id, 'by', ${personJson('c.by_id', '$2')},
+         case when c.id is null then null else jsonb_build_object('id', c.id, 'by', ${personJson('c.by_id', '$2', 'r.organisation_id')},
            'text', case when c.gone_at is null then c.text else '' end) end as comment,
          ${personJson('r.by_id', '$2')} as by, r.reason, r.at
        from practice_report r join practice p on p.id = r.practice_id left join practice_comment c on c.id = r.comment_id

@@ -10,6 +10,7 @@ const clock = new SetClock(TUESDAY);
 const DAY = 24 * 60 * 60_000;
 let app: TestApp;
 let home: Given;
+let partner: Given;
 let author: Actor;
 let homeAdmin: Actor;
 let partnerAdmin: Actor;
@@ -26,7 +27,7 @@ beforeEach(async () => {
   const admin = { grants: [{ role: 'admin' as const, unitId: null }] };
   author = await home.member(await home.team(), { name: 'Ffion Rees' });
   homeAdmin = await home.member(await home.team(), admin);
-  const partner = await Given.organisation(app.database);
+  partner = await Given.organisation(app.database);
   await app.database.query(`update organisation set name = 'Porthaven Council' where id = $1`, [
     partner.organisationId,
   ]);
@@ -93,7 +94,7 @@ describe('councils that share with each other', () => {
       tryIt: true,
       edit: false,
       retire: false,
-      comment: false,
+      comment: true,
     });
     expect([page.reuses, page.comments, page.thanks, page.card.practices]).toEqual([[], [], [], []]);
     const units = await app.database.query<{ id: string }>(`select id from unit where organisation_id = $1`, [
@@ -113,13 +114,83 @@ describe('councils that share with each other', () => {
     expect(await pointsByRule(app, author)).toMatchObject({ 'answer.accepted': 6 });
     const watched = await app.watch(await app.socket(adopter), `practice:${id}`);
     expect(watched.ok).toBe(false);
-    for (const path of ['edit', 'widen', 'retire', 'hide', 'comments']) {
+    for (const path of ['edit', 'widen', 'retire', 'hide', 'thanks', 'reports']) {
       expect(
-        (await send(partnerAdmin, `practices/${id}/${path}`, { reason: 'Because.', text: 'Hi there' })).status,
-      ).not.toBe(204);
+        (await send(partnerAdmin, `practices/${id}/${path}`, { kind: 'useful', commentId: null, reason: 'Because.' }))
+          .status,
+      ).toBeGreaterThanOrEqual(400);
     }
     const { body: notices } = await (await app.as(adopter)).get('/api/me/notices').expect(200);
     expect(JSON.stringify(notices)).toContain('answered');
+  });
+
+  it('[network/comments] a partner begins a thread that both read; threads of the card’s own council stay there', async () => {
+    const id = await shared();
+    const ours = await send(author, `practices/${id}/comments`, { text: 'For us only: the depot is closed.' });
+    const words = 'Our crews, @Ffion Rees and @Lowri Parry, liked it.';
+    const lowri = await partner.member(await partner.team(), { name: 'Lowri Parry' });
+    const mentions = [author.memberId, lowri.memberId];
+    const said = await send(adopter, `practices/${id}/comments`, { text: words, mentions });
+    const named = { name: 'Sam Okoro', unit: { name: 'Porthaven Council' } };
+    expect(said).toMatchObject({
+      status: 201,
+      body: { partners: true, by: named, mentions: [{ name: 'Lowri Parry' }] },
+    });
+    const back = { text: 'Tell us more.', replyTo: said.body.id };
+    expect((await send(author, `practices/${id}/comments`, back)).body.by.unit.name).not.toBe('Brackenshire');
+
+    const seen = async (actor: Actor) =>
+      (await pageOf(app, actor, id)).comments.map(({ text, by, partners }) => [text, by.unit?.name, partners]);
+    const crossing = [
+      [words, 'Porthaven Council', true],
+      ['Tell us more.', 'Brackenshire', true],
+    ];
+    expect(await seen(adopter)).toEqual(crossing);
+    expect((await seen(author)).map(([text]) => text)).toEqual([ours.body.text, words, 'Tell us more.']);
+    const told = async (actor: Actor) =>
+      JSON.stringify((await (await app.as(actor)).get('/api/me/notices').expect(200)).body);
+    expect(await told(lowri)).toContain('mentioned');
+    expect(await told(author)).toContain('commented');
+    expect(await told(author)).not.toContain('mentioned');
+    expect(await told(adopter)).toContain('replied');
+    const hidden = { text: 'What is closed?', replyTo: ours.body.id };
+    expect((await send(adopter, `practices/${id}/comments`, hidden)).status).toBe(404);
+    expect((await send(adopter, `practice-comments/${ours.body.id}/remove`)).status).toBe(404);
+    expect((await (await app.as(adopter)).get(`/api/practice-comments/${ours.body.id}/edits`)).status).toBe(404);
+
+    for (const leaver of [partnerAdmin, homeAdmin]) {
+      await join(leaver, false);
+      expect((await seen(author)).map(([text]) => text)).toEqual([ours.body.text]);
+      await send(author, `practice-comments/${said.body.id}/remove`).then(({ status }) => expect(status).toBe(404));
+      await join(leaver, true);
+      expect(await seen(adopter)).toEqual(crossing);
+    }
+  });
+
+  it('[network/order] order is kept by the council whose card it is; the author of a comment changes it and takes it back', async () => {
+    const id = await shared();
+    const say = async (text: string): Promise<string> =>
+      (await send(adopter, `practices/${id}/comments`, { text })).body.id;
+    const first = await say('It did nothing for us.');
+    const edit = async (actor: Actor) =>
+      (await (await app.as(actor)).put(`/api/practice-comments/${first}`).send({ text: 'It did little.' })).status;
+    expect([await edit(author), await edit(partnerAdmin), await edit(adopter)]).toEqual([403, 403, 200]);
+    const { body: former } = await (await app.as(author)).get(`/api/practice-comments/${first}/edits`).expect(200);
+    expect(former).toMatchObject([{ html: '<p>It did nothing for us.</p>' }]);
+    const reason = 'It is about another card.';
+    const remove = async (actor: Actor, comment: string, why?: string) =>
+      (await send(actor, `practice-comments/${comment}/remove`, { reason: why })).status;
+    expect([await remove(partnerAdmin, first, reason), await remove(author, first, reason)]).toEqual([403, 403]);
+    expect((await send(author, `practices/${id}/thanks`, { kind: 'useful', commentId: first })).status).toBe(403);
+    expect((await send(adopter, `practices/${id}/reports`, { commentId: first, reason })).status).toBe(404);
+    expect((await send(author, `practices/${id}/reports`, { commentId: first, reason })).status).toBe(204);
+    const { body: reports } = await (await app.as(homeAdmin)).get('/api/practice-reports').expect(200);
+    expect(reports).toMatchObject([{ comment: { by: { unit: { name: 'Porthaven Council' } } } }]);
+    expect(await remove(homeAdmin, first, reason)).toBe(204);
+    const { body: notices } = await (await app.as(adopter)).get('/api/me/notices').expect(200);
+    expect(JSON.stringify(notices)).toContain(reason);
+    expect(await remove(adopter, await say('Said in haste.'))).toBe(204);
+    expect((await pageOf(app, author, id)).comments).toEqual([]);
   });
 
   it('[network/reuse] a partner’s reuse brings the author 24, each in their own council, and taking back undoes both', async () => {
@@ -153,5 +224,11 @@ describe('councils that share with each other', () => {
       [adopter.organisationId, author.organisationId, id, adopter.memberId],
     );
     await expect(insert).rejects.toMatchObject({ constraint: 'practice_question_share' });
+    const said = app.database.query(
+      `insert into practice_comment (id, organisation_id, home_id, practice_id, by_id, text, at)
+       values (gen_random_uuid(), $1, $2, $3, $4, 'Hello?', now())`,
+      [adopter.organisationId, author.organisationId, id, adopter.memberId],
+    );
+    await expect(said).rejects.toMatchObject({ constraint: 'practice_comment_share' });
   });
 });

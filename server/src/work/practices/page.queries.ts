@@ -76,16 +76,18 @@ export class PageQueries {
     return { snapshot: { card: read.card, reuses, questions, comments, thanks }, version: read.version };
   }
 
-  /** What a partner council reads of a card: its text, questions with people named by their council, and its own reuse of it. */
+  /** What a partner council reads of a card: its text, questions and its partners' threads with people named by their council, and its own reuse. */
   private async partnerSnapshot(actor: Actor, id: string): Promise<{ snapshot: PracticeSnapshot; version: number }> {
     const now = this.clock.now();
     const read = await readCard(this.database, id, now, 'partners');
     if (!read) throw noSuchCard();
-    const [reuses, questions] = await Promise.all([
-      reusesOfPartner(this.database, id, now, actor.organisationId),
+    const { organisationId } = actor;
+    const [reuses, questions, comments] = await Promise.all([
+      reusesOfPartner(this.database, id, now, organisationId),
       questionsOf(this.database, id, now, 'partners'),
+      commentsOf(this.database, id, now, organisationId),
     ]);
-    return { snapshot: { card: read.card, reuses, questions, comments: [], thanks: [] }, version: read.version };
+    return { snapshot: { card: read.card, reuses, questions, comments, thanks: [] }, version: read.version };
   }
 
   private async council(organisationId: string): Promise<UnitName> {

@@ -103,7 +103,7 @@ export function mayOf(actor: Actor, card: CardFacts): PracticeMay {
     tryIt: open && ownUnit(actor) !== null && can(actor, 'practice.read', own),
     widen: widerAudiences(actor, card).length > 0,
     moderate: can(actor, 'answer.remove', { organisationId: card.organisationId }),
-    comment: isOpen(state) && can(actor, 'comment.write', resource),
+    comment: open && can(actor, 'comment.write', own),
     confirm: edits && isOpen(state),
     handOver: isOpen(state) && can(actor, 'practice.hand-over', resource),
     report: isOpen(state) && can(actor, 'practice.report', resource),

@@ -40,6 +40,20 @@ export async function lockReachable(tx: Tx, actor: Actor, id: string): Promise<L
   return { practice, facts };
 }
 
+/** Under a partner's card a council takes part through a share, which the database asks for. */
+export async function keepShare(
+  tx: Tx,
+  { homeId, practiceId, organisationId }: { homeId: string | null; practiceId: string; organisationId: string },
+  at: Date,
+): Promise<void> {
+  if (homeId === null) return;
+  await tx.query(
+    `insert into practice_share (organisation_id, practice_id, partner_id, first_at) values ($1, $2, $3, $4)
+     on conflict do nothing`,
+    [homeId, practiceId, organisationId, at],
+  );
+}
+
 /** What deciding needs to know of a card; null when there is none that reaches the reader. */
 export async function factsOf(sql: Sql, actor: Actor, id: string): Promise<CardFacts | null> {
   const [facts] = await sql.query<CardFacts>(

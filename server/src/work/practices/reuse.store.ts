@@ -2,7 +2,7 @@ import type { Actor } from '../../platform/actor.js';
 import { constraintMeans } from '../../platform/database/constraint-problems.js';
 import type { Tx } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
-import { type LockedCard, lockReachable } from './practice.store.js';
+import { keepShare, type LockedCard, lockReachable } from './practice.store.js';
 import { ReuseRow } from './reuse.row.js';
 
 constraintMeans(
@@ -30,16 +30,6 @@ export type NewReuse = Pick<
 export async function insertReuse(tx: Tx, reuse: NewReuse): Promise<void> {
   await keepShare(tx, reuse, reuse.intendedAt);
   await tx.rows(ReuseRow).insert(reuse);
-}
-
-/** Under a partner's card a council takes part through a share, which the database asks for. */
-async function keepShare(tx: Tx, { homeId, practiceId, organisationId }: NewReuse, at: Date): Promise<void> {
-  if (homeId === null) return;
-  await tx.query(
-    `insert into practice_share (organisation_id, practice_id, partner_id, first_at) values ($1, $2, $3, $4)
-     on conflict do nothing`,
-    [homeId, practiceId, organisationId, at],
-  );
 }
 
 export async function changeReuse(tx: Tx, reuse: ReuseRow, changes: Partial<ReuseRow>): Promise<ReuseRow> {

@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
-import { Problem } from '../../platform/http/problem.js';
 import { mayRead } from '../practices/practice.policy.js';
 import { factsOf } from '../practices/practice.store.js';
 import { editsOf } from './comment.queries.js';
+import { noSuchComment } from './comment.store.js';
 
 /** The history of a standing comment, for who may read its card. */
 @Injectable()
@@ -17,11 +17,11 @@ export class CommentEditsQueries {
   async list(actor: Actor, id: string): Promise<CommentEdits> {
     const [comment] = await this.database.query<{ practiceId: string }>(
       `select practice_id as "practiceId" from practice_comment
-       where organisation_id = $1 and id = $2 and gone_at is null`,
-      [actor.organisationId, id],
+       where id = $1 and gone_at is null and comment_reaches(practice_comment, $2)`,
+      [id, actor.organisationId],
     );
     const facts = comment && (await factsOf(this.database, actor, comment.practiceId));
-    if (!facts || !mayRead(actor, facts)) throw new Problem('not_found', 'We could not find that comment.');
+    if (!facts || !mayRead(actor, facts)) throw noSuchComment();
     return editsOf(this.database, id);
   }
 }

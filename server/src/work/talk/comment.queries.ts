@@ -3,7 +3,7 @@ import type { Comment, CommentEdits, Thanks } from '@guildhall/shared/work/pract
 
 import type { Sql } from '../../platform/database/database.js';
 import { renderMarkdown } from '../../platform/markdown/markdown.js';
-import { personJson } from '../practices/person.queries.js';
+import { NOBODYS, personJson } from '../practices/person.queries.js';
 import { markMentions, type Named } from './mentions.rules.js';
 
 interface Row {
@@ -14,30 +14,51 @@ interface Row {
   at: Date;
   editedAt: Date | null;
   gone: Comment['gone'];
+  partners: boolean;
   mentions: Named[];
 }
 
-/** SQL of comments as readers of the card see them; `$2` is now, for where people sit. One that is gone stays while others' replies do. */
-const COMMENTS = `
+/**
+ * SQL of comments as readers of the card in `home` see them; `$2` is now, for where people sit, `$3` the readers' council.
+ * One that is gone stays while others' replies do.
+ */
+const commentsSql = (home: string) => `
   select c.id, c.parent_id as "parentId", case when c.gone_at is null then c.text else '' end as text,
-    ${personJson('c.by_id', '$2')} as by, c.at, c.edited_at as "editedAt",
+    ${personJson('c.by_id', '$2', home)} as by, c.at, c.edited_at as "editedAt",
     case when c.gone_at is null then null when c.gone_by = c.by_id then 'taken-back' else 'removed' end as gone,
     case when c.gone_at is null then coalesce((
       select jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name) order by m.name, m.id)
-      from practice_mention t join member m on m.id = t.member_id where t.comment_id = c.id), '[]') else '[]' end as mentions
+      from practice_mention t join member m on m.id = t.member_id where t.comment_id = c.id), '[]') else '[]' end as mentions,
+    (select begun.home_id is not null from practice_comment begun where begun.id = coalesce(c.parent_id, c.id)) as partners
   from practice_comment c
-  where (c.gone_at is null or exists (
+  where comment_reaches(c, coalesce($3::uuid, c.card_organisation_id)) and (c.gone_at is null or exists (
     select 1 from practice_comment r where r.parent_id = c.id and r.gone_at is null))`;
 
+const AT_HOME = commentsSql('c.card_organisation_id');
+const FOR_PARTNERS = commentsSql(NOBODYS);
+
+/** For readers of a partner council, its id; for the card's own council null. */
+type Partner = string | null;
+const sqlFor = (partner: Partner) => (partner === null ? AT_HOME : FOR_PARTNERS);
+
 /** The comments under a card, oldest first. */
-export async function commentsOf(sql: Sql, practiceId: string, now: Date): Promise<Comment[]> {
-  const rows = await sql.query<Row>(`${COMMENTS} and c.practice_id = $1 order by c.at, c.id`, [practiceId, now]);
+export async function commentsOf(sql: Sql, practiceId: string, now: Date, partner: Partner = null): Promise<Comment[]> {
+  const rows = await sql.query<Row>(`${sqlFor(partner)} and c.practice_id = $1 order by c.at, c.id`, [
+    practiceId,
+    now,
+    partner,
+  ]);
   return Promise.all(rows.map(commentOf));
 }
 
 /** Those of these comments that are shown now. */
-export async function readComments(sql: Sql, ids: readonly string[], now: Date): Promise<Comment[]> {
-  const rows = await sql.query<Row>(`${COMMENTS} and c.id = any($1::uuid[])`, [ids, now]);
+export async function readComments(
+  sql: Sql,
+  ids: readonly string[],
+  now: Date,
+  partner: Partner = null,
+): Promise<Comment[]> {
+  const rows = await sql.query<Row>(`${sqlFor(partner)} and c.id = any($1::uuid[])`, [ids, now, partner]);
   return Promise.all(rows.map(commentOf));
 }
 

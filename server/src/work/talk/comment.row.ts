@@ -4,6 +4,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class CommentRow {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') organisationId: string;
+  /** The council whose card it is, where it is a partner of the commenter's own. */
+  @Column('uuid', { nullable: true }) homeId: string | null;
   @Column('uuid') practiceId: string;
   /** The comment that began the thread; null for that one. */
   @Column('uuid', { nullable: true }) parentId: string | null;
@@ -14,6 +16,8 @@ export class CommentRow {
   @Column('timestamptz', { nullable: true }) editedAt: Date | null;
   @Column('timestamptz', { nullable: true }) goneAt: Date | null;
   @Column('uuid', { nullable: true }) goneBy: string | null;
+  /** The council of who took it away, where it is another than the commenter's. */
+  @Column('uuid', { nullable: true }) goneInId: string | null;
   /** Given when somebody else took it away. */
   @Column('text', { nullable: true }) goneReason: string | null;
 }

@@ -1,36 +1,50 @@
 import type { Actor } from '../../platform/actor.js';
-import type { Tx } from '../../platform/database/database.js';
+import type { Sql, Tx } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
-import { type LockedCard, lockCard } from '../practices/practice.store.js';
+import { keepShare, type LockedCard, lockReachable } from '../practices/practice.store.js';
 import { CommentEditRow, CommentRow, MentionRow } from './comment.row.js';
 import type { Named } from './mentions.rules.js';
 
-const noSuchComment = () => new Problem('not_found', 'We could not find that comment. It may have been taken back.');
+export const noSuchComment = () =>
+  new Problem('not_found', 'We could not find that comment. It may have been taken back.');
 
 export type LockedComment = LockedCard & { comment: CommentRow };
 
-/** Locks the card of a standing comment, and with it all that is said there. Throws `not_found` also for who may not read the card. */
+/** Whether a comment reaches this council: its own, and of a partner's what stands in threads that partners began. */
+async function reaches(sql: Sql, { organisationId }: Actor, id: string): Promise<boolean> {
+  const found = await sql.query(`select 1 from practice_comment c where c.id = $1 and comment_reaches(c, $2)`, [
+    id,
+    organisationId,
+  ]);
+  return found.length > 0;
+}
+
+/** Locks the card of a standing comment, and with it all that is said there. Throws `not_found` also for who may not read it. */
 export async function lockComment(tx: Tx, actor: Actor, id: string): Promise<LockedComment> {
   const comments = tx.rows(CommentRow);
-  const known = await comments.findOneBy({ id, organisationId: actor.organisationId });
+  const known = await comments.findOneBy({ id });
   if (!known) throw noSuchComment();
-  const card = await lockCard(tx, actor, known.practiceId);
+  const card = await lockReachable(tx, actor, known.practiceId);
   // Read again under the lock: it may have gone meanwhile.
   const comment = await comments.findOneBy({ id });
-  if (!comment || comment.goneAt) throw noSuchComment();
+  if (!comment || comment.goneAt || !(await reaches(tx, actor, id))) throw noSuchComment();
   return { ...card, comment };
 }
 
-/** The comment that began the thread of `id`, under this card. Throws `not_found`. */
-export async function threadOf(tx: Tx, practiceId: string, id: string): Promise<CommentRow> {
+/** The comment that began the thread of `id`, under this card. Throws `not_found` also for one that does not reach the caller. */
+export async function threadOf(tx: Tx, actor: Actor, practiceId: string, id: string): Promise<CommentRow> {
   const comment = await tx.rows(CommentRow).findOneBy({ id, practiceId });
-  if (!comment) throw noSuchComment();
-  return comment.parentId ? threadOf(tx, practiceId, comment.parentId) : comment;
+  if (!comment || !(await reaches(tx, actor, id))) throw noSuchComment();
+  return comment.parentId ? threadOf(tx, actor, practiceId, comment.parentId) : comment;
 }
 
-export type NewComment = Pick<CommentRow, 'id' | 'organisationId' | 'practiceId' | 'parentId' | 'byId' | 'text' | 'at'>;
+export type NewComment = Pick<
+  CommentRow,
+  'id' | 'organisationId' | 'homeId' | 'practiceId' | 'parentId' | 'byId' | 'text' | 'at'
+>;
 
 export async function insertComment(tx: Tx, comment: NewComment, mentioned: readonly Named[]): Promise<void> {
+  await keepShare(tx, comment, comment.at);
   await tx.rows(CommentRow).insert(comment);
   await addMentions(tx, comment, mentioned);
 }

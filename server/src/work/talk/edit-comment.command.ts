@@ -50,8 +50,8 @@ export class EditComment {
         added.map((person) => person.id),
       );
       const saved = await changeCard(tx, practice);
-      const [view] = await readComments(tx, [id], now);
-      this.live.changed(tx, saved, { comments: [view!] });
+      this.live.changed(tx, saved, { comments: await readComments(tx, [id], now) });
+      const [view] = await readComments(tx, [id], now, comment.homeId && organisationId);
       return view!;
     });
   }

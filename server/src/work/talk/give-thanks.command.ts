@@ -10,7 +10,7 @@ import { newId } from '../../platform/ids.js';
 import { isOpen } from '../practices/lifecycle.rules.js';
 import { PracticeLive } from '../practices/practice.live.js';
 import type { PracticeRow } from '../practices/practice.row.js';
-import { changeCard, lockCard } from '../practices/practice.store.js';
+import { changeCard, lockCard, noSuchCard } from '../practices/practice.store.js';
 import { allow, holdsNow } from '../practices/refusals.policy.js';
 import { readThanks } from './comment.queries.js';
 import { lockComment } from './comment.store.js';
@@ -63,6 +63,8 @@ export class GiveThanks {
     }
     const { practice, comment } = await lockComment(tx, actor, commentId);
     if (practice.id !== practiceId) throw new Problem('not_found', 'We could not find that comment under this card.');
+    if (practice.organisationId !== actor.organisationId) throw noSuchCard();
+    if (comment.homeId) throw new Problem('not_allowed', 'Thanks stay within the council. A reply reaches them.');
     return { practice, to: comment.byId };
   }
 }

@@ -31,14 +31,21 @@ export class RemoveComment {
 
   /** Throws `invalid` when a reviewer gives no reason. */
   async remove(tx: Tx, actor: Actor, { practice, comment }: LockedComment, reason?: string): Promise<void> {
-    const own = { organisationId: comment.organisationId, ownerId: comment.byId };
+    // Under a partner's card it is that council which keeps order; one's own words one takes back oneself.
+    const { organisationId } = comment.byId === actor.memberId ? comment : practice;
+    const own = { organisationId, ownerId: comment.byId };
     allow(actor, 'comment.remove', own, 'Only who wrote a comment or a reviewer can take it away.');
     const others = comment.byId !== actor.memberId;
     if (others && !reason) {
       throw fieldProblem('reason', 'needs_reason', 'Please say why; the person who wrote it will read it.');
     }
     const now = this.clock.now();
-    await changeComment(tx, comment.id, { goneAt: now, goneBy: actor.memberId, goneReason: reason ?? null });
+    await changeComment(tx, comment.id, {
+      goneAt: now,
+      goneBy: actor.memberId,
+      goneInId: actor.organisationId === comment.organisationId ? null : actor.organisationId,
+      goneReason: reason ?? null,
+    });
     if (others) await this.tellOf(tx, actor, { practice, comment }, reason!, now);
     const saved = await changeCard(tx, practice);
     const touched = [comment.id, ...(comment.parentId ? [comment.parentId] : [])];

@@ -7,7 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
 import { isOpen } from '../practices/lifecycle.rules.js';
 import { PracticeLive } from '../practices/practice.live.js';
-import { changeCard, lockCard } from '../practices/practice.store.js';
+import { changeCard, lockReachable } from '../practices/practice.store.js';
 import { allow, holdsNow } from '../practices/refusals.policy.js';
 import { readComments } from './comment.queries.js';
 import { colleaguesOf, insertComment, threadOf } from './comment.store.js';
@@ -27,14 +27,16 @@ export class SayComment {
   /** Throws `not_found`, also for a reply to what is not under this card, or `not_in_this_state`. */
   execute(actor: Actor, practiceId: string, { text, mentions, replyTo }: Request): Promise<Comment> {
     return this.database.transaction(actor, async (tx) => {
-      const { practice } = await lockCard(tx, actor, practiceId);
+      const { practice } = await lockReachable(tx, actor, practiceId);
       const { organisationId, memberId: byId } = actor;
       allow(actor, 'comment.write', { organisationId }, 'Writing comments is not open to you.');
       holdsNow(isOpen(practice.state), 'This card is not in the library now, so it takes no comments.');
-      const parentId = replyTo ? (await threadOf(tx, practiceId, replyTo)).id : null;
+      const parentId = replyTo ? (await threadOf(tx, actor, practiceId, replyTo)).id : null;
       const mentioned = mentionedIn(text, await colleaguesOf(tx, organisationId, mentions));
       const now = this.clock.now();
-      const comment = { id: newId(), organisationId, practiceId, parentId, byId, text, at: now };
+      const partner = practice.organisationId === organisationId ? null : organisationId;
+      const homeId = partner && practice.organisationId;
+      const comment = { id: newId(), organisationId, homeId, practiceId, parentId, byId, text, at: now };
       await insertComment(tx, comment, mentioned);
       await this.news.said(
         tx,
@@ -44,8 +46,8 @@ export class SayComment {
         mentioned.map(({ id }) => id),
       );
       const saved = await changeCard(tx, practice);
-      const [view] = await readComments(tx, [comment.id], now);
-      this.live.changed(tx, saved, { comments: [view!] });
+      this.live.changed(tx, saved, { comments: await readComments(tx, [comment.id], now) });
+      const [view] = await readComments(tx, [comment.id], now, partner);
       return view!;
     });
   }

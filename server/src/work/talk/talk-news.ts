@@ -80,14 +80,25 @@ export class TalkNews {
     },
   ): Promise<void> {
     const { actor, practice, params, key, kind } = news;
-    const to = await readersAmong(tx, practice, news.to, this.clock.now());
-    await this.notify.tell(tx, {
-      organisationId: practice.organisationId,
-      to,
-      kind,
-      params: { name: actor.name, title: practice.title, ...params },
-      link: { to: 'practice', id: practice.id },
-      key,
-    });
+    for (const organisationId of await councilsOf(tx, news.to)) {
+      const to = await readersAmong(tx, { id: practice.id, organisationId }, news.to, this.clock.now());
+      await this.notify.tell(tx, {
+        organisationId,
+        to,
+        kind,
+        params: { name: actor.name, title: practice.title, ...params },
+        link: { to: 'practice', id: practice.id },
+        key,
+      });
+    }
   }
+}
+
+/** The councils these people are of: under a network card several may talk. */
+async function councilsOf(tx: Tx, memberIds: readonly string[]): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
+    `select distinct organisation_id as id from member where id = any($1::uuid[])`,
+    [memberIds],
+  );
+  return rows.map(({ id }) => id);
 }

@@ -22,6 +22,7 @@ import { PracticeGuidance1764000050000 } from './1764000050000-practice-guidance
 import { PracticeFeed1764000070000 } from './1764000070000-practice-feed.js';
 import { Encouragement1764000080000 } from './1764000080000-encouragement.js';
 import { OpenQuestions1764000082000 } from './1764000082000-open-questions.js';
+import { NetworkComments1764000087000 } from './1764000087000-network-comments.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   PracticeFeed1764000070000,
   Encouragement1764000080000,
   OpenQuestions1764000082000,
+  NetworkComments1764000087000,
 ];
