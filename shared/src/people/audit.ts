@@ -11,10 +11,11 @@ export const auditAction = z.enum([
   'question_removed',
   'answer_removed',
   'report_kept',
+  'guidance_handed_over',
 ]);
 export type AuditAction = z.infer<typeof auditAction>;
 
-export const auditTarget = z.enum(['practice', 'comment', 'question', 'answer', 'report']);
+export const auditTarget = z.enum(['practice', 'comment', 'question', 'answer', 'report', 'guidance']);
 export type AuditTarget = z.infer<typeof auditTarget>;
 
 /** SHA-256 in hexadecimal digits. */

@@ -95,7 +95,7 @@ export type ChangeGuidance = z.infer<typeof changeGuidance>;
 /** One step of the machine as it was taken, newest first in lists. */
 export const guidanceLogEntry = z.object({
   id: z.uuid(),
-  /** A `guidanceMove`, or `changes-asked`, `all-reviewed`, `consultation-closed`, `fell-due`, `began`. */
+  /** A `guidanceMove`, or `changes-asked`, `all-reviewed`, `consultation-closed`, `fell-due`, `began`, `handed-over`. */
   move: z.string(),
   from: guidanceState.nullable(),
   to: guidanceState,

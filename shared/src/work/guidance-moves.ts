@@ -40,6 +40,10 @@ export const moveGuidance = z.discriminatedUnion('move', [
   plain('withdraw'),
   /** `withdrawn` → `archived`. */
   plain('archive'),
+  /** `outline`, `drafting` or `consultation` of what was never published → `archived`. */
+  plain('discard'),
+  /** `drafting` or `consultation` of a next edition → `published`: readers' text is the text again. */
+  plain('set-aside'),
 ]);
 export type MoveGuidance = z.infer<typeof moveGuidance>;
 export type GuidanceMove = MoveGuidance['move'];

@@ -62,14 +62,17 @@ export default function AuditPage() {
   );
 }
 
+const pages: Partial<Record<AuditEvent['target']['kind'], string>> = { practice: '/practices', guidance: '/guidance' };
+
 function OneEvent({ event: { actor, action, target, reason, before, after, at } }: { event: AuditEvent }) {
   const { t } = useTranslation('care');
   const { dateTime } = useFormats();
+  const page = pages[target.kind];
   return (
     <li>
       <p>
         <strong>{t(`audit.action.${action}`)}</strong>{' '}
-        {target.kind === 'practice' ? <Link to={`/practices/${target.id}`}>{target.name}</Link> : target.name}
+        {page ? <Link to={`${page}/${target.id}`}>{target.name}</Link> : target.name}
       </p>
       <p className={styles.soft}>
         {actor.name} · <time dateTime={at}>{dateTime(at)}</time>

@@ -70,6 +70,7 @@ const expected: Record<Action, string> = {
   'guidance.review': 'owner, sharer, reviewer, admin',
   'guidance.approve': 'lead, manager above, reviewer, admin',
   'guidance.moderate': 'reviewer, admin',
+  'guidance.give': 'admin',
   'glossary.write': 'reviewer, admin',
   'quest.read': 'everyone',
   'quest.start': 'everyone',

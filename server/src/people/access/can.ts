@@ -76,6 +76,7 @@ const table = {
   'guidance.review': either(sharer, reviewer, admin),
   'guidance.approve': either(leads, reviewer, admin),
   'guidance.moderate': either(reviewer, admin),
+  'guidance.give': admin,
   'glossary.write': either(reviewer, admin),
   'quest.read': anyone,
   'quest.start': anyone,

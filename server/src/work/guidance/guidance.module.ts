@@ -13,6 +13,9 @@ import { ChangeGuidance } from './change-guidance.command.js';
 import { DecideReview } from './decide-review.command.js';
 import { DecideSuggestion } from './decide-suggestion.command.js';
 import { Freeze } from './freeze.js';
+import { GiveGuidance } from './give-guidance.command.js';
+import { GuidanceOwnerController } from './owner.controller.js';
+import { SetAsideEdition } from './set-aside.js';
 import { GuidanceCollab } from './guidance.collab.js';
 import { GuidanceController } from './guidance.controller.js';
 import { GUIDANCE_ACCESS, GuidanceLive } from './guidance.live.js';
@@ -44,12 +47,23 @@ import { Texts } from './texts.js';
 const reading = [GuidanceListQueries, GuidancePageQueries, RevisionQueries, SourceQueries, PublicationQueries, Texts];
 const writing = [BeginGuidance, ChangeGuidance, KeepRevision, KeepTemplate];
 const byTheClock = [GuidanceClock, KeepRevisions];
-const deciding = [MoveGuidance, MoveEffects, Freeze, Publications, AskReview, DecideReview, ReviewOutcome];
+const deciding = [
+  MoveGuidance,
+  MoveEffects,
+  Freeze,
+  Publications,
+  SetAsideEdition,
+  GiveGuidance,
+  AskReview,
+  DecideReview,
+  ReviewOutcome,
+];
 const talking = [SayBesideGuidance, CareForTalk, MakeSuggestion, DecideSuggestion, SuggestionOutcome];
 
 /** Guidance that people write together, have reviewed, approve and publish. */
 @Module({
   controllers: [
+    GuidanceOwnerController,
     GuidanceController,
     GuidancePageController,
     GuidanceTextController,

@@ -5,13 +5,14 @@ import type { GuidanceMove } from '@guildhall/shared/work/guidance-moves';
 import { type Action, can, type Resource } from '../../people/access/can.js';
 import type { Actor } from '../../platform/actor.js';
 import type { Access } from '../../platform/collab/kinds.js';
-import { isBeingWritten, isFrozen, isOut, stateAfter } from './machine.rules.js';
+import { isBeingWritten, isForEdition, isFrozen, isOut, stateAfter } from './machine.rules.js';
 
 /** What deciding needs to know of a document. */
 export interface GuidanceFacts {
   id: string;
   organisationId: string;
   state: GuidanceState;
+  edition: number;
   ownerId: string;
   deputyId: string | null;
   authorIds: string[];
@@ -84,12 +85,19 @@ const openTo: Record<GuidanceMove, Action[]> = {
   'next-edition': [managed],
   withdraw: [managed, 'guidance.moderate'],
   archive: [managed],
+  discard: [managed],
+  'set-aside': [managed],
 };
 const moves = Object.keys(openTo) as GuidanceMove[];
 
 /** Whether a move is this person's to make, in whatever state the document is. */
 export function mayMove(actor: Actor, facts: GuidanceFacts, move: GuidanceMove): boolean {
   return openTo[move].some((action) => can(actor, action, answerableFor(facts)));
+}
+
+/** Whether a move can be made of the document as it stands, by whomever. */
+export function isOpen({ state, edition }: GuidanceFacts, move: GuidanceMove): boolean {
+  return stateAfter(state, move) !== null && isForEdition(move, edition);
 }
 
 /** Suggesting and commenting are for everyone who reads a text that is being written, or looked at. */
@@ -123,7 +131,7 @@ export function mayOf(actor: Actor, facts: GuidanceFacts, reviews: string[]): Gu
   return {
     text: textAccess(actor, facts),
     manage: manages(actor, facts),
-    moves: moves.filter((move) => stateAfter(facts.state, move) !== null && mayMove(actor, facts, move)),
+    moves: moves.filter((move) => isOpen(facts, move) && mayMove(actor, facts, move)),
     comment: mayTalk(actor, facts),
     suggest: maySuggest(actor, facts),
     decide: mayDecide(actor, facts),

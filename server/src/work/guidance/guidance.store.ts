@@ -46,7 +46,8 @@ export async function lockQuietly(tx: Tx, organisationId: string, id: string): P
 /** What deciding needs to know of a document; null when the organisation has no such one. */
 export async function factsOf(sql: Sql, organisationId: string, id: string): Promise<GuidanceFacts | null> {
   const [facts] = await sql.query<GuidanceFacts>(
-    `select g.id, g.organisation_id as "organisationId", g.state, g.owner_id as "ownerId", g.deputy_id as "deputyId",
+    `select g.id, g.organisation_id as "organisationId", g.state, g.edition,
+       g.owner_id as "ownerId", g.deputy_id as "deputyId",
        array(select a.member_id from guidance_author a where a.guidance_id = g.id) as "authorIds", g.writing,
        coalesce((select u.path from unit u where u.id = g.unit_id), '{}') as "unitPath",
        g.consultation_unit_id as "consultationUnitId",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type GuidanceState, guidanceState } from '@guildhall/shared/work/guidance-document';
 
-import { allSteps, isBeingWritten, isFrozen, isOut, stateAfter, type Step } from './machine.rules.js';
+import { allSteps, isBeingWritten, isForEdition, isFrozen, isOut, stateAfter, type Step } from './machine.rules.js';
 
 /** Every transition there is; what is not here is refused. */
 const transitions: [GuidanceState, Step, GuidanceState][] = [
@@ -26,6 +26,11 @@ const transitions: [GuidanceState, Step, GuidanceState][] = [
   ['due', 'next-edition', 'drafting'],
   ['due', 'withdraw', 'withdrawn'],
   ['withdrawn', 'archive', 'archived'],
+  ['outline', 'discard', 'archived'],
+  ['drafting', 'discard', 'archived'],
+  ['consultation', 'discard', 'archived'],
+  ['drafting', 'set-aside', 'published'],
+  ['consultation', 'set-aside', 'published'],
 ];
 
 describe('[guidance/machine] every state and every step', () => {
@@ -43,6 +48,13 @@ describe('[guidance/machine] every state and every step', () => {
     for (const state of guidanceState.options.filter((name) => name !== 'outline')) expect(reached).toContain(state);
     for (const state of guidanceState.options)
       expect([isBeingWritten(state), isFrozen(state), isOut(state)].filter(Boolean).length).toBeLessThanOrEqual(1);
+  });
+
+  it('only the first edition is discarded, only a later one set aside; every other step is for both', () => {
+    const first = allSteps.filter((step) => isForEdition(step, 1));
+    const later = allSteps.filter((step) => isForEdition(step, 2));
+    expect(first).toEqual(allSteps.filter((step) => step !== 'set-aside'));
+    expect(later).toEqual(allSteps.filter((step) => step !== 'discard'));
   });
 
   it('nothing is published without having been reviewed and approved since it was last written', () => {

@@ -22,12 +22,20 @@ const steps: Record<Step, { from: readonly GuidanceState[]; to: GuidanceState }>
   'next-edition': { from: ['published', 'due'], to: 'drafting' },
   withdraw: { from: ['published', 'due'], to: 'withdrawn' },
   archive: { from: ['withdrawn'], to: 'archived' },
+  discard: { from: ['outline', 'drafting', 'consultation'], to: 'archived' },
+  'set-aside': { from: ['drafting', 'consultation'], to: 'published' },
 };
 export const allSteps = Object.keys(steps) as Step[];
 
 /** The state after a step; null when the document is not in a state that the step begins from. */
 export function stateAfter(state: GuidanceState, step: Step): GuidanceState | null {
   return steps[step].from.includes(state) ? steps[step].to : null;
+}
+
+/** Whether a step is for this edition: only what was never published is discarded, only a next edition set aside. */
+export function isForEdition(step: Step, edition: number): boolean {
+  if (step === 'discard') return edition === 1;
+  return step !== 'set-aside' || edition > 1;
 }
 
 /** While people write, its text may change; otherwise it stands still. */

@@ -11,6 +11,7 @@ import type { GuidanceRow } from './guidance.row.js';
 import { changeGuidance } from './guidance.store.js';
 import { Publications } from './publications.js';
 import { standingReviews } from './review.store.js';
+import { SetAsideEdition } from './set-aside.js';
 import { missingToApprove, neededReviews } from './reviews.rules.js';
 import { loadRevision, revisionAuthors } from './revision.store.js';
 import { boundSections } from './texts.js';
@@ -29,6 +30,7 @@ export class MoveEffects {
     private readonly freeze: Freeze,
     private readonly publications: Publications,
     private readonly told: GuidanceTold,
+    private readonly setAside: SetAsideEdition,
   ) {}
 
   async run(tx: Tx, actor: Actor, row: GuidanceRow, { move, message, to, at }: Move): Promise<GuidanceRow> {
@@ -49,6 +51,8 @@ export class MoveEffects {
       case 'withdraw':
         await this.publications.withdraw(tx, row, at);
         return changeGuidance(tx, row, { ...step, words: '' });
+      case 'set-aside':
+        return this.setAside.run(tx, actor, row, { ...step, at });
       default:
         throw new Problem('trouble', `There is no such step: ${move}.`);
     }

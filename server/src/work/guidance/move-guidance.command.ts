@@ -8,7 +8,7 @@ import { fieldProblem, Problem } from '../../platform/http/problem.js';
 import { localDay } from '../../platform/time/zone.js';
 import { holdsNow } from '../practices/refusals.policy.js';
 import { GuidanceLive } from './guidance.live.js';
-import { mayMove } from './guidance.policy.js';
+import { isOpen, mayMove } from './guidance.policy.js';
 import type { GuidanceRow } from './guidance.row.js';
 import { changeGuidance, lockGuidance, writeLog } from './guidance.store.js';
 import { stateAfter } from './machine.rules.js';
@@ -29,14 +29,14 @@ export class MoveGuidance {
     return this.database.transaction(actor, async (tx) => {
       const { row, facts } = await lockGuidance(tx, actor, id);
       if (!mayMove(actor, facts, request.move)) throw new Problem('not_allowed', refusals[request.move] ?? ownersOnly);
-      const to = stateAfter(row.state, request.move);
       holdsNow(
-        to !== null,
+        isOpen(facts, request.move),
         'This cannot be done with it as it stands now. It may have moved on while you were reading.',
       );
       const at = this.clock.now();
       const { message, move } = request;
-      await writeLog(tx, row, { move, from: row.state, to: to!, message, byId: actor.memberId, at });
+      const to = stateAfter(row.state, move)!;
+      await writeLog(tx, row, { move, from: row.state, to, message, byId: actor.memberId, at });
       const moved = await this.move(tx, actor, row, request, at);
       await this.live.accessChanged(tx, moved);
       return { id, state: moved.state };
@@ -57,6 +57,7 @@ export class MoveGuidance {
         return changeGuidance(tx, row, { ...step, ...consultation });
       }
       case 'end-consultation':
+      case 'discard':
         return changeGuidance(tx, row, { ...step, consultationUnitId: null, consultationClosesOn: null });
       case 'reopen':
         return changeGuidance(tx, row, { ...step, frozenRevision: null });

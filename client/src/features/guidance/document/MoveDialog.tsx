@@ -49,7 +49,7 @@ export function MoveDialog({ move, busy, problem, onMove, onClose }: MoveDialogP
       actions={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look={move === 'withdraw' ? 'berry' : 'primary'} busy={busy} onClick={go}>
+          <Button look={move === 'withdraw' || move === 'discard' ? 'berry' : 'primary'} busy={busy} onClick={go}>
             {t(`move.${move}`)}
           </Button>
         </>

@@ -24,6 +24,8 @@ function stepOf(state: GuidanceState): GuidanceState {
 /** The moves that lead on; the others lead back or away. */
 const onward: readonly GuidanceMove[] = ['begin-drafting', 'freeze', 'approve', 'publish', 'confirm', 'next-edition'];
 
+const away: readonly GuidanceMove[] = ['withdraw', 'archive', 'discard', 'set-aside'];
+
 /** Where the document stands on its way, and the steps that are open to this person. */
 export function Moves({ page }: { page: Guidance }) {
   const { t } = useTranslation('guidance');
@@ -58,7 +60,7 @@ export function Moves({ page }: { page: Guidance }) {
           {moves.map((each) => (
             <Button
               key={each}
-              look={each === main ? 'primary' : each === 'withdraw' || each === 'archive' ? 'quiet' : 'secondary'}
+              look={each === main ? 'primary' : away.includes(each) ? 'quiet' : 'secondary'}
               onClick={() => setAsked(each)}
             >
               {t(`move.${each}`)}

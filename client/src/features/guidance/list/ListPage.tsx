@@ -8,6 +8,7 @@ import { Tabs } from '../../../ui/tabs/Tabs';
 import { Link } from '../../../ui/text/Link';
 import { ListFilters } from './ListFilters';
 import { ListResults } from './ListResults';
+import { Ownerless } from './Ownerless';
 import { type Whose, useGuidanceList, useGuidanceSearch, whose } from './useGuidanceList';
 
 /** Every policy, guide and register: being written, under review, or there to be read. */
@@ -26,6 +27,7 @@ export default function ListPage() {
           </Link>
         }
       />
+      <Ownerless />
       <Tabs
         label={t('list.which')}
         chosen={sought.whose}
