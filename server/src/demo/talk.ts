@@ -60,7 +60,9 @@ export class Talk {
     const comment = { text, mentions: [], replyTo: null };
     const { id } = await this.nest.get(SayComment).execute(this.someone(card, 'nora', 'tom'), card.id, comment);
     const reason = 'It says who was off on which day; perhaps that need not be here.';
-    await this.nest.get(ReportPractice).execute(this.someone(card, 'sam', 'jo'), card.id, { commentId: id, reason });
+    await this.nest
+      .get(ReportPractice)
+      .execute(this.someone(card, 'sam', 'jo'), card.id, { about: { kind: 'comment', id }, reason });
   }
 
   private async thanks(card: Published, reason: string): Promise<void> {

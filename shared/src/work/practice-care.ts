@@ -16,11 +16,18 @@ export type AnswerHandover = z.infer<typeof answerHandover>;
 export const handover = z.object({ by: person, to: person, at: z.iso.datetime() });
 export type Handover = z.infer<typeof handover>;
 
-/** Something about a card, or about a comment under it, that reviewers should look at. */
-export const reportPractice = z.strictObject({ commentId: z.uuid().nullable().default(null), reason });
+/** What a report can be about, besides the card itself. */
+export const saidKind = z.enum(['comment', 'question', 'answer']);
+export type SaidKind = z.infer<typeof saidKind>;
+
+/** Something about a card, or about what was said under it, that reviewers should look at; `about` null is the card. */
+export const reportPractice = z.strictObject({
+  about: z.strictObject({ kind: saidKind, id: z.uuid() }).nullable().default(null),
+  reason,
+});
 export type ReportPractice = z.infer<typeof reportPractice>;
 
-/** `hide` takes the card out of sight, or the comment away. */
+/** `hide` takes the card out of sight, or what was said away. */
 export const reportDecision = z.enum(['keep', 'hide']);
 export const decideReport = z.strictObject({ decision: reportDecision, reason });
 export type DecideReport = z.infer<typeof decideReport>;
@@ -28,8 +35,8 @@ export type DecideReport = z.infer<typeof decideReport>;
 export const report = z.object({
   id: z.uuid(),
   card: z.object({ id: z.uuid(), title: z.string(), locale, state: practiceState }),
-  /** The comment it is about, as safe HTML; null for the card itself. */
-  comment: z.object({ id: z.uuid(), html: z.string(), by: person }).nullable(),
+  /** What was said, as safe HTML, which is empty when it is gone by now; null for the card itself. */
+  said: z.object({ kind: saidKind, id: z.uuid(), html: z.string(), by: person }).nullable(),
   by: person,
   reason: z.string(),
   at: z.iso.datetime(),

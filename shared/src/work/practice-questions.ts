@@ -11,6 +11,10 @@ export type AskQuestion = z.infer<typeof askQuestion>;
 export const answerQuestion = z.strictObject({ text: z.string().trim().min(2).max(most.answer) });
 export type AnswerQuestion = z.infer<typeof answerQuestion>;
 
+/** The reason is needed for what somebody else wrote. */
+export const takeAway = z.strictObject({ reason: z.string().trim().min(3).max(most.reason).optional() });
+export type TakeAway = z.infer<typeof takeAway>;
+
 export const answer = z.object({
   id: z.uuid(),
   /** Safe HTML. */

@@ -1,3 +1,4 @@
+import type { SaidKind } from '@guildhall/shared/work/practice-care';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -8,12 +9,20 @@ import { toast } from '../../ui/toast/toast.store';
 import { ReasonDialog } from '../practices/ReasonDialog';
 import { practicePath } from '../practices/usePractice';
 
-/** Tells the reviewers about a card, or about one comment under it. */
-export function ReportThis({ id, commentId = null }: { id: string; commentId?: string | null }) {
+/** Tells the reviewers about a card, or what was said under it. */
+interface ReportThisProps {
+  /** The card's. */
+  id: string;
+  /** Null for the card itself. */
+  about?: { kind: SaidKind; id: string } | null;
+}
+
+/** Tells the reviewers about a card, or about something said under it. */
+export function ReportThis({ id, about = null }: ReportThisProps) {
   const { t } = useTranslation('care');
   const [asked, setAsked] = useState(false);
   const report = useCommand<string>({
-    command: (reason) => ({ method: 'POST', path: `${practicePath(id)}/reports`, body: { commentId, reason } }),
+    command: (reason) => ({ method: 'POST', path: `${practicePath(id)}/reports`, body: { about, reason } }),
     onDone: () => {
       setAsked(false);
       toast(t('report.sent'), { tone: 'moss' });

@@ -46,8 +46,8 @@ export default function ReportsPage() {
 function OneReport({ report }: { report: Report }) {
   const { t } = useTranslation('care');
   const { date } = useFormats();
-  const { card, comment, by, reason, at } = report;
-  const about = comment ? t('reports.comment_by', { name: comment.by.name }) : t('reports.card');
+  const { card, said, by, reason, at } = report;
+  const about = said ? t(`reports.${said.kind}_by`, { name: said.by.name }) : t('reports.card');
   return (
     <Card>
       <Stack>
@@ -58,7 +58,7 @@ function OneReport({ report }: { report: Report }) {
         </h2>
         <div>
           <p className={styles.soft}>{about}</p>
-          {comment ? <Prose html={comment.html} /> : null}
+          {said ? <Prose html={said.html} /> : null}
         </div>
         <div>
           <p className={styles.soft}>{t('reports.says', { name: by.name, date: date(at) })}</p>
@@ -78,7 +78,7 @@ function Decide({ report }: { report: Report }) {
     refreshes: [reportsKey],
     onDone: () => setAsked(null),
   });
-  const hide = report.comment ? 'hide_comment' : 'hide_card';
+  const hide = `hide_${report.said?.kind ?? 'card'}` as const;
   return (
     <>
       <Row>

@@ -14,6 +14,7 @@ import { Prose } from '../../ui/text/Prose';
 import styles from './Card.module.css';
 import { isByAnother } from './open-questions';
 import { SayForm } from './SayForm';
+import { TakeBack } from './TakeBack';
 import type { Practice } from './usePractice';
 
 interface OneQuestionProps {
@@ -30,9 +31,7 @@ export function OneQuestion({ question, practice }: OneQuestionProps) {
   return (
     <li>
       <Said by={question.by.name} at={question.at} html={question.html} />
-      {(mine && question.openPlace === null) || may.moderate ? (
-        <Act path={`/api/practice-questions/${question.id}/take-back`} label={t('questions.take_back')} />
-      ) : null}
+      <TakeBack kind="question" said={question} own={question.openPlace === null} practice={practice} />
       <ul className={styles.answers}>
         {question.answers.map((answer) => (
           <li key={answer.id}>
@@ -45,9 +44,7 @@ export function OneQuestion({ question, practice }: OneQuestionProps) {
                   label={t(answer.accepted ? 'questions.unaccept' : 'questions.accept')}
                 />
               ) : null}
-              {answer.by.id === me || may.moderate ? (
-                <Act path={`/api/practice-answers/${answer.id}/take-back`} label={t('questions.take_back')} />
-              ) : null}
+              <TakeBack kind="answer" said={answer} own practice={practice} />
             </Row>
           </li>
         ))}

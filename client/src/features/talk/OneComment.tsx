@@ -127,7 +127,7 @@ function Acts({ comment, practice, onOpen }: ActsProps) {
             {t('comments.take_back')}
           </Button>
         ) : null}
-        {!mine && reports ? <ReportThis id={practice.card.id} commentId={comment.id} /> : null}
+        {!mine && reports ? <ReportThis id={practice.card.id} about={{ kind: 'comment', id: comment.id }} /> : null}
         {!mine && may.moderate ? (
           <Button size="s" look="quiet" onClick={() => setAsked(true)}>
             {t('comments.remove')}

@@ -164,7 +164,7 @@ describe('reports', () => {
     const [first, second] = await reports(reviewer);
     expect(first).toMatchObject({
       card: { id: card },
-      comment: null,
+      said: null,
       by: { name: 'Dev Anand' },
       reason: 'It names a resident.',
     });
@@ -184,12 +184,16 @@ describe('reports', () => {
 
   it('[reports/comment] one comment is taken away with its reason; leaving it is told too', async () => {
     const { body: comment } = await post(mair, `practices/${card}/comments`, { text: 'Mr Hughes of Elm Row rang.' });
-    const about = { commentId: comment.id, reason: 'It names a resident.' };
+    const about = { about: { kind: 'comment', id: comment.id }, reason: 'It names a resident.' };
     expect((await post(mair, `practices/${card}/reports`, about)).status).toBe(403);
     expect((await post(dev, `practices/${await givenCard(app, dev)}/reports`, about)).status).toBe(404);
     await post(dev, `practices/${card}/reports`, about);
     const [report] = await reports(admin);
-    expect(report!.comment).toMatchObject({ html: '<p>Mr Hughes of Elm Row rang.</p>', by: { name: 'Mair Ellis' } });
+    expect(report!.said).toMatchObject({
+      kind: 'comment',
+      html: '<p>Mr Hughes of Elm Row rang.</p>',
+      by: { name: 'Mair Ellis' },
+    });
     await post(admin, `practice-reports/${report!.id}/decide`, { decision: 'hide', reason: 'No names, please.' });
     expect((await pageOf(app, dev, card)).comments).toEqual([]);
     expect(await notices(mair)).toMatchObject([{ kind: 'comment_removed', reason: 'No names, please.' }]);
@@ -203,6 +207,84 @@ describe('reports', () => {
       { kind: 'report_hidden' },
     ]);
     expect((await pageOf(app, dev, card)).card.state).toBe('published');
+  });
+});
+
+describe('reports of what was asked and answered', () => {
+  const say = async () => {
+    const { body: question } = await post(dev, `practices/${card}/questions`, { text: 'Did Mr Hughes complain?' });
+    const { body } = await post(mair, `practice-questions/${question.id}/answers`, { text: 'Yes, twice.' });
+    const answer = body.answers[0].id as string;
+    expect((await post(dev, `practice-answers/${answer}/accept`)).status).toBe(200);
+    return { question: question.id as string, answer };
+  };
+  const report = (actor: Actor, kind: string, id: string, on = card) =>
+    post(actor, `practices/${on}/reports`, { about: { kind, id }, reason: 'It is about a resident.' });
+  const hide = async () =>
+    post(reviewer, `practice-reports/${(await reports(reviewer))[0]!.id}/decide`, {
+      decision: 'hide',
+      reason: 'No names, please.',
+    });
+
+  it('[reports/answer] it is taken away with what it scored and with its reason; its writer reads it kindly', async () => {
+    const { question, answer } = await say();
+    expect((await report(mair, 'answer', answer)).status).toBe(403);
+    expect((await report(author, 'answer', question)).status).toBe(404);
+    expect((await report(author, 'answer', answer, await givenCard(app, dev))).status).toBe(404);
+    for (const actor of [author, dev]) expect((await report(actor, 'answer', answer)).status).toBe(204);
+    expect((await report(author, 'answer', answer)).body.code).toBe('already_done');
+    expect((await report(author, 'question', question)).status).toBe(204);
+    expect((await reports(reviewer))[0]!.said).toMatchObject({
+      kind: 'answer',
+      html: '<p>Yes, twice.</p>',
+      by: { name: 'Mair Ellis' },
+    });
+    expect(await pointsByRule(app, mair)).toHaveProperty(['answer.accepted']);
+    expect((await hide()).status).toBe(204);
+    // Both reports of the answer are decided; that of the question waits.
+    expect((await reports(reviewer)).map(({ said }) => said!.kind)).toEqual(['question']);
+    expect((await pageOf(app, dev, card)).questions[0]!.answers).toEqual([]);
+    expect(await pointsByRule(app, mair)).not.toHaveProperty(['answer.accepted']);
+    expect((await notices(mair))[0]).toMatchObject({
+      kind: 'comment_removed',
+      reason: 'No names, please.',
+      name: 'Rhys',
+    });
+    expect(await trail()).toMatchObject([
+      { action: 'answer_removed', reason: 'No names, please.', target: { id: answer }, after: null },
+    ]);
+  });
+
+  it('[reports/question] it goes with its answers and all that they scored; both writers read why', async () => {
+    const { question, answer } = await say();
+    expect((await report(dev, 'question', question)).status).toBe(403);
+    await report(author, 'question', question);
+    await report(author, 'answer', answer);
+    expect((await hide()).status).toBe(204);
+    expect((await pageOf(app, dev, card)).questions).toEqual([]);
+    expect(await pointsByRule(app, dev)).not.toHaveProperty(['question.asked']);
+    expect(await pointsByRule(app, mair)).not.toHaveProperty(['answer.accepted']);
+    for (const actor of [dev, mair]) {
+      expect((await notices(actor))[0]).toMatchObject({ kind: 'comment_removed', reason: 'No names, please.' });
+    }
+    expect(await trail()).toMatchObject([{ action: 'question_removed', reason: 'No names, please.' }]);
+    // The answer is gone with its question: its own report can still be decided.
+    expect((await hide()).status).toBe(204);
+    expect(await trail()).toHaveLength(1);
+  });
+
+  it('[reports/reason] a reviewer says why, also without a report; who wrote it need not', async () => {
+    const { question, answer } = await say();
+    for (const path of [`practice-answers/${answer}`, `practice-questions/${question}`]) {
+      expect((await post(reviewer, `${path}/take-back`)).body.errors).toMatchObject([
+        { field: 'reason', code: 'needs_reason' },
+      ]);
+    }
+    expect((await post(reviewer, `practice-answers/${answer}/take-back`, { reason: 'Off the point.' })).status).toBe(
+      204,
+    );
+    expect((await post(dev, `practice-questions/${question}/take-back`)).status).toBe(204);
+    expect(await trail()).toHaveLength(1);
   });
 });
 
@@ -242,7 +324,8 @@ describe('the audit trail', () => {
       (await post(dev, `practices/${card}/questions`, { text: 'Did the crews mind?' })).body.id as string;
     const [own, others] = [await ask(), await ask()];
     await post(dev, `practice-questions/${own}/take-back`);
-    await post(reviewer, `practice-questions/${others}/take-back`);
+    const why = { reason: 'It is about a person.' };
+    expect((await post(reviewer, `practice-questions/${others}/take-back`, why)).body).toEqual({});
     expect(await trail()).toMatchObject([{ action: 'question_removed', target: { id: others }, after: null }]);
   });
 });

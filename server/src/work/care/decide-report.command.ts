@@ -10,7 +10,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { lockCard } from '../practices/practice.store.js';
 import { allow } from '../practices/refusals.policy.js';
 import { CareNews } from './care-news.js';
-import { HideReported } from './hide-reported.js';
+import { HideReported, isOfCard } from './hide-reported.js';
 import { ReportRow } from './report.row.js';
 
 /** A reviewer decides a report, with a reason, and with it all other waiting reports of the same thing. Each reporter hears of it. */
@@ -40,12 +40,14 @@ export class DecideReport {
       const same = await tx.rows(ReportRow).findBy({
         practiceId: report.practiceId,
         commentId: report.commentId ?? IsNull(),
+        questionId: report.questionId ?? IsNull(),
+        answerId: report.answerId ?? IsNull(),
         decision: IsNull(),
       });
       for (const each of same) await tx.rows(ReportRow).update({ id: each.id }, decided);
       const kind = decision === 'hide' ? 'report_hidden' : 'report_kept';
       const to = same.map(({ byId }) => byId);
-      const link = { to: 'practice', id: decision === 'hide' && !report.commentId ? null : report.practiceId } as const;
+      const link = { to: 'practice', id: decision === 'hide' && isOfCard(report) ? null : report.practiceId } as const;
       const key = `report_decided:${id}`;
       await this.news.tell(tx, actor, card.practice, { kind, to, key, params: { reason }, link });
     });

@@ -12,6 +12,7 @@ import { isOpen } from '../practices/lifecycle.rules.js';
 import { cardResource } from '../practices/practice.policy.js';
 import type { PracticeRow } from '../practices/practice.row.js';
 import { lockCard, noSuchCard } from '../practices/practice.store.js';
+import { lockAnswer, lockQuestion } from '../practices/question.store.js';
 import { allow, holdsNow } from '../practices/refusals.policy.js';
 import { lockComment } from '../talk/comment.store.js';
 import { CareNews } from './care-news.js';
@@ -19,7 +20,7 @@ import { ReportRow } from './report.row.js';
 
 constraintMeans('practice_report_once', () => new Problem('already_done', 'You have told the reviewers already.'));
 
-/** Tells the reviewers that something about a card or a comment is not right. Its author is not told who did. */
+/** Tells the reviewers that something about a card, or what was said under it, is not right. Its author is not told who did. */
 @Injectable()
 export class ReportPractice {
   constructor(
@@ -29,16 +30,14 @@ export class ReportPractice {
   ) {}
 
   /** Throws `not_allowed` for what is one's own, `already_done` while one's own report of it waits. */
-  async execute(actor: Actor, practiceId: string, { commentId, reason }: Request): Promise<void> {
+  async execute(actor: Actor, practiceId: string, { about, reason }: Request): Promise<void> {
     await this.database.transaction(actor, async (tx) => {
-      const { practice, resource } = await this.about(tx, actor, practiceId, commentId);
+      const { practice, resource, ...named } = await reported(tx, actor, practiceId, about);
       allow(actor, 'practice.report', resource, 'This is your own: you can change it or take it back yourself.');
       holdsNow(isOpen(practice.state), 'This card is not in the library now.');
       const { organisationId, memberId: byId } = actor;
       const id = newId();
-      await tx
-        .rows(ReportRow)
-        .insert({ id, organisationId, practiceId, commentId, byId, reason, at: this.clock.now() });
+      await tx.rows(ReportRow).insert({ id, organisationId, practiceId, ...named, byId, reason, at: this.clock.now() });
       const to = await this.news.reviewers(tx, organisationId);
       const link = { to: 'reports', id: null } as const;
       await this.news.tell(tx, actor, practice, {
@@ -50,20 +49,39 @@ export class ReportPractice {
       });
     });
   }
+}
 
-  private async about(
-    tx: Tx,
-    actor: Actor,
-    practiceId: string,
-    commentId: string | null,
-  ): Promise<{ practice: PracticeRow; resource: Resource }> {
-    if (!commentId) {
-      const { practice, facts } = await lockCard(tx, actor, practiceId);
-      return { practice, resource: cardResource(facts) };
+type Reported = Pick<ReportRow, 'commentId' | 'questionId' | 'answerId'> & {
+  practice: PracticeRow;
+  resource: Resource;
+};
+
+/** What is reported under its lock; a thing of the council whose card it is, whoever said it. */
+async function reported(tx: Tx, actor: Actor, practiceId: string, about: Request['about']): Promise<Reported> {
+  const nothing = { commentId: null, questionId: null, answerId: null };
+  if (!about) {
+    const { practice, facts } = await lockCard(tx, actor, practiceId);
+    return { ...nothing, practice, resource: cardResource(facts) };
+  }
+  const { practice, by, named } = await lockSaid(tx, actor, about);
+  if (practice.id !== practiceId) throw new Problem('not_found', 'We could not find that under this card.');
+  if (practice.organisationId !== actor.organisationId) throw noSuchCard();
+  return { ...nothing, ...named, practice, resource: { organisationId: practice.organisationId, ownerId: by } };
+}
+
+async function lockSaid(tx: Tx, actor: Actor, { kind, id }: NonNullable<Request['about']>) {
+  switch (kind) {
+    case 'comment': {
+      const { practice, comment } = await lockComment(tx, actor, id);
+      return { practice, by: comment.byId, named: { commentId: id } };
     }
-    const { practice, comment } = await lockComment(tx, actor, commentId);
-    if (practice.id !== practiceId) throw new Problem('not_found', 'We could not find that comment under this card.');
-    if (practice.organisationId !== actor.organisationId) throw noSuchCard();
-    return { practice, resource: { organisationId: practice.organisationId, ownerId: comment.byId } };
+    case 'question': {
+      const { practice, question } = await lockQuestion(tx, actor, id);
+      return { practice, by: question.askedBy, named: { questionId: id } };
+    }
+    case 'answer': {
+      const { practice, question, answer } = await lockAnswer(tx, actor, id);
+      return { practice, by: answer.answeredBy, named: { questionId: question.id, answerId: id } };
+    }
   }
 }

@@ -29,7 +29,7 @@ export class ReportController {
 
   @Post('practices/:id/reports')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Tell the reviewers that something about a card or a comment is not right' })
+  @ApiOperation({ summary: 'Tell the reviewers that something about a card, or what was said under it, is not right' })
   @ApiNoContentResponse({ description: 'They are told, and will say what they decided.' })
   report(
     @Caller() actor: Actor,

@@ -1,4 +1,3 @@
-import type { Person } from '@guildhall/shared/work/practice-card';
 import type { Report } from '@guildhall/shared/work/practice-care';
 import { Injectable } from '@nestjs/common';
 
@@ -12,7 +11,13 @@ import { personJson } from '../practices/person.queries.js';
 
 const MOST = 200;
 
-type Row = Omit<Report, 'at' | 'comment'> & { at: Date; comment: { id: string; text: string; by: Person } | null };
+type Said = NonNullable<Report['said']>;
+type Row = Omit<Report, 'at' | 'said'> & { at: Date; said: (Omit<Said, 'html'> & { text: string }) | null };
+
+/** SQL of what was said, as one object; `$2` is now, and the reviewer's council tells where people sit. */
+const saidJson = (kind: Said['kind'], row: string, by: string) =>
+  `jsonb_build_object('kind', '${kind}', 'id', ${row}.id, 'by', ${personJson(by, '$2', 'r.organisation_id')},
+     'text', case when ${row}.gone_at is null then ${row}.text else '' end)`;
 
 /** Reports that wait for a reviewer. */
 @Injectable()
@@ -30,10 +35,12 @@ export class ReportQueries {
     }
     const rows = await this.database.query<Row>(
       `select r.id, jsonb_build_object('id', p.id, 'title', p.title, 'locale', p.locale, 'state', p.state) as card,
-         case when c.id is null then null else jsonb_build_object('id', c.id, 'by', ${personJson('c.by_id', '$2', 'r.organisation_id')},
-           'text', case when c.gone_at is null then c.text else '' end) end as comment,
+         case when c.id is not null then ${saidJson('comment', 'c', 'c.by_id')}
+           when a.id is not null then ${saidJson('answer', 'a', 'a.answered_by')}
+           when q.id is not null then ${saidJson('question', 'q', 'q.asked_by')} end as said,
          ${personJson('r.by_id', '$2')} as by, r.reason, r.at
        from practice_report r join practice p on p.id = r.practice_id left join practice_comment c on c.id = r.comment_id
+         left join practice_question q on q.id = r.question_id left join practice_answer a on a.id = r.answer_id
        where r.organisation_id = $1 and r.decision is null and p.state in ('published', 'hidden') order by r.at, r.id limit ${MOST}`,
       [organisationId, this.clock.now()],
     );
@@ -41,7 +48,8 @@ export class ReportQueries {
   }
 }
 
-async function reportOf({ at, comment, ...row }: Row): Promise<Report> {
-  const shown = comment && { id: comment.id, by: comment.by, html: await renderMarkdown(comment.text) };
-  return { ...row, comment: shown, at: at.toISOString() };
+async function reportOf({ at, said, ...row }: Row): Promise<Report> {
+  if (!said) return { ...row, said, at: at.toISOString() };
+  const { text, ...rest } = said;
+  return { ...row, said: { ...rest, html: await renderMarkdown(text) }, at: at.toISOString() };
 }

@@ -6,8 +6,11 @@ export class ReportRow {
   @PrimaryColumn('uuid') id: string;
   @Column('uuid') organisationId: string;
   @Column('uuid') practiceId: string;
-  /** Null for the card itself. */
+  /** What was said under the card; all null for the card itself. */
   @Column('uuid', { nullable: true }) commentId: string | null;
+  @Column('uuid', { nullable: true }) questionId: string | null;
+  /** An answer to that question. */
+  @Column('uuid', { nullable: true }) answerId: string | null;
   @Column('uuid') byId: string;
   @Column('text') reason: string;
   @Column('timestamptz') at: Date;

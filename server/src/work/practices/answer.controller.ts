@@ -1,5 +1,5 @@
-import { type Question, question } from '@guildhall/shared/work/practice-questions';
-import { Controller, HttpCode, Param, Post } from '@nestjs/common';
+import { type Question, question, type TakeAway, takeAway } from '@guildhall/shared/work/practice-questions';
+import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 
@@ -38,9 +38,13 @@ export class AnswerController {
 
   @Post('take-back')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Take an answer back: its author or a reviewer' })
+  @ApiOperation({ summary: 'Take an answer back: its author, or a reviewer with the reason' })
   @ApiNoContentResponse({ description: 'The answer is gone, with what it scored.' })
-  takeBack(@Caller() actor: Actor, @Param('id', { schema: id }) answerId: string): Promise<void> {
-    return this.takeBackAnswer.execute(actor, answerId);
+  takeBack(
+    @Caller() actor: Actor,
+    @Param('id', { schema: id }) answerId: string,
+    @Body({ schema: takeAway }) body: TakeAway,
+  ): Promise<void> {
+    return this.takeBackAnswer.execute(actor, answerId, body);
   }
 }

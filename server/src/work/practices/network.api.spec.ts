@@ -182,10 +182,14 @@ describe('councils that share with each other', () => {
       (await send(actor, `practice-comments/${comment}/remove`, { reason: why })).status;
     expect([await remove(partnerAdmin, first, reason), await remove(author, first, reason)]).toEqual([403, 403]);
     expect((await send(author, `practices/${id}/thanks`, { kind: 'useful', commentId: first })).status).toBe(403);
-    expect((await send(adopter, `practices/${id}/reports`, { commentId: first, reason })).status).toBe(404);
-    expect((await send(author, `practices/${id}/reports`, { commentId: first, reason })).status).toBe(204);
+    expect(
+      (await send(adopter, `practices/${id}/reports`, { about: { kind: 'comment', id: first }, reason })).status,
+    ).toBe(404);
+    expect(
+      (await send(author, `practices/${id}/reports`, { about: { kind: 'comment', id: first }, reason })).status,
+    ).toBe(204);
     const { body: reports } = await (await app.as(homeAdmin)).get('/api/practice-reports').expect(200);
-    expect(reports).toMatchObject([{ comment: { by: { unit: { name: 'Porthaven Council' } } } }]);
+    expect(reports).toMatchObject([{ said: { by: { unit: { name: 'Porthaven Council' } } } }]);
     expect(await remove(homeAdmin, first, reason)).toBe(204);
     const { body: notices } = await (await app.as(adopter)).get('/api/me/notices').expect(200);
     expect(JSON.stringify(notices)).toContain(reason);

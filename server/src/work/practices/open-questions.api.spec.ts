@@ -115,7 +115,13 @@ describe('what an author asks of readers', () => {
 
   it('[open-questions/moderated] what a reviewer took away does not come back by saving again', async () => {
     const reviewer = await given.member(await given.team(), { grants: [{ role: 'reviewer', unitId: null }] });
-    expect((await send(reviewer, `practice-questions/${(await find(costs)).id}/take-back`)).status).toBe(204);
+    expect(
+      (
+        await send(reviewer, `practice-questions/${(await find(costs)).id}/take-back`, {
+          reason: 'It names a resident.',
+        })
+      ).status,
+    ).toBe(204);
     expect((await save(author, 1, [costs, crews])).status).toBe(200);
     expect(await placed()).toEqual([[crews, 2]]);
   });

@@ -62,6 +62,17 @@ export class PracticeNews {
     });
   }
 
+  /** Those whose words under a card a reviewer took away hear why. */
+  takenAway(
+    tx: Tx,
+    actor: Actor,
+    practice: PracticeRow,
+    { id, writers, reason }: { id: string; writers: readonly string[]; reason: string },
+  ): Promise<void> {
+    const to = writers.filter((writer) => writer !== actor.memberId);
+    return this.tell(tx, actor, practice, { kind: 'comment_removed', to, key: `taken_away:${id}`, params: { reason } });
+  }
+
   shown(tx: Tx, actor: Actor, practice: PracticeRow): Promise<void> {
     const key = `card_shown:${practice.id}:${practice.version}`;
     return this.tell(tx, actor, practice, { kind: 'card_shown', to: keepers(actor, practice), key });

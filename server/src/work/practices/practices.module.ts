@@ -37,6 +37,7 @@ import { SimilarQueries } from './similar.queries.js';
 import { SpellingQueries } from './spelling.queries.js';
 import { ShowPractice } from './show-practice.command.js';
 import { StartReuse } from './start-reuse.command.js';
+import { TakeAway } from './take-away.js';
 import { TakeDown } from './take-down.js';
 import { TakeBackAcceptance } from './take-back-acceptance.command.js';
 import { TakeBackAnswer } from './take-back-answer.command.js';
@@ -69,6 +70,7 @@ const talking = [AskQuestion, AnswerQuestion, AcceptAnswer, TakeBackAcceptance, 
     PageQueries,
     PracticeLive,
     PracticeNews,
+    TakeAway,
     TakeDown,
     Deeds,
     ...writing,
@@ -76,7 +78,7 @@ const talking = [AskQuestion, AnswerQuestion, AcceptAnswer, TakeBackAcceptance, 
     ...reusing,
     ...talking,
   ],
-  exports: [PracticeLive, SavePracticeText, TakeDown],
+  exports: [PracticeLive, SavePracticeText, TakeAway, TakeDown],
 })
 export class PracticesModule {
   constructor(live: PracticeLive, topics: LiveTopics, notices: Notices, gateway: LiveGateway) {

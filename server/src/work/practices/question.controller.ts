@@ -5,6 +5,8 @@ import {
   askQuestion,
   type Question,
   question,
+  type TakeAway,
+  takeAway,
 } from '@guildhall/shared/work/practice-questions';
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -51,9 +53,15 @@ export class QuestionController {
 
   @Post('practice-questions/:id/take-back')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Take a question back: who asked while nobody has answered, a reviewer at any time' })
+  @ApiOperation({
+    summary: 'Take a question back: who asked while nobody has answered, a reviewer at any time, with the reason',
+  })
   @ApiNoContentResponse({ description: 'The question is gone, with what it scored.' })
-  takeBack(@Caller() actor: Actor, @Param('id', { schema: id }) questionId: string): Promise<void> {
-    return this.takeBackQuestion.execute(actor, questionId);
+  takeBack(
+    @Caller() actor: Actor,
+    @Param('id', { schema: id }) questionId: string,
+    @Body({ schema: takeAway }) body: TakeAway,
+  ): Promise<void> {
+    return this.takeBackQuestion.execute(actor, questionId, body);
   }
 }

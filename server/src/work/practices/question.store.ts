@@ -112,8 +112,11 @@ const ASK = `
 const noSuchQuestion = () => new Problem('not_found', 'We could not find that question. It may have been taken back.');
 const noSuchAnswer = () => new Problem('not_found', 'We could not find that answer. It may have been taken back.');
 
+export type LockedQuestion = LockedCard & { question: QuestionRow };
+export type LockedAnswer = LockedQuestion & { answer: AnswerRow };
+
 /** Locks the card of a standing question, and with it all that is said under it. Throws `not_found`. */
-export async function lockQuestion(tx: Tx, actor: Actor, id: string): Promise<LockedCard & { question: QuestionRow }> {
+export async function lockQuestion(tx: Tx, actor: Actor, id: string): Promise<LockedQuestion> {
   const questions = tx.rows(QuestionRow);
   const known = await questions.findOneBy({ id });
   if (!known) throw noSuchQuestion();
@@ -124,11 +127,7 @@ export async function lockQuestion(tx: Tx, actor: Actor, id: string): Promise<Lo
 }
 
 /** The same for a standing answer, with its question. */
-export async function lockAnswer(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-): Promise<LockedCard & { question: QuestionRow; answer: AnswerRow }> {
+export async function lockAnswer(tx: Tx, actor: Actor, id: string): Promise<LockedAnswer> {
   const answers = tx.rows(AnswerRow);
   const known = await answers.findOneBy({ id });
   if (!known) throw noSuchAnswer();

@@ -39,7 +39,7 @@ describe('questions under a card', () => {
   const answer = async (actor: Actor, questionId: string, text = 'No, they **asked** for it.') =>
     (await app.as(actor)).post(`/api/practice-questions/${questionId}/answers`).send({ text });
   const act = async (actor: Actor, answerId: string, deed: string) =>
-    (await app.as(actor)).post(`/api/practice-answers/${answerId}/${deed}`);
+    (await app.as(actor)).post(`/api/practice-answers/${answerId}/${deed}`).send({});
 
   it('[questions/scores] asking pays 3; the answer that helped pays 6, once who asked says so', async () => {
     const id = await givenCard(app, author);
@@ -86,7 +86,9 @@ describe('questions under a card', () => {
     const id = await givenCard(app, author);
     const { body: first } = await ask(adopter, id);
     const takeBack = async (actor: Actor, questionId: string) =>
-      (await app.as(actor)).post(`/api/practice-questions/${questionId}/take-back`);
+      (await app.as(actor))
+        .post(`/api/practice-questions/${questionId}/take-back`)
+        .send(actor === reviewer ? { reason: 'Off the point.' } : {});
     expect((await takeBack(author, first.id)).status).toBe(403);
     expect((await takeBack(adopter, first.id)).status).toBe(204);
     expect((await takeBack(adopter, first.id)).status).toBe(404);

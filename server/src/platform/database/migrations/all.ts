@@ -23,6 +23,7 @@ import { PracticeFeed1764000070000 } from './1764000070000-practice-feed.js';
 import { Encouragement1764000080000 } from './1764000080000-encouragement.js';
 import { OpenQuestions1764000082000 } from './1764000082000-open-questions.js';
 import { NetworkComments1764000087000 } from './1764000087000-network-comments.js';
+import { ReportQuestions1764000088000 } from './1764000088000-report-questions.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   Encouragement1764000080000,
   OpenQuestions1764000082000,
   NetworkComments1764000087000,
+  ReportQuestions1764000088000,
 ];
