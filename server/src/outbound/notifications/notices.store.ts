@@ -11,64 +11,69 @@ export interface WrittenNotice {
   celebrate: BadgeFace | undefined;
 }
 
-type Row = ReturnType<typeof rowsOf>[number];
+interface Row {
+  id: string;
+  memberId: string;
+  news: News;
+}
 
 const INSERT = `
   insert into notice as n (id, organisation_id, member_id, kind, params, link, key, created_at)
-  select t.id, m.organisation_id, m.id, t.kind, t.params, nullif(t.link, 'null'::jsonb), t.key, $2
-  from jsonb_to_recordset($1) as t (id uuid, member_id uuid, kind text, params jsonb, link jsonb, key text)
-  join member m on m.id = t.member_id
+  select p.id, m.organisation_id, m.id, t.kind, t.params, nullif(t.link, 'null'::jsonb), t.key, $2
+  from unnest($3::uuid[], $4::uuid[], $5::int[]) with ordinality as p (id, member_id, nth, place)
+  join jsonb_to_recordset($1) as t (nth int, kind text, params jsonb, link jsonb, key text) on t.nth = p.nth
+  join member m on m.id = p.member_id
   where t.link->>'to' is distinct from 'practice' or t.link->>'id' is null
-    or practice_reaches((t.link->>'id')::uuid, m.id, $2)`;
-const RETURNING = `
-  returning member_id as "memberId", key,
-    jsonb_build_object('id', id, 'kind', kind, 'params', params, 'link', link, 'at', created_at, 'read', false) as notice`;
+    or practice_reaches((t.link->>'id')::uuid, m.id, $2)
+  order by p.place`;
 
-const ONCE = `${INSERT} on conflict (member_id, key) do nothing ${RETURNING}`;
+/** `params` only where they may be other than those told. */
+const ONCE = `${INSERT} on conflict (member_id, key) do nothing
+  returning id, member_id as "memberId", key, null as params`;
 
 const ADDING = `${INSERT} on conflict (member_id, key) do update set
     params = excluded.params || jsonb_build_object('count', (excluded.params->>'count')::int
       + case when n.read_at is null then (n.params->>'count')::int else 0 end),
-    created_at = excluded.created_at, read_at = null ${RETURNING}`;
+    created_at = excluded.created_at, read_at = null
+  returning id, member_id as "memberId", key, params`;
 
 /**
  * Writes a notice for each member told, in their own organisation; of a practice only those hear whom it reaches. News that
- * a member was told before under the same key is left out of the answer.
+ * a member was told before under the same key is left out of the answer. However many are told, what is said goes to the
+ * database once.
  */
 export async function addNotices(tx: Tx, news: readonly News[], at: Date): Promise<WrittenNotice[]> {
-  const once = rowsOf(news.filter(({ adds }) => !adds));
-  const adding = rowsOf(news.filter(({ adds }) => adds));
+  const once = news.filter(({ adds }) => !adds);
+  const adding = news.filter(({ adds }) => adds);
   return [...(await insert(tx, ONCE, once, at)), ...(await insert(tx, ADDING, adding, at))];
 }
 
-async function insert(tx: Tx, statement: string, rows: readonly Row[], at: Date): Promise<WrittenNotice[]> {
+async function insert(tx: Tx, statement: string, news: readonly News[], at: Date): Promise<WrittenNotice[]> {
+  const rows = rowsOf(news);
   if (rows.length === 0) return [];
-  const written = await tx.query<{ memberId: string; key: string; notice: Notice }>(statement, [
-    JSON.stringify(rows),
-    at,
-  ]);
-  const celebrated = new Map(rows.map((row) => [row.key, row.celebrate]));
-  return written.map(({ memberId, key, notice }) => ({
-    memberId,
-    notice: { ...notice, at: new Date(notice.at).toISOString() },
-    celebrate: celebrated.get(key),
-  }));
+  const nth = new Map(news.map((each, index) => [each, index]));
+  const written = await tx.query<{ id: string; memberId: string; key: string; params: Notice['params'] | null }>(
+    statement,
+    [
+      JSON.stringify(news.map(({ kind, params, link, key }, index) => ({ nth: index, kind, params, link, key }))),
+      at,
+      rows.map(({ id }) => id),
+      rows.map(({ memberId }) => memberId),
+      rows.map((row) => nth.get(row.news)),
+    ],
+  );
+  const told = new Map(rows.map((row) => [`${row.memberId} ${row.news.key}`, row.news]));
+  return written.map(({ id, memberId, key, params }) => {
+    const { kind, link, celebrate, params: said } = told.get(`${memberId} ${key}`)!;
+    const notice = { id, kind, params: params ?? said, link, at: at.toISOString(), read: false };
+    return { memberId, notice, celebrate };
+  });
 }
 
-function rowsOf(news: readonly News[]) {
-  const rows = news.flatMap(({ to, kind, params, link, key, celebrate }) =>
-    [...new Set(to)].map((memberId) => ({
-      id: newId(),
-      member_id: memberId,
-      kind,
-      params,
-      link,
-      key,
-      celebrate,
-    })),
-  );
-  // In one order everywhere, so that two transactions never wait for each other.
-  return rows.sort((a, b) => (a.member_id + a.key < b.member_id + b.key ? -1 : 1));
+/** Each member once a news, in one order everywhere, so that two transactions never wait for each other. */
+function rowsOf(news: readonly News[]): Row[] {
+  const rows = news.flatMap((each) => [...new Set(each.to)].map((memberId) => ({ id: newId(), memberId, news: each })));
+  return rows.sort((a, b) => (a.memberId + a.news.key < b.memberId + b.news.key ? -1 : 1));
 }
 
 /** How many notices each of these members has not read; those who have read all are left out. */
