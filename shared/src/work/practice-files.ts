@@ -6,8 +6,15 @@ import { practiceLimits as most } from './practice-limits.js';
 
 const text = (longest: number) => z.string().trim().max(longest).default('');
 
-/** Most files that are brought in at once, and characters in one. */
-export const fileLimits = { files: 200, characters: 60_000 } as const;
+/** Most of what travels at once: all that is taken out of a library of 5,000 practices comes in again. */
+export const fileLimits = {
+  files: 5_000,
+  practices: 5_000,
+  /** Characters of a Markdown file, which holds one practice. */
+  characters: 60_000,
+  /** Bytes of everything together. */
+  bytes: 20 * 1024 * 1024,
+} as const;
 
 /** A practice as it travels between installations, in JSON or as Markdown; long texts are Markdown. No ids, no units. */
 export const portablePractice = z.strictObject({
@@ -52,7 +59,7 @@ export type PortablePractice = z.infer<typeof portablePractice>;
 export const portablePractices = z.strictObject({
   format: z.literal('guildhall-practices'),
   version: z.literal(1),
-  practices: z.array(portablePractice).max(10_000),
+  practices: z.array(portablePractice).max(fileLimits.practices),
 });
 export type PortablePractices = z.infer<typeof portablePractices>;
 
@@ -60,7 +67,7 @@ export type PortablePractices = z.infer<typeof portablePractices>;
 export const importPractices = z.strictObject({
   dryRun: z.boolean(),
   files: z
-    .array(z.strictObject({ name: z.string().min(1).max(255), content: z.string().max(fileLimits.characters) }))
+    .array(z.strictObject({ name: z.string().min(1).max(255), content: z.string().max(fileLimits.bytes) }))
     .min(1)
     .max(fileLimits.files),
 });

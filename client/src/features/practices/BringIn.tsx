@@ -1,5 +1,4 @@
 import type { ImportReport } from '@guildhall/shared/work/practice-files';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
@@ -16,8 +15,7 @@ import { useBringIn } from './useBringIn';
 export function BringIn() {
   const { t } = useTranslation('practices');
   const navigate = useNavigate();
-  const input = useRef<HTMLInputElement>(null);
-  const { report, busy, problem, look, bringIn } = useBringIn((made) => {
+  const { report, nothing, busy, problem, look, lookInto, bringIn } = useBringIn((made) => {
     toast(t('files.brought', { count: made }), { tone: 'moss' });
     void navigate('/practices?mine=true');
   });
@@ -27,22 +25,13 @@ export function BringIn() {
     <Card title={t('files.in')}>
       <Stack>
         <p>{t('files.in_words')}</p>
-        <label className={styles.choose}>
-          <span>{t('files.choose')}</span>
-          <input
-            ref={input}
-            type="file"
-            multiple
-            accept=".md,.markdown,.json"
-            onChange={({ target }) => {
-              void look([...(target.files ?? [])]);
-              // So that the same files, mended, can be chosen again.
-              target.value = '';
-            }}
-          />
-        </label>
+        <Choose label={t('files.choose')} onChosen={(files) => void look(files)} />
+        {takesFolders ? (
+          <Choose folder label={t('files.choose_folder')} onChosen={(files) => void lookInto(files)} />
+        ) : null}
         <ProblemNotice problem={problem} />
         <div role="status">
+          {nothing ? <Notice tone="brass" title={t('files.none_chosen')} /> : null}
           {report ? (
             <Notice tone={whole ? 'moss' : 'brass'} title={t(whole ? 'files.whole' : 'files.to_mend')}>
               {t(whole ? 'files.whole_words' : 'files.to_mend_words', { count: practices })}
@@ -59,6 +48,36 @@ export function BringIn() {
         ) : null}
       </Stack>
     </Card>
+  );
+}
+
+/** Telephones choose files one by one. */
+const takesFolders = 'webkitdirectory' in HTMLInputElement.prototype;
+
+interface ChooseProps {
+  label: string;
+  folder?: boolean;
+  onChosen: (files: File[]) => void;
+}
+
+function Choose({ label, folder = false, onChosen }: ChooseProps) {
+  return (
+    <label className={styles.choose}>
+      <span>{label}</span>
+      <input
+        ref={(input) => {
+          if (input) input.webkitdirectory = folder;
+        }}
+        type="file"
+        multiple
+        accept={folder ? undefined : '.md,.markdown,.json'}
+        onChange={({ target }) => {
+          onChosen([...(target.files ?? [])]);
+          // So that the same files, mended, can be chosen again.
+          target.value = '';
+        }}
+      />
+    </label>
   );
 }
 

@@ -1,4 +1,9 @@
-import type { ExportPractices, PortablePractice, PortablePractices } from '@guildhall/shared/work/practice-files';
+import {
+  type ExportPractices,
+  fileLimits,
+  type PortablePractice,
+  type PortablePractices,
+} from '@guildhall/shared/work/practice-files';
 import type { PracticeText } from '@guildhall/shared/work/practice-card';
 import { Injectable } from '@nestjs/common';
 import { strToU8, zipSync } from 'fflate';
@@ -8,9 +13,6 @@ import { Database } from '../../platform/database/database.js';
 import { noSuchCard } from '../practices/practice.store.js';
 import { reachable, reachesOf } from '../practices/reach.js';
 import { toMarkdown } from './markdown-file.rules.js';
-
-/** Most practices in one file. */
-const MOST = 5_000;
 
 export interface Exported {
   name: string;
@@ -70,7 +72,7 @@ export class ExportQueries {
           where s.id = p.adapted_from) as "adaptedFrom"
        from ${reachable('$1', '$2')} p join organisation o on o.id = p.organisation_id join member m on m.id = p.author_id
        where p.state = 'published' and ($3::uuid is null or p.id = $3)
-       order by p.published_at desc, p.id desc limit ${MOST}`,
+       order by p.published_at desc, p.id desc limit ${fileLimits.practices}`,
       [actor.organisationId, reachesOf(actor), id],
     );
     return rows.map(portable);

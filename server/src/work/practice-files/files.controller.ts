@@ -1,6 +1,7 @@
 import {
   type ExportPractices,
   exportPractices,
+  fileLimits,
   type ImportPractices as ImportRequest,
   importPractices,
   type ImportReport,
@@ -17,9 +18,6 @@ import { type Exported, ExportQueries } from './export.queries.js';
 import { ImportPractices } from './import-practices.command.js';
 
 const file = { schema: { type: 'string', format: 'binary' } };
-/** Two hundred files of a usual size. */
-const BODY_LIMIT = 8 * 1024 * 1024;
-
 @ApiTags('practices')
 @Controller()
 export class FilesController {
@@ -30,7 +28,7 @@ export class FilesController {
 
   @Post('practice-files')
   @HttpCode(200)
-  @RouteConfig({ bodyLimit: BODY_LIMIT })
+  @RouteConfig({ bodyLimit: fileLimits.bytes })
   @ApiOperation({ summary: 'Bring practices in from Markdown or JSON files, as own drafts; all of them or none' })
   @ApiOkResponse({ standardSchema: importReport, description: 'What each file holds or what is wrong in it.' })
   import(@Caller() actor: Actor, @Body({ schema: importPractices }) body: ImportRequest): Promise<ImportReport> {

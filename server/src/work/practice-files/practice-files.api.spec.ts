@@ -113,6 +113,7 @@ describe('files of practices', () => {
       { name: 'bomb.md', content: '---\na: &a [x]\nb: *a\n---\n' },
       { name: 'result.md', content: '---\nresult: great\nminutes: long\nextra: 1\n---\n# B' },
       { name: 'photo.png', content: 'x' },
+      { name: 'book.md', content: 'x'.repeat(60_001) },
       { name: 'cut.json', content: '{"format":' },
     ];
     const send = async (body: object) => (await http.post('/api/practice-files').send(body).expect(200)).body;
@@ -130,6 +131,7 @@ describe('files of practices', () => {
       'bomb.md': ['front matter front_matter'],
       'result.md': ['result invalid_value', 'minutes invalid_type', 'extra unknown_field'],
       'photo.png': ['file not_a_practice_file'],
+      'book.md': ['file file_too_long'],
       'cut.json': ['file not_json'],
     });
     expect(report.made).toEqual([]);
@@ -176,6 +178,28 @@ describe('files of practices', () => {
     const { made } = (await reader.post('/api/practice-files').send({ dryRun: false, files }).expect(200)).body;
     const { text: brought } = (await reader.get(`/api/practices/${made[0]}/text`).expect(200)).body;
     expect(brought).toMatchObject({ title: 'Council card', credits: [{ kind: 'organisation', name: 'Brackenshire' }] });
+  });
+
+  it('[files/large] a whole library comes in again, each practice within its own limits', async () => {
+    const number = 300;
+    const whole = {
+      title: 'Long',
+      problem: 'w'.repeat(1500),
+      whatWeDid: ['s'.repeat(500)],
+      howWeKnow: 'k'.repeat(1000),
+    };
+    const practices = Array.from({ length: number }, (_, nth) => ({ ...whole, title: `Long ${nth}` }));
+    const http = await app.as(author);
+    const send = (all: object[]) => {
+      const content = JSON.stringify({ format: 'guildhall-practices', version: 1, practices: all });
+      return http.post('/api/practice-files').send({ dryRun: false, files: [{ name: 'practices.json', content }] });
+    };
+    const { body: refused } = await send([...practices, { ...whole, problem: 'w'.repeat(1501) }]).expect(200);
+    expect(refused).toMatchObject({
+      made: [],
+      files: [{ faults: [{ field: `practices.${number}.problem`, code: 'too_big' }] }],
+    });
+    expect((await send(practices).expect(200)).body.made).toHaveLength(number);
   });
 
   it('[files/adapted] an adapted practice names its source, by title only while all who read it may read that', async () => {

@@ -1,5 +1,6 @@
 import {
   type FileFault,
+  fileLimits,
   type ImportPractices,
   type PortablePractice,
   portablePractice,
@@ -26,6 +27,10 @@ export function readFile({ name, content }: ImportPractices['files'][number]): F
         { field: 'file', code: 'not_a_practice_file', message: 'Please choose files that end in .md or .json.' },
       ],
     };
+  }
+  if (content.length > fileLimits.characters) {
+    const message = 'Please cut this file into several: one practice is at most 60,000 characters.';
+    return { name, practices: [], faults: [{ field: 'file', code: 'file_too_long', message }] };
   }
   const read = fromMarkdown(name, content);
   if ('fault' in read) return { name, practices: [], faults: [read.fault] };
