@@ -2,6 +2,7 @@ import type { ExportGuidance } from '@guildhall/shared/work/guidance-text';
 
 import { escapeHtml, toHtml } from '../richtext/html.rules.js';
 import { toMarkdown } from '../richtext/markdown.rules.js';
+import { withToneWords } from '../richtext/tone-words.js';
 import { toDocx } from '../richtext/to-docx.js';
 import type { LanguageText } from './texts.js';
 
@@ -32,7 +33,7 @@ function bodyOf({ title, language, doc }: LanguageText, format: ExportGuidance['
     case 'markdown':
       return `# ${plainLine(title)}\n\n${toMarkdown(doc)}`;
     case 'html':
-      return `<!doctype html>\n<html lang="${language}">\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(title)}</title>\n</head>\n<body>\n<h1>${escapeHtml(title)}</h1>\n${toHtml(doc)}\n</body>\n</html>\n`;
+      return `<!doctype html>\n<html lang="${language}">\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(title)}</title>\n</head>\n<body>\n<h1>${escapeHtml(title)}</h1>\n${withToneWords(toHtml(doc), language)}\n</body>\n</html>\n`;
     case 'docx':
       return toDocx(title, language, doc);
   }

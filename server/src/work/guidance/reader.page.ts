@@ -2,6 +2,7 @@ import type { Locale } from '@guildhall/shared/people/me';
 import { DateTime } from 'luxon';
 
 import { escapeHtml as safe } from '../richtext/html.rules.js';
+import { withToneWords } from '../richtext/tone-words.js';
 import type { ReaderText } from './publication.queries.js';
 import { readerWords, wordOf } from './reader-words.js';
 
@@ -21,7 +22,7 @@ ${text.audience ? `<p class="audience">${words.forWhom}: ${safe(text.audience)}<
 ${text.due ? `<p class="due" role="note">${safe(words.due.replace('{owner}', text.owner))}</p>` : ''}
 ${contents(text)}
 <div class="text">
-${text.html}
+${withToneWords(text.html, language)}
 </div>
 </article>
 ${control(text, signedIn)}

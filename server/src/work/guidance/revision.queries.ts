@@ -16,6 +16,7 @@ import { Database, type Sql } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import { personJson } from '../practices/person.queries.js';
 import { toHtml } from '../richtext/html.rules.js';
+import { withToneWords } from '../richtext/tone-words.js';
 import { changesBetween } from './changes.rules.js';
 import { GuidanceRow } from './guidance.row.js';
 import { readableFacts } from './guidance.store.js';
@@ -131,7 +132,7 @@ function textOf({ language, title, doc, sections }: LanguageText): GuidanceText 
   return {
     language,
     title,
-    html: toHtml(doc),
+    html: withToneWords(toHtml(doc), language),
     sections: sections.map(({ key, title: heading, words, hash }) => ({ key, title: heading, words, hash })),
     words: sections.reduce((sum, { words }) => sum + words, 0),
   };

@@ -9,10 +9,11 @@ import { cleanText } from './clean.rules.js';
 import { fromDocx, NotDocx } from './from-docx.js';
 import { fromHtml } from './from-html.js';
 import { fromMarkdown } from './from-markdown.js';
-import { toHtml } from './html.rules.js';
+import { toHtml, toneOf } from './html.rules.js';
 import { toMarkdown } from './markdown.rules.js';
 import { canonicalJson, hashOf, joined, sectionsOf } from './sections.rules.js';
 import { toDocx } from './to-docx.js';
+import { toneWords, withToneWords } from './tone-words.js';
 import { countWords, plainText } from './words.rules.js';
 import { readText, updateOf } from './yjs.js';
 
@@ -152,11 +153,19 @@ describe('[richtext/round trip] a text is the same after', () => {
     );
   });
 
+  /** The text as Word has it: a callout begins with the word for its kind. */
+  const inWord = (node: TextNode): TextNode => {
+    const content = node.content?.map(inWord);
+    if (node.type !== 'callout') return content ? { ...node, content } : node;
+    const word = toneWords.en[toneOf(node)];
+    return { ...node, content: [{ type: 'paragraph', content: [{ type: 'text', text: word }] }, ...content!] };
+  };
+
   it('Word and back: every word, and every heading', async () => {
     await fc.assert(
       fc.asyncProperty(texts, async (doc) => {
         const { doc: again } = await fromDocx(await toDocx('Title', 'en', doc));
-        const words = doc.content!.some(({ type }) => type === 'image') ? null : wordsOf(doc);
+        const words = doc.content!.some(({ type }) => type === 'image') ? null : wordsOf(inWord(doc));
         if (words) expect(wordsOf(again)).toEqual(['Title', ...words]);
       }),
       { numRuns: 15 },
@@ -165,6 +174,19 @@ describe('[richtext/round trip] a text is the same after', () => {
 });
 
 describe('[richtext/markdown] what people bring in', () => {
+  it('says in words what kind a callout is, in the language of the text, and never twice', () => {
+    const callout = (tone: string): TextNode => ({
+      type: 'callout',
+      attrs: { tone },
+      content: [{ type: 'paragraph', content: [{ type: 'text', text: '<aside class="callout" data-tone="note">' }] }],
+    });
+    const html = toHtml({ type: 'doc', content: [callout('warning'), callout('example')] });
+    const english = withToneWords(html, 'en');
+    expect(english.match(/<strong>[^<]*<\/strong>/g)).toEqual(['<strong>Warning</strong>', '<strong>Example</strong>']);
+    expect(english.replaceAll(/<p><strong>[^<]*<\/strong><\/p>/g, '')).toBe(html);
+    expect(withToneWords(html, 'cy')).toContain('<strong>Rhybudd</strong>');
+  });
+
   it('front to back: headings, lists within lists, tables, callouts, code', async () => {
     const { doc } = await fromMarkdown(
       '# Bins\n\nWe *do* **this**:\n\n- one\n  1. two\n\n> [!WARNING]\n> Not on Mondays\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n```\nx <y\n```',

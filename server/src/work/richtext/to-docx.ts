@@ -1,7 +1,9 @@
+import type { Locale } from '@guildhall/shared/people/me';
 import type { TextNode } from '@guildhall/shared/work/guidance-text';
 import type * as Docx from 'docx';
 
 import { toneOf } from './html.rules.js';
+import { toneWords } from './tone-words.js';
 
 type Library = typeof Docx;
 type Block = Docx.Paragraph | Docx.Table;
@@ -17,10 +19,10 @@ const STEP = 360;
 const tints = { note: 'E6F1F1', warning: 'FBEFD5', example: 'EEF0F3' };
 
 /** A text as a Word file. Pictures come as their alternative texts; a reader has them on the page. */
-export async function toDocx(title: string, language: string, text: TextNode): Promise<Buffer> {
+export async function toDocx(title: string, language: Locale, text: TextNode): Promise<Buffer> {
   const library = await import('docx');
   const { Document, HeadingLevel, LevelFormat, Packer, Paragraph } = library;
-  const writer = new Writer(library);
+  const writer = new Writer(library, language);
   const body = writer.blocks(text.content ?? [], { indent: 0 });
   const levels = (format: 'bullet' | 'decimal') =>
     Array.from({ length: 9 }, (_, level) => ({
@@ -50,7 +52,10 @@ export async function toDocx(title: string, language: string, text: TextNode): P
 class Writer {
   private lists = 0;
 
-  constructor(private readonly library: Library) {}
+  constructor(
+    private readonly library: Library,
+    private readonly language: Locale,
+  ) {}
 
   blocks(nodes: readonly TextNode[], place: Place): Block[] {
     return nodes.flatMap((node) => this.block(node, place));
@@ -122,9 +127,11 @@ class Writer {
 
   private callout(node: TextNode): Docx.Table {
     const { ShadingType, Table, TableCell, TableRow, WidthType } = this.library;
+    const tone = toneOf(node);
+    const word = { type: 'text', text: toneWords[this.language][tone], marks: [{ type: 'bold' }] };
     const cell = new TableCell({
-      children: this.blocks(node.content ?? [], { indent: 0 }),
-      shading: { type: ShadingType.CLEAR, fill: tints[toneOf(node)] },
+      children: [this.paragraph([word], { indent: 0 }), ...this.blocks(node.content ?? [], { indent: 0 })],
+      shading: { type: ShadingType.CLEAR, fill: tints[tone] },
     });
     return new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows: [new TableRow({ children: [cell] })] });
   }
