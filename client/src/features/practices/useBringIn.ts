@@ -37,6 +37,7 @@ export function useBringIn(onBrought: (made: number) => void) {
   /** A folder holds other things too, such as pictures: only what may be a practice is looked at. */
   const lookInto = async (folder: readonly File[]) => {
     const chosen = folder.filter(({ name }) => practiceFile.test(name) && !name.startsWith('.'));
+    if (folder.length > 0) setReport(undefined);
     setNothing(folder.length > 0 && chosen.length === 0);
     await look(chosen);
   };
