@@ -8,7 +8,8 @@ export default {
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   globalSetup: './testing/global-setup.mjs',
   globalTeardown: './testing/global-teardown.mjs',
-  testTimeout: 30_000,
+  // A busy machine takes its time to start the whole application; a test waits for conditions, never for this.
+  testTimeout: 120_000,
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
