@@ -83,10 +83,11 @@ async function begin(
   const io = gateway.attach(nest.getHttpServer(), allowed, env.REDIS_URL === undefined);
   const collab = nest.get(CollabServer);
   collab.attach(nest.getHttpServer(), allowed);
-  await collab.join(env.REDIS_URL);
+  // The first to join says at once when there is no Redis; whoever joins later keeps on trying.
   if (env.REDIS_URL) endsWith(await joinCluster(io, env.REDIS_URL));
   endsWith(() => gateway.close());
   endsWith(() => collab.close());
+  await collab.join(env.REDIS_URL);
   await nest.get(Notices).start();
   const url = await listen(nest, env);
   nest.get(LiveSweeper).start();
