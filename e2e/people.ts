@@ -54,10 +54,10 @@ export async function challengeOf(page: Page, wanted: (entry: ChallengeEntry) =>
   return found.id;
 }
 
-/** The ids of published practices, the newest first. */
+/** The ids of published practices: the demo's own first, which no journey writes, and so none that whoever asks has just shared. */
 export async function practicesOf(page: Page): Promise<string[]> {
   const { entries } = (await (await page.request.get('/api/practices')).json()) as { entries: { id: string }[] };
-  return entries.map(({ id }) => id);
+  return entries.map(({ id }) => id).toReversed();
 }
 
 /** Asks a question under a practice, as one does on its page. */
