@@ -88,6 +88,12 @@ describe('loading the demo', () => {
       'quest.completed',
       'question.asked',
     ]);
+    // Jo's story is that of somebody who has not begun.
+    expect(
+      await one(
+        `select count(*)::int as deeds from activity a join member m on m.id = a.member_id where m.name = 'Jo Bright'`,
+      ),
+    ).toEqual({ deeds: 0 });
     const { same } = await one<{ same: boolean }>(`
       select not exists (select 1 from standing s join board b on b.id = s.board_id and b.subject_kind = 'member' and b.span = 'all'
         where s.score <> (select coalesce(sum(points), 0) from points_entry e where e.member_id = s.subject_id)) as same`);

@@ -47,7 +47,7 @@ export class GuidanceStory {
       await this.write(dev, id, language, answering.dev[language]);
     }
     await this.move(ffion, id, { move: 'consult', message: 'What is missing?', unitId: null, closesOn: '2999-12-31' });
-    const suggested = await this.suggest(this.who('jo'), id, 'come across', 'find');
+    const suggested = await this.suggest(this.who('sam'), id, 'come across', 'find');
     await this.nest.get(DecideSuggestion).execute(ffion, suggested, { decision: 'accepted' });
     await this.move(ffion, id, { move: 'freeze', message: 'Ready to be read.' });
     await this.review(grace, id);

@@ -39,7 +39,7 @@ export class Talk {
   }
 
   private async radio(card: Published): Promise<void> {
-    const [dev, ffion] = [this.someone(card, 'dev', 'jo'), this.someone(card, 'ffion', 'nora')];
+    const [dev, ffion] = [this.someone(card, 'dev', 'helen'), this.someone(card, 'ffion', 'nora')];
     const say = this.nest.get(SayComment);
     const asked = 'Does it work by radio, too? Half of our vans have no signal beyond the ridge.';
     const first = await say.execute(dev, card.id, { text: asked, mentions: [], replyTo: null });
@@ -62,13 +62,13 @@ export class Talk {
     const reason = 'It says who was off on which day; perhaps that need not be here.';
     await this.nest
       .get(ReportPractice)
-      .execute(this.someone(card, 'sam', 'jo'), card.id, { about: { kind: 'comment', id }, reason });
+      .execute(this.someone(card, 'sam', 'helen'), card.id, { about: { kind: 'comment', id }, reason });
   }
 
   private async thanks(card: Published, reason: string): Promise<void> {
     const give = this.nest.get(GiveThanks);
     await give.execute(this.someone(card, 'tom', 'nora'), card.id, { kind: 'thanks', commentId: null, reason });
-    for (const key of ['sam', 'jo', 'helen']) {
+    for (const key of ['sam', 'nora', 'helen']) {
       const by = this.council.story.get(key)!;
       if (by.memberId !== card.author.memberId) await give.execute(by, card.id, { kind: 'useful', commentId: null });
     }
