@@ -2,6 +2,7 @@ import type { BoardRow } from '@guildhall/shared/game/boards';
 import { Injectable } from '@nestjs/common';
 
 import { Database } from '../../platform/database/database.js';
+import { Together } from '../../platform/database/together.js';
 import { ranked } from './rank.rules.js';
 import type { Span, SubjectKind } from './standings.store.js';
 
@@ -27,6 +28,8 @@ const COLUMNS = `subject_id as id, name, name_cy as "nameCy", score, reached_at 
 /** Reads of one board. Names come from `visible_standing` alone, so that who is hidden is in no answer. */
 @Injectable()
 export class PlacesQueries {
+  private readonly together = new Together<string, Board | null>((ids) => this.boardsOf(ids), { most: 500, atOnce: 1 });
+
   constructor(private readonly database: Database) {}
 
   /** The first places, and one more, so that the caller can tell whether the list ends there. */
@@ -80,12 +83,18 @@ export class PlacesQueries {
     return { ahead, after };
   }
 
-  async board(boardId: string): Promise<Board | null> {
-    const [row] = await this.database.query<Board>(
+  /** The board as it is now: every page begins with it, so those who ask at the same time read it together. */
+  board(boardId: string): Promise<Board | null> {
+    return this.together.execute(boardId);
+  }
+
+  private async boardsOf(ids: string[]): Promise<(Board | null)[]> {
+    const rows = await this.database.query<Board>(
       `select id, organisation_id as "organisationId", subject_kind as "subjectKind", span, span_id as "spanId", version::int
-       from board where id = $1`,
-      [boardId],
+       from board where id = any($1)`,
+      [[...new Set(ids)]],
     );
-    return row ?? null;
+    const byId = new Map(rows.map((board) => [board.id, board]));
+    return ids.map((id) => byId.get(id) ?? null);
   }
 }

@@ -12,7 +12,8 @@ interface Waiting<Asked, Done> {
 }
 
 /**
- * Writes what comes in at the same time in one statement and one commit, which costs little more than one of them alone.
+ * Does what comes in at the same time in one statement, which costs little more than one of them alone; what is read, is
+ * read after it was asked for.
  * Whoever comes alone never waits. When a statement fails, each of its parts is tried by itself, so that a fault reaches
  * only whoever caused it.
  */
