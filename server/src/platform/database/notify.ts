@@ -33,7 +33,12 @@ export class Notices {
 
   async start(): Promise<void> {
     const client = await this.database.connect();
-    client.on('error', () => this.lost(client));
+    // A connection may fail more than once while it goes down; it is given back once.
+    let lost = false;
+    client.on('error', () => {
+      if (!lost && !this.stopped) this.lost(client);
+      lost = true;
+    });
     client.on('notification', ({ payload = '' }) => {
       const [kind = '', id = ''] = payload.split(' ');
       for (const listener of this.listeners.get(kind) ?? []) listener(id);
