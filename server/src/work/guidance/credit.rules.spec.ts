@@ -1,11 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { authorsOf, type Block, creditOf, phrasesOf } from './credit.rules.js';
+import {
+  authorsOf,
+  type Block,
+  creditOf as creditIn,
+  phraseBy,
+  phrasesOf as phrasesIn,
+  readBlock,
+} from './credit.rules.js';
 
 /** So many words that nobody else has. */
 const words = (name: string, count: number) => Array.from({ length: count }, (_, nth) => `${name}${nth}`).join(' ');
 const by = (member: string | null, text: string): Block => [{ text, by: member }];
+const phrasesOf = (text: readonly Block[]) => phrasesIn(text.map(readBlock));
+const creditOf = (text: readonly Block[], firstOf: ReadonlyMap<number, string | null>) =>
+  creditIn(text.map(readBlock), firstOf);
 const nothingBefore = new Map<number, string | null>();
 
 const people = fc.constantFrom('ada', 'bo', null);
@@ -31,6 +41,24 @@ const countIn = (some: readonly Block[], member?: string) =>
 describe('[guidance/credit] whose words survive', () => {
   it('a member’s own new words all count', () => {
     expect(creditOf([by('ada', words('a', 60))], nothingBefore)).toEqual(new Map([['ada', 60]]));
+  });
+
+  it('[stored] a phrase is the same number in every version, for the numbers are stored', () => {
+    expect([...phrasesOf([by('ada', 'We empty the bins weekly')]).keys()]).toEqual([3327074594835050]);
+  });
+
+  it('[first] who is known to have written a phrase first need not be told of what they have themselves', () => {
+    fc.assert(
+      fc.property(blocks, blocks, (text, before) => {
+        const first = phrasesOf(before);
+        const seems = (phrase: number) =>
+          text
+            .map(readBlock)
+            .flatMap((block) => block.phrases.flatMap((one, at) => (one === phrase ? [phraseBy(block, at)] : [])));
+        const others = new Map([...first].filter(([phrase, member]) => seems(phrase).some((by) => by !== member)));
+        expect(creditOf(text, others)).toEqual(creditOf(text, first));
+      }),
+    );
   });
 
   it('40 words make an author, 39 do not', () => {

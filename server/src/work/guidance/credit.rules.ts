@@ -10,94 +10,105 @@ export interface Run {
 /** The runs of a paragraph, heading or cell, in order. */
 export type Block = readonly Run[];
 
+/** A block as it is compared: whose each of its words is, and the phrases that begin at its first, second … word. */
+export interface ReadBlock {
+  by: (string | null)[];
+  phrases: number[];
+  /** Words in each of its phrases. */
+  length: number;
+}
+
 /** So many words in the same order are somebody's; fewer may come to anyone. */
 const PHRASE = 5;
 
-interface Word {
-  plain: string;
-  by: string | null;
+/** Reads a block, which is most of the work with a long text. */
+export function readBlock(block: Block): ReadBlock {
+  const { plain, by } = wordsOf(block);
+  const length = Math.min(PHRASE, plain.length);
+  const phrases: number[] = [];
+  for (let from = 0; length > 0 && from + length <= plain.length; from += 1) {
+    phrases.push(numberOf(plain.slice(from, from + length).join(' ')));
+  }
+  return { by, phrases, length };
 }
 
 /** Words as they are compared: neither formatting nor punctuation nor capitals make them another's. */
-function wordsOf(block: Block): Word[] {
+function wordsOf(block: Block): { plain: string[]; by: (string | null)[] } {
   // A word of two writers' letters belongs to who wrote its first.
   const text = block.map((run) => run.text).join('');
-  const ends: { upTo: number; by: string | null }[] = [];
-  for (const run of block) ends.push({ upTo: (ends.at(-1)?.upTo ?? 0) + run.text.length, by: run.by });
-  return [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)].map((found) => ({
-    plain: found[0].toLowerCase().replaceAll('’', "'"),
-    by: ends.find(({ upTo }) => found.index < upTo)?.by ?? null,
-  }));
+  const [plain, by]: [string[], (string | null)[]] = [[], []];
+  let [nth, end] = [0, block[0]?.text.length ?? 0];
+  for (const found of text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’-]*/gu)) {
+    while (found.index >= end) end += block[(nth += 1)]!.text.length;
+    plain.push(found[0].toLowerCase().replaceAll('’', "'"));
+    by.push(block[nth]!.by);
+  }
+  return { plain, by };
 }
 
-/** A phrase as a number that is stored: 52 bits of its SHA-256. */
-function numberOf(words: readonly Word[]): number {
-  // In one call: a long document has a hundred thousand phrases.
-  const hash = hashOf('sha256', words.map(({ plain }) => plain).join(' '), 'buffer');
-  return hash.readUIntBE(0, 6) * 16 + (hash[6]! >> 4);
+/** A phrase as a number that is stored: 52 bits of its SHA-256, in one call, for a long text has a hundred thousand. */
+function numberOf(phrase: string): number {
+  return Number.parseInt(hashOf('sha256', phrase, 'hex').slice(0, 13), 16);
 }
 
-interface Phrase {
-  number: number;
-  /** Null also where several people's words meet. */
-  by: string | null;
-  from: number;
-  to: number;
-}
-
-function phrasesIn(words: readonly Word[]): Phrase[] {
-  if (words.length === 0) return [];
-  const length = Math.min(PHRASE, words.length);
-  return Array.from({ length: words.length - length + 1 }, (_, from) => {
-    const inside = words.slice(from, from + length);
-    const [first] = inside;
-    const by = inside.every((word) => word.by === first!.by) ? first!.by : null;
-    return { number: numberOf(inside), by, from, to: from + length };
-  });
+/** Whose a phrase is; null also where several people's words meet. */
+export function phraseBy({ by, length }: ReadBlock, from: number): string | null {
+  const first = by[from]!;
+  for (let at = from + 1; at < from + length; at += 1) if (by[at] !== first) return null;
+  return first;
 }
 
 /** Every phrase of a text with who has it there; of two who have the same, the one that stands first. */
-export function phrasesOf(blocks: readonly Block[]): Map<number, string | null> {
+export function phrasesOf(blocks: readonly ReadBlock[]): Map<number, string | null> {
   const all = new Map<number, string | null>();
   for (const block of blocks) {
-    for (const { number, by } of phrasesIn(wordsOf(block))) if (!all.has(number)) all.set(number, by);
+    for (const [from, phrase] of block.phrases.entries()) if (!all.has(phrase)) all.set(phrase, phraseBy(block, from));
   }
   return all;
 }
 
 /**
- * How many of each member's own words a text holds. `firstOf` says who first wrote a phrase anywhere in the
- * organisation's guidance (null: nobody's). Words in a phrase of somebody else's count for that person, whoever put them
- * there again; nobody's count for nobody; and the same phrase counts once however often it stands there.
+ * Counts how many of each member's own words a text holds. `firstOf` says who first wrote a phrase anywhere in the
+ * organisation's guidance (null: nobody's); phrases that are whose they seem need not be in it. Words in a phrase of
+ * somebody else's count for that person, whoever put them there again; nobody's count for nobody; and the same phrase
+ * counts once however often it stands there.
  */
-export function creditOf(blocks: readonly Block[], firstOf: ReadonlyMap<number, string | null>): Map<string, number> {
-  const counted = new Set<number>();
-  const credit = new Map<string, number>();
-  for (const block of blocks) {
-    for (const by of writersOf(wordsOf(block), firstOf, counted)) {
-      if (by !== null) credit.set(by, (credit.get(by) ?? 0) + 1);
-    }
+export class CreditCount {
+  readonly words = new Map<string, number>();
+  private readonly counted = new Set<number>();
+
+  constructor(private readonly firstOf: ReadonlyMap<number, string | null>) {}
+
+  /** The next block of the text. */
+  add(block: ReadBlock): void {
+    for (const by of this.writersOf(block)) if (by !== null) this.words.set(by, (this.words.get(by) ?? 0) + 1);
   }
-  return credit;
+
+  /** Whose each word of a block is; null for nobody's and for what was counted before. */
+  private writersOf(block: ReadBlock): (string | null)[] {
+    const writers = [...block.by];
+    for (const [from, phrase] of block.phrases.entries()) {
+      const first = this.firstOf.get(phrase);
+      if (first === undefined) continue;
+      const by = phraseBy(block, from);
+      if (by !== null && first !== by) writers.fill(first, from, from + block.length);
+    }
+    for (const [from, phrase] of block.phrases.entries()) {
+      if (this.counted.has(phrase)) writers.fill(null, from, from + block.length);
+      else this.counted.add(phrase);
+    }
+    return writers;
+  }
 }
 
-/** Whose each word of a block is; null for nobody's and for what was counted before. */
-function writersOf(
-  words: readonly Word[],
+/** The same for a whole text at once. */
+export function creditOf(
+  blocks: readonly ReadBlock[],
   firstOf: ReadonlyMap<number, string | null>,
-  counted: Set<number>,
-): (string | null)[] {
-  const writers = words.map(({ by }) => by);
-  const phrases = phrasesIn(words);
-  for (const { number, by, from, to } of phrases) {
-    const first = firstOf.get(number);
-    if (first !== undefined && by !== null && first !== by) writers.fill(first, from, to);
-  }
-  for (const { number, from, to } of phrases) {
-    if (counted.has(number)) writers.fill(null, from, to);
-    counted.add(number);
-  }
-  return writers;
+): Map<string, number> {
+  const count = new CreditCount(firstOf);
+  for (const block of blocks) count.add(block);
+  return count.words;
 }
 
 /** The authors of a text: those with 40 words or more, most first. */

@@ -296,6 +296,32 @@ describe('revisions', () => {
     ]);
     expect(body.sections.at(-1)).toMatchObject({ key: 'two', passages: [{ by: { name: 'Bo Lund' } }] });
   });
+
+  it('[guidance/credit] words copied from other guidance stay with who wrote them, frozen at once or kept before', async () => {
+    const first = await givenGuidance(app, owner);
+    await write(app, owner, first, ['# One', wordsBy('ada')]);
+    await move(app, owner, first, 'freeze');
+    const credited = async (keepsFirst: boolean) => {
+      const id = await givenGuidance(app, colleague);
+      await write(app, colleague, id, ['# Copied', wordsBy('ada'), `${wordsBy(`bo${keepsFirst}`)} ${wordsBy('ada')}`]);
+      if (keepsFirst)
+        await (await app.as(colleague)).post(`/api/guidance/${id}/revisions`).send({ name: 'First' }).expect(201);
+      await move(app, colleague, id, 'freeze');
+      const rows = await app.database.query<{ name: string; words: number }>(
+        `select m.name, a.words from guidance_revision_author a join member m on m.id = a.member_id
+         where a.guidance_id = $1 order by m.name`,
+        [id],
+      );
+      return rows;
+    };
+    // A phrase that runs from Bo's words into Ada's is Bo's, and its words with it.
+    const expected = [
+      { name: 'Bo Lund', words: 46 },
+      { name: 'Ffion Rees', words: 45 },
+    ];
+    expect(await credited(false)).toEqual(expected);
+    expect(await credited(true)).toEqual(expected);
+  });
 });
 
 describe('finding and watching', () => {

@@ -21,7 +21,8 @@ import { changesBetween } from './changes.rules.js';
 import { GuidanceRow } from './guidance.row.js';
 import { readableFacts } from './guidance.store.js';
 import { passagesOf } from './passages.rules.js';
-import { creditIn, loadRevision } from './revision.store.js';
+import { creditIn, Reading } from './phrase.store.js';
+import { blocksOf, loadRevision } from './revision.store.js';
 import { type LanguageText, Texts } from './texts.js';
 
 const PAGE = 50;
@@ -90,7 +91,8 @@ export class RevisionQueries {
   /** Who wrote which words of the text as it is now. */
   async passages(actor: Actor, id: string, language: Locale): Promise<GuidancePassages> {
     const text = await this.texts.one(this.database, await this.rowIn(actor, id, language), language);
-    const credit = await creditIn(this.database, actor.organisationId, [text]);
+    const words = await new Reading().of(blocksOf([text]));
+    const credit = await creditIn(this.database, actor.organisationId, words);
     const ids = [...new Set([...credit.keys(), ...text.blocks.flatMap(({ runs }) => runs.map(({ by }) => by))])];
     const people = await this.people(ids.filter((member) => member !== null));
     return {

@@ -5,8 +5,9 @@ import type { Sql, Tx } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import { keepPictures } from '../media/media.store.js';
 import { joined, type Section, sectionsOf } from '../richtext/sections.rules.js';
-import { authorsOf, type Block, creditOf, phrasesOf } from './credit.rules.js';
+import { authorsOf, type Block } from './credit.rules.js';
 import type { GuidanceRow } from './guidance.row.js';
+import { creditIn, keepPhrases, Reading } from './phrase.store.js';
 import { type LanguageText, textHashOf, type WrittenText } from './texts.js';
 
 /** What is kept of a text, and why. */
@@ -39,22 +40,34 @@ export async function keepRevision(tx: Tx, row: GuidanceRow, texts: WrittenText[
       ...[keeping.message, keeping.byId, keeping.at, textHash, words],
     ],
   );
-  for (const text of texts) await keepText(tx, row, number, text);
+  const reading = new Reading();
+  const fresh: Block[] = [];
+  for (const text of texts) fresh.push(...(await keepText(tx, row, number, text)));
+  const kept = await keepPhrases(tx, row, await reading.of(fresh));
   // Pictures of earlier revisions can be brought back, so they stay.
   const all = JSON.stringify(texts.map(({ doc }) => doc));
   await keepPictures(tx, row.organisationId, `guidance:${row.id}`, all);
-  if (keeping.kind === 'frozen') await keepAuthors(tx, row, number, texts);
+  if (keeping.kind === 'frozen') {
+    const credit = await creditIn(tx, row.organisationId, await reading.of(blocksOf(texts)), kept);
+    await keepAuthors(tx, row, number, [...credit]);
+  }
   return number;
 }
 
-async function keepText(tx: Tx, row: GuidanceRow, number: number, text: WrittenText): Promise<void> {
+/** Gives the words that nobody had before. */
+async function keepText(tx: Tx, row: GuidanceRow, number: number, text: WrittenText): Promise<Block[]> {
   const fresh = await keepSections(tx, row.organisationId, text.sections);
-  await keepPhrases(tx, row, freshBlocks(text, fresh));
   await tx.query(
     `insert into guidance_revision_text (organisation_id, guidance_id, number, language, title, sections)
      values ($1, $2, $3, $4, $5, array(select decode(hash, 'hex') from unnest($6::text[]) with ordinality as h (hash, nth) order by nth))`,
     [row.organisationId, row.id, number, text.language, text.title, text.sections.map(({ hash }) => hash)],
   );
+  return freshBlocks(text, fresh);
+}
+
+/** All words of texts, block by block. */
+export function blocksOf(texts: readonly WrittenText[]): Block[] {
+  return texts.flatMap(({ blocks }) => blocks.map(({ runs }) => runs));
 }
 
 /** Gives the hashes that were not known in the organisation. */
@@ -74,34 +87,7 @@ function freshBlocks({ blocks, sections }: WrittenText, fresh: ReadonlySet<strin
   return blocks.filter(({ section }) => !aligned || fresh.has(sections[section]?.hash ?? '')).map(({ runs }) => runs);
 }
 
-/** Who first wrote each phrase stays so for ever. */
-async function keepPhrases(tx: Tx, row: GuidanceRow, blocks: readonly Block[]): Promise<void> {
-  const phrases = [...phrasesOf(blocks)];
-  if (phrases.length === 0) return;
-  await tx.query(
-    `insert into guidance_phrase (organisation_id, guidance_id, phrase, member_id)
-     select $1, $2, phrase, member_id from unnest($3::bigint[], $4::uuid[]) as p (phrase, member_id)
-     on conflict do nothing`,
-    [row.organisationId, row.id, phrases.map(([phrase]) => phrase), phrases.map(([, member]) => member)],
-  );
-}
-
-/** How many of whose own words a text holds, by who first wrote them. */
-export async function creditIn(
-  sql: Sql,
-  organisationId: string,
-  texts: readonly WrittenText[],
-): Promise<Map<string, number>> {
-  const blocks = texts.flatMap((text) => text.blocks.map(({ runs }) => runs));
-  const rows = await sql.query<{ phrase: number; memberId: string | null }>(
-    `select phrase, member_id as "memberId" from guidance_phrase where organisation_id = $1 and phrase = any($2::bigint[])`,
-    [organisationId, [...phrasesOf(blocks).keys()]],
-  );
-  return creditOf(blocks, new Map(rows.map(({ phrase, memberId }) => [phrase, memberId])));
-}
-
-async function keepAuthors(tx: Tx, row: GuidanceRow, number: number, texts: readonly WrittenText[]): Promise<void> {
-  const credit = [...(await creditIn(tx, row.organisationId, texts))];
+async function keepAuthors(tx: Tx, row: GuidanceRow, number: number, credit: [string, number][]): Promise<void> {
   await tx.query(
     `insert into guidance_revision_author (organisation_id, guidance_id, number, member_id, words)
      select $1, $2, $3, member_id, words from unnest($4::uuid[], $5::int[]) as a (member_id, words)`,

@@ -5,6 +5,7 @@ import type * as Y from 'yjs';
 
 import { Collaboration } from '../../platform/collab/collaboration.js';
 import type { Sql } from '../../platform/database/database.js';
+import { breathe } from '../../platform/slices.js';
 import { cleanText } from '../richtext/clean.rules.js';
 import { hashOf, type Section, sectionsOf } from '../richtext/sections.rules.js';
 import { writtenBlocks } from '../richtext/written.js';
@@ -43,16 +44,16 @@ export class Texts {
     const name = textName(id, language);
     const [doc, authors] = [await this.collaboration.read(name, sql), await this.collaboration.authors(name)];
     try {
-      return { ...plainOf(doc, language, titles[language] ?? ''), blocks: blocksOf(doc, authors) };
+      await breathe();
+      const text = cleanText(readText(doc));
+      await breathe();
+      const sections = sectionsOf(text);
+      await breathe();
+      return { language, title: titles[language] ?? '', doc: text, sections, blocks: blocksOf(doc, authors) };
     } finally {
       doc.destroy();
     }
   }
-}
-
-function plainOf(doc: Y.Doc, language: Locale, title: string): LanguageText {
-  const text = cleanText(readText(doc));
-  return { language, title, doc: text, sections: sectionsOf(text) };
 }
 
 function blocksOf(doc: Y.Doc, authors: ReadonlyMap<number, string>): WrittenText['blocks'] {

@@ -24,6 +24,7 @@ import { Encouragement1764000080000 } from './1764000080000-encouragement.js';
 import { OpenQuestions1764000082000 } from './1764000082000-open-questions.js';
 import { NetworkComments1764000087000 } from './1764000087000-network-comments.js';
 import { ReportQuestions1764000088000 } from './1764000088000-report-questions.js';
+import { LeanPhrases1764000095000 } from './1764000095000-lean-phrases.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   OpenQuestions1764000082000,
   NetworkComments1764000087000,
   ReportQuestions1764000088000,
+  LeanPhrases1764000095000,
 ];
