@@ -6,7 +6,7 @@ import { meTopic } from './people/feed.js';
 import { presenceTopic } from './people/presence.js';
 import type { Topic } from './platform/live.js';
 import { guidanceTopic } from './work/guidance.js';
-import { practiceTopic } from './work/practices.js';
+import { partnerPracticeTopic, practiceTopic } from './work/practices.js';
 
 /** Every live topic of the product; the server refuses to start when one has no handler. */
 export const topics: readonly Topic[] = [
@@ -14,6 +14,7 @@ export const topics: readonly Topic[] = [
   challengeTopic,
   boardTopic,
   practiceTopic,
+  partnerPracticeTopic,
   guidanceTopic,
   badgeDesignTopic,
   meTopic,

@@ -25,6 +25,8 @@ export const noticeKind = z.enum([
   'replied',
   'mentioned',
   'comment_removed',
+  'question_removed',
+  'answer_removed',
   'thanked',
   'card_hidden',
   'card_shown',

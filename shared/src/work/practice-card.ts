@@ -99,7 +99,10 @@ export type PracticeText = z.infer<typeof practiceText>;
 export const person = z.object({
   id: z.uuid(),
   name: z.string(),
+  /** Where they sit; for people of another council than the reader's card, their council. */
   unit: z.object({ id: z.uuid(), name: z.string(), nameCy: z.string().nullable() }).nullable(),
+  /** Whether they are named by their council, as partner councils name each other's people. */
+  partner: z.boolean().optional(),
 });
 export type Person = z.infer<typeof person>;
 

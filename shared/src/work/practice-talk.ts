@@ -9,8 +9,16 @@ const words = z.string().trim().min(2).max(most.comment);
 /** Colleagues picked while writing; those whose `@Name` stands in the text are told. */
 const mentions = z.array(z.uuid()).max(most.mentions).default([]);
 
-/** Markdown. `replyTo` is any comment of the thread it belongs to. */
-export const sayComment = z.strictObject({ text: words, mentions, replyTo: z.uuid().nullable().default(null) });
+/**
+ * Markdown. `replyTo` is any comment of the thread it belongs to. `partners` begins a thread under one's own council's card
+ * that partner councils read, too; a partner's thread always is one, and a reply is for whoever reads its thread.
+ */
+export const sayComment = z.strictObject({
+  text: words,
+  mentions,
+  replyTo: z.uuid().nullable().default(null),
+  partners: z.boolean().optional(),
+});
 export type SayComment = z.infer<typeof sayComment>;
 
 export const editComment = z.strictObject({ text: words, mentions });
@@ -34,7 +42,7 @@ export const comment = z.object({
   /** Taken back by its author, or taken away by a reviewer. */
   gone: z.enum(['taken-back', 'removed']).nullable(),
   mentions: z.array(z.object({ id: z.uuid(), name: z.string() })),
-  /** Whether partner councils read it, because one of them began its thread. */
+  /** Whether partner councils read it, because one of them began its thread or it was begun for them. */
   partners: z.boolean(),
 });
 export type Comment = z.infer<typeof comment>;

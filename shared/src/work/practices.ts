@@ -188,5 +188,12 @@ export const practiceChange = z.object({
 });
 export type PracticeChange = z.infer<typeof practiceChange>;
 
-/** The live topic of one card, `practice:<id>`. */
+/** The live topic of one card for its own council, `practice:<id>`. */
 export const practiceTopic = topic('practice', practiceSnapshot, practiceChange);
+
+const nothing = z.object({});
+/**
+ * The same card for partner councils, `partner-practice:<id>`: it says only that the card moved on to a version. What is new
+ * each reads itself, so that nothing crosses that the page would not show them.
+ */
+export const partnerPracticeTopic = topic('partner-practice', nothing, nothing);

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
 import { useBilingual } from '../../lib/i18n/useBilingual';
+import { useNamed } from '../../lib/people/useNamed';
 import { useFormats } from '../../lib/time/useFormats';
 import { classes } from '../../ui/classes';
 import { Link } from '../../ui/text/Link';
@@ -67,6 +68,7 @@ function Line({ row, first }: { row: TrailRow; first: boolean }) {
 function Words({ row, title }: { row: TrailRow; title: string }) {
   const { t } = useTranslation('adoption');
   const { name } = useBilingual();
+  const named = useNamed();
   const { date } = useFormats();
   switch (row.kind) {
     case 'source':
@@ -77,7 +79,7 @@ function Words({ row, title }: { row: TrailRow; title: string }) {
           ) : (
             <strong>{t('trail.unnamed')}</strong>
           )}
-          <p className={styles.soft}>{t('trail.source_by', { name: row.source.author.name })}</p>
+          <p className={styles.soft}>{t('trail.source_by', { name: named(row.source.author) })}</p>
         </>
       );
     case 'this':
@@ -96,7 +98,7 @@ function Words({ row, title }: { row: TrailRow; title: string }) {
         <>
           <Link to={`/practices/${row.card.id}`}>{row.card.title}</Link>
           <p className={styles.soft}>
-            {t('trail.made_by', { name: row.card.author.name })}
+            {t('trail.made_by', { name: named(row.card.author) })}
             {row.card.reusedBy > 0 ? ` · ${t('trail.tried', { count: row.card.reusedBy })}` : null}
           </p>
         </>

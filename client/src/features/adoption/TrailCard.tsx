@@ -1,9 +1,11 @@
+import type { UnitName } from '@guildhall/shared/work/practice-card';
 import { timeSaved } from '@guildhall/shared/work/time-saved';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
+import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useNow } from '../../lib/time/useNow';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
@@ -27,7 +29,7 @@ export default function TrailCard({ practice }: { practice: Practice }) {
       <Stack>
         <Saved practice={practice} />
         {rows.length > 0 ? <Trail rows={rows} title={card.title} /> : <p className={styles.soft}>{t('trail.none')}</p>}
-        {own.may.comment && !own.council ? <Adapt id={card.id} /> : null}
+        {own.may.comment ? <Adapt id={card.id} council={own.council} /> : null}
       </Stack>
     </Card>
   );
@@ -57,8 +59,9 @@ function Saved({ practice: { reuses } }: { practice: Practice }) {
   );
 }
 
-function Adapt({ id }: { id: string }) {
+function Adapt({ id, council }: { id: string; council: UnitName | null }) {
   const { t } = useTranslation('adoption');
+  const { name } = useBilingual();
   const navigate = useNavigate();
   const adapt = useCommand<void, { id: string }>({
     command: () => ({ method: 'POST', path: `${practicePath(id)}/adapt` }),
@@ -66,7 +69,7 @@ function Adapt({ id }: { id: string }) {
   });
   return (
     <>
-      <p className={styles.soft}>{t('adapt.words')}</p>
+      <p className={styles.soft}>{council ? t('adapt.partner_words', { council: name(council) }) : t('adapt.words')}</p>
       <Row>
         <Button size="s" busy={adapt.busy} onClick={() => adapt.run()}>
           {t('adapt.begin')}

@@ -5,6 +5,7 @@ import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
 import { useMe } from '../../lib/me/useMe';
 import { PeoplePicker, type Picked } from '../../lib/people/PeoplePicker';
+import { useNamed } from '../../lib/people/useNamed';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
@@ -18,13 +19,14 @@ import { ReportThis } from './ReportThis';
 export default function Keeping({ practice }: { practice: Practice }) {
   const { t } = useTranslation('care');
   const { date } = useFormats();
+  const named = useNamed();
   const { card, own } = practice;
   if (card.state === 'draft') return null;
   return (
     <Card title={t('keeping.title')}>
       <Stack>
         <p>
-          {t('keeping.owner', { name: card.owner.name })}{' '}
+          {t('keeping.owner', { name: named(card.owner) })}{' '}
           <span className={styles.soft}>{t('keeping.checked', { date: date(card.checkedAt) })}</span>
         </p>
         <Offered practice={practice} />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
+import { useNamed } from '../../lib/people/useNamed';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
@@ -46,8 +47,9 @@ export default function ReportsPage() {
 function OneReport({ report }: { report: Report }) {
   const { t } = useTranslation('care');
   const { date } = useFormats();
+  const named = useNamed();
   const { card, said, by, reason, at } = report;
-  const about = said ? t(`reports.${said.kind}_by`, { name: said.by.name }) : t('reports.card');
+  const about = said ? t(`reports.${said.kind}_by`, { name: named(said.by) }) : t('reports.card');
   return (
     <Card>
       <Stack>
@@ -61,7 +63,7 @@ function OneReport({ report }: { report: Report }) {
           {said ? <Prose html={said.html} /> : null}
         </div>
         <div>
-          <p className={styles.soft}>{t('reports.says', { name: by.name, date: date(at) })}</p>
+          <p className={styles.soft}>{t('reports.says', { name: named(by), date: date(at) })}</p>
           <blockquote className={styles.reason}>{reason}</blockquote>
         </div>
         <Decide report={report} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
+import { useNamed } from '../../lib/people/useNamed';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
@@ -55,12 +56,13 @@ interface OneRevisionProps {
 function OneRevision({ revision: { number, by, at, note }, newest, practice, onOpen }: OneRevisionProps) {
   const { t } = useTranslation('care');
   const { date } = useFormats();
+  const named = useNamed();
   return (
     <li>
       <p>
         <strong>{t('revisions.one', { number })}</strong>{' '}
         <span className={styles.soft}>
-          {by.name} · {date(at)}
+          {named(by)} · {date(at)}
         </span>
       </p>
       {note ? <p className={styles.soft}>{note}</p> : null}

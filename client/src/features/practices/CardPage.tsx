@@ -99,17 +99,13 @@ function Screen({ practice }: { practice: Practice }) {
             <Suspense>
               <TrailCard practice={practice} />
             </Suspense>
-            {own.council ? null : (
-              <>
-                <AudienceCard practice={practice} />
-                <Suspense>
-                  <ThanksCard practice={practice} />
-                </Suspense>
-              </>
-            )}
+            {own.council ? null : <AudienceCard practice={practice} />}
+            <Suspense>
+              <ThanksCard practice={practice} />
+            </Suspense>
             <CardFacts card={card} />
             <Suspense>
-              {own.council ? null : <Keeping practice={practice} />}
+              <Keeping practice={practice} />
               {card.publishedAt ? <Revisions practice={practice} /> : null}
             </Suspense>
             <CardMoves practice={practice} />

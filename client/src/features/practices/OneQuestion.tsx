@@ -1,8 +1,10 @@
+import type { Person } from '@guildhall/shared/work/practice-card';
 import type { Question } from '@guildhall/shared/work/practice-questions';
 import { practiceLimits } from '@guildhall/shared/work/practice-limits';
 import { useTranslation } from 'react-i18next';
 
 import { useCommand } from '../../lib/api/useCommand';
+import { useNamed } from '../../lib/people/useNamed';
 import { useMe } from '../../lib/me/useMe';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
@@ -30,12 +32,12 @@ export function OneQuestion({ question, practice }: OneQuestionProps) {
   const { may } = practice.own;
   return (
     <li>
-      <Said by={question.by.name} at={question.at} html={question.html} />
+      <Said by={question.by} at={question.at} html={question.html} />
       <TakeBack kind="question" said={question} own={question.openPlace === null} practice={practice} />
       <ul className={styles.answers}>
         {question.answers.map((answer) => (
           <li key={answer.id}>
-            <Said by={answer.by.name} at={answer.at} html={answer.html} />
+            <Said by={answer.by} at={answer.at} html={answer.html} />
             <Row>
               {answer.accepted ? <Pill tone="moss">{t('questions.helped', { name: question.by.name })}</Pill> : null}
               {mine && isByAnother(practice.card, question, answer) ? (
@@ -64,14 +66,15 @@ export function OneQuestion({ question, practice }: OneQuestionProps) {
   );
 }
 
-function Said({ by, at, html }: { by: string; at: string; html: string }) {
+function Said({ by, at, html }: { by: Person; at: string; html: string }) {
   const { date } = useFormats();
+  const named = useNamed();
   return (
     <div className={styles.said}>
-      <Avatar name={by} size="s" />
+      <Avatar name={by.name} size="s" />
       <div>
         <p className={styles.soft}>
-          {by} · {date(at)}
+          {named(by)} · {date(at)}
         </p>
         <Prose html={html} />
       </div>

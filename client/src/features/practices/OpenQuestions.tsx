@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
+import { useMe } from '../../lib/me/useMe';
+import { useNamed } from '../../lib/people/useNamed';
 import { Card } from '../../ui/card/Card';
 import styles from './Card.module.css';
 import { answeredOf, openQuestionsOf } from './open-questions';
@@ -10,11 +12,13 @@ import type { Practice } from './usePractice';
 export function OpenQuestions({ practice }: { practice: Practice }) {
   const { t } = useTranslation('practices');
   const { card } = practice;
+  const named = useNamed();
+  const mine = card.author.id === useMe().member.id;
   const questions = openQuestionsOf(practice.questions);
   if (questions.length === 0) return null;
   return (
     <Card
-      title={t('open.title', { name: card.author.name })}
+      title={mine ? t('open.title_mine') : t('open.title', { name: named(card.author) })}
       aside={t('open.answered', { answered: answeredOf(card, questions), all: questions.length })}
     >
       <ul className={styles.open}>

@@ -23,7 +23,7 @@ export function TakeBack({ kind, said, own, practice }: TakeBackProps) {
   const { t } = useTranslation('practices');
   const [asked, setAsked] = useState(false);
   const mine = said.by.id === useMe().member.id;
-  const { may, council } = practice.own;
+  const { may } = practice.own;
   const take = useCommand<object>({
     command: (body) => ({ method: 'POST', path: `/api/practice-${kind}s/${said.id}/take-back`, body }),
     refreshes: [['practices', 'card']],
@@ -41,7 +41,7 @@ export function TakeBack({ kind, said, own, practice }: TakeBackProps) {
     );
   }
   if (!may.moderate) {
-    return may.comment && council === null ? (
+    return may.comment ? (
       <Suspense>
         <ReportThis id={practice.card.id} about={{ kind, id: said.id }} />
       </Suspense>

@@ -1,5 +1,10 @@
 import type { PracticeDraft, PracticeRevision, RevisionEntry } from '@guildhall/shared/work/practice-card';
-import type { PracticePage, PracticeSnapshot, practiceTopic } from '@guildhall/shared/work/practices';
+import type {
+  partnerPracticeTopic,
+  PracticePage,
+  PracticeSnapshot,
+  practiceTopic,
+} from '@guildhall/shared/work/practices';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
@@ -7,7 +12,6 @@ import { api } from '../../lib/api/api';
 import { useLiveTopic } from '../../lib/live/useLiveTopic';
 import { applyChange } from './apply-change';
 
-const partnerPause = 15_000;
 export const practiceKey = (id: string) => ['practices', 'card', id];
 export const practicePath = (id: string) => `/api/practices/${id}`;
 
@@ -25,20 +29,29 @@ export function usePractice(id: string) {
   } = useQuery({
     queryKey: practiceKey(id),
     queryFn: ({ signal }) => api.get<PracticePage>(practicePath(id), { signal }),
-    // A partner council's card has no live topic here: it is looked at anew while it is shown.
-    refetchInterval: ({ state: held }) => (held.data?.own.council ? partnerPause : false),
   });
   const live = useLiveTopic<typeof practiceTopic>('practice', id, {
     apply: applyChange,
     enabled: page !== undefined && page.own.council === null,
   });
+  // Of a partner council's card one hears only that it moved on, and reads it anew.
+  const partner = useLiveTopic<typeof partnerPracticeTopic>('partner-practice', id, {
+    apply: (held) => held,
+    enabled: page !== undefined && page.own.council !== null,
+  });
+  const behind = page !== undefined && (partner.version ?? 0) > page.version;
   const state = live.data && `${live.data.card.state} ${live.data.card.audience}`;
 
   useEffect(() => {
-    if (live.ended || (state && page && state !== `${page.card.state} ${page.card.audience}`)) {
+    if (
+      behind ||
+      live.ended ||
+      partner.ended ||
+      (state && page && state !== `${page.card.state} ${page.card.audience}`)
+    ) {
       void queries.invalidateQueries({ queryKey: practiceKey(id) });
     }
-  }, [queries, id, live.ended, state, page]);
+  }, [queries, id, behind, live.ended, partner.ended, state, page]);
 
   const shown = live.data && page && (live.version ?? 0) >= page.version ? live.data : page;
   const practice: Practice | undefined = page && shown ? { ...shown, own: page.own } : undefined;

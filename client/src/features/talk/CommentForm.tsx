@@ -7,6 +7,7 @@ import { useCommand } from '../../lib/api/useCommand';
 import { useProblemText } from '../../lib/api/useProblemText';
 import { PeoplePicker, type Picked } from '../../lib/people/PeoplePicker';
 import { Button } from '../../ui/button/Button';
+import { Checkbox } from '../../ui/choice/Checkbox';
 import { Disclosure } from '../../ui/disclosure/Disclosure';
 import { TextArea } from '../../ui/field/TextArea';
 import { Row, Stack } from '../../ui/layout/Layout';
@@ -19,22 +20,29 @@ interface CommentFormProps {
   /** Where it goes: a new comment, a reply, or a change of what was said. */
   to: { method: 'POST' | 'PUT'; path: string; replyTo?: string };
   said?: Pick<Comment, 'text' | 'mentions'>;
+  /** Asks whether partner councils are to read the thread that this begins. */
+  asksPartners?: boolean;
   onDone?: () => void;
 }
 
 const shortest = 2;
 
 /** Something to say, with the colleagues it mentions; the words stay until they have arrived. */
-export function CommentForm({ label, hint, send, to, said, onDone }: CommentFormProps) {
+export function CommentForm({ label, hint, send, to, said, asksPartners = false, onDone }: CommentFormProps) {
   const { t } = useTranslation('talk');
   const problemText = useProblemText();
   const [text, setText] = useState(said?.text ?? '');
   const [people, setPeople] = useState<Picked[]>(said?.mentions ?? []);
+  const [partners, setPartners] = useState(false);
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const { method, path, ...more } = to;
   const say = useCommand<string>({
-    command: (words) => ({ method, path, body: { text: words, mentions: people.map(({ id }) => id), ...more } }),
+    command: (words) => ({
+      method,
+      path,
+      body: { text: words, mentions: people.map(({ id }) => id), ...(asksPartners ? { partners } : {}), ...more },
+    }),
     refreshes: [['practices', 'card']],
     waitsAs: 'connection.what.words',
   });
@@ -50,6 +58,7 @@ export function CommentForm({ label, hint, send, to, said, onDone }: CommentForm
   const settle = () => {
     setText('');
     setPeople([]);
+    setPartners(false);
     setTried(false);
     onDone?.();
   };
@@ -60,6 +69,7 @@ export function CommentForm({ label, hint, send, to, said, onDone }: CommentForm
     if (tooShort) field.current?.focus();
     else say.run(text.trim(), { onSuccess: settle });
   };
+  const shownHint = partners ? t('comments.partners_hint') : hint;
   const error = tried && tooShort ? t('comments.too_short') : say.problem ? problemText(say.problem) : undefined;
   return (
     <form noValidate onSubmit={submit}>
@@ -67,7 +77,7 @@ export function CommentForm({ label, hint, send, to, said, onDone }: CommentForm
         <TextArea
           ref={field}
           label={label}
-          {...(hint ? { hint } : {})}
+          {...(shownHint ? { hint: shownHint } : {})}
           value={text}
           maxLength={practiceLimits.comment}
           onChange={({ target }) => setText(target.value)}
@@ -82,6 +92,13 @@ export function CommentForm({ label, hint, send, to, said, onDone }: CommentForm
             most={practiceLimits.mentions}
           />
         </Disclosure>
+        {asksPartners ? (
+          <Checkbox
+            label={t('comments.ask_partners')}
+            checked={partners}
+            onChange={({ target }) => setPartners(target.checked)}
+          />
+        ) : null}
         <Row>
           <Button type="submit" busy={say.busy}>
             {send}

@@ -4,12 +4,13 @@ import { useTranslation } from 'react-i18next';
 
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
-import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useMe } from '../../lib/me/useMe';
+import { useNamed } from '../../lib/people/useNamed';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
 import { Row } from '../../ui/layout/Layout';
 import { Avatar } from '../../ui/text/Avatar';
+import { Pill } from '../../ui/text/Pill';
 import { Prose } from '../../ui/text/Prose';
 import { ReportThis } from '../care/ReportThis';
 import { ReasonDialog } from '../practices/ReasonDialog';
@@ -66,16 +67,13 @@ export function OneComment({ comment, practice }: { comment: Comment; practice: 
 function Head({ comment: { by, at, editedAt, partners }, onFormer }: { comment: Comment; onFormer: () => void }) {
   const { t } = useTranslation('talk');
   const { date } = useFormats();
-  const { name } = useBilingual();
+  const named = useNamed();
   return (
     <div className={styles.head}>
       <Avatar name={by.name} size="s" />
       <span>
-        <strong>{by.name}</strong>{' '}
-        <span className={styles.soft}>
-          {partners && by.unit ? `${name(by.unit)} · ` : null}
-          {date(at)}
-        </span>
+        <strong>{named(by)}</strong> <span className={styles.soft}>{date(at)}</span>{' '}
+        {partners ? <Pill tone="plain">{t('comments.for_partners')}</Pill> : null}
       </span>
       {editedAt ? (
         <Button size="s" look="quiet" onClick={onFormer}>
@@ -96,8 +94,8 @@ function Acts({ comment, practice, onOpen }: ActsProps) {
   const { t } = useTranslation('talk');
   const [asked, setAsked] = useState(false);
   const mine = comment.by.id === useMe().member.id;
-  const { may, council } = practice.own;
-  const reports = may.comment && !may.moderate && council === null;
+  const { may } = practice.own;
+  const reports = may.comment && !may.moderate;
   const remove = useCommand<object>({
     command: (body) => ({ method: 'POST', path: `/api/practice-comments/${comment.id}/remove`, body }),
     refreshes: [['practices', 'card']],
@@ -106,12 +104,8 @@ function Acts({ comment, practice, onOpen }: ActsProps) {
   return (
     <>
       <Row>
-        {comment.partners ? null : (
-          <>
-            <Useful practice={practice} commentId={comment.id} to={comment.by} />
-            <SayThanks practice={practice} commentId={comment.id} to={comment.by} />
-          </>
-        )}
+        <Useful practice={practice} commentId={comment.id} to={comment.by} />
+        <SayThanks practice={practice} commentId={comment.id} to={comment.by} />
         {may.comment ? (
           <Button size="s" look="quiet" onClick={() => onOpen('reply')}>
             {t('comments.reply')}

@@ -41,6 +41,7 @@ export default function Talk({ practice }: { practice: Practice }) {
             label={t('comments.label')}
             hint={t(own.council ? 'comments.partners_hint' : 'comments.hint')}
             send={t('comments.send')}
+            asksPartners={!own.council && card.audience === 'network'}
             to={{ method: 'POST', path: `${practicePath(card.id)}/comments` }}
           />
         ) : null}

@@ -25,7 +25,7 @@ export default function ThanksCard({ practice }: { practice: Practice }) {
         <Row>
           <Useful practice={practice} commentId={null} to={card.author} />
           <SayThanks practice={practice} commentId={null} to={card.author} />
-          {own.may.comment ? <Follow id={card.id} follows={own.follows} /> : null}
+          {own.may.comment && !own.council ? <Follow id={card.id} follows={own.follows} /> : null}
         </Row>
       </Stack>
     </Card>

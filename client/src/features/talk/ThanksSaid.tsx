@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useCommand } from '../../lib/api/useCommand';
 import { useMe } from '../../lib/me/useMe';
+import { useNamed } from '../../lib/people/useNamed';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
 import type { Practice } from '../practices/usePractice';
@@ -31,6 +32,7 @@ export function ThanksSaid({ practice, commentId, label }: ThanksSaidProps) {
 function OneThanks({ thanks: { id, by, reason, at } }: { thanks: Thanks }) {
   const { t } = useTranslation('talk');
   const { date } = useFormats();
+  const named = useNamed();
   const mine = by.id === useMe().member.id;
   const takeBack = useCommand({
     command: () => ({ method: 'POST', path: `/api/practice-thanks/${id}/take-back` }),
@@ -40,7 +42,7 @@ function OneThanks({ thanks: { id, by, reason, at } }: { thanks: Thanks }) {
     <li>
       <blockquote className={styles.reason}>{reason}</blockquote>
       <p className={styles.soft}>
-        {by.name} · {date(at)}
+        {named(by)} · {date(at)}
       </p>
       {mine ? (
         <Button size="s" look="quiet" busy={takeBack.busy} onClick={() => takeBack.run()}>

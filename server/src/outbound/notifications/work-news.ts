@@ -14,7 +14,7 @@ interface Fact {
   /** What the notice is about: a question, a reuse, an answered question. */
   about: string;
   /** Who did it. */
-  name: string;
+  name: string | Title;
   to: string[];
   question: string | null;
   outcome: string | null;
@@ -78,11 +78,14 @@ function opening(text: string): string {
   return words.length <= MOST_WORDS ? words : `${words.slice(0, MOST_WORDS - 1).trimEnd()}…`;
 }
 
-/** Nobody is told of what they did themselves. */
+/** Nobody is told of what they did themselves; who did it in a partner council is named with it. */
 function factsOf(sql: Sql, activityIds: readonly string[]): Promise<Fact[]> {
   return sql.query<Fact>(
     `select a.kind, p.id as "practiceId", p.title, coalesce(a.data ->> 'question', a.data ->> 'reuse') as about,
-       actor.name, q.text as question, r.outcome, r.note,
+       case when actor.organisation_id = case when a.kind = 'question.asked' then p.organisation_id else a.organisation_id end
+         then to_jsonb(actor.name)
+         else jsonb_build_object('en', actor.name || ' (' || council.name || ')', 'cy', actor.name || ' (' || council.name_cy || ')') end as name,
+       q.text as question, r.outcome, r.note,
        case when u.id is null then null else jsonb_build_object('en', u.name, 'cy', u.name_cy) end as team,
        array(select distinct person from unnest(case when a.kind = 'question.asked'
                then array[p.author_id, p.who_to_ask_id] else array[a.member_id] end) as person
@@ -94,6 +97,7 @@ function factsOf(sql: Sql, activityIds: readonly string[]): Promise<Fact[]> {
        on u.id = case when r.home_id is null then r.unit_id else r.organisation_id end
      join member actor on actor.id = case a.kind when 'question.asked' then a.member_id
        when 'practice.reused' then r.recorded_by else q.asked_by end
+     join organisation council on council.id = actor.organisation_id
      where a.id = any($1::uuid[]) order by a.occurred_at, a.id`,
     [activityIds],
   );

@@ -4,8 +4,12 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { notifyAll } from '../../platform/database/notify.js';
 import { Problem } from '../../platform/http/problem.js';
 import { can } from '../access/can.js';
+
+/** Sent to every server when an organisation left the network, so that watches across councils are asked anew. */
+export const NETWORK_LEFT = 'network-left';
 
 /**
  * An administrator decides something for the whole organisation; what they do not name stays. Leaving the network withdraws
@@ -23,14 +27,15 @@ export class ChangeOrganisationCommand {
     if (!can(actor, 'organisation.settings', { organisationId: actor.organisationId }))
       throw new Problem('not_allowed', 'Administrators decide this for the organisation.');
     const { network, ...settings } = changes;
-    await this.database.transaction(actor, (tx) =>
-      tx.query(
+    await this.database.transaction(actor, async (tx) => {
+      await tx.query(
         `update organisation set settings = settings || $2::jsonb,
            network_since = case when $3::boolean is null then network_since
              when $3 then coalesce(network_since, $4::timestamptz) end
          where id = $1`,
         [actor.organisationId, JSON.stringify(settings), network ?? null, this.clock.now()],
-      ),
-    );
+      );
+      if (network === false) await notifyAll(tx, NETWORK_LEFT, actor.organisationId);
+    });
   }
 }

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Notify } from '../../activity/notify.js';
 import type { Actor } from '../../platform/actor.js';
 import type { Tx } from '../../platform/database/database.js';
+import { namedFor } from '../practices/named-for.js';
 import type { PracticeRow } from '../practices/practice.row.js';
 
 interface Told {
@@ -24,8 +25,10 @@ export class CareNews {
   async tell(tx: Tx, actor: Actor, { organisationId, id, title }: PracticeRow, told: Told): Promise<void> {
     const { params, link = { to: 'practice', id } as const, to, ...news } = told;
     const others = to.filter((memberId) => memberId !== actor.memberId);
-    const filled = { name: actor.name, title, ...params };
-    await this.notify.tell(tx, { organisationId, link, to: others, params: filled, ...news });
+    for (const named of await namedFor(tx, actor, others)) {
+      const filled = { name: named.name, title, ...params };
+      await this.notify.tell(tx, { organisationId, link, to: named.to, params: filled, ...news });
+    }
   }
 
   /** Everyone who decides about reports. */

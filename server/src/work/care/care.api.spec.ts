@@ -246,7 +246,7 @@ describe('reports of what was asked and answered', () => {
     expect((await pageOf(app, dev, card)).questions[0]!.answers).toEqual([]);
     expect(await pointsByRule(app, mair)).not.toHaveProperty(['answer.accepted']);
     expect((await notices(mair))[0]).toMatchObject({
-      kind: 'comment_removed',
+      kind: 'answer_removed',
       reason: 'No names, please.',
       name: 'Rhys',
     });
@@ -264,8 +264,11 @@ describe('reports of what was asked and answered', () => {
     expect((await pageOf(app, dev, card)).questions).toEqual([]);
     expect(await pointsByRule(app, dev)).not.toHaveProperty(['question.asked']);
     expect(await pointsByRule(app, mair)).not.toHaveProperty(['answer.accepted']);
-    for (const actor of [dev, mair]) {
-      expect((await notices(actor))[0]).toMatchObject({ kind: 'comment_removed', reason: 'No names, please.' });
+    for (const [actor, kind] of [
+      [dev, 'question_removed'],
+      [mair, 'answer_removed'],
+    ] as const) {
+      expect((await notices(actor))[0]).toMatchObject({ kind, reason: 'No names, please.' });
     }
     expect(await trail()).toMatchObject([{ action: 'question_removed', reason: 'No names, please.' }]);
     // The answer is gone with its question: its own report can still be decided.

@@ -11,7 +11,7 @@ import type { Resource } from '../../people/access/can.js';
 import { isOpen } from '../practices/lifecycle.rules.js';
 import { cardResource } from '../practices/practice.policy.js';
 import type { PracticeRow } from '../practices/practice.row.js';
-import { lockCard, noSuchCard } from '../practices/practice.store.js';
+import { keepShare, lockReachable } from '../practices/practice.store.js';
 import { lockAnswer, lockQuestion } from '../practices/question.store.js';
 import { allow, holdsNow } from '../practices/refusals.policy.js';
 import { lockComment } from '../talk/comment.store.js';
@@ -20,7 +20,10 @@ import { ReportRow } from './report.row.js';
 
 constraintMeans('practice_report_once', () => new Problem('already_done', 'You have told the reviewers already.'));
 
-/** Tells the reviewers that something about a card, or what was said under it, is not right. Its author is not told who did. */
+/**
+ * Tells the reviewers of the card's own council that something about it, or what was said under it, is not right. Partner
+ * councils may, too. Its author is not told who did.
+ */
 @Injectable()
 export class ReportPractice {
   constructor(
@@ -35,9 +38,13 @@ export class ReportPractice {
       const { practice, resource, ...named } = await reported(tx, actor, practiceId, about);
       allow(actor, 'practice.report', resource, 'This is your own: you can change it or take it back yourself.');
       holdsNow(isOpen(practice.state), 'This card is not in the library now.');
-      const { organisationId, memberId: byId } = actor;
+      const { memberId: byId } = actor;
+      const { organisationId } = practice;
+      const byInId = actor.organisationId === organisationId ? null : actor.organisationId;
       const id = newId();
-      await tx.rows(ReportRow).insert({ id, organisationId, practiceId, ...named, byId, reason, at: this.clock.now() });
+      const at = this.clock.now();
+      if (byInId) await keepShare(tx, { homeId: organisationId, practiceId, organisationId: byInId }, at);
+      await tx.rows(ReportRow).insert({ id, organisationId, practiceId, ...named, byId, byInId, reason, at });
       const to = await this.news.reviewers(tx, organisationId);
       const link = { to: 'reports', id: null } as const;
       await this.news.tell(tx, actor, practice, {
@@ -56,17 +63,17 @@ type Reported = Pick<ReportRow, 'commentId' | 'questionId' | 'answerId'> & {
   resource: Resource;
 };
 
-/** What is reported under its lock; a thing of the council whose card it is, whoever said it. */
+/** What is reported under its lock. Reporting is done in one's own organisation, also under a card of a partner council. */
 async function reported(tx: Tx, actor: Actor, practiceId: string, about: Request['about']): Promise<Reported> {
+  const { organisationId } = actor;
   const nothing = { commentId: null, questionId: null, answerId: null };
   if (!about) {
-    const { practice, facts } = await lockCard(tx, actor, practiceId);
-    return { ...nothing, practice, resource: cardResource(facts) };
+    const { practice, facts } = await lockReachable(tx, actor, practiceId);
+    return { ...nothing, practice, resource: { ...cardResource(facts), organisationId } };
   }
   const { practice, by, named } = await lockSaid(tx, actor, about);
   if (practice.id !== practiceId) throw new Problem('not_found', 'We could not find that under this card.');
-  if (practice.organisationId !== actor.organisationId) throw noSuchCard();
-  return { ...nothing, ...named, practice, resource: { organisationId: practice.organisationId, ownerId: by } };
+  return { ...nothing, ...named, practice, resource: { organisationId, ownerId: by } };
 }
 
 async function lockSaid(tx: Tx, actor: Actor, { kind, id }: NonNullable<Request['about']>) {

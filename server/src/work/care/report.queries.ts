@@ -38,7 +38,7 @@ export class ReportQueries {
          case when c.id is not null then ${saidJson('comment', 'c', 'c.by_id')}
            when a.id is not null then ${saidJson('answer', 'a', 'a.answered_by')}
            when q.id is not null then ${saidJson('question', 'q', 'q.asked_by')} end as said,
-         ${personJson('r.by_id', '$2')} as by, r.reason, r.at
+         ${personJson('r.by_id', '$2', 'r.organisation_id')} as by, r.reason, r.at
        from practice_report r join practice p on p.id = r.practice_id left join practice_comment c on c.id = r.comment_id
          left join practice_question q on q.id = r.question_id left join practice_answer a on a.id = r.answer_id
        where r.organisation_id = $1 and r.decision is null and p.state in ('published', 'hidden') order by r.at, r.id limit ${MOST}`,

@@ -12,6 +12,8 @@ export class ReportRow {
   /** An answer to that question. */
   @Column('uuid', { nullable: true }) answerId: string | null;
   @Column('uuid') byId: string;
+  /** The council of who reported it, where it is a partner of the one that decides. */
+  @Column('uuid', { nullable: true }) byInId: string | null;
   @Column('text') reason: string;
   @Column('timestamptz') at: Date;
   @Column('timestamptz', { nullable: true }) decidedAt: Date | null;

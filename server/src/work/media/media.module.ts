@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { Jobs } from '../../platform/jobs/jobs.js';
+import { CopyPictures } from './copy-pictures.js';
 import { MediaController } from './media.controller.js';
 import { MediaQueries } from './media.queries.js';
 import { PictureController } from './picture.controller.js';
@@ -10,7 +11,8 @@ import { SendPicture } from './send-picture.command.js';
 /** Pictures in what people write: practice cards and guidance. */
 @Module({
   controllers: [MediaController, PictureController],
-  providers: [SendPicture, MediaQueries, RemoveOrphans],
+  providers: [SendPicture, CopyPictures, MediaQueries, RemoveOrphans],
+  exports: [CopyPictures],
 })
 export class MediaModule {
   constructor(jobs: Jobs, orphans: RemoveOrphans) {

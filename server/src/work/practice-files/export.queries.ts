@@ -10,6 +10,7 @@ import { strToU8, zipSync } from 'fflate';
 
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
+import { sourceTitle } from '../practices/links.queries.js';
 import { noSuchCard } from '../practices/practice.store.js';
 import { reachable, reachesOf } from '../practices/reach.js';
 import { toMarkdown } from './markdown-file.rules.js';
@@ -66,8 +67,7 @@ export class ExportQueries {
          array(select coalesce(c.outside_name, credited.name) from practice_credit c
                left join member credited on credited.id = c.member_id
                where c.practice_id = p.id order by c.position) as credits,
-         (select jsonb_build_object('author', sm.name, 'council', so.name, 'title', case when s.state = 'published'
-            and (s.audience = 'network' or s.audience = 'council' and s.organisation_id = $1) then s.title end)
+         (select jsonb_build_object('author', sm.name, 'council', so.name, 'title', ${sourceTitle('$1::uuid', '$1::uuid')})
           from practice s join organisation so on so.id = s.organisation_id join member sm on sm.id = s.author_id
           where s.id = p.adapted_from) as "adaptedFrom"
        from ${reachable('$1', '$2')} p join organisation o on o.id = p.organisation_id join member m on m.id = p.author_id

@@ -6,13 +6,16 @@ import type { PracticeText } from '@guildhall/shared/work/practice-card';
 /**
  * The text a card begins with when it is made from another: the same words, asked of who adapts it. Whom the first card
  * names and what its author asks is left to it, because credited colleagues may change a card; its author is named by the source.
+ * Of a partner council's card the links stay there, too: they lead to what is that council's own.
  */
-export function adapted(source: PracticeText, by: string): PracticeText {
+export function adapted(source: PracticeText, by: string, partner: boolean): PracticeText {
   return {
     ...source,
     result: null,
     whoToAsk: by,
     openQuestions: [],
+    practices: partner ? [] : source.practices,
+    guidance: partner ? [] : source.guidance,
     credits: source.credits.filter(({ kind }) => kind === 'organisation'),
   };
 }

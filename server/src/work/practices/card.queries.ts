@@ -2,7 +2,7 @@ import type { Person, PracticeCard, PracticeText, UnitName } from '@guildhall/sh
 
 import type { Sql } from '../../platform/database/database.js';
 import { renderMarkdown } from '../../platform/markdown/markdown.js';
-import { guidanceJson, linkedJson } from './links.queries.js';
+import { guidanceJson, linkedJson, sourceTitle } from './links.queries.js';
 import { NOBODYS, personJson, placeJson, type Readers } from './person.queries.js';
 import type { PracticeRow } from './practice.row.js';
 
@@ -66,7 +66,7 @@ export async function readCard(
        ${personJson('p.author_id', '$2', home)} as author, ${placeJson('p.unit_id', 'p.organisation_id', home)} as unit,
        ${personJson('p.who_to_ask_id', '$2', home)} as "whoToAsk",
        (select jsonb_build_object('id', s.id, 'author', ${personJson('s.author_id', '$2', home)},
-          'title', case when s.state = 'published' and (s.audience = 'network' or s.audience = 'council' and s.organisation_id = ${home}) then s.title end)
+          'title', ${sourceTitle('p.organisation_id', home)})
         from practice s where s.id = p.adapted_from) as "adaptedFrom",
        coalesce((select jsonb_agg(case when c.member_id is null
                    then jsonb_build_object('kind', 'organisation', 'name', c.outside_name)

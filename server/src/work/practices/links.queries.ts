@@ -48,3 +48,12 @@ export function practicesNaming(sql: Sql, actor: Actor, guidanceId: string): Pro
     [actor.organisationId, guidanceId, reachesOf(actor)],
   );
 }
+
+/**
+ * SQL: the title of the card `s` that another was made from, as long as readers in `home` may read it; null otherwise. Of a
+ * card of another council than `council` they may while both share with each other.
+ */
+export const sourceTitle = (council: string, home: string) =>
+  `case when s.state = 'published' and case when s.organisation_id = ${council}
+     then s.audience = 'network' or s.audience = 'council' and s.organisation_id = ${home}
+     else s.audience = 'network' and s.organisation_id = any(network_partners(${council})) end then s.title end`;

@@ -76,18 +76,19 @@ export class PageQueries {
     return { snapshot: { card: read.card, reuses, questions, comments, thanks }, version: read.version };
   }
 
-  /** What a partner council reads of a card: its text, questions and its partners' threads with people named by their council, and its own reuse. */
+  /** What a partner council reads of a card: its text, questions and its partners' threads with people named by their council, its own reuse, and the thanks its people gave and were given. */
   private async partnerSnapshot(actor: Actor, id: string): Promise<{ snapshot: PracticeSnapshot; version: number }> {
     const now = this.clock.now();
     const read = await readCard(this.database, id, now, 'partners');
     if (!read) throw noSuchCard();
     const { organisationId } = actor;
-    const [reuses, questions, comments] = await Promise.all([
+    const [reuses, questions, comments, thanks] = await Promise.all([
       reusesOfPartner(this.database, id, now, organisationId),
       questionsOf(this.database, id, now, 'partners'),
       commentsOf(this.database, id, now, organisationId),
+      thanksOf(this.database, id, now, organisationId),
     ]);
-    return { snapshot: { card: read.card, reuses, questions, comments, thanks: [] }, version: read.version };
+    return { snapshot: { card: read.card, reuses, questions, comments, thanks }, version: read.version };
   }
 
   private async council(organisationId: string): Promise<UnitName> {

@@ -11,7 +11,8 @@ export const NOBODYS = 'null::uuid';
  */
 export function personJson(column: string, at: string, home = 'person.organisation_id'): string {
   return `(select jsonb_build_object('id', person.id, 'name', person.name,
-             'unit', ${placeJson('sits.unit_id', 'person.organisation_id', home)})
+             'unit', ${placeJson('sits.unit_id', 'person.organisation_id', home)},
+             'partner', person.organisation_id is distinct from ${home})
            from member person left join membership sits on sits.member_id = person.id and sits.during @> ${at}::timestamptz
            where person.id = ${column})`;
 }

@@ -6,7 +6,17 @@ import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/database.js';
 import type { PracticeRow } from './practice.row.js';
+import { namedFor } from './named-for.js';
 import { readersAmong } from './readers.queries.js';
+
+/** What a reviewer took away, whose words went with it, and why. */
+interface TakenAway {
+  kind: 'question_removed' | 'answer_removed';
+  /** The question's or the answer's. */
+  id: string;
+  writers: readonly string[];
+  reason: string;
+}
 
 /** Who hears of what happens to a card: who asked, and who follows it. */
 @Injectable()
@@ -62,15 +72,10 @@ export class PracticeNews {
     });
   }
 
-  /** Those whose words under a card a reviewer took away hear why. */
-  takenAway(
-    tx: Tx,
-    actor: Actor,
-    practice: PracticeRow,
-    { id, writers, reason }: { id: string; writers: readonly string[]; reason: string },
-  ): Promise<void> {
+  /** Those whose question or answers under a card a reviewer took away hear why. */
+  takenAway(tx: Tx, actor: Actor, practice: PracticeRow, { kind, id, writers, reason }: TakenAway): Promise<void> {
     const to = writers.filter((writer) => writer !== actor.memberId);
-    return this.tell(tx, actor, practice, { kind: 'comment_removed', to, key: `taken_away:${id}`, params: { reason } });
+    return this.tell(tx, actor, practice, { kind, to, key: `taken_away:${id}`, params: { reason } });
   }
 
   shown(tx: Tx, actor: Actor, practice: PracticeRow): Promise<void> {
@@ -93,14 +98,20 @@ export class PracticeNews {
     );
   }
 
-  private tell(
+  private async tell(
     tx: Tx,
-    { name }: Actor,
+    actor: Actor,
     { organisationId, id, title }: PracticeRow,
-    { params, ...news }: { kind: NoticeKind; to: readonly string[]; key: string; params?: NoticeParams; adds?: true },
+    {
+      params,
+      to: all,
+      ...news
+    }: { kind: NoticeKind; to: readonly string[]; key: string; params?: NoticeParams; adds?: true },
   ): Promise<void> {
-    const filled = { name, title, ...params };
-    return this.notify.tell(tx, { organisationId, params: filled, link: { to: 'practice', id }, ...news });
+    for (const { name, to } of await namedFor(tx, actor, all)) {
+      const filled = { name, title, ...params };
+      await this.notify.tell(tx, { organisationId, to, params: filled, link: { to: 'practice', id }, ...news });
+    }
   }
 }
 

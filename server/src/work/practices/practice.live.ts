@@ -1,11 +1,16 @@
 import type { Question } from '@guildhall/shared/work/practice-questions';
 import type { Reuse } from '@guildhall/shared/work/practice-reuse';
 import type { Comment, Thanks } from '@guildhall/shared/work/practice-talk';
-import { type PracticeChange, type PracticeSnapshot, practiceTopic } from '@guildhall/shared/work/practices';
+import {
+  partnerPracticeTopic,
+  type PracticeChange,
+  type PracticeSnapshot,
+  practiceTopic,
+} from '@guildhall/shared/work/practices';
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
-import { Database, type Tx } from '../../platform/database/database.js';
+import { Database, type Sql, type Tx } from '../../platform/database/database.js';
 import { notifyAll } from '../../platform/database/notify.js';
 import { isUuid } from '../../platform/ids.js';
 import type { LiveTopic } from '../../platform/live/live-topics.js';
@@ -60,12 +65,8 @@ export class PracticeLive implements LiveTopic<typeof practiceTopic> {
     };
   }
 
-  async versions(ids: string[]): Promise<Map<string, number>> {
-    const rows = await this.database.query<{ id: string; version: number }>(
-      `select id, version from practice where id = any($1::uuid[])`,
-      [ids],
-    );
-    return new Map(rows.map(({ id, version }) => [id, version]));
+  versions(ids: string[]): Promise<Map<string, number>> {
+    return versionsOf(this.database, ids);
   }
 
   /** Tells watchers, once the transaction is committed, what changed with the step to `version`. */
@@ -75,7 +76,10 @@ export class PracticeLive implements LiveTopic<typeof practiceTopic> {
 
   /** Tells watchers of a change that is committed already. */
   publish({ id, version }: Step, change: PracticeChange): void {
-    this.publisher.publish({ topic: practiceTopic.of(id), from: version - 1, to: version, change });
+    const step = { from: version - 1, to: version };
+    this.publisher.publish({ topic: practiceTopic.of(id), ...step, change });
+    const partners = partnerPracticeTopic.of(id);
+    if (this.publisher.isWatched(partners)) this.publisher.publish({ topic: partners, ...step, change: {} });
   }
 
   /** The card itself changed, its text or its state, and `also` this with the same step. */
@@ -89,6 +93,15 @@ export class PracticeLive implements LiveTopic<typeof practiceTopic> {
     await this.cardChanged(tx, practice, now);
     await notifyAll(tx, PRACTICE_CLOSED, practice.id);
   }
+}
+
+/** The live versions of these cards. */
+export async function versionsOf(sql: Sql, ids: string[]): Promise<Map<string, number>> {
+  const rows = await sql.query<{ id: string; version: number }>(
+    `select id, version from practice where id = any($1::uuid[])`,
+    [ids],
+  );
+  return new Map(rows.map(({ id, version }) => [id, version]));
 }
 
 /** Each thing once, as it is now, without what is gone. */

@@ -106,7 +106,7 @@ export function mayOf(actor: Actor, card: CardFacts): PracticeMay {
     comment: open && can(actor, 'comment.write', own),
     confirm: edits && isOpen(state),
     handOver: isOpen(state) && can(actor, 'practice.hand-over', resource),
-    report: isOpen(state) && can(actor, 'practice.report', resource),
+    report: isOpen(state) && can(actor, 'practice.report', own),
   };
 }
 

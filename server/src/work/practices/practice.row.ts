@@ -15,6 +15,8 @@ export class PracticeRow {
   @Column('uuid') authorId: string;
   /** The card whose text it began with. */
   @Column('uuid', { nullable: true }) adaptedFrom: string | null;
+  /** The council of that card, where it is a partner's. */
+  @Column('uuid', { nullable: true }) adaptedInId: string | null;
   /** Who looks after it; null while that is its author. */
   @Column('uuid', { nullable: true }) ownerId: string | null;
   /** Where the author sat when the card was begun. */

@@ -1,7 +1,8 @@
-import { practiceTopic } from '@guildhall/shared/work/practices';
+import { partnerPracticeTopic, practiceTopic } from '@guildhall/shared/work/practices';
 import { Module } from '@nestjs/common';
 
 import { Notices } from '../../platform/database/notify.js';
+import { NETWORK_LEFT } from '../../people/organisation/change-organisation.command.js';
 import { LiveGateway } from '../../platform/live/gateway.js';
 import { LiveTopics } from '../../platform/live/live-topics.js';
 import { AcceptAnswer } from './accept-answer.command.js';
@@ -23,6 +24,7 @@ import { LibraryController } from './library.controller.js';
 import { LibraryQueries } from './library.queries.js';
 import { NamingController } from './naming.controller.js';
 import { PageQueries } from './page.queries.js';
+import { PartnerPracticeLive } from './partner-practice.live.js';
 import { PRACTICE_CLOSED, PracticeLive } from './practice.live.js';
 import { PracticeNews } from './practice-news.js';
 import { PublishPractice } from './publish-practice.command.js';
@@ -69,6 +71,7 @@ const talking = [AskQuestion, AnswerQuestion, AcceptAnswer, TakeBackAcceptance, 
     SpellingQueries,
     PageQueries,
     PracticeLive,
+    PartnerPracticeLive,
     PracticeNews,
     TakeAway,
     TakeDown,
@@ -81,8 +84,22 @@ const talking = [AskQuestion, AnswerQuestion, AcceptAnswer, TakeBackAcceptance, 
   exports: [PracticeLive, SavePracticeText, TakeAway, TakeDown],
 })
 export class PracticesModule {
-  constructor(live: PracticeLive, topics: LiveTopics, notices: Notices, gateway: LiveGateway) {
+  constructor(
+    live: PracticeLive,
+    partners: PartnerPracticeLive,
+    topics: LiveTopics,
+    notices: Notices,
+    gateway: LiveGateway,
+  ) {
     topics.register(live);
-    notices.on(PRACTICE_CLOSED, (id) => void gateway.recheck(practiceTopic.of(id)));
+    topics.register(partners);
+    notices.on(PRACTICE_CLOSED, (id) => {
+      void gateway.recheck(practiceTopic.of(id));
+      void gateway.recheck(partnerPracticeTopic.of(id));
+    });
+    notices.on(NETWORK_LEFT, () => {
+      const ofPartners = (address: string) => address.startsWith(`${partnerPracticeTopic.name}:`);
+      for (const address of gateway.watchedHere().filter(ofPartners)) void gateway.recheck(address);
+    });
   }
 }

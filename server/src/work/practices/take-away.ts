@@ -41,8 +41,10 @@ export class TakeAway {
       const target = { kind: 'question' as const, id, name: practice.title };
       const what = { action: 'question_removed' as const, target, reason: why, before: { text }, after: null, at: now };
       await audit(tx, actor, what);
-      const writers = [askedBy, ...answers.map(({ answeredBy }) => answeredBy)];
-      await this.news.takenAway(tx, actor, practice, { id, writers, reason: why });
+      const answerers = answers.map(({ answeredBy }) => answeredBy).filter((each) => each !== askedBy);
+      const told = { id, reason: why };
+      await this.news.takenAway(tx, actor, practice, { ...told, kind: 'question_removed', writers: [askedBy] });
+      await this.news.takenAway(tx, actor, practice, { ...told, kind: 'answer_removed', writers: answerers });
     }
     const saved = await changeCard(tx, practice);
     this.live.changed(tx, saved, { questionsGone: [id] });
@@ -59,7 +61,8 @@ export class TakeAway {
       const target = { kind: 'answer' as const, id, name: practice.title };
       const what = { action: 'answer_removed' as const, target, reason: why, before: { text }, after: null, at: now };
       await audit(tx, actor, what);
-      await this.news.takenAway(tx, actor, practice, { id, writers: [answeredBy], reason: why });
+      const told = { kind: 'answer_removed' as const, id, writers: [answeredBy], reason: why };
+      await this.news.takenAway(tx, actor, practice, told);
     }
     const saved = await changeCard(tx, practice);
     this.live.changed(tx, saved, { questions: [await readQuestion(tx, question.id, now)] });

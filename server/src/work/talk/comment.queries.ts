@@ -29,7 +29,7 @@ const commentsSql = (home: string) => `
     case when c.gone_at is null then coalesce((
       select jsonb_agg(jsonb_build_object('id', m.id, 'name', m.name) order by m.name, m.id)
       from practice_mention t join member m on m.id = t.member_id where t.comment_id = c.id), '[]') else '[]' end as mentions,
-    (select begun.home_id is not null from practice_comment begun where begun.id = coalesce(c.parent_id, c.id)) as partners
+    (select begun.home_id is not null or begun.for_partners from practice_comment begun where begun.id = coalesce(c.parent_id, c.id)) as partners
   from practice_comment c
   where comment_reaches(c, coalesce($3::uuid, c.card_organisation_id)) and (c.gone_at is null or exists (
     select 1 from practice_comment r where r.parent_id = c.id and r.gone_at is null))`;
@@ -80,22 +80,37 @@ export async function editsOf(sql: Sql, commentId: string): Promise<CommentEdits
   return Promise.all(rows.map(async ({ text, at }) => ({ html: await renderMarkdown(text), until: at.toISOString() })));
 }
 
-const THANKS = `
-  select t.id, t.kind, t.comment_id as "commentId", ${personJson('t.by_id', '$2')} as by,
-    ${personJson('t.to_id', '$2')} as to, t.reason, t.at
+/**
+ * SQL of thanks as readers of the card in `home` see them; `$2` is now, `$3` the readers' council, null for the card's own. A
+ * partner reads what its own people gave and were given; leaving the network withdraws what was given across.
+ */
+const thanksSql = (home: string) => `
+  select t.id, t.kind, t.comment_id as "commentId", ${personJson('t.by_id', '$2', home)} as by,
+    ${personJson('t.to_id', '$2', home)} as to, t.reason, t.at
   from practice_thanks t left join practice_comment c on c.id = t.comment_id
-  where t.gone_at is null and c.gone_at is null`;
+  where t.gone_at is null and c.gone_at is null
+    and (t.comment_id is null or comment_reaches(c, coalesce($3::uuid, t.card_organisation_id)))
+    and (t.home_id is null or t.organisation_id = any(network_partners(t.home_id)))
+    and ($3::uuid is null or $3 in (t.organisation_id, t.to_organisation_id))`;
+
+const THANKS_AT_HOME = thanksSql('t.card_organisation_id');
+const THANKS_FOR_PARTNERS = thanksSql(NOBODYS);
+const thanksFor = (partner: Partner) => (partner === null ? THANKS_AT_HOME : THANKS_FOR_PARTNERS);
 
 /** Thanks for a card and for what was said under it, oldest first. */
-export async function thanksOf(sql: Sql, practiceId: string, now: Date): Promise<Thanks[]> {
+export async function thanksOf(sql: Sql, practiceId: string, now: Date, partner: Partner = null): Promise<Thanks[]> {
   const rows = await sql.query<Omit<Thanks, 'at'> & { at: Date }>(
-    `${THANKS} and t.practice_id = $1 order by t.at, t.id`,
-    [practiceId, now],
+    `${thanksFor(partner)} and t.practice_id = $1 order by t.at, t.id`,
+    [practiceId, now, partner],
   );
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
 }
 
-export async function readThanks(sql: Sql, id: string, now: Date): Promise<Thanks> {
-  const [row] = await sql.query<Omit<Thanks, 'at'> & { at: Date }>(`${THANKS} and t.id = $1`, [id, now]);
+export async function readThanks(sql: Sql, id: string, now: Date, partner: Partner = null): Promise<Thanks> {
+  const [row] = await sql.query<Omit<Thanks, 'at'> & { at: Date }>(`${thanksFor(partner)} and t.id = $1`, [
+    id,
+    now,
+    partner,
+  ]);
   return { ...row!, at: row!.at.toISOString() };
 }

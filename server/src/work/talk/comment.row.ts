@@ -6,6 +6,8 @@ export class CommentRow {
   @Column('uuid') organisationId: string;
   /** The council whose card it is, where it is a partner of the commenter's own. */
   @Column('uuid', { nullable: true }) homeId: string | null;
+  /** Whether a thread that the card's own council began is for partners, too. */
+  @Column('boolean', { default: false }) forPartners: boolean;
   @Column('uuid') practiceId: string;
   /** The comment that began the thread; null for that one. */
   @Column('uuid', { nullable: true }) parentId: string | null;

@@ -40,7 +40,7 @@ export async function threadOf(tx: Tx, actor: Actor, practiceId: string, id: str
 
 export type NewComment = Pick<
   CommentRow,
-  'id' | 'organisationId' | 'homeId' | 'practiceId' | 'parentId' | 'byId' | 'text' | 'at'
+  'id' | 'organisationId' | 'homeId' | 'forPartners' | 'practiceId' | 'parentId' | 'byId' | 'text' | 'at'
 >;
 
 export async function insertComment(tx: Tx, comment: NewComment, mentioned: readonly Named[]): Promise<void> {

@@ -10,7 +10,7 @@ import { newId } from '../../platform/ids.js';
 import { isOpen } from '../practices/lifecycle.rules.js';
 import { PracticeLive } from '../practices/practice.live.js';
 import type { PracticeRow } from '../practices/practice.row.js';
-import { changeCard, lockCard, noSuchCard } from '../practices/practice.store.js';
+import { changeCard, keepShare, lockReachable } from '../practices/practice.store.js';
 import { allow, holdsNow } from '../practices/refusals.policy.js';
 import { readThanks } from './comment.queries.js';
 import { lockComment } from './comment.store.js';
@@ -19,7 +19,10 @@ import { ThanksRow } from './thanks.row.js';
 
 constraintMeans('practice_thanks_once', () => new Problem('already_done', 'You have said so already.'));
 
-/** Thanks the author of a card, or of a comment under it. It pays nothing: thanks that are paid are no thanks. */
+/**
+ * Thanks the author of a card, or of a comment under it, also across partner councils. It pays nothing: thanks that are paid
+ * are no thanks.
+ */
 @Injectable()
 export class GiveThanks {
   constructor(
@@ -32,7 +35,7 @@ export class GiveThanks {
   /** Throws `not_allowed` for what is one's own, `already_done` for the same again. */
   execute(actor: Actor, practiceId: string, said: Request): Promise<Thanks> {
     return this.database.transaction(actor, async (tx) => {
-      const { practice, to } = await this.about(tx, actor, practiceId, said.commentId);
+      const { practice, to, toIn } = await this.about(tx, actor, practiceId, said.commentId);
       const { organisationId, memberId: byId } = actor;
       allow(actor, 'thanks.give', { organisationId, ownerId: to }, 'This is your own; let others say it.');
       holdsNow(isOpen(practice.state), 'This card is not in the library now.');
@@ -40,14 +43,15 @@ export class GiveThanks {
       const reason = said.kind === 'thanks' ? said.reason : null;
       const id = newId();
       const { kind, commentId } = said;
-      await tx
-        .rows(ThanksRow)
-        .insert({ id, organisationId, practiceId, commentId, kind, byId, toId: to, reason, at: now });
+      const homeId = practice.organisationId === organisationId ? null : practice.organisationId;
+      const toInId = toIn === organisationId ? null : toIn;
+      const across = { organisationId, homeId, practiceId };
+      await keepShare(tx, across, now);
+      await tx.rows(ThanksRow).insert({ id, ...across, commentId, kind, byId, toId: to, toInId, reason, at: now });
       if (reason) await this.news.thanked(tx, actor, practice, to, { id, reason });
       const saved = await changeCard(tx, practice);
-      const view = await readThanks(tx, id, now);
-      this.live.changed(tx, saved, { thanks: [view] });
-      return view;
+      this.live.changed(tx, saved, { thanks: [await readThanks(tx, id, now)] });
+      return readThanks(tx, id, now, homeId && organisationId);
     });
   }
 
@@ -56,15 +60,13 @@ export class GiveThanks {
     actor: Actor,
     practiceId: string,
     commentId: string | null,
-  ): Promise<{ practice: PracticeRow; to: string }> {
+  ): Promise<{ practice: PracticeRow; to: string; toIn: string }> {
     if (!commentId) {
-      const { practice } = await lockCard(tx, actor, practiceId);
-      return { practice, to: practice.authorId };
+      const { practice } = await lockReachable(tx, actor, practiceId);
+      return { practice, to: practice.authorId, toIn: practice.organisationId };
     }
     const { practice, comment } = await lockComment(tx, actor, commentId);
     if (practice.id !== practiceId) throw new Problem('not_found', 'We could not find that comment under this card.');
-    if (practice.organisationId !== actor.organisationId) throw noSuchCard();
-    if (comment.homeId) throw new Problem('not_allowed', 'Thanks stay within the council. A reply reaches them.');
-    return { practice, to: comment.byId };
+    return { practice, to: comment.byId, toIn: comment.organisationId };
   }
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { renderMarkdown } from '../../platform/markdown/markdown.js';
-import { personJson, unitJson } from '../practices/person.queries.js';
+import { personJson, placeJson } from '../practices/person.queries.js';
 import { reachable, reachesOf } from '../practices/reach.js';
 
 const PAGE = 20;
@@ -25,7 +25,7 @@ export class OpenQuestionsQueries {
     const rows = await this.database.query<Row>(
       `select q.id, q.text, ${personJson('q.asked_by', '$2')} as by, q.asked_at as at,
          jsonb_build_object('id', p.id, 'title', p.title, 'locale', p.locale, 'tags', p.tags,
-           'unit', ${unitJson('p.unit_id')}) as card
+           'unit', ${placeJson('p.unit_id', 'p.organisation_id', '$1::uuid')}) as card
        from practice_question q join ${reachable('$1', '$7')} p on p.id = q.practice_id left join unit u on u.id = p.unit_id
        where q.organisation_id = $1 and q.gone_at is null and p.state = 'published' and q.asked_by <> $3
          and not exists (select 1 from practice_answer a where a.question_id = q.id and a.gone_at is null)

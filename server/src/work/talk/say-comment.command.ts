@@ -7,6 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
 import { isOpen } from '../practices/lifecycle.rules.js';
 import { PracticeLive } from '../practices/practice.live.js';
+import type { PracticeRow } from '../practices/practice.row.js';
 import { changeCard, lockReachable } from '../practices/practice.store.js';
 import { allow, holdsNow } from '../practices/refusals.policy.js';
 import { readComments } from './comment.queries.js';
@@ -25,7 +26,7 @@ export class SayComment {
   ) {}
 
   /** Throws `not_found`, also for a reply to what is not under this card, or `not_in_this_state`. */
-  execute(actor: Actor, practiceId: string, { text, mentions, replyTo }: Request): Promise<Comment> {
+  execute(actor: Actor, practiceId: string, { text, mentions, replyTo, partners = false }: Request): Promise<Comment> {
     return this.database.transaction(actor, async (tx) => {
       const { practice } = await lockReachable(tx, actor, practiceId);
       const { organisationId, memberId: byId } = actor;
@@ -36,7 +37,8 @@ export class SayComment {
       const now = this.clock.now();
       const partner = practice.organisationId === organisationId ? null : organisationId;
       const homeId = partner && practice.organisationId;
-      const comment = { id: newId(), organisationId, homeId, practiceId, parentId, byId, text, at: now };
+      const forPartners = begunForPartners(practice, partner, parentId, partners);
+      const comment = { id: newId(), organisationId, homeId, forPartners, practiceId, parentId, byId, text, at: now };
       await insertComment(tx, comment, mentioned);
       await this.news.said(
         tx,
@@ -51,4 +53,16 @@ export class SayComment {
       return view!;
     });
   }
+}
+
+/** Whether a thread that the card's own council begins is for partners; a partner's own always is. Throws `not_in_this_state`. */
+function begunForPartners(
+  { audience }: PracticeRow,
+  partner: string | null,
+  parentId: string | null,
+  wanted: boolean,
+): boolean {
+  if (!wanted || partner !== null || parentId !== null) return false;
+  holdsNow(audience === 'network', 'Partner councils do not read this card, so they would not read this.');
+  return true;
 }

@@ -5,7 +5,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import { PracticeLive } from '../practices/practice.live.js';
-import { changeCard, lockCard } from '../practices/practice.store.js';
+import { changeCard, lockReachable } from '../practices/practice.store.js';
 import { ThanksRow } from './thanks.row.js';
 
 /** Who said it takes it back: a press too many, or the wrong card. */
@@ -24,7 +24,7 @@ export class TakeBackThanks {
       const own = { id, organisationId: actor.organisationId, byId: actor.memberId };
       const known = await rows.findOneBy(own);
       if (!known) throw new Problem('not_found', 'We could not find those thanks.');
-      const { practice } = await lockCard(tx, actor, known.practiceId);
+      const { practice } = await lockReachable(tx, actor, known.practiceId);
       const given = await rows.findOneBy(own);
       if (!given || given.goneAt) throw new Problem('not_found', 'These thanks were taken back before.');
       await rows.update({ id }, { goneAt: this.clock.now() });

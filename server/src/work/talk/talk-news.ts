@@ -6,6 +6,7 @@ import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/database.js';
 import { plainWords } from '../../platform/markdown/markdown.js';
+import { namedFor } from '../practices/named-for.js';
 import type { PracticeRow } from '../practices/practice.row.js';
 import { readersAmong } from '../practices/readers.queries.js';
 import type { CommentRow } from './comment.row.js';
@@ -81,15 +82,12 @@ export class TalkNews {
   ): Promise<void> {
     const { actor, practice, params, key, kind } = news;
     for (const organisationId of await councilsOf(tx, news.to)) {
-      const to = await readersAmong(tx, { id: practice.id, organisationId }, news.to, this.clock.now());
-      await this.notify.tell(tx, {
-        organisationId,
-        to,
-        kind,
-        params: { name: actor.name, title: practice.title, ...params },
-        link: { to: 'practice', id: practice.id },
-        key,
-      });
+      const readers = await readersAmong(tx, { id: practice.id, organisationId }, news.to, this.clock.now());
+      for (const { name, to } of await namedFor(tx, actor, readers)) {
+        const filled = { name, title: practice.title, ...params };
+        const link = { to: 'practice', id: practice.id } as const;
+        await this.notify.tell(tx, { organisationId, to, kind, params: filled, link, key });
+      }
     }
   }
 }

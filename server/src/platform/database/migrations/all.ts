@@ -25,6 +25,7 @@ import { OpenQuestions1764000082000 } from './1764000082000-open-questions.js';
 import { NetworkComments1764000087000 } from './1764000087000-network-comments.js';
 import { ReportQuestions1764000088000 } from './1764000088000-report-questions.js';
 import { LeanPhrases1764000095000 } from './1764000095000-lean-phrases.js';
+import { NetworkTogether1764000097000 } from './1764000097000-network-together.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -55,4 +56,5 @@ export const migrations = [
   NetworkComments1764000087000,
   ReportQuestions1764000088000,
   LeanPhrases1764000095000,
+  NetworkTogether1764000097000,
 ];
