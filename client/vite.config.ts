@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 
+import { limitFirstLoad } from './first-load.ts';
 import { paintFirst } from './paint-first.ts';
 import { precompress } from './precompress.ts';
 
@@ -10,13 +11,13 @@ function packages(...names: string[]): RegExp {
   return new RegExp(`node_modules[\\\\/](${names.join('|')})[\\\\/]`);
 }
 
-/** Our own parts that nearly every screen uses; one file instead of many small ones. */
+/** Our own parts that home needs and nearly every screen uses; one file instead of many small ones. */
 const everywhere =
-  /client[\\/]src[\\/](lib[\\/](?!forms|people|editor)|ui[\\/](button|card|dialog|disclosure|icons|layout|notice|pictures|text|toast)[\\/]|app[\\/](pages|shell)|features[\\/](challenges[\\/]useChallenges|points[\\/]usePoints|settings[\\/](PlayingQuestion|useChangeSettings))).*\.(tsx?|css)$/;
+  /client[\\/]src[\\/](lib[\\/](?!forms|people|editor|keeping|media|presence)|ui[\\/](button|card|dialog|icons|layout|notice|pictures|text|toast)[\\/](?![gG]ap|[sS]t(amp|eps)|Prose|initials|Avatar|Pill)|app[\\/](pages|shell)|features[\\/](challenges[\\/]useChallenges|points[\\/]usePoints|settings[\\/](PlayingQuestion|useChangeSettings))).*\.(tsx?|css)$/;
 
 /** In development Vite serves the client and passes the API and the live layer on to the server at PORT. */
 export default defineConfig({
-  plugins: [react(), paintFirst(), precompress()],
+  plugins: [react(), paintFirst(), precompress(), limitFirstLoad()],
   resolve: { conditions: ['@guildhall/source', ...defaultClientConditions] },
   server: {
     port: 5173,
@@ -58,14 +59,10 @@ export default defineConfig({
             // The editor comes with the first text somebody writes, writing together with the first such document.
             {
               name: 'editor',
-              test: packages(
-                '@tiptap[\\\\/](?!y-tiptap|extension-collaboration)[a-z-]+',
-                'prosemirror-[a-z-]+',
-                'marked',
-                'linkifyjs',
-              ),
+              test: packages('@tiptap[\\\\/](?!y-tiptap|extension-collaboration)[a-z-]+', 'marked', 'linkifyjs'),
               priority: 2,
             },
+            { name: 'text-engine', test: packages('prosemirror-[a-z-]+'), priority: 3 },
             {
               name: 'together',
               test: packages('yjs', 'lib0', 'y-protocols', 'y-indexeddb', '@hocuspocus', '@tiptap'),

@@ -1,5 +1,5 @@
 import type { WorkLink } from '@guildhall/shared/game/work-link';
-import { type WorkPlace, workPlace } from '@guildhall/shared/game/work-place';
+import type { WorkPlace } from '@guildhall/shared/game/work-place';
 
 const places: Record<WorkLink['to'], { one: (id: string) => string; all: string }> = {
   practice: { one: (id) => `/practices/${id}`, all: '/practices' },
@@ -25,15 +25,18 @@ export function pathOfPlace(place: WorkPlace): string {
   return `/guidance/${place.id}${place.section ? `#${encodeURIComponent(place.section)}` : ''}`;
 }
 
-const known = /\/(guidance|practices)\/([0-9a-f-]{36})(?:\/[a-z]+)?(?:\?[^#]*)?(?:#(.+))?$/;
+const known =
+  /\/(guidance|practices)\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\/[a-z]+)?(?:\?[^#]*)?(?:#(.+))?$/;
+const longestSection = 100;
 
 /** The place that an address of this installation, whole or only its path, leads to; null for any other. */
 export function placeAt(address: string): WorkPlace | null {
   const [, kind, id, hash] = known.exec(address.trim()) ?? [];
-  const to = kind === 'guidance' ? kind : 'practice';
-  const section = to === 'guidance' && hash ? readable(hash) : undefined;
-  const read = workPlace.safeParse({ to, id, ...(section ? { section } : {}) });
-  return read.success ? read.data : null;
+  if (!id) return null;
+  if (kind === 'practices') return { to: 'practice', id };
+  const section = hash ? readable(hash) : '';
+  if (section.length > longestSection) return null;
+  return section ? { to: 'guidance', id, section } : { to: 'guidance', id };
 }
 
 function readable(hash: string): string {
