@@ -7,7 +7,7 @@ import { type Env, readEnv } from './platform/config/env.js';
 import { openDatabase } from './platform/database/data-source.js';
 import type { Database } from './platform/database/database.js';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
-import { makeLog } from './platform/log/log.js';
+import { consoleInto, makeLog } from './platform/log/log.js';
 
 /** Things to stop, last started first. */
 const running: (() => Promise<void>)[] = [];
@@ -20,6 +20,7 @@ async function main(): Promise<void> {
   const database = await openDatabase(url, entities);
   running.unshift(() => database.close());
   const log = makeLog(env.LOG_LEVEL);
+  consoleInto(log);
   if (env.DEMO) await prepareDemo(env, database, log);
   const app = await startApp(env, database, log);
   running.unshift(() => app.close());

@@ -1,4 +1,5 @@
 import { type Configuration, Hocuspocus } from '@hocuspocus/server';
+import type { Logger } from 'pino';
 
 import { closing, type CollabConnection, type CollabContext, type CollabSocket } from './collab-socket.js';
 import type { Edits } from './edits.js';
@@ -19,6 +20,7 @@ export interface HookParts {
   documents: OpenDocuments;
   edits: Edits;
   relay: CollabRelay;
+  log: Logger;
   /** Asks anew whether a connection may be open; its access may have changed while it was made. */
   recheck: (connection: CollabConnection) => Promise<void>;
 }
@@ -39,12 +41,12 @@ export function makeHocuspocus(parts: HookParts): Hocuspocus<CollabContext> {
 
 type Hooks = Partial<Configuration<CollabContext>>;
 
-function opening({ kinds, documents, relay, recheck }: HookParts): Hooks {
+function opening({ kinds, documents, relay, log, recheck }: HookParts): Hooks {
   return {
     onAuthenticate: async ({ documentName, context, connectionConfig }) => {
       const { socket } = context;
       if (socket.connections.length >= MOST_DOCUMENTS) throw refusal('too-many-documents');
-      const access = await orComeAgain(socket, () => kinds.authorise(socket.actor, documentName));
+      const access = await orComeAgain(socket, log, () => kinds.authorise(socket.actor, documentName));
       if (!access) throw refusal('not-allowed');
       connectionConfig.readOnly = access === 'read';
     },
@@ -52,7 +54,7 @@ function opening({ kinds, documents, relay, recheck }: HookParts): Hooks {
       const { name } = document;
       let loaded = false;
       try {
-        await orComeAgain(context.socket, async () => {
+        await orComeAgain(context.socket, log, async () => {
           await relay.join(name);
           loaded = await documents.load(document);
         });
@@ -71,12 +73,13 @@ function opening({ kinds, documents, relay, recheck }: HookParts): Hooks {
 }
 
 /** A fault of ours is no refusal: the connection is closed, and the client comes again. */
-async function orComeAgain<T>(socket: CollabSocket, work: () => Promise<T>): Promise<T> {
+async function orComeAgain<T>(socket: CollabSocket, log: Logger, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    log.error({ err: error }, 'collab: a document could not be opened');
     socket.close(closing.trouble);
-    throw error;
+    throw closing.trouble;
   }
 }
 

@@ -1,3 +1,5 @@
+import { format } from 'node:util';
+
 import type { LoggerService } from '@nestjs/common';
 import { type Logger, pino } from 'pino';
 
@@ -7,6 +9,25 @@ export const LOG = Symbol('Log');
 /** JSON lines on standard output. */
 export function makeLog(level: string): Logger {
   return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+}
+
+/**
+ * Libraries that print to the console: their words become lines of the log, at debug where all they say is that somebody
+ * was refused or asked to come again, as happens every day. Call what it gives to have the console back.
+ */
+export function consoleInto(log: Logger): () => void {
+  const { error, warn } = console;
+  const line = (level: 'error' | 'warn') => {
+    return (...words: unknown[]) => log[words.some(isRefusal) ? 'debug' : level]({ from: 'console' }, format(...words));
+  };
+  Object.assign(console, { error: line('error'), warn: line('warn') });
+  return () => void Object.assign(console, { error, warn });
+}
+
+/** A WebSocket's close with its code, thrown to end a connection; errors that merely have a code are none. */
+function isRefusal(thrown: unknown): boolean {
+  if (typeof thrown !== 'object' || thrown === null || thrown instanceof Error || !('code' in thrown)) return false;
+  return typeof thrown.code === 'number' && thrown.code >= 1000 && thrown.code < 5000;
 }
 
 /** Nest's own messages, in the same lines; its start-up chatter only at debug. */
