@@ -168,6 +168,27 @@ describe('writing together', () => {
     const nowhere = collaboration.write(`note:${newId()}`, { organisationId, memberId }, () => undefined);
     await expect(nowhere).rejects.toMatchObject({ code: 'not_found' });
   });
+
+  it('[collab/write] as part of a transaction it is stored and seen when that is committed, and not at all when it is not', async () => {
+    const name = await givenNote('one ');
+    const [anna, by] = [await coAuthor(name), await given.member(await given.team())];
+    await anna.sees('one ');
+    const write = (word: string, then: () => void) =>
+      app.database.transaction({}, async (tx) => {
+        await collaboration.write(name, by, (doc) => doc.getText('text').insert(4, word), tx);
+        expect((await collaboration.read(name, tx)).getText('text').toString()).toBe(`one ${word}`);
+        expect((await collaboration.authors(name, tx)).size).toBe(1);
+        then();
+      });
+    const cutOff = () => {
+      throw new Error('cut off');
+    };
+    await expect(write('never', cutOff)).rejects.toThrow('cut off');
+    expect((await collaboration.authors(name)).size).toBe(0);
+    await write('two', () => expect(anna.words).toBe('one '));
+    await anna.sees('one two');
+    expect(await stored(name)).toBe('one two');
+  });
 });
 
 describe('authorship', () => {

@@ -64,25 +64,28 @@ export class Collaboration {
 
   /**
    * Changes a document as this member. Resolves when the change is stored; everybody who has it open, on every server,
-   * sees it. `change` works on a copy as it is now, and what others write meanwhile is merged. Throws `not_found`.
+   * sees it. `change` works on a copy as it is now, and what others write meanwhile is merged. With `tx` the change is
+   * part of that transaction: stored and seen once it is committed, and not at all when it is not. Throws `not_found`.
    */
-  async write(name: string, by: Writer, change: (doc: Y.Doc) => void): Promise<void> {
-    const doc = await this.read(name);
+  async write(name: string, by: Writer, change: (doc: Y.Doc) => void, tx?: Tx): Promise<void> {
+    const sql = tx ?? this.database;
+    const doc = await this.read(name, sql);
     try {
       const changes: Uint8Array[] = [];
       doc.on('update', (update: Uint8Array) => changes.push(update));
       doc.transact(() => change(doc));
       if (changes.length === 0) return;
-      await claimClients(this.database, name, [doc.clientID], by.memberId);
-      await this.log.append(name, { memberId: by.memberId, update: merged(changes) });
+      await claimClients(sql, name, [doc.clientID], by.memberId);
+      const entry = { memberId: by.memberId, update: merged(changes) };
+      await (tx ? this.log.appendIn(tx, name, entry) : this.log.append(name, entry));
     } finally {
       doc.destroy();
     }
   }
 
   /** Yjs client id → member, for everybody who wrote in the document; what the product wrote is not in it. */
-  async authors(name: string): Promise<Map<number, string>> {
-    const all = await authorsOf(this.database, name);
+  async authors(name: string, sql: Sql = this.database): Promise<Map<number, string>> {
+    const all = await authorsOf(sql, name);
     return new Map([...all].filter((entry): entry is [number, string] => entry[1] !== null));
   }
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.js';
-import type { Database } from '../database/database.js';
+import type { Database, Sql, Tx } from '../database/database.js';
 import { Together } from '../database/together.js';
 import { Problem } from '../http/problem.js';
 import { appendUpdates, type Entry } from './collab.store.js';
@@ -43,6 +43,15 @@ export class EditLog {
     }
   }
 
+  /**
+   * The same as part of a transaction: everybody sees it once that is committed, and nobody when it is not. Until then
+   * other writers of the document wait. Throws `not_found`.
+   */
+  async appendIn(tx: Tx, name: string, entry: Entry): Promise<void> {
+    const from = await this.store(tx, name, [entry]);
+    tx.afterCommit(() => this.written(name, from, [entry.update]));
+  }
+
   /** Resolves when nothing is being written. */
   async settled(): Promise<void> {
     if (this.underWay > 0) await new Promise<void>((done) => this.whenDone.push(done));
@@ -50,12 +59,24 @@ export class EditLog {
 
   private async write(name: string, entries: Entry[]): Promise<void[]> {
     const rows = byMember(entries);
-    const from = await appendUpdates(this.database, name, rows, this.clock.now());
+    const from = await this.store(this.database, name, rows);
+    this.written(
+      name,
+      from,
+      rows.map(({ update }) => update),
+    );
+    return entries.map(() => undefined);
+  }
+
+  private async store(sql: Sql, name: string, entries: Entry[]): Promise<number> {
+    const from = await appendUpdates(sql, name, entries, this.clock.now());
     if (from === null) throw new Problem('not_found', 'There is no such document.');
-    const updates = rows.map(({ update }) => update);
+    return from;
+  }
+
+  private written(name: string, from: number, updates: Uint8Array[]): void {
     this.documents.stored(name, from, updates);
     for (const listener of this.listeners) listener(name, from, updates);
-    return entries.map(() => undefined);
   }
 }
 

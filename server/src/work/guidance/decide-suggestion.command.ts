@@ -41,7 +41,7 @@ export class DecideSuggestion {
       await saveSuggestionDecision(tx, suggestionId, decided);
       await this.live.suggestionChanged(tx, await changeGuidance(tx, row), suggestionId);
       const answer = await this.answer(tx, row.id, suggestionId);
-      // Last, because the text is stored apart from this transaction: nothing after it can fail but the commit.
+      // Last, because whoever writes in the document waits from here until the commit.
       await this.outcome.of(tx, actor, row, suggestion, request, at);
       return answer;
     });

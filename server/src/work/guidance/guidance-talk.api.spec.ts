@@ -104,6 +104,26 @@ describe('suggestions', () => {
     expect(await pointsByRule(app, reviewer)).toEqual({});
   });
 
+  it('[guidance/suggest] a decision and its edit are one: what fails between them leaves neither', async () => {
+    const { body } = await suggest(colleague, 'utilise', 'use');
+    const decision = `guidance-suggestions/${body.id}/decision`;
+    // The edit is made before the commit, and this is where the commit fails.
+    await app.database.query(
+      `create function fail_late() returns trigger language plpgsql as $$ begin raise 'cut off'; end $$`,
+    );
+    await app.database.query(
+      `create constraint trigger cut_off after update on guidance_suggestion deferrable initially deferred
+       for each row execute function fail_late()`,
+    );
+    expect((await post(owner, decision, { decision: 'accepted' })).status).toBe(500);
+    await app.database.query(`drop function fail_late() cascade`);
+    expect(await html()).toContain('<p>We utilise the bins on Tuesdays.</p>');
+    expect((await guidancePageOf(app, owner, id)).suggestions[0]?.state).toBe('open');
+    expect(await pointsByRule(app, colleague)).toEqual({});
+    expect((await post(owner, decision, { decision: 'accepted' })).body.state).toBe('accepted');
+    expect(await html()).toContain('<p>We use the bins on Tuesdays.</p>');
+  });
+
   it('[guidance/suggest] a passage over two paragraphs, of other words, or no passage is refused', async () => {
     const [heading, sentence] = [await anchorOf(app, id, 'In short'), await anchorOf(app, id, 'We utilise')];
     const make = (anchor: object) => post(colleague, `guidance/${id}/suggestions`, { anchor, replacement: 'x' });

@@ -52,7 +52,7 @@ export class KeepRevision {
       for (const { language, doc } of earlier) {
         const { organisationId } = row;
         const by = { organisationId, memberId: actor.memberId };
-        await this.collaboration.write(textName(id, language), by, (yjs) => replaceText(yjs, doc));
+        await this.collaboration.write(textName(id, language), by, (yjs) => replaceText(yjs, doc), tx);
       }
       const keeping = { kind: 'restored', message, byId: actor.memberId, at } as const;
       return this.keep(tx, row, keeping);

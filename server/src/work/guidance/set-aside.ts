@@ -32,7 +32,7 @@ export class SetAsideEdition {
     const by = { organisationId: row.organisationId, memberId: actor.memberId };
     for (const { language, doc } of await loadRevision(tx, row.id, await readersRevision(tx, row.id))) {
       if (!row.languages.includes(language)) continue;
-      await this.collaboration.write(textName(row.id, language), by, (yjs) => replaceText(yjs, doc));
+      await this.collaboration.write(textName(row.id, language), by, (yjs) => replaceText(yjs, doc), tx);
     }
     const nobody = { consultationUnitId: null, consultationClosesOn: null, frozenRevision: null };
     return changeGuidance(tx, row, { ...changes, ...nobody, edition: row.edition - 1 });

@@ -1,6 +1,7 @@
 import type { NoticeParams } from '@guildhall/shared/outbound/notices';
 import type { DecideSuggestion as Request } from '@guildhall/shared/work/guidance-talk';
 import { Injectable } from '@nestjs/common';
+import type * as Y from 'yjs';
 
 import { Activities } from '../../activity/record.js';
 import type { Actor } from '../../platform/actor.js';
@@ -43,17 +44,24 @@ export class SuggestionOutcome {
       await this.activities.record(tx, { ...deed, recordedAt: at });
     }
     // Taken as it is, the words are their author's; changed, they are the writer's who changed them.
-    if (request.decision === 'accepted') await this.edit(row, suggestion, suggestion.replacement, suggestion.byId);
-    if (request.decision === 'changed') await this.edit(row, suggestion, request.replacement, actor.memberId);
+    if (request.decision === 'accepted') await this.edit(tx, row, suggestion, suggestion.replacement, suggestion.byId);
+    if (request.decision === 'changed') await this.edit(tx, row, suggestion, request.replacement, actor.memberId);
   }
 
-  private async edit(row: GuidanceRow, { anchor }: StoredSuggestion, words: string, memberId: string): Promise<void> {
+  private async edit(
+    tx: Tx,
+    row: GuidanceRow,
+    { anchor }: StoredSuggestion,
+    words: string,
+    memberId: string,
+  ): Promise<void> {
     const by = { organisationId: row.organisationId, memberId };
-    await this.collaboration.write(textName(row.id, anchor.language), by, (doc) => {
+    const change = (doc: Y.Doc) => {
       const passage = findPassage(doc, anchor);
       if (passage === 'elsewhere') throw passageElsewhere();
       if (passage === 'changed') throw passageChanged();
       replacePassage(passage, words);
-    });
+    };
+    await this.collaboration.write(textName(row.id, anchor.language), by, change, tx);
   }
 }

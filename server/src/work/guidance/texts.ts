@@ -42,7 +42,7 @@ export class Texts {
 
   async one(sql: Sql, { id, titles }: Pick<GuidanceRow, 'id' | 'titles'>, language: Locale): Promise<WrittenText> {
     const name = textName(id, language);
-    const [doc, authors] = [await this.collaboration.read(name, sql), await this.collaboration.authors(name)];
+    const [doc, authors] = [await this.collaboration.read(name, sql), await this.collaboration.authors(name, sql)];
     try {
       await breathe();
       const text = cleanText(readText(doc));
