@@ -43,6 +43,7 @@ const screens: Record<string, readonly string[]> = {
     '/practices/{practice}',
     '/practices/questions',
     '/practices/files',
+    '/glossary',
     '/badges',
     '/badges/{badge}',
     '/points',

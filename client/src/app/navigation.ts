@@ -90,6 +90,12 @@ export const screens: readonly Screen[] = [
     feature: 'guidance',
     load: () => import('../features/guidance/history/HistoryPage'),
   },
+  {
+    path: '/glossary',
+    feature: 'glossary',
+    load: () => import('../features/glossary/GlossaryPage'),
+    nav: { label: 'glossary', group: 'everyone' },
+  },
   { path: '/guidance/:id/read', feature: 'guidance', load: () => import('../features/guidance/reading/ReadPage') },
   {
     path: '/badges',

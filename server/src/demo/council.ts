@@ -12,6 +12,7 @@ import { GrantRole } from '../people/organisation/roles.command.js';
 import type { Actor, Role } from '../platform/actor.js';
 import type { Database } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
+import { StartGlossary } from '../work/glossary/start-glossary.command.js';
 import { starterBadges } from './badges.js';
 import { addressOf, DEMO_PASSWORD, Names, storyPeople } from './people.js';
 import { starterQuests } from './quests.js';
@@ -69,6 +70,7 @@ export async function setUpCouncil(
   });
   const members = await actorsOf(database, organisationId);
   const story = new Map(storyPeople.map(({ key }, nth) => [key, members[nth]!]));
+  await nest.get(StartGlossary).execute(story.get('ada')!);
   for (const { slug, definition } of starterQuests) {
     await nest.get(WriteQuestCommand).execute(story.get('ada')!, definition, slug);
     await nest.get(PublishQuestCommand).execute(story.get('ada')!, slug);

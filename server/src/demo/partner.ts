@@ -7,6 +7,7 @@ import { CreateOrganisation } from '../people/organisation/create-organisation.c
 import type { Actor } from '../platform/actor.js';
 import type { Database } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
+import { StartGlossary } from '../work/glossary/start-glossary.command.js';
 import { BeginDraft } from '../work/practices/begin-draft.command.js';
 import { PublishPractice } from '../work/practices/publish-practice.command.js';
 import { WidenPractice } from '../work/practices/widen-practice.command.js';
@@ -38,6 +39,7 @@ export async function setUpPartner(nest: INestApplicationContext, database: Data
     return { memberId, name: people[nth]!, signInId: newId(), grants, ...place };
   });
   await nest.get(ChangeOrganisationCommand).execute(actors[0]!, { network: true });
+  await nest.get(StartGlossary).execute(actors[0]!);
   for (const [nth, card] of partnerCards.entries()) await share(nest, actors[nth % actors.length]!, card);
   return organisationId;
 }

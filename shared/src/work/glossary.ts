@@ -21,3 +21,11 @@ export const writeTerm = z.strictObject({
   meaning: z.strictObject({ en: words(most.meaning).min(3), cy: words(most.meaning).optional() }),
 });
 export type WriteTerm = z.infer<typeof writeTerm>;
+
+/** Body of `POST /api/glossary/asks` ("what does this mean?") and `POST /api/glossary/asks/settle`. */
+export const askWord = z.strictObject({ word: words(most.term).min(2) });
+export type AskWord = z.infer<typeof askWord>;
+
+/** A word that people ask about, and how many do. */
+export const glossaryAsk = z.object({ word: z.string(), count: z.number().int() });
+export type GlossaryAsk = z.infer<typeof glossaryAsk>;

@@ -102,3 +102,22 @@ export type OpenQuestion = z.infer<typeof openQuestion>;
 
 export const openQuestionList = z.object({ questions: z.array(openQuestion), next: z.uuid().nullable() });
 export type OpenQuestionList = z.infer<typeof openQuestionList>;
+
+/** `GET /api/practice-questions/answered`: questions with an answer that are like the words typed so far. */
+export const answeredSearch = z.strictObject({
+  text: z.string().trim().max(most.question).optional(),
+  /** Of what everybody asks who begins; used where no words are given. */
+  language: locale.default('en'),
+});
+export type AnsweredSearch = z.infer<typeof answeredSearch>;
+
+export const answeredQuestion = z.object({
+  /** Of the question and its answer. */
+  language: locale,
+  /** Safe HTML, as is the answer. */
+  question: z.string(),
+  answer: z.string(),
+  /** Where it was asked; null for what everybody asks who begins. */
+  card: z.object({ id: z.uuid(), title: z.string(), locale }).nullable(),
+});
+export type AnsweredQuestion = z.infer<typeof answeredQuestion>;

@@ -1,6 +1,7 @@
 import type { ChallengeSnapshot } from '@guildhall/shared/game/challenges';
 import { useTranslation } from 'react-i18next';
 
+import { Explained } from '../../lib/glossary/Explained';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useFormats } from '../../lib/time/useFormats';
 import { Card } from '../../ui/card/Card';
@@ -20,7 +21,9 @@ export function ChallengeFacts({ challenge }: { challenge: ChallengeSnapshot }) 
       <dl className={styles.facts}>
         <div>
           <dt>{t('facts.how')}</dt>
-          <dd>{t(`mode.${challenge.mode}.words`, { count: challenge.cap })}</dd>
+          <dd>
+            <Explained text={t(`mode.${challenge.mode}.words`, { count: challenge.cap })} />
+          </dd>
         </div>
         <div>
           <dt>{t('facts.counts')}</dt>
@@ -32,7 +35,9 @@ export function ChallengeFacts({ challenge }: { challenge: ChallengeSnapshot }) 
                 </li>
               ))}
               {challenge.activities.map((kind) => (
-                <li key={kind}>{t(`kind.${kind}`)}</li>
+                <li key={kind}>
+                  <Explained text={t(`kind.${kind}`)} />
+                </li>
               ))}
             </ul>
           </dd>
@@ -46,9 +51,15 @@ export function ChallengeFacts({ challenge }: { challenge: ChallengeSnapshot }) 
         <div>
           <dt>{t('facts.who')}</dt>
           <dd>
-            {t('facts.owner', { name: owner.name })}
-            {deputy ? ` ${t('facts.deputy', { name: deputy.name })}` : null}
-            {sponsor ? ` ${t('facts.sponsor', { name: sponsor.name })}` : null}
+            <Explained
+              text={[
+                t('facts.owner', { name: owner.name }),
+                deputy ? t('facts.deputy', { name: deputy.name }) : '',
+                sponsor ? t('facts.sponsor', { name: sponsor.name }) : '',
+              ]
+                .filter(Boolean)
+                .join(' ')}
+            />
           </dd>
         </div>
       </dl>

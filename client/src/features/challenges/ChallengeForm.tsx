@@ -9,6 +9,7 @@ import { WritingForm } from '../../lib/forms/WritingForm';
 import { useMe } from '../../lib/me/useMe';
 import { Button } from '../../ui/button/Button';
 import { Stack } from '../../ui/layout/Layout';
+import { ChallengeWords } from './ChallengeWords';
 import { CountsSection } from './CountsSection';
 import { draftOf, type FormValues } from './form-values';
 import { FormPreview } from './FormPreview';
@@ -40,6 +41,7 @@ export function ChallengeForm({ values, existing }: ChallengeFormProps) {
       main={
         <>
           <WhySection fresh={!existing} />
+          <ChallengeWords />
           <WhoSection />
           <CountsSection />
           <WhenSection />

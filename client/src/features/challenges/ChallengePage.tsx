@@ -1,8 +1,11 @@
 import type { ChallengePage as Page, ChallengeSnapshot } from '@guildhall/shared/game/challenges';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
 import { TroublePage } from '../../app/pages/TroublePage';
+import { Explained } from '../../lib/glossary/Explained';
+import { Explaining } from '../../lib/glossary/Explaining';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { Presence } from '../../lib/presence/Presence';
 import { Card } from '../../ui/card/Card';
@@ -22,6 +25,9 @@ import { Sponsorship } from './Sponsorship';
 import { useChallenge } from './useChallenges';
 import { useTimeWords } from './useTimeWords';
 
+const WordsHint = lazy(() => import('../glossary/WordsHint'));
+const noText = { en: '' };
+
 /** One challenge: the bridges as they move, what happened lately, and what can be done about it. */
 export default function ChallengePage() {
   const { id = '' } = useParams();
@@ -36,12 +42,13 @@ function Screen({ page, challenge }: { page: Page; challenge: ChallengeSnapshot 
   const when = useTimeWords(challenge);
   const sponsor = challenge.sponsorAccepted && challenge.sponsor ? challenge.sponsor.name : null;
   return (
-    <>
+    <Explaining>
       <PageHeader
         title={text(challenge.title)}
         purpose={
           <>
-            {text(challenge.purpose)} {sponsor ? t('page.sponsor', { name: sponsor }) : null}
+            <Explained text={challenge.purpose} />{' '}
+            {sponsor ? <Explained text={t('page.sponsor', { name: sponsor })} /> : null}
           </>
         }
         above={
@@ -63,17 +70,24 @@ function Screen({ page, challenge }: { page: Page; challenge: ChallengeSnapshot 
             <>
               {challenge.help ? (
                 <Card title={t('page.help')}>
-                  <p>{text(challenge.help)}</p>
+                  <p>
+                    <Explained text={challenge.help} />
+                  </p>
                 </Card>
               ) : null}
               <CouldBeWon slug={challenge.badge} />
               <ChallengeFacts challenge={challenge} />
+              {page.may.edit ? (
+                <Suspense>
+                  <WordsHint texts={[challenge.title, challenge.purpose, challenge.help ?? noText]} />
+                </Suspense>
+              ) : null}
               <ChallengeMoves page={page} />
             </>
           }
         />
       </Stack>
-    </>
+    </Explaining>
   );
 }
 

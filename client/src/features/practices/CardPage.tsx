@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
 import { TroublePage } from '../../app/pages/TroublePage';
+import { Explaining } from '../../lib/glossary/Explaining';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { Presence } from '../../lib/presence/Presence';
 import { useFormats } from '../../lib/time/useFormats';
@@ -49,7 +50,7 @@ function Screen({ practice }: { practice: Practice }) {
     t('reading', { count: card.readingMinutes }),
   ];
   return (
-    <>
+    <Explaining>
       <PageHeader
         title={card.title || t('untitled')}
         purpose={from.filter(Boolean).join(' · ')}
@@ -112,6 +113,6 @@ function Screen({ practice }: { practice: Practice }) {
           </>
         }
       />
-    </>
+    </Explaining>
   );
 }

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button/Button';
 import { Row, Stack } from '../../ui/layout/Layout';
 import { toast } from '../../ui/toast/toast.store';
 import { definitionOf, type QuestValues } from './definition-values';
+import { QuestHints } from './QuestHints';
 import { QuestPreview } from './QuestPreview';
 import { StepsSection } from './StepsSection';
 import { useWriting } from './useWriting';
@@ -53,6 +54,7 @@ export function QuestForm({ values, existing }: QuestFormProps) {
         <>
           <WordsSection />
           <StepsSection />
+          <QuestHints />
         </>
       }
       side={

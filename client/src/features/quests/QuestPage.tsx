@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
 import { TroublePage } from '../../app/pages/TroublePage';
+import { Explained } from '../../lib/glossary/Explained';
+import { Explaining } from '../../lib/glossary/Explaining';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { Card } from '../../ui/card/Card';
 import { Columns } from '../../ui/layout/Layout';
@@ -31,14 +33,14 @@ function Page({ quest }: { quest: Quest }) {
   const steps = definition.steps.map((step) => ({
     key: step.id,
     state: 'open' as const,
-    title: text(step.title),
+    title: <Explained text={step.title} />,
     children: <StepHelp step={step} />,
   }));
   return (
-    <>
+    <Explaining>
       <PageHeader
         title={text(definition.title)}
-        purpose={text(definition.why)}
+        purpose={<Explained text={definition.why} />}
         above={<Link to="/quests">{t('page.all')}</Link>}
       />
       <Columns
@@ -57,6 +59,6 @@ function Page({ quest }: { quest: Quest }) {
           </>
         }
       />
-    </>
+    </Explaining>
   );
 }

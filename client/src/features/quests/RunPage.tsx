@@ -7,6 +7,7 @@ import { TroublePage } from '../../app/pages/TroublePage';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { announce } from '../../lib/announce/announce';
 import { celebrate } from '../../lib/celebration/celebration.store';
+import { Explaining } from '../../lib/glossary/Explaining';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useMe } from '../../lib/me/useMe';
 import { Presence } from '../../lib/presence/Presence';
@@ -45,7 +46,7 @@ function Page({ run, progress, ended }: { run: Run; progress: RunProgress; ended
   const done = progress.steps.filter(({ state }) => state === 'complete').length;
   const invited = progress.party.some(({ id, state }) => id === me && state === 'invited');
   return (
-    <>
+    <Explaining>
       <PageHeader
         title={text(definition.title)}
         purpose={t(`state_words.${progress.state}`)}
@@ -82,7 +83,7 @@ function Page({ run, progress, ended }: { run: Run; progress: RunProgress; ended
           </>
         }
       />
-    </>
+    </Explaining>
   );
 }
 

@@ -2,8 +2,8 @@ import type { QuestStep } from '@guildhall/shared/game/quest-definition';
 import type { RunPage, RunProgress, StepProgress } from '@guildhall/shared/game/quests';
 import { useTranslation } from 'react-i18next';
 
+import { Explained } from '../../lib/glossary/Explained';
 import { useFormats } from '../../lib/time/useFormats';
-import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useMe } from '../../lib/me/useMe';
 import { Steps, type StepState } from '../../ui/layout/Steps';
 import { OfferedEvidence } from './OfferedEvidence';
@@ -21,7 +21,6 @@ interface RunStepsProps {
 /** The steps in their order; the first one that is open for the reader is the one to do now. */
 export function RunSteps({ run, progress, command }: RunStepsProps) {
   const me = useMe().member.id;
-  const { text } = useBilingual();
   const now = run.may.act ? progress.steps.findIndex((step) => isOpenFor(step, me)) : -1;
   const steps = run.quest.definition.steps.flatMap((step, index) => {
     const standing = progress.steps[index];
@@ -37,7 +36,7 @@ export function RunSteps({ run, progress, command }: RunStepsProps) {
         ) : null}
       </>
     );
-    return [{ key: step.id, state: lookOf(standing, isNow), title: text(step.title), children: body }];
+    return [{ key: step.id, state: lookOf(standing, isNow), title: <Explained text={step.title} />, children: body }];
   });
   return <Steps steps={steps} />;
 }

@@ -1,6 +1,7 @@
 import type { QuestStep } from '@guildhall/shared/game/quest-definition';
 import { useTranslation } from 'react-i18next';
 
+import { Explained } from '../../lib/glossary/Explained';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { Disclosure } from '../../ui/disclosure/Disclosure';
 import styles from './Quests.module.css';
@@ -15,15 +16,19 @@ export function StepHelp({ step, open = false }: { step: QuestStep; open?: boole
         {text(step.help)
           .split(/\n{2,}/)
           .map((paragraph) => (
-            <p key={paragraph}>{paragraph}</p>
+            <p key={paragraph}>
+              <Explained text={paragraph} />
+            </p>
           ))}
         {step.example ? (
           <p className={styles.example}>
-            <strong>{t('step.example')}</strong> {text(step.example)}
+            <strong>{t('step.example')}</strong> <Explained text={step.example} />
           </p>
         ) : null}
         <p className={styles.soft}>
-          {t(step.by.by === 'evidence' ? `step.verifier.${step.by.verifier}` : `step.by.${step.by.by}`)}
+          <Explained
+            text={t(step.by.by === 'evidence' ? `step.verifier.${step.by.verifier}` : `step.by.${step.by.by}`)}
+          />
         </p>
       </div>
     </Disclosure>

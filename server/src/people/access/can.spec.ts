@@ -71,6 +71,7 @@ const expected: Record<Action, string> = {
   'guidance.approve': 'lead, manager above, reviewer, admin',
   'guidance.moderate': 'reviewer, admin',
   'guidance.give': 'admin',
+  'glossary.ask': 'everyone',
   'glossary.write': 'reviewer, admin',
   'quest.read': 'everyone',
   'quest.start': 'everyone',

@@ -77,6 +77,7 @@ const table = {
   'guidance.approve': either(leads, reviewer, admin),
   'guidance.moderate': either(reviewer, admin),
   'guidance.give': admin,
+  'glossary.ask': anyone,
   'glossary.write': either(reviewer, admin),
   'quest.read': anyone,
   'quest.start': anyone,

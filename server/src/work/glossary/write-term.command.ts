@@ -14,6 +14,9 @@ constraintMeans('glossary_term_once', () =>
   fieldProblem('term.en', 'term_taken', 'This word is explained already. Please change that explanation.'),
 );
 
+/** Why others may not write: said by every command of the glossary. */
+export const onlyKeepers = 'Reviewers and administrators look after the glossary.';
+
 const noSuchTerm = () => new Problem('not_found', 'We could not find that word.');
 
 /** Explains a word, explains it anew, or takes it out of the glossary: reviewers and administrators. */
@@ -31,6 +34,7 @@ export class WriteTerm {
         `insert into glossary_term (id, organisation_id, term, meaning, written_by, written_at) values ($1, $2, $3, $4, $5, $6)`,
         [id, actor.organisationId, words.term, words.meaning, actor.memberId, this.clock.now()],
       );
+      await settleAsks(tx, actor, words);
       return this.one(tx, actor, id);
     });
   }
@@ -42,6 +46,7 @@ export class WriteTerm {
          where organisation_id = $1 and id = $2`,
         [actor.organisationId, id, words.term, words.meaning, actor.memberId, this.clock.now()],
       );
+      await settleAsks(tx, actor, words);
       return this.one(tx, actor, id);
     });
   }
@@ -55,7 +60,7 @@ export class WriteTerm {
 
   private transaction<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
     const { organisationId } = actor;
-    allow(actor, 'glossary.write', { organisationId }, 'Reviewers and administrators look after the glossary.');
+    allow(actor, 'glossary.write', { organisationId }, onlyKeepers);
     return this.database.transaction(actor, work);
   }
 
@@ -64,4 +69,13 @@ export class WriteTerm {
     if (!term) throw noSuchTerm();
     return term;
   }
+}
+
+/** Nobody has to ask for a word that is explained now. */
+async function settleAsks(tx: Tx, { organisationId }: Actor, { term }: Request): Promise<void> {
+  await tx.query(`delete from glossary_ask where organisation_id = $1 and lower(word) in (lower($2), lower($3))`, [
+    organisationId,
+    term.en,
+    term.cy ?? term.en,
+  ]);
 }

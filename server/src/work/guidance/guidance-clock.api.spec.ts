@@ -135,4 +135,43 @@ describe('templates and the glossary', () => {
     await http.delete(`/api/glossary/${term.id}`).expect(204);
     await http.delete(`/api/glossary/${term.id}`).expect(404);
   });
+
+  it('[glossary/starter] begins with the words every council uses, and keeps what is explained already', async () => {
+    const sponsor = { term: { en: 'sponsor' }, meaning: { en: 'Whoever stands for it.' } };
+    await (await app.as(owner)).post('/api/glossary/starter').expect(403);
+    const http = await app.as(reviewer);
+    await http.post('/api/glossary').send(sponsor).expect(201);
+    for (let times = 0; times < 2; times++) await http.post('/api/glossary/starter').expect(200);
+    const { body: terms } = await (await app.as(owner)).get('/api/glossary').expect(200);
+    expect(terms).toHaveLength(35);
+    expect(terms.find(({ term }: { term: { en: string } }) => /sponsor/i.test(term.en))).toMatchObject(sponsor);
+  });
+
+  it('[glossary/ask] a word people ask about waits with its count, never with their names, until it is explained', async () => {
+    const ask = async (actor: Actor, word: string) =>
+      (await app.as(actor)).post('/api/glossary/asks').send({ word }).expect(204);
+    for (const [actor, word] of [
+      [owner, 'DPIA'],
+      [owner, 'dpia'],
+      [deputy, 'dpia'],
+      [deputy, 'hashtag'],
+    ] as const) {
+      await ask(actor, word);
+    }
+    await (await app.as(owner)).get('/api/glossary/asks').expect(403);
+    await (await app.as(owner)).post('/api/glossary/asks/settle').send({ word: 'DPIA' }).expect(403);
+    const http = await app.as(reviewer);
+    const asked = async () => (await http.get('/api/glossary/asks').expect(200)).body;
+    expect(await asked()).toEqual([
+      { word: expect.stringMatching(/^dpia$/i), count: 2 },
+      { word: 'hashtag', count: 1 },
+    ]);
+    await http
+      .post('/api/glossary')
+      .send({ term: { en: 'DPIA' }, meaning: { en: 'A check of how we use data.' } })
+      .expect(201);
+    await ask(owner, 'DPIA');
+    await http.post('/api/glossary/asks/settle').send({ word: 'Hashtag' }).expect(204);
+    expect(await asked()).toEqual([]);
+  });
 });

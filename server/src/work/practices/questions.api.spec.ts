@@ -41,6 +41,38 @@ describe('questions under a card', () => {
   const act = async (actor: Actor, answerId: string, deed: string) =>
     (await app.as(actor)).post(`/api/practice-answers/${answerId}/${deed}`).send({});
 
+  it('[questions/answered] what is typed finds the same question answered: our own first ones, and colleagues’ (B12)', async () => {
+    const id = await givenCard(app, author);
+    const offered = async (text?: string, actor = adopter) => {
+      const { body } = await (await app.as(actor)).get('/api/practice-questions/answered').query({ text }).expect(200);
+      return body.map(({ question }: { question: string }) => question.replaceAll(/<\/?p>/g, ''));
+    };
+    expect(await offered()).toEqual([
+      'How do you find the time?',
+      'How do you set this up?',
+      'What tech do I need to get started?',
+    ]);
+    expect((await offered('how do I find the ti'))[0]).toBe('How do you find the time?');
+    expect((await offered('Sut ydych chi’n sefydlu'))[0]).toBe('Sut ydych chi’n sefydlu hyn?');
+    const asked = [
+      await ask(adopter, id, 'Did the crews mind the earlier start?'),
+      await ask(adopter, id, 'Did the crews moan?'),
+    ];
+    expect(await offered('did the crews mind')).toEqual([]);
+    await answer(author, asked[0]!.body.id);
+    expect(await offered('did the crews mind')).toEqual(['Did the crews mind the earlier start?']);
+    expect(await offered('recycling of batteries')).toEqual([]);
+    const { body } = await (
+      await app.as(adopter)
+    )
+      .get('/api/practice-questions/answered')
+      .query({ text: 'crews mind the earl' })
+      .expect(200);
+    expect(body).toMatchObject([{ answer: '<p>No, they <strong>asked</strong> for it.</p>', card: { id } }]);
+    const elsewhere = await Given.organisation(app.database);
+    expect(await offered('did the crews mind', await elsewhere.member(await elsewhere.team()))).toEqual([]);
+  });
+
   it('[questions/scores] asking pays 3; the answer that helped pays 6, once who asked says so', async () => {
     const id = await givenCard(app, author);
     const { body: question } = await ask(adopter, id);

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { PracticesModule } from '../practices/practices.module.js';
+import { AnsweredQuestionsQueries } from './answered-questions.queries.js';
 import { CommentController } from './comment.controller.js';
 import { CommentEditsQueries } from './comment-edits.queries.js';
 import { EditComment } from './edit-comment.command.js';
@@ -21,6 +22,6 @@ const commands = [SayComment, EditComment, RemoveComment, GiveThanks, TakeBackTh
   imports: [PracticesModule],
   controllers: [TalkController, CommentController, OpenQuestionsController],
   exports: [RemoveComment],
-  providers: [TalkNews, CommentEditsQueries, OpenQuestionsQueries, ...commands],
+  providers: [TalkNews, CommentEditsQueries, OpenQuestionsQueries, AnsweredQuestionsQueries, ...commands],
 })
 export class TalkModule {}

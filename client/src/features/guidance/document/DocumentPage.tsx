@@ -4,6 +4,8 @@ import { useParams, useSearchParams } from 'react-router';
 
 import { TroublePage } from '../../../app/pages/TroublePage';
 import { fetchEditor } from '../../../lib/editor/together/Together';
+import { Explaining } from '../../../lib/glossary/Explaining';
+import { useTerms } from '../../../lib/glossary/useTerms';
 import { isLanguage, languages, type Language } from '../../../lib/i18n/languages';
 import { Columns, Stack } from '../../../ui/layout/Layout';
 import { PageHeader } from '../../../ui/layout/PageHeader';
@@ -18,7 +20,6 @@ import { DocumentText } from './DocumentText';
 import { Margin } from './Margin';
 import { StateNotice } from './StateNotice';
 import { nothingOpen, type OpenText } from './open-text';
-import { useTerms } from './useTerms';
 import { useSectionOpened } from './useSectionOpened';
 
 /** One document: its text as people write it, and beside it its steps, what is said about it, and its outline. */
@@ -41,7 +42,7 @@ function Screen({ page }: { page: Guidance }) {
   const change = (changes: Partial<OpenText>) => setOpen((before) => ({ ...before, ...changes }));
   const text = <DocumentText key={language} page={page} language={language} open={open} onChange={change} />;
   return (
-    <>
+    <Explaining>
       <Head page={page} />
       <Columns
         sideStays
@@ -62,7 +63,7 @@ function Screen({ page }: { page: Guidance }) {
         }
         side={<Margin page={page} language={language} open={open} onChange={change} />}
       />
-    </>
+    </Explaining>
   );
 }
 

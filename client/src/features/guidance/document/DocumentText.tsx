@@ -12,7 +12,7 @@ import { type Selected, SuggestDialog } from '../talk/SuggestDialog';
 import type { Guidance } from '../useGuidance';
 import { useTitle } from '../useTitle';
 import type { OpenTextProps } from './open-text';
-import { useTerms } from './useTerms';
+import { useTerms } from '../../../lib/glossary/useTerms';
 
 interface DocumentTextProps extends OpenTextProps {
   page: Guidance;

@@ -7,7 +7,7 @@ import { EmptyState } from '../../../ui/layout/EmptyState';
 import { Stack } from '../../../ui/layout/Layout';
 import styles from './Document.module.css';
 import type { OpenText } from './open-text';
-import { useTerms } from './useTerms';
+import { useTerms } from '../../../lib/glossary/useTerms';
 
 /** The headings of the text, each a way to its place, and the words that are explained in the glossary. */
 export function OutlinePart({ language, open }: { language: Language; open: OpenText }) {

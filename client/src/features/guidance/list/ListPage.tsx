@@ -22,9 +22,14 @@ export default function ListPage() {
         title={t('list.title')}
         purpose={t('list.purpose')}
         action={
-          <Link to="/guidance/new" look="primary">
-            {t('list.begin')}
-          </Link>
+          <>
+            <Link to="/glossary" look="secondary">
+              {t('list.glossary')}
+            </Link>
+            <Link to="/guidance/new" look="primary">
+              {t('list.begin')}
+            </Link>
+          </>
         }
       />
       <Ownerless />

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 
 import { TroublePage } from '../../../app/pages/TroublePage';
+import { ExplainedProse } from '../../../lib/glossary/ExplainedProse';
+import { Explaining } from '../../../lib/glossary/Explaining';
 import { isLanguage, type Language, languages } from '../../../lib/i18n/languages';
 import { useFormats } from '../../../lib/time/useFormats';
 import { Button } from '../../../ui/button/Button';
@@ -12,7 +14,6 @@ import { Columns, Row, Stack } from '../../../ui/layout/Layout';
 import { PageHeader } from '../../../ui/layout/PageHeader';
 import { Skeleton } from '../../../ui/layout/Skeleton';
 import { Link } from '../../../ui/text/Link';
-import { Prose } from '../../../ui/text/Prose';
 import { useRevisionText } from '../history/useHistory';
 import { type Guidance, useGuidance } from '../useGuidance';
 import { useReadingLanguage, useTitle } from '../useTitle';
@@ -35,7 +36,7 @@ function Screen({ page: { guidance } }: { page: Guidance }) {
   const asked = params.get('language');
   const language = isLanguage(asked) ? asked : usual(publication?.languages ?? guidance.languages);
   return (
-    <>
+    <Explaining>
       <PageHeader
         title={title(guidance.titles)}
         purpose={t('read.purpose', { kind: t(`kind.${guidance.kind}`) })}
@@ -57,7 +58,7 @@ function Screen({ page: { guidance } }: { page: Guidance }) {
           {t('read.none_words')}
         </EmptyState>
       )}
-    </>
+    </Explaining>
   );
 }
 
@@ -67,7 +68,7 @@ function Published({ id, revision, language }: { id: string; revision: number; l
   if (!data) return <Skeleton lines={12} />;
   return (
     <article className={styles.page} lang={language}>
-      <Prose html={data.text.html} />
+      <ExplainedProse html={data.text.html} language={language} />
     </article>
   );
 }

@@ -1,9 +1,10 @@
 import i18next from 'i18next';
 import { lazy, Suspense } from 'react';
 
+import type { Language } from '../../i18n/languages';
 import { Skeleton } from '../../../ui/layout/Skeleton';
 import type { Anchor } from './anchors';
-import type { Term } from './glossary-words';
+import type { Term } from '@guildhall/shared/work/glossary-words';
 import type { Overview } from './outline';
 import type { Marked } from './passages';
 
@@ -22,7 +23,7 @@ export interface TogetherProps {
   memberId: string;
   label: string;
   /** The language of the words, for spelling and for reading them aloud. */
-  language: string;
+  language: Language;
   mayWrite: boolean;
   terms: readonly Term[];
   /** Passages to show, and the one that is looked at. */

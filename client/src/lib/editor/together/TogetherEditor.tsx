@@ -111,7 +111,7 @@ function useTogether(
         Cursors.configure({ provider: session.provider }),
         OnlyRead.configure({ isOn: asked.readOnly }),
         Passages.configure({ onChoose: asked.choose }),
-        Glossary.configure({ terms }),
+        Glossary.configure({ terms, language }),
         Paste.configure({ onPictures: ([first]: File[]) => first && takePicture(first) }),
       ],
       injectCSS: false,

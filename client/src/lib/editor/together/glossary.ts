@@ -3,12 +3,14 @@ import type { Node } from '@tiptap/pm/model';
 import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 
+import { wordOf } from '../../glossary/useFinder';
+import type { Language } from '../../i18n/languages';
 import { changedRange, mapOf } from './changed-range';
-import { type Term, termFinder } from './glossary-words';
+import { type Term, termFinder } from '@guildhall/shared/work/glossary-words';
 
 interface Terms {
   find: ReturnType<typeof termFinder>;
-  meanings: Map<string, string>;
+  language: Language;
 }
 
 const key = new PluginKey<DecorationSet>('glossary');
@@ -18,7 +20,7 @@ function termsIn(
   doc: Node,
   from: number,
   to: number,
-  { find, meanings }: Terms,
+  { find, language }: Terms,
 ): { marks: Decoration[]; from: number; to: number } {
   const marks: Decoration[] = [];
   const range = { from, to };
@@ -28,7 +30,7 @@ function termsIn(
     range.to = Math.max(range.to, position + node.nodeSize);
     if (node.type.spec.code) return false;
     for (const found of find(node.textBetween(0, node.content.size, '\n', '\n'))) {
-      const attributes = { class: 'explained', title: meanings.get(found.id) ?? '' };
+      const attributes = { class: 'explained', 'data-word': wordOf(language, found.id) };
       marks.push(Decoration.inline(position + 1 + found.from, position + 1 + found.to, attributes, { term: found.id }));
     }
     return false;
@@ -37,17 +39,17 @@ function termsIn(
 }
 
 /** Jargon that has an explanation is underlined with dots and explained when pointed at. */
-export const Glossary = Extension.create<{ terms: readonly Term[] }>({
+export const Glossary = Extension.create<{ terms: readonly Term[]; language: Language }>({
   name: 'glossary',
 
   addOptions() {
-    return { terms: [] };
+    return { terms: [], language: 'en' };
   },
 
   addProseMirrorPlugins() {
-    const { terms } = this.options;
+    const { terms, language } = this.options;
     if (terms.length === 0) return [];
-    const known: Terms = { find: termFinder(terms), meanings: new Map(terms.map(({ id, meaning }) => [id, meaning])) };
+    const known: Terms = { find: termFinder(terms, language), language };
     return [
       new Plugin<DecorationSet>({
         key,

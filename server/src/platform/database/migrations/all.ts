@@ -26,6 +26,8 @@ import { NetworkComments1764000087000 } from './1764000087000-network-comments.j
 import { ReportQuestions1764000088000 } from './1764000088000-report-questions.js';
 import { LeanPhrases1764000095000 } from './1764000095000-lean-phrases.js';
 import { NetworkTogether1764000097000 } from './1764000097000-network-together.js';
+import { GlossaryAsks1764000098000 } from './1764000098000-glossary-asks.js';
+import { QuestionsBySpelling1764000099000 } from './1764000099000-questions-by-spelling.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -57,4 +59,6 @@ export const migrations = [
   ReportQuestions1764000088000,
   LeanPhrases1764000095000,
   NetworkTogether1764000097000,
+  GlossaryAsks1764000098000,
+  QuestionsBySpelling1764000099000,
 ];

@@ -1,0 +1,105 @@
+import { type GlossaryTerm, writeTerm } from '@guildhall/shared/work/glossary';
+import { guidanceLimits } from '@guildhall/shared/work/guidance-limits';
+import { useEffect, useRef } from 'react';
+import { useForm } from 'react-hook-form';
+import { useTranslation } from 'react-i18next';
+
+import { useCommand } from '../../lib/api/useCommand';
+import { applyProblemToForm } from '../../lib/forms/apply-problem';
+import { sentResolver } from '../../lib/forms/form-resolver';
+import { FormProblems } from '../../lib/forms/FormProblems';
+import { useFieldErrors } from '../../lib/forms/useFieldErrors';
+import { Button } from '../../ui/button/Button';
+import { Disclosure } from '../../ui/disclosure/Disclosure';
+import { TextArea } from '../../ui/field/TextArea';
+import { TextField } from '../../ui/field/TextField';
+import { Row, Stack } from '../../ui/layout/Layout';
+import { toast } from '../../ui/toast/toast.store';
+import { type TermValues, valuesOf, writtenOf } from './term-values';
+
+interface TermFormProps {
+  /** The term that is changed; left out for a new one. */
+  existing?: GlossaryTerm;
+  /** A word to begin with. */
+  word?: string;
+  onDone: () => void;
+}
+
+const resolver = sentResolver(writeTerm, writtenOf);
+
+/** A word and what it means, in English and, where one likes, in Welsh. */
+export function TermForm({ existing, word = '', onDone }: TermFormProps) {
+  const { t } = useTranslation('glossary');
+  const frame = useRef<HTMLFormElement>(null);
+  const blank = { term: { en: word }, meaning: { en: '' } };
+  const form = useForm<TermValues>({ defaultValues: valuesOf(existing ?? blank), resolver });
+  const { errors, submitCount } = form.formState;
+  const errorOf = useFieldErrors(errors, 'glossary');
+  const save = useCommand<TermValues, GlossaryTerm>({
+    command: (values) => ({
+      method: existing ? 'PUT' : 'POST',
+      path: existing ? `/api/glossary/${existing.id}` : '/api/glossary',
+      body: writtenOf(values),
+    }),
+    refreshes: [['glossary']],
+    onDone: ({ term }) => {
+      toast(t('saved', { word: term.en }), { tone: 'moss' });
+      onDone();
+    },
+  });
+  const send = form.handleSubmit((values) =>
+    save.runAsync(values).then(
+      () => undefined,
+      (refused: unknown) => void applyProblemToForm(refused, form.setError),
+    ),
+  );
+  const { setFocus } = form;
+  useEffect(() => setFocus(word ? 'meaning.en' : 'term.en'), [setFocus, word]);
+  return (
+    <form ref={frame} noValidate onSubmit={(event) => void send(event)}>
+      <Stack>
+        <FormProblems count={Object.keys(errors).length} attempt={submitCount} form={frame} problem={save.problem} />
+        <TextField
+          {...form.register('term.en')}
+          label={t('form.term')}
+          hint={t('form.term_hint')}
+          maxLength={guidanceLimits.term}
+          error={errorOf('term.en')}
+        />
+        <TextArea
+          {...form.register('meaning.en')}
+          label={t('form.meaning')}
+          hint={t('form.meaning_hint')}
+          maxLength={guidanceLimits.meaning}
+          error={errorOf('meaning.en')}
+        />
+        <Disclosure summary={t('form.welsh')} open={Boolean(existing?.term.cy || existing?.meaning.cy)}>
+          <Stack>
+            <TextField
+              {...form.register('term.cy')}
+              label={t('form.term_cy')}
+              optional
+              lang="cy"
+              maxLength={guidanceLimits.term}
+              error={errorOf('term.cy')}
+            />
+            <TextArea
+              {...form.register('meaning.cy')}
+              label={t('form.meaning_cy')}
+              optional
+              lang="cy"
+              maxLength={guidanceLimits.meaning}
+              error={errorOf('meaning.cy')}
+            />
+          </Stack>
+        </Disclosure>
+        <Row>
+          <Button type="submit" look="primary" busy={save.busy}>
+            {t('form.save')}
+          </Button>
+          <Button onClick={onDone}>{t('cancel')}</Button>
+        </Row>
+      </Stack>
+    </form>
+  );
+}

@@ -1,0 +1,35 @@
+import type { GlossaryTerm } from '@guildhall/shared/work/glossary';
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { newId } from '../../platform/ids.js';
+import { allow } from '../practices/refusals.policy.js';
+import { readTerms } from './glossary.queries.js';
+import { onlyKeepers } from './write-term.command.js';
+import { starterTerms } from './starter-terms.js';
+
+/** Puts the words every council uses into the glossary; those it explains already stay as they are. */
+@Injectable()
+export class StartGlossary {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  execute(actor: Actor): Promise<GlossaryTerm[]> {
+    const { organisationId, memberId } = actor;
+    allow(actor, 'glossary.write', { organisationId }, onlyKeepers);
+    const rows = starterTerms.map((words) => ({ id: newId(), ...words }));
+    return this.database.transaction(actor, async (tx) => {
+      await tx.query(
+        `insert into glossary_term (id, organisation_id, term, meaning, written_by, written_at)
+         select t.id, $1, t.term, t.meaning, $2, $3
+         from jsonb_to_recordset($4) as t (id uuid, term jsonb, meaning jsonb) on conflict do nothing`,
+        [organisationId, memberId, this.clock.now(), JSON.stringify(rows)],
+      );
+      return readTerms(tx, organisationId);
+    });
+  }
+}

@@ -1,0 +1,185 @@
+import type { WriteTerm } from '@guildhall/shared/work/glossary';
+
+const t = (en: string, cy: string, meaning: string, meaningCy: string): WriteTerm => ({
+  term: { en, cy },
+  meaning: { en: meaning, cy: meaningCy },
+});
+
+/** The words an organisation's glossary begins with; it may change or drop any. */
+export const starterTerms: readonly WriteTerm[] = [
+  t(
+    'Adoption',
+    'Mabwysiadu',
+    'When a team starts to use a way of working and keeps using it.',
+    'Pan fydd tîm yn dechrau defnyddio ffordd o weithio ac yn dal i’w defnyddio.',
+  ),
+  t(
+    'Adoption gap',
+    'Bwlch mabwysiadu',
+    'How far apart we are: some people use the tools every day and others have not started.',
+    'Pa mor bell oddi wrth ein gilydd ydym ni: mae rhai’n defnyddio’r offer bob dydd ac eraill heb ddechrau.',
+  ),
+  t(
+    'Approval',
+    'Cymeradwyaeth',
+    'The step where a named person says a guide may be used.',
+    'Y cam lle mae person a enwir yn dweud y ceir defnyddio canllaw.',
+  ),
+  t(
+    'Availability statement',
+    'Datganiad argaeledd',
+    'A short note that says when you look in and how soon you reply.',
+    'Nodyn byr sy’n dweud pryd rydych yn edrych i mewn a pha mor fuan rydych yn ateb.',
+  ),
+  t(
+    'Badge',
+    'Bathodyn',
+    'A mark that shows something you did. It has a reason and a date.',
+    'Marc sy’n dangos rhywbeth a wnaethoch. Mae iddo reswm a dyddiad.',
+  ),
+  t('Baby step', 'Cam bach', 'Something small enough to finish today.', 'Rhywbeth digon bach i’w orffen heddiw.'),
+  t(
+    'Blog',
+    'Blog',
+    'A web page with dated posts, newest first.',
+    'Tudalen we ac arni gofnodion â dyddiad, y diweddaraf yn gyntaf.',
+  ),
+  t('Browser', 'Porwr', 'The app you use to look at web pages.', 'Yr ap a ddefnyddiwch i edrych ar dudalennau gwe.'),
+  t('Buddy', 'Cyfaill dysgu', 'Someone who learns beside you.', 'Rhywun sy’n dysgu wrth eich ochr.'),
+  t(
+    'Cabinet',
+    'Cabinet',
+    'The group of councillors who make many of the main decisions.',
+    'Y grŵp o gynghorwyr sy’n gwneud llawer o’r prif benderfyniadau.',
+  ),
+  t(
+    'Challenge',
+    'Her',
+    'A goal that a team, or everyone, works on for a set time.',
+    'Nod y mae tîm, neu bawb, yn gweithio arno am gyfnod penodol.',
+  ),
+  t(
+    'Community of practice',
+    'Cymuned ymarfer',
+    'People who do similar work and learn from each other.',
+    'Pobl sy’n gwneud gwaith tebyg ac yn dysgu gan ei gilydd.',
+  ),
+  t(
+    'Consultation',
+    'Ymgynghoriad',
+    'Asking people what they think before a decision is made.',
+    'Gofyn i bobl beth yw eu barn cyn gwneud penderfyniad.',
+  ),
+  t(
+    'Councillor',
+    'Cynghorydd',
+    'A person elected to the council. Also called a member.',
+    'Person a etholwyd i’r cyngor. Gelwir hefyd yn aelod.',
+  ),
+  t(
+    'Directorate',
+    'Cyfarwyddiaeth',
+    'One of the largest parts of the council staff, led by a director.',
+    'Un o rannau mwyaf staff y cyngor, dan arweiniad cyfarwyddwr.',
+  ),
+  t('Evidence', 'Tystiolaeth', 'What shows that a step was done.', 'Yr hyn sy’n dangos bod cam wedi’i wneud.'),
+  t(
+    'Facilitator',
+    'Hwylusydd',
+    'A person who runs a session and makes room for everyone.',
+    'Person sy’n cynnal sesiwn ac yn rhoi lle i bawb.',
+  ),
+  t(
+    'Freedom of information',
+    'Rhyddid gwybodaeth',
+    'A law that lets anyone ask for information a council holds.',
+    'Cyfraith sy’n gadael i unrhyw un ofyn am wybodaeth sydd gan gyngor.',
+  ),
+  t(
+    'Guidance',
+    'Canllawiau',
+    'Advice on how to do something, agreed by the council.',
+    'Cyngor ar sut i wneud rhywbeth, wedi’i gytuno gan y cyngor.',
+  ),
+  t(
+    'Level',
+    'Lefel',
+    'How far along the passport you are: look around, join in, share, bring others.',
+    'Pa mor bell ar hyd y pasbort ydych chi: edrych o gwmpas, ymuno, rhannu, dod ag eraill.',
+  ),
+  t(
+    'Member',
+    'Aelod',
+    'In councils, another word for councillor. In this app we say person.',
+    'Mewn cynghorau, gair arall am gynghorydd. Yn yr ap hwn rydym yn dweud person.',
+  ),
+  t(
+    'Mobile device',
+    'Dyfais symudol',
+    'A phone or tablet you can carry. For example an iPhone, an Android phone or an iPad.',
+    'Ffôn neu lechen y gallwch ei gario. Er enghraifft iPhone, ffôn Android neu iPad.',
+  ),
+  t('Officer', 'Swyddog', 'A person who works for the council.', 'Person sy’n gweithio i’r cyngor.'),
+  t(
+    'Passport',
+    'Pasbort',
+    'Your own record of the steps you have taken. It goes with you if you change job.',
+    'Eich cofnod eich hun o’r camau a gymeroch. Mae’n mynd gyda chi os newidiwch swydd.',
+  ),
+  t(
+    'Practice area',
+    'Lle ymarfer',
+    'A safe place to try things. Nothing there is public or scored.',
+    'Lle diogel i roi cynnig ar bethau. Nid oes dim yno’n gyhoeddus nac yn cael ei sgorio.',
+  ),
+  t(
+    'Practice card',
+    'Cerdyn arfer',
+    'A short note about something that worked, or did not.',
+    'Nodyn byr am rywbeth a weithiodd, neu na weithiodd.',
+  ),
+  t(
+    'Press office',
+    'Swyddfa’r wasg',
+    'The team that talks to newspapers, radio and television for the council.',
+    'Y tîm sy’n siarad â phapurau newydd, radio a theledu ar ran y cyngor.',
+  ),
+  t('Quest', 'Cwest', 'A small set of steps with a clear end.', 'Set fach o gamau a diwedd clir iddi.'),
+  t(
+    'Reuse',
+    'Ailddefnyddio',
+    'When another team tries your idea and says how it went.',
+    'Pan fydd tîm arall yn rhoi cynnig ar eich syniad ac yn dweud sut aeth hi.',
+  ),
+  t(
+    'Review date',
+    'Dyddiad adolygu',
+    'The day by which a guide must be checked again.',
+    'Y diwrnod y mae’n rhaid gwirio canllaw eto cyn iddo ddod.',
+  ),
+  t(
+    'Risk',
+    'Risg',
+    'Something that might go wrong, with a plan for it.',
+    'Rhywbeth a allai fynd o’i le, a chynllun ar ei gyfer.',
+  ),
+  t(
+    'Season',
+    'Tymor',
+    'Twelve weeks of challenges, then a week off. Counts start again; passports do not.',
+    'Deuddeg wythnos o heriau, yna wythnos i ffwrdd. Mae’r cyfrif yn dechrau eto; nid felly’r pasbort.',
+  ),
+  t(
+    'Sponsor',
+    'Noddwr',
+    'The senior person who backs the work and gets the report.',
+    'Yr uwch berson sy’n cefnogi’r gwaith ac yn cael yr adroddiad.',
+  ),
+  t('Stamp', 'Stamp', 'One step in the passport.', 'Un cam yn y pasbort.'),
+  t(
+    'Verification',
+    'Cadarnhad',
+    'Another person checks that a step was done.',
+    'Mae person arall yn gwirio bod cam wedi’i wneud.',
+  ),
+];
