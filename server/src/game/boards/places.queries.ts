@@ -28,7 +28,7 @@ const COLUMNS = `subject_id as id, name, name_cy as "nameCy", score, reached_at 
 /** Reads of one board. Names come from `visible_standing` alone, so that who is hidden is in no answer. */
 @Injectable()
 export class PlacesQueries {
-  private readonly together = new Together<string, Board | null>((ids) => this.boardsOf(ids), { most: 500, atOnce: 1 });
+  private readonly together = new Together<string, Board | null>((ids) => this.boardsOf(ids), 500);
 
   constructor(private readonly database: Database) {}
 

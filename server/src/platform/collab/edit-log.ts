@@ -7,7 +7,7 @@ import type { OpenDocuments } from './open-documents.js';
 import { merged } from './update.rules.js';
 
 /** What comes in together is written together; one statement at a time for each document, for its number is one. */
-const LIMITS = { most: 500, atOnce: 1 };
+const MOST_AT_ONCE = 500;
 
 /** Hears of every piece of a log that this server wrote. */
 export type LogListener = (name: string, from: number, updates: Uint8Array[]) => void;
@@ -31,7 +31,8 @@ export class EditLog {
 
   /** Resolves when the update is stored and, where the document is open here, taken in. Throws `not_found`. */
   async append(name: string, entry: Entry): Promise<void> {
-    const lane = this.lanes.get(name) ?? new Together<Entry, void>((entries) => this.write(name, entries), LIMITS);
+    const lane =
+      this.lanes.get(name) ?? new Together<Entry, void>((entries) => this.write(name, entries), MOST_AT_ONCE);
     this.lanes.set(name, lane);
     this.underWay += 1;
     try {

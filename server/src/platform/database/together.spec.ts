@@ -34,7 +34,7 @@ describe('what comes in at the same time is done together', () => {
     const answers = Promise.all([1, 2, 3, 4, 5].map((number) => doubler.together.execute(number)));
     await doubler.letAll();
     expect(await answers).toEqual([2, 4, 6, 8, 10]);
-    expect(doubler.runs).toEqual([[1], [2], [3, 4, 5]]);
+    expect(doubler.runs).toEqual([[1], [2, 3, 4, 5]]);
   });
 
   it('a fault reaches only whoever caused it', async () => {
@@ -48,6 +48,6 @@ describe('what comes in at the same time is done together', () => {
       'refused',
       10,
     ]);
-    expect(doubler.runs).toEqual([[1], [2], [3, 13, 5], [3], [13], [5]]);
+    expect(doubler.runs).toEqual([[1], [2, 3, 13, 5], [2], [3], [13], [5]]);
   });
 });

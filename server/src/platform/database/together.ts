@@ -1,10 +1,3 @@
-export interface Limits {
-  /** Asked of it at once by a statement, at most. */
-  most: number;
-  /** Statements under way at once: while one is written to disk, the next is worked on. */
-  atOnce: number;
-}
-
 interface Waiting<Asked, Done> {
   asked: Asked;
   done: (done: Done) => void;
@@ -13,23 +6,24 @@ interface Waiting<Asked, Done> {
 
 /**
  * Does what comes in at the same time in one statement, which costs little more than one of them alone; what is read, is
- * read after it was asked for.
+ * read after it was asked for. One statement at a time: the more comes in, the more goes in one.
  * Whoever comes alone never waits. When a statement fails, each of its parts is tried by itself, so that a fault reaches
  * only whoever caused it.
  */
 export class Together<Asked, Done> {
   private readonly waiting: Waiting<Asked, Done>[] = [];
-  private underWay = 0;
+  private underWay = false;
 
   /** `run` does all of them or none, and answers in their order. */
   constructor(
     private readonly run: (all: Asked[]) => Promise<Done[]>,
-    private readonly limits: Limits = { most: 50, atOnce: 2 },
+    /** So many in one statement, at most. */
+    private readonly most = 50,
   ) {}
 
   /** Whether nothing waits and nothing is under way. */
   get idle(): boolean {
-    return this.underWay === 0 && this.waiting.length === 0;
+    return !this.underWay && this.waiting.length === 0;
   }
 
   execute(asked: Asked): Promise<Done> {
@@ -40,11 +34,11 @@ export class Together<Asked, Done> {
   }
 
   private next(): void {
-    if (this.underWay >= this.limits.atOnce || this.waiting.length === 0) return;
-    this.underWay += 1;
-    const some = this.waiting.splice(0, this.limits.most);
+    if (this.underWay || this.waiting.length === 0) return;
+    this.underWay = true;
+    const some = this.waiting.splice(0, this.most);
     void this.runSome(some).finally(() => {
-      this.underWay -= 1;
+      this.underWay = false;
       this.next();
     });
   }

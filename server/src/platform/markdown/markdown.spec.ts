@@ -88,6 +88,22 @@ describe('Markdown that people write', () => {
     );
   });
 
+  it('[markdown/safe] what needs no sanitiser reads the same as beside what does', async () => {
+    const link = '[depot](https://depot.example)';
+    const pieces = fc.constantFrom(
+      ...['"', "'", '&', '<b>', '>', '&amp;', '&quot;', '&nbsp;', '&#34;', '`', '**', '*', '~~', '\n', '\n\n', '  \n'],
+      ...['- ', '1. ', '2. ', '> ', '---', '    ', '```', '# ', '\\', '\u00a0', '£', 'word', ' ', '| a |\n| - |'],
+    );
+    const alone = await renderMarkdown(link);
+    await fc.assert(
+      fc.asyncProperty(fc.array(pieces, { maxLength: 24 }), async (parts) => {
+        const text = `x${parts.join('')}`;
+        expect(await renderMarkdown(`${link}\n\n${text}`)).toBe(`${alone}\n${await renderMarkdown(text)}`);
+      }),
+      { numRuns: 400, seed: 20_261_126 },
+    );
+  });
+
   it('[markdown/words] the words without the marks', () => {
     expect(plainWords('## Bins\n\n1. **Two** [vans](https://x.example)\n> and `one` yard')).toBe(
       'Bins Two vans and one yard',

@@ -71,7 +71,7 @@ const ASK = `
   card as (
     select p.id, p.organisation_id, p.author_id from practice p
     where p.id in (select practice_id from asked) and p.state = 'published'
-    order by p.id for update of p
+    order by p.id for no key update of p
   ),
   open as materialized (
     select a.*, ${personJson('a.asked_by', 'a.asked_at', 'card.organisation_id')} as by,
