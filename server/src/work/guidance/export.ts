@@ -1,7 +1,12 @@
-import type { ExportGuidance } from '@guildhall/shared/work/guidance-text';
+import type { Locale } from '@guildhall/shared/people/me';
+import type { ExportGuidance, TextNode } from '@guildhall/shared/work/guidance-text';
+import { Injectable } from '@nestjs/common';
 
+import type { Actor } from '../../platform/actor.js';
+import { MediaQueries } from '../media/media.queries.js';
 import { escapeHtml, toHtml } from '../richtext/html.rules.js';
 import { toMarkdown } from '../richtext/markdown.rules.js';
+import { dataAddress, type FilePictures } from '../richtext/pictures.js';
 import { withToneWords } from '../richtext/tone-words.js';
 import { toDocx } from '../richtext/to-docx.js';
 import type { LanguageText } from './texts.js';
@@ -19,24 +24,39 @@ const kinds = {
   docx: { ending: 'docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
 } as const;
 
-/** A text as a file. Its name is the document's address, which holds nothing but plain letters, digits and hyphens. */
-export async function exportFile(
-  text: LanguageText & { slug: string },
-  format: ExportGuidance['format'],
-): Promise<ExportedFile> {
-  const { ending, type } = kinds[format];
-  return { name: `${text.slug}-${text.language}.${ending}`, type, body: await bodyOf(text, format) };
+/** Texts as files. */
+@Injectable()
+export class GuidanceFiles {
+  constructor(private readonly media: MediaQueries) {}
+
+  /** Its name is the document's address, which holds nothing but plain letters, digits and hyphens. */
+  async of(
+    actor: Actor | undefined,
+    text: LanguageText & { slug: string },
+    format: ExportGuidance['format'],
+  ): Promise<ExportedFile> {
+    const { ending, type } = kinds[format];
+    return { name: `${text.slug}-${text.language}.${ending}`, type, body: await this.body(actor, text, format) };
+  }
+
+  private async body(
+    actor: Actor | undefined,
+    { title, language, doc }: LanguageText,
+    format: ExportGuidance['format'],
+  ): Promise<Buffer | string> {
+    if (format === 'markdown') return `# ${plainLine(title)}\n\n${toMarkdown(doc)}`;
+    const pictures = await this.media.inFile(actor, JSON.stringify(doc));
+    return format === 'docx' ? toDocx(title, language, doc, pictures) : page(title, language, doc, pictures);
+  }
 }
 
-function bodyOf({ title, language, doc }: LanguageText, format: ExportGuidance['format']): Promise<Buffer> | string {
-  switch (format) {
-    case 'markdown':
-      return `# ${plainLine(title)}\n\n${toMarkdown(doc)}`;
-    case 'html':
-      return `<!doctype html>\n<html lang="${language}">\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(title)}</title>\n</head>\n<body>\n<h1>${escapeHtml(title)}</h1>\n${withToneWords(toHtml(doc), language)}\n</body>\n</html>\n`;
-    case 'docx':
-      return toDocx(title, language, doc);
-  }
+/** Stands for itself: its pictures are in it. */
+function page(title: string, language: Locale, doc: TextNode, pictures: FilePictures): string {
+  const html = toHtml(doc, (src) => {
+    const picture = pictures.get(src);
+    return picture ? dataAddress(picture) : null;
+  });
+  return `<!doctype html>\n<html lang="${language}">\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(title)}</title>\n</head>\n<body>\n<h1>${escapeHtml(title)}</h1>\n${withToneWords(html, language)}\n</body>\n</html>\n`;
 }
 
 /** Words that Markdown would take for marks stay words. */

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { unzipSync } from 'fflate';
 
 import type { Actor } from '../../platform/actor.js';
 import { SetClock } from '../../platform/clock.js';
 import { Given, TUESDAY } from '../../testing/given.js';
-import { decide, givenGuidance, move, wordsBy, write } from '../../testing/given-guidance.js';
+import { decide, givenGuidance, givenPublished, move, wordsBy, write } from '../../testing/given-guidance.js';
+import { givenPicture } from '../../testing/given-pictures.js';
+import { textFrom } from '../../testing/given-text.js';
 import { TestApp } from '../../testing/test-app.js';
 import { fromDocx } from '../richtext/from-docx.js';
 import { toDocx } from '../richtext/to-docx.js';
@@ -133,6 +136,35 @@ describe('taking out and bringing in', () => {
     await move(app, owner, id, 'next-edition');
     await http.get(`/api/guidance/${id}/export?format=markdown&language=en&of=draft`).expect(404);
     await http.get(`/api/guidance/${id}/export?format=markdown&language=en`).expect(200);
+  });
+
+  it('[guidance/export] its pictures are in the file for who may see them', async () => {
+    const { body } = await (
+      await app.as(owner)
+    )
+      .post('/api/media')
+      .field('alt', `A map ${attack}`)
+      .attach('file', await givenPicture(40, 20).png(), `"><script>.png`)
+      .expect(201);
+    const image = { type: 'image', attrs: { src: body.src, alt: `A map ${attack}` } };
+    const id = await givenPublished(app, owner, reviewer, {
+      type: 'doc',
+      content: [image, ...textFrom('The depots.').content!],
+    });
+    const file = async (format: string) => {
+      const path = `/api/guidance/${id}/export?format=${format}&language=en`;
+      return (await (await app.as(reviewer)).get(path).buffer(true).parse(bytes).expect(200)).body as Buffer;
+    };
+    const html = (await file('html')).toString();
+    const [, encoded] =
+      /<img src="data:image\/png;base64,([^"]+)" alt="A map &quot;&gt;&lt;script&gt;/.exec(html) ?? [];
+    const sent = await (await app.as(reviewer)).get(body.src).buffer(true).parse(bytes).expect(200);
+    expect(Buffer.from(encoded ?? '', 'base64').equals(sent.body as Buffer)).toBe(true);
+    expect(html).not.toContain('<script');
+    const parts = unzipSync(await file('docx'));
+    const [media] = Object.keys(parts).filter((name) => name.startsWith('word/media/'));
+    expect(Buffer.from(parts[media!]!).equals(sent.body as Buffer)).toBe(true);
+    expect((await file('markdown')).toString()).toContain(`](${body.src})`);
   });
 
   it('[guidance/import] from Markdown, HTML and Word, saying what was left out; from what is none, refused', async () => {

@@ -6,12 +6,14 @@ import { Notices } from '../../platform/database/notify.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { LiveGateway } from '../../platform/live/gateway.js';
 import { LiveTopics } from '../../platform/live/live-topics.js';
+import { MediaModule } from '../media/media.module.js';
 import { AskReview } from './ask-review.command.js';
 import { BeginGuidance } from './begin-guidance.command.js';
 import { CareForTalk } from './care-for-talk.command.js';
 import { ChangeGuidance } from './change-guidance.command.js';
 import { DecideReview } from './decide-review.command.js';
 import { DecideSuggestion } from './decide-suggestion.command.js';
+import { GuidanceFiles } from './export.js';
 import { Freeze } from './freeze.js';
 import { GiveGuidance } from './give-guidance.command.js';
 import { GuidanceOwnerController } from './owner.controller.js';
@@ -44,7 +46,15 @@ import { GuidanceTalkController } from './talk.controller.js';
 import { GuidanceTextController } from './text.controller.js';
 import { Texts } from './texts.js';
 
-const reading = [GuidanceListQueries, GuidancePageQueries, RevisionQueries, SourceQueries, PublicationQueries, Texts];
+const reading = [
+  GuidanceListQueries,
+  GuidancePageQueries,
+  RevisionQueries,
+  SourceQueries,
+  PublicationQueries,
+  GuidanceFiles,
+  Texts,
+];
 const writing = [BeginGuidance, ChangeGuidance, KeepRevision, KeepTemplate];
 const byTheClock = [GuidanceClock, KeepRevisions];
 const deciding = [
@@ -62,6 +72,7 @@ const talking = [SayBesideGuidance, CareForTalk, MakeSuggestion, DecideSuggestio
 
 /** Guidance that people write together, have reviewed, approve and publish. */
 @Module({
+  imports: [MediaModule],
   controllers: [
     GuidanceOwnerController,
     GuidanceController,

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
 import { Public } from '../../platform/http/public.js';
 import { Caller } from '../../platform/http/sign-in.guard.js';
-import { type ExportedFile, exportFile } from './export.js';
+import { type ExportedFile, GuidanceFiles } from './export.js';
 import { PublicationQueries } from './publication.queries.js';
 import { readerStyle } from './reader-style.js';
 import { readerPage, readerRefusal } from './reader.page.js';
@@ -25,7 +25,10 @@ const slug = z.string().max(120);
 @Public()
 @Controller('guidance/read')
 export class GuidanceReaderController {
-  constructor(private readonly publications: PublicationQueries) {}
+  constructor(
+    private readonly publications: PublicationQueries,
+    private readonly files: GuidanceFiles,
+  ) {}
 
   @Get('reader.css')
   @ApiOperation({ summary: 'The style sheet of published guidance, for screens and paper' })
@@ -75,7 +78,7 @@ export class GuidanceReaderController {
         .status(404)
         .type(HTML)
         .send(readerRefusal(language, 'missing', request.url));
-    send(reply, await exportFile(found, format));
+    send(reply, await this.files.of(request.actor, found, format));
   }
 
   private async answer(request: FastifyRequest, reply: FastifyReply, name: string, language: Locale): Promise<void> {
@@ -91,7 +94,10 @@ export class GuidanceReaderController {
 @ApiTags('guidance')
 @Controller('guidance/:id/export')
 export class GuidanceExportController {
-  constructor(private readonly publications: PublicationQueries) {}
+  constructor(
+    private readonly publications: PublicationQueries,
+    private readonly files: GuidanceFiles,
+  ) {}
 
   @Get()
   @ApiOperation({
@@ -104,7 +110,7 @@ export class GuidanceExportController {
     @Query({ schema: exportGuidance }) query: ExportGuidance,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(reply, await exportFile(await this.publications.export(actor, id, query), query.format));
+    send(reply, await this.files.of(actor, await this.publications.export(actor, id, query), query.format));
   }
 }
 

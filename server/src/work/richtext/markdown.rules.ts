@@ -1,5 +1,6 @@
 import type { TextNode } from '@guildhall/shared/work/guidance-text';
 
+import { safeLink, safePicture } from './address.rules.js';
 import { toneOf } from './html.rules.js';
 import { plainText } from './words.rules.js';
 
@@ -35,7 +36,7 @@ function block(node: TextNode): string {
     case 'horizontalRule':
       return '---';
     case 'image':
-      return `![${escape(String(node.attrs?.['alt'] ?? ''))}](${String(node.attrs?.['src'] ?? '')})`;
+      return picture(node);
     case 'blockquote':
       return prefixed('> ', blocks(node.content ?? []));
     case 'callout':
@@ -45,6 +46,11 @@ function block(node: TextNode): string {
     default:
       return '';
   }
+}
+
+function picture({ attrs }: TextNode): string {
+  const src = safePicture(attrs?.['src']);
+  return src ? `![${escape(String(attrs?.['alt'] ?? ''))}](${src})` : '';
 }
 
 const prefixed = (prefix: string, text: string) =>
@@ -105,12 +111,12 @@ function words({ text = '', marks = [] }: TextNode): string {
 
 function marked(text: string, marks: Marks): string {
   if (marks.some(({ type }) => type === 'code')) return codeSpan(text);
-  const link = marks.find(({ type }) => type === 'link');
+  const link = safeLink(marks.find(({ type }) => type === 'link')?.attrs?.['href']);
   const inside = marks.reduceRight((written, { type }) => {
     const fence = fences[type] ?? '';
     return `${fence}${written}${fence}`;
   }, escape(text));
-  return link ? `[${inside}](<${String(link.attrs?.['href']).replaceAll(/[<>\\]/g, encodeURIComponent)}>)` : inside;
+  return link ? `[${inside}](<${link.replaceAll(/[<>\\]/g, encodeURIComponent)}>)` : inside;
 }
 
 function codeSpan(text: string): string {

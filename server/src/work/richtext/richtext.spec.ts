@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { TextNode } from '@guildhall/shared/work/guidance-text';
 import fc from 'fast-check';
+import { unzipSync } from 'fflate';
 import * as Y from 'yjs';
 
 import { textFrom, texts } from '../../testing/given-text.js';
@@ -239,4 +240,83 @@ describe('[richtext/sections] a text in parts', () => {
   it('words are counted as people count them', () => {
     expect(countWords("It’s a well-known fact: 3 bins, don't ask.")).toBe(8);
   });
+});
+
+describe('a Word file', () => {
+  const src = '/media/019a0000-0000-7000-8000-000000000001';
+  const picture = { bytes: Buffer.from('pixels'), type: 'image/png', width: 1200, height: 600 };
+  const words = (text: string, href?: string): TextNode => ({
+    ...{ type: 'text', text },
+    ...(href ? { marks: [{ type: 'link', attrs: { href } }] } : {}),
+  });
+  const line = (...content: TextNode[]): TextNode => ({ type: 'paragraph', content });
+  const item = (...content: TextNode[]): TextNode => ({ type: 'listItem', content });
+  const cell = (text: string, attrs?: object): TextNode => ({
+    ...{ type: 'tableCell', content: [line(words(text))] },
+    ...(attrs ? { attrs: { ...attrs } } : {}),
+  });
+  const partsOf = async (content: TextNode[], pictures = new Map([[src, picture]])) => {
+    const file = await toDocx('T', 'en', { type: 'doc', content }, pictures);
+    const parts = unzipSync(file);
+    const part = (name: string) => Buffer.from(parts[name] ?? []).toString();
+    return {
+      ...{ file, names: Object.keys(parts), xml: part('word/document.xml') },
+      ...{ rels: part('word/_rels/document.xml.rels'), numbers: part('word/numbering.xml') },
+    };
+  };
+
+  it('[richtext/docx] carries pictures as wide as the page with their words, and of those it may not have the words', async () => {
+    const shown = await partsOf([{ type: 'image', attrs: { src, alt: 'The "old" depot', title: 'Depot' } }]);
+    expect(shown.names.filter((name) => name.startsWith('word/media/'))).toHaveLength(1);
+    expect(shown.xml).toContain('descr="The &quot;old&quot; depot"');
+    const [, width, height] = /<wp:extent cx="(\d+)" cy="(\d+)"/.exec(shown.xml) ?? [];
+    expect([Number(width) / 9525, Number(height) / 9525]).toEqual([600, 300]);
+    const hidden = await partsOf([{ type: 'image', attrs: { src, alt: 'A map' } }], new Map());
+    expect(hidden.names.some((name) => name.startsWith('word/media/'))).toBe(false);
+    expect(hidden.xml).toContain('[A map]');
+  });
+
+  it('[richtext/docx] keeps cells that span, lists in lists, and the number a list begins with', async () => {
+    const { file, xml, numbers } = await partsOf([
+      {
+        type: 'table',
+        content: [
+          { type: 'tableRow', content: [cell('wide', { colspan: 2 }), cell('tall', { rowspan: 2 })] },
+          { type: 'tableRow', content: [cell('left'), cell('right')] },
+        ],
+      },
+      {
+        type: 'orderedList',
+        attrs: { start: 7 },
+        content: [item(line(words('seven')), { type: 'bulletList', content: [item(line(words('inside')))] })],
+      },
+    ]);
+    expect(xml).toContain('<w:gridSpan w:val="2"/>');
+    expect(xml.match(/<w:vMerge w:val="(restart|continue)"\/>/g)).toHaveLength(2);
+    expect(numbers).toContain('<w:start w:val="7"/>');
+    const back = toHtml((await fromDocx(file)).doc);
+    expect(back).toContain('<td colspan="2"><p>wide</p></td><td rowspan="2"><p>tall</p></td>');
+    expect(back).toContain('<ol><li><p>seven</p><ul><li><p>inside</p></li></ul></li></ol>');
+  });
+
+  it('[richtext/docx] links lead elsewhere or to a section, and never to a script', async () => {
+    const { xml, rels } = await partsOf([
+      { type: 'heading', attrs: { level: 2 }, content: [words('What it costs')] },
+      line(words('web', 'https://council.example/a'), words('place', '#what-it-costs'), words('ours', '/guidance')),
+      line(words('bad', 'javascript:alert(1)'), words('worse', 'java\tscript:alert(1)'), words('file', 'file:///etc')),
+    ]);
+    expect(rels).toContain('Target="https://council.example/a"');
+    expect(rels.match(/TargetMode="External"/g)).toHaveLength(1);
+    expect(rels + xml).not.toMatch(/script:|file:\/\/|HYPERLINK/);
+    expect(xml).toContain('<w:bookmarkStart w:name="section_1"');
+    expect(xml).toContain('<w:hyperlink w:history="1" w:anchor="section_1">');
+    for (const word of ['bad', 'worse', 'file', 'ours']) expect(xml).toContain(`>${word}<`);
+  });
+});
+
+it('[richtext/markdown] a link to a script is words alone in every format', () => {
+  const bad = { type: 'text', text: 'click', marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }] };
+  const clean = cleanText({ type: 'doc', content: [{ type: 'paragraph', content: [bad] }] });
+  expect(toMarkdown(clean)).toBe('click\n');
+  expect(toMarkdown({ type: 'doc', content: [{ type: 'paragraph', content: [bad] }] })).toBe('click\n');
 });

@@ -1,8 +1,13 @@
 import type { Locale } from '@guildhall/shared/people/me';
 import type { TextNode } from '@guildhall/shared/work/guidance-text';
+import { addresses } from '@guildhall/shared/work/section-address';
 import type * as Docx from 'docx';
 
+import { safeLink } from './address.rules.js';
 import { toneOf } from './html.rules.js';
+import { type FilePictures, noPictures } from './pictures.js';
+import { sectionsOf } from './sections.rules.js';
+import { plainText } from './words.rules.js';
 import { toneWords } from './tone-words.js';
 
 type Library = typeof Docx;
@@ -18,15 +23,23 @@ interface Place {
 const STEP = 360;
 const tints = { note: 'E6F1F1', warning: 'FBEFD5', example: 'EEF0F3' };
 
-/** A text as a Word file. Pictures come as their alternative texts; a reader has them on the page. */
-export async function toDocx(title: string, language: Locale, text: TextNode): Promise<Buffer> {
+/** The width and height of a page between its margins, in pixels at 96 to the inch. */
+const PAGE = { width: 600, height: 860 };
+
+/** A text as a Word file, with those of its pictures that are given; of others their words alone. */
+export async function toDocx(
+  title: string,
+  language: Locale,
+  text: TextNode,
+  pictures: FilePictures = noPictures,
+): Promise<Buffer> {
   const library = await import('docx');
   const { Document, HeadingLevel, LevelFormat, Packer, Paragraph } = library;
-  const writer = new Writer(library, language);
+  const writer = new Writer(library, { language, pictures, sections: bookmarks(text) });
   const body = writer.blocks(text.content ?? [], { indent: 0 });
-  const levels = (format: 'bullet' | 'decimal') =>
+  const levels = (format: 'bullet' | 'decimal', start = 1) =>
     Array.from({ length: 9 }, (_, level) => ({
-      level,
+      ...{ level, start },
       format: LevelFormat[format === 'bullet' ? 'BULLET' : 'DECIMAL'],
       text: format === 'bullet' ? '•' : `%${level + 1}.`,
       style: { paragraph: { indent: { left: STEP * (level + 2), hanging: STEP } } },
@@ -41,7 +54,7 @@ export async function toDocx(title: string, language: Locale, text: TextNode): P
     numbering: {
       config: [
         { reference: 'bulletList', levels: levels('bullet') },
-        { reference: 'orderedList', levels: levels('decimal') },
+        ...[...writer.starts].map((start) => ({ reference: counted(start), levels: levels('decimal', start) })),
       ],
     },
     sections: [{ children: [new Paragraph({ text: title, heading: HeadingLevel.TITLE }), ...body] }],
@@ -49,13 +62,33 @@ export async function toDocx(title: string, language: Locale, text: TextNode): P
   return Packer.toBuffer(document);
 }
 
+/** The numbering of lists that begin with this number. */
+const counted = (start: number) => `orderedList${start}`;
+
+/** The sections of a text by their addresses, each with the name of its bookmark. */
+function bookmarks(text: TextNode): Map<string, string> {
+  return new Map(sectionsOf(text).map(({ key }, nth) => [key, `section_${nth + 1}`]));
+}
+
+interface Parts {
+  language: Locale;
+  pictures: FilePictures;
+  sections: ReadonlyMap<string, string>;
+}
+
 class Writer {
+  /** The numbers that its lists begin with. */
+  readonly starts = new Set<number>();
   private lists = 0;
+  private readonly address = addresses();
 
   constructor(
     private readonly library: Library,
-    private readonly language: Locale,
-  ) {}
+    private readonly parts: Parts,
+  ) {
+    // What stands before the first heading has an address, too, so that those of the headings are the same in both.
+    if (parts.sections.has('beginning')) this.address('beginning');
+  }
 
   blocks(nodes: readonly TextNode[], place: Place): Block[] {
     return nodes.flatMap((node) => this.block(node, place));
@@ -73,7 +106,7 @@ class Writer {
       case 'horizontalRule':
         return [new this.library.Paragraph({ thematicBreak: true })];
       case 'image':
-        return [this.paragraph([{ type: 'text', text: `[${String(node.attrs?.['alt'] ?? '')}]` }], place)];
+        return this.picture(node, place);
       case 'bulletList':
       case 'orderedList':
         return this.list(node, place);
@@ -88,21 +121,44 @@ class Writer {
     }
   }
 
-  private paragraph(content: readonly TextNode[], { indent, list }: Place): Docx.Paragraph {
+  private paragraph(content: readonly TextNode[], place: Place): Docx.Paragraph {
+    return this.line(this.runs(content), place);
+  }
+
+  private line(children: Docx.ParagraphChild[], { indent, list }: Place): Docx.Paragraph {
     return new this.library.Paragraph({
-      children: this.runs(content),
+      children,
       spacing: { after: 120 },
       ...(list ? { numbering: list } : {}),
       ...(indent > 0 && !list ? { indent: { left: indent } } : {}),
     });
   }
 
-  private heading({ attrs, content = [] }: TextNode): Docx.Paragraph {
-    const { HeadingLevel, Paragraph } = this.library;
+  /** No larger than the page, with its words for those who cannot see it. */
+  private picture({ attrs }: TextNode, place: Place): Block[] {
+    const alt = plain(String(attrs?.['alt'] ?? ''));
+    const picture = this.parts.pictures.get(String(attrs?.['src'] ?? ''));
+    if (!picture) return alt ? [this.paragraph([{ type: 'text', text: `[${alt}]` }], place)] : [];
+    const scale = Math.min(1, PAGE.width / picture.width, PAGE.height / picture.height);
+    const [width, height] = [picture.width, picture.height].map((size) => Math.max(1, Math.round(size * scale)));
+    const run = new this.library.ImageRun({
+      type: picture.type === 'image/png' ? 'png' : 'jpg',
+      data: picture.bytes,
+      transformation: { width: width!, height: height! },
+      altText: { name: alt, description: alt, title: plain(String(attrs?.['title'] ?? '')) },
+    });
+    return [this.line([run], place)];
+  }
+
+  private heading(node: TextNode): Docx.Paragraph {
+    const { attrs, content = [] } = node;
+    const { Bookmark, HeadingLevel, Paragraph } = this.library;
     const level = { 2: HeadingLevel.HEADING_1, 3: HeadingLevel.HEADING_2, 4: HeadingLevel.HEADING_3 }[
       Number(attrs?.['level'])
     ];
-    return new Paragraph({ heading: level ?? HeadingLevel.HEADING_1, children: this.runs(content) });
+    const id = attrs?.['level'] === 2 ? this.parts.sections.get(this.address(plainText(node).trim())) : undefined;
+    const children = id ? [new Bookmark({ id, children: this.runs(content) })] : this.runs(content);
+    return new Paragraph({ heading: level ?? HeadingLevel.HEADING_1, children });
   }
 
   private code({ content = [] }: TextNode, { indent }: Place): Docx.Paragraph {
@@ -114,9 +170,9 @@ class Writer {
   }
 
   /** Only an item's first paragraph has the mark; the rest stands under it. */
-  private list({ type, content = [] }: TextNode, place: Place): Block[] {
+  private list({ type, attrs, content = [] }: TextNode, place: Place): Block[] {
     const level = Math.min(8, (place.list?.level ?? -1) + 1);
-    const list = { reference: type, instance: (this.lists += 1), level };
+    const list = { reference: this.marks(type, attrs), instance: (this.lists += 1), level };
     return content.flatMap(({ content: inside = [] }) => {
       const [first, ...rest] = inside;
       const under = { indent: STEP * (level + 2) };
@@ -125,10 +181,17 @@ class Writer {
     });
   }
 
+  private marks(type: string, attrs: TextNode['attrs']): string {
+    if (type === 'bulletList') return type;
+    const start = Number(attrs?.['start'] ?? 1);
+    this.starts.add(start);
+    return counted(start);
+  }
+
   private callout(node: TextNode): Docx.Table {
     const { ShadingType, Table, TableCell, TableRow, WidthType } = this.library;
     const tone = toneOf(node);
-    const word = { type: 'text', text: toneWords[this.language][tone], marks: [{ type: 'bold' }] };
+    const word = { type: 'text', text: toneWords[this.parts.language][tone], marks: [{ type: 'bold' }] };
     const cell = new TableCell({
       children: [this.paragraph([word], { indent: 0 }), ...this.blocks(node.content ?? [], { indent: 0 })],
       shading: { type: ShadingType.CLEAR, fill: tints[tone] },
@@ -139,8 +202,8 @@ class Writer {
   private table({ content = [] }: TextNode): Docx.Table {
     const { Table, TableRow, WidthType } = this.library;
     const rows = content.map(({ content: cells = [] }) => {
-      const tableHeader = cells.every(({ type }) => type === 'tableHeader');
-      return new TableRow({ tableHeader, children: cells.map((cell) => this.cell(cell)) });
+      const heads = cells.every(({ type }) => type === 'tableHeader');
+      return new TableRow({ ...(heads ? { tableHeader: true } : {}), children: cells.map((cell) => this.cell(cell)) });
     });
     return new Table({ width: { size: 100, type: WidthType.PERCENTAGE }, rows });
   }
@@ -161,23 +224,42 @@ class Writer {
       const marks = node.marks ?? [];
       const link = marks.find(({ type }) => type === 'link')?.attrs?.['href'];
       const run = this.run(node.text ?? '', marks, typeof link === 'string');
-      // An address on this installation leads nowhere from a file.
-      const leads = typeof link === 'string' && /^(https?:|mailto:|tel:)/i.test(link);
-      return leads ? new this.library.ExternalHyperlink({ link, children: [run] }) : run;
+      return typeof link === 'string' ? this.linked(link, run) : run;
     });
+  }
+
+  /** To a place elsewhere or in this text; an address on this installation leads nowhere from a file. */
+  private linked(address: string, run: Docx.TextRun): Docx.ParagraphChild {
+    const { ExternalHyperlink, InternalHyperlink } = this.library;
+    const link = safeLink(address);
+    const anchor = link?.startsWith('#') ? this.parts.sections.get(decoded(link.slice(1))) : undefined;
+    if (anchor) return new InternalHyperlink({ anchor, children: [run] });
+    return link && /^(https?:|mailto:|tel:)/i.test(link) ? new ExternalHyperlink({ link, children: [run] }) : run;
   }
 
   private run(text: string, marks: Marks, linked: boolean): Docx.TextRun {
     const has = (name: string) => marks.some(({ type }) => type === name);
     return new this.library.TextRun({
-      // XML has no room for most control characters.
-      // eslint-disable-next-line no-control-regex
-      text: text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, ''),
+      text: plain(text),
       bold: has('bold'),
       italics: has('italic'),
       strike: has('strike'),
       ...(has('underline') || linked ? { underline: {} } : {}),
       ...(has('code') ? { font: 'Courier New' } : {}),
     });
+  }
+}
+
+/** Words without the control characters that XML has no room for. */
+function plain(text: string): string {
+  // eslint-disable-next-line no-control-regex
+  return text.replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
+}
+
+function decoded(fragment: string): string {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
   }
 }
