@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,8 +15,11 @@ export default async function startProduct(): Promise<() => Promise<void>> {
   process.env['GUILDHALL_SOCKET'] = socketOf(data);
   return async () => {
     const ended = new Promise((done) => server.once('exit', done));
+    // An impatient hand: the second signal must not cut short what the first began.
     server.kill('SIGINT');
+    server.kill('SIGTERM');
     await ended;
+    if (existsSync(join(data, 'postgres', 'postmaster.pid'))) throw new Error('The product left its database running');
     rmSync(data, { recursive: true, force: true });
   };
 }

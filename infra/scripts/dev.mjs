@@ -7,6 +7,7 @@ install();
 run('npm', ['run', '--silent', 'build', '-w', 'shared']);
 run('npm', ['run', '--silent', 'build', '-w', 'server']);
 
+process.stdout.write('The client, with hot reload, is at http://localhost:5173 once the server says it is ready.\n');
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 const env = { ...environment, DEMO: process.env.DEMO ?? String(!process.env.DATABASE_URL) };
 

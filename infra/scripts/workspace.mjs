@@ -30,7 +30,9 @@ function once(name, mark, work) {
 
 /** Installs exactly what the lock file names, when that is not what is installed. */
 export function install() {
-  if (!installed()) run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
+  if (installed()) return;
+  process.stdout.write('Installing what the lock file names. This happens once.\n');
+  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error']);
 }
 
 function installed() {
@@ -45,8 +47,17 @@ function installed() {
 
 /** Builds shared code, server and client, when a source is newer than the last build. */
 export function build() {
-  const sources = ['shared/src', 'server/src', 'client/src', 'client/public', 'client/index.html', 'package-lock.json'];
+  const sources = [
+    'shared/src',
+    'server/src',
+    'client/src',
+    'client/public',
+    'client/index.html',
+    'client/vite.config.ts',
+    'package-lock.json',
+  ];
   once('built', sources.map(stamp).join(' '), () => {
+    process.stdout.write('Building. This happens after each change of the source and takes a minute or less.\n');
     for (const workspace of ['shared', 'server', 'client']) run('npm', ['run', '--silent', 'build', '-w', workspace]);
   });
 }

@@ -11,11 +11,12 @@ import { consoleInto, makeLog } from './platform/log/log.js';
 
 /** Things to stop, last started first. */
 const running: (() => Promise<void>)[] = [];
+let stopping: Promise<void> | undefined;
 
 async function main(): Promise<void> {
   const env = readEnv(process.env);
-  process.once('SIGINT', () => void stop(0));
-  process.once('SIGTERM', () => void stop(0));
+  process.on('SIGINT', () => void stop(0));
+  process.on('SIGTERM', () => void stop(0));
   const url = env.DATABASE_URL ?? (await embeddedUrl(env.DATA_DIR));
   const database = await openDatabase(url, entities);
   running.unshift(() => database.close());
@@ -43,9 +44,15 @@ async function embeddedUrl(dataDir: string): Promise<string> {
   return embedded.url;
 }
 
+/** A second signal, from a key pressed twice or a parent that passes it on, waits for the first. */
 async function stop(code: number): Promise<void> {
-  for (const each of running.splice(0)) await each();
+  stopping ??= stopAll();
+  await stopping;
   process.exit(code);
+}
+
+async function stopAll(): Promise<void> {
+  for (const each of running.splice(0)) await each();
 }
 
 main().catch((error: unknown) => {
