@@ -114,8 +114,8 @@ export type AnsweredSearch = z.infer<typeof answeredSearch>;
 export const answeredQuestion = z.object({
   /** Of the question and its answer. */
   language: locale,
-  /** Safe HTML, as is the answer. */
   question: z.string(),
+  /** Safe HTML. */
   answer: z.string(),
   /** Where it was asked; null for what everybody asks who begins. */
   card: z.object({ id: z.uuid(), title: z.string(), locale }).nullable(),

@@ -28,6 +28,7 @@ export function Questions({ practice }: { practice: Practice }) {
           hint={t('questions.ask_hint')}
           send={t('questions.ask')}
           most={practiceLimits.question}
+          offersAnswers
         />
       ) : null}
     </Card>

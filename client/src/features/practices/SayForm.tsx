@@ -7,6 +7,7 @@ import { useProblemText } from '../../lib/api/useProblemText';
 import { Button } from '../../ui/button/Button';
 import { TextArea } from '../../ui/field/TextArea';
 import { Stack } from '../../ui/layout/Layout';
+import { AnsweredAlready } from './AnsweredAlready';
 
 interface SayFormProps {
   path: string;
@@ -17,12 +18,23 @@ interface SayFormProps {
   /** Query keys to read anew besides the card. */
   refreshes?: QueryKey[];
   onSaid?: () => void;
+  /** What others asked and got an answer to is offered while one types. */
+  offersAnswers?: boolean;
 }
 
 const shortest = 5;
 
 /** A question or an answer; the words stay until they have arrived. */
-export function SayForm({ path, label, hint, send, most, refreshes = [], onSaid }: SayFormProps) {
+export function SayForm({
+  path,
+  label,
+  hint,
+  send,
+  most,
+  refreshes = [],
+  onSaid,
+  offersAnswers = false,
+}: SayFormProps) {
   const { t } = useTranslation('practices');
   const problemText = useProblemText();
   const [text, setText] = useState('');
@@ -58,6 +70,7 @@ export function SayForm({ path, label, hint, send, most, refreshes = [], onSaid 
           onChange={({ target }) => setText(target.value)}
           error={error}
         />
+        {offersAnswers ? <AnsweredAlready text={text} /> : null}
         <Button type="submit" busy={say.busy}>
           {send}
         </Button>

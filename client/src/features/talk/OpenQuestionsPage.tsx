@@ -18,6 +18,7 @@ import { Prose } from '../../ui/text/Prose';
 import { toast } from '../../ui/toast/toast.store';
 import { SayForm } from '../practices/SayForm';
 import { useLibraryFilters } from '../practices/useLibrary';
+import { FindAnswer } from './FindAnswer';
 import styles from './Talk.module.css';
 import { type OpenSearch, useOpenQuestions, useOpenSearch } from './useOpenQuestions';
 
@@ -36,6 +37,7 @@ export default function OpenQuestionsPage() {
         above={<Link to="/practices">{t('open.library')}</Link>}
       />
       <Stack gap="l">
+        <FindAnswer />
         <Filters search={search} onChange={change} />
         {questions ? null : <Skeleton lines={6} block />}
         {questions?.length === 0 ? (

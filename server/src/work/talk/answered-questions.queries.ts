@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
-import { renderMarkdown } from '../../platform/markdown/markdown.js';
+import { plainWords, renderMarkdown } from '../../platform/markdown/markdown.js';
 import { reachable, reachesOf } from '../practices/reach.js';
 import { starterAnswers } from './starter-answers.js';
 
@@ -60,7 +60,7 @@ export class AnsweredQuestionsQueries {
     return Promise.all(
       rows.map(async ({ question, answer, ...row }) => ({
         ...row,
-        question: await renderMarkdown(question),
+        question: plainWords(question),
         answer: await renderMarkdown(answer),
       })),
     );
