@@ -20,8 +20,8 @@ export async function askMany(
 ): Promise<void> {
   for (let from = 0; from < planned.length; from += AT_ONCE) {
     const some = planned.slice(from, from + AT_ONCE).map(({ at, ...question }): Asking => {
-      const row = { id: newId(), organisationId, askedAt: at, ...question };
-      const view = { id: row.id, html: '', at: at.toISOString(), openPlace: null, answers: [] };
+      const row = { id: newId(), organisationId, askedAt: at, tip: false, ...question };
+      const view = { id: row.id, html: '', at: at.toISOString(), tip: false, openPlace: null, answers: [] };
       return {
         question: row,
         reaches: [organisationId],

@@ -4,7 +4,11 @@ import { person } from './practice-card.js';
 import { practiceLimits as most } from './practice-limits.js';
 
 /** Markdown. */
-export const askQuestion = z.strictObject({ text: z.string().trim().min(5).max(most.question) });
+export const askQuestion = z.strictObject({
+  text: z.string().trim().min(5).max(most.question),
+  /** Asks for advice, as somebody does who is stuck. */
+  tip: z.boolean().optional(),
+});
 export type AskQuestion = z.infer<typeof askQuestion>;
 
 /** Markdown. */
@@ -33,6 +37,8 @@ export const question = z.object({
   html: z.string(),
   by: person,
   at: z.iso.datetime(),
+  /** Asks for advice. */
+  tip: z.boolean(),
   /** Where it stands among the questions that the card's author asks of its readers, from 1; null for all others. */
   openPlace: z.number().int().nullable(),
   answers: z.array(answer),

@@ -84,6 +84,8 @@ export const openQuestionSearch = z.strictObject({
   tag: z.string().trim().toLowerCase().max(most.tag).optional(),
   /** Of cards from this unit and all below it. */
   unit: z.uuid().optional(),
+  /** Those that ask for a tip, or the others. */
+  kind: z.enum(['tip', 'question']).optional(),
   /** `next` of the page before. */
   after: z.uuid().optional(),
 });

@@ -32,6 +32,7 @@ export function OneQuestion({ question, practice }: OneQuestionProps) {
   const { may } = practice.own;
   return (
     <li>
+      {question.tip ? <Pill tone="brass">{t('questions.tip')}</Pill> : null}
       <Said by={question.by} at={question.at} html={question.html} />
       <TakeBack kind="question" said={question} own={question.openPlace === null} practice={practice} />
       <ul className={styles.answers}>

@@ -6,7 +6,7 @@ import { useFieldErrors } from '../../lib/forms/useFieldErrors';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { TextArea } from '../../ui/field/TextArea';
-import { Stack } from '../../ui/layout/Layout';
+import { Row, Stack } from '../../ui/layout/Layout';
 import type { EditValues } from './edit-values';
 
 /** What the author would like to hear from readers: up to three questions. An emptied one is left out. */
@@ -15,9 +15,9 @@ export function OpenQuestionFields() {
   const form = useFormContext<EditValues>();
   const errorOf = useFieldErrors(form.formState.errors, 'practices');
   const questions = useWatch({ control: form.control, name: 'openQuestions' });
-  const add = () => {
+  const add = (words: string) => {
     const at = form.getValues('openQuestions').length;
-    form.setValue('openQuestions', [...form.getValues('openQuestions'), ''], { shouldDirty: true });
+    form.setValue('openQuestions', [...form.getValues('openQuestions'), words], { shouldDirty: true });
     // The new field has to be there before it can be gone to.
     requestAnimationFrame(() => form.setFocus(`openQuestions.${at}`));
   };
@@ -38,9 +38,14 @@ export function OpenQuestionFields() {
           />
         ))}
         {questions.length < limits.openQuestions ? (
-          <Button icon="plus" onClick={add}>
-            {t('form.add_question')}
-          </Button>
+          <Row>
+            <Button icon="plus" onClick={() => add('')}>
+              {t('form.add_question')}
+            </Button>
+            <Button look="quiet" onClick={() => add(t('form.tip_words'))}>
+              {t('form.ask_tip')}
+            </Button>
+          </Row>
         ) : null}
       </Stack>
     </Card>

@@ -29,6 +29,7 @@ export function Questions({ practice }: { practice: Practice }) {
           send={t('questions.ask')}
           most={practiceLimits.question}
           offersAnswers
+          askTip={t('questions.ask_tip')}
         />
       ) : null}
     </Card>

@@ -6,7 +6,7 @@ import { useCommand } from '../../lib/api/useCommand';
 import { useProblemText } from '../../lib/api/useProblemText';
 import { Button } from '../../ui/button/Button';
 import { TextArea } from '../../ui/field/TextArea';
-import { Stack } from '../../ui/layout/Layout';
+import { Row, Stack } from '../../ui/layout/Layout';
 import { AnsweredAlready } from './AnsweredAlready';
 
 interface SayFormProps {
@@ -20,6 +20,8 @@ interface SayFormProps {
   onSaid?: () => void;
   /** What others asked and got an answer to is offered while one types. */
   offersAnswers?: boolean;
+  /** A second way to send it, which says that it asks for a tip. */
+  askTip?: string;
 }
 
 const shortest = 5;
@@ -34,14 +36,15 @@ export function SayForm({
   refreshes = [],
   onSaid,
   offersAnswers = false,
+  askTip,
 }: SayFormProps) {
   const { t } = useTranslation('practices');
   const problemText = useProblemText();
   const [text, setText] = useState('');
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
-  const say = useCommand<string>({
-    command: (said) => ({ method: 'POST', path, body: { text: said } }),
+  const say = useCommand<{ text: string; tip?: true }>({
+    command: (body) => ({ method: 'POST', path, body }),
     refreshes: [['practices', 'card'], ...refreshes],
     waitsAs: 'connection.what.words',
   });
@@ -51,11 +54,13 @@ export function SayForm({
     onSaid?.();
   };
   const tooShort = text.trim().length < shortest;
-  const submit = (event: SyntheticEvent) => {
+  const submit = (event: SyntheticEvent<HTMLFormElement, SubmitEvent>) => {
     event.preventDefault();
     setTried(true);
+    const { submitter } = event.nativeEvent;
+    const tip = submitter instanceof HTMLButtonElement && submitter.value === 'tip';
     if (tooShort) field.current?.focus();
-    else say.run(text.trim(), { onSuccess: settle });
+    else say.run({ text: text.trim(), ...(tip ? { tip } : {}) }, { onSuccess: settle });
   };
   const error = tried && tooShort ? t('questions.too_short') : say.problem ? problemText(say.problem) : undefined;
   return (
@@ -71,9 +76,16 @@ export function SayForm({
           error={error}
         />
         {offersAnswers ? <AnsweredAlready text={text} /> : null}
-        <Button type="submit" busy={say.busy}>
-          {send}
-        </Button>
+        <Row>
+          <Button type="submit" busy={say.busy}>
+            {send}
+          </Button>
+          {askTip ? (
+            <Button type="submit" look="quiet" name="kind" value="tip" busy={say.busy}>
+              {askTip}
+            </Button>
+          ) : null}
+        </Row>
       </Stack>
     </form>
   );

@@ -10,6 +10,7 @@ const question = (openPlace: number | null, ...answeredBy: string[]): Question =
   html: '',
   by: person('author'),
   at,
+  tip: false,
   openPlace,
   answers: answeredBy.map((by) => ({ id: by, html: '', by: person(by), at, accepted: false })),
 });

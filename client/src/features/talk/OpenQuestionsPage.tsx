@@ -14,6 +14,7 @@ import { Row, Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Link } from '../../ui/text/Link';
+import { Pill } from '../../ui/text/Pill';
 import { Prose } from '../../ui/text/Prose';
 import { toast } from '../../ui/toast/toast.store';
 import { SayForm } from '../practices/SayForm';
@@ -86,6 +87,13 @@ function Filters({ search, onChange }: { search: OpenSearch; onChange: (changes:
         options={units}
         onChange={({ target }) => onChange({ unit: target.value })}
       />
+      <Select
+        label={t('open.kind')}
+        choose={t('open.any_kind')}
+        value={search.kind}
+        options={(['tip', 'question'] as const).map((kind) => ({ value: kind, label: t(`open.kinds.${kind}`) }))}
+        onChange={({ target }) => onChange({ kind: target.value })}
+      />
     </search>
   );
 }
@@ -105,7 +113,9 @@ function Waiting({ question }: { question: OpenQuestion }) {
           </Link>
         </h2>
         <div>
-          <p className={styles.soft}>{from.join(' · ')}</p>
+          <p className={styles.soft}>
+            {question.tip ? <Pill tone="brass">{t('open.tip')}</Pill> : null} {from.join(' · ')}
+          </p>
           <Prose html={question.html} />
         </div>
         <Disclosure summary={t('open.answer')}>

@@ -7,12 +7,17 @@ import { api } from '../../lib/api/api';
 export interface OpenSearch {
   tag: string;
   unit: string;
+  kind: string;
 }
 
 /** What is asked for stands in the address, so that it can be kept and sent. */
 export function useOpenSearch(): [OpenSearch, (changes: Partial<OpenSearch>) => void] {
   const [params, setParams] = useSearchParams();
-  const search: OpenSearch = { tag: params.get('tag') ?? '', unit: params.get('unit') ?? '' };
+  const search: OpenSearch = {
+    tag: params.get('tag') ?? '',
+    unit: params.get('unit') ?? '',
+    kind: params.get('kind') ?? '',
+  };
   const change = (changes: Partial<OpenSearch>) => {
     const said = Object.entries({ ...search, ...changes }).filter(([, value]) => value !== '');
     setParams(new URLSearchParams(said), { preventScrollReset: true });

@@ -30,14 +30,15 @@ export class AskQuestion {
   ) {}
 
   /** Throws `not_found`, `not_in_this_state` for a card that is not published, `not_allowed` for one's own. */
-  async execute(actor: Actor, practiceId: string, { text }: Request): Promise<Question> {
+  async execute(actor: Actor, practiceId: string, { text, tip = false }: Request): Promise<Question> {
     const now = this.clock.now();
     const { organisationId, memberId: askedBy, once } = actor;
-    const question = { id: newId(), organisationId, practiceId, askedBy, text, askedAt: now };
+    const question = { id: newId(), organisationId, practiceId, askedBy, text, tip, askedAt: now };
     const view = {
       id: question.id,
       html: await renderMarkdown(text),
       at: now.toISOString(),
+      tip,
       openPlace: null,
       answers: [],
     };

@@ -10,13 +10,14 @@ interface Row {
   text: string;
   by: Person;
   at: Date;
+  tip: boolean;
   openPlace: number | null;
   answers: { id: string; text: string; by: Person; at: string; accepted: boolean }[];
 }
 
 /** SQL of questions with their answers, without what was taken back, for readers in `home`; `$2` is now, for where people sit. */
 const questionsSql = (home: string) => `
-  select q.id, q.text, ${personJson('q.asked_by', '$2', home)} as by, q.asked_at as at, q.open_place as "openPlace",
+  select q.id, q.text, ${personJson('q.asked_by', '$2', home)} as by, q.asked_at as at, q.tip, q.open_place as "openPlace",
     coalesce((select jsonb_agg(jsonb_build_object('id', a.id, 'text', a.text, 'by', ${personJson('a.answered_by', '$2', home)},
                 'at', a.answered_at, 'accepted', a.accepted_at is not null) order by a.answered_at, a.id)
               from practice_answer a where a.question_id = q.id and a.gone_at is null), '[]') as answers
@@ -40,12 +41,13 @@ export async function readQuestion(sql: Sql, id: string, now: Date, readers: Rea
   return questionOf(row!);
 }
 
-async function questionOf({ id, text, by, at, openPlace, answers }: Row): Promise<Question> {
+async function questionOf({ id, text, by, at, tip, openPlace, answers }: Row): Promise<Question> {
   return {
     id,
     html: await renderMarkdown(text),
     by,
     at: at.toISOString(),
+    tip,
     openPlace,
     answers: await Promise.all(
       answers.map(async (answer) => ({

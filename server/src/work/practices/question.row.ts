@@ -10,6 +10,8 @@ export class QuestionRow {
   @Column('uuid') askedBy: string;
   @Column('text') text: string;
   @Column('timestamptz') askedAt: Date;
+  /** Asks for advice of colleagues. */
+  @Column('boolean', { default: false }) tip: boolean;
   /** Among the open questions of the card's author, from 1; null for all others. */
   @Column('integer', { nullable: true }) openPlace: number | null;
   /** When and by whom it was taken back. */

@@ -16,6 +16,7 @@ export interface NewQuestion {
   practiceId: string;
   askedBy: string;
   text: string;
+  tip: boolean;
   askedAt: Date;
 }
 
@@ -51,6 +52,7 @@ export async function insertQuestions(sql: Sql, all: readonly Asking[]): Promise
     practice_id: question.practiceId,
     asked_by: question.askedBy,
     text: question.text,
+    tip: question.tip,
     asked_at: question.askedAt,
     once_key: once?.key ?? null,
     fingerprint: once?.fingerprint ?? null,
@@ -65,7 +67,7 @@ export async function insertQuestions(sql: Sql, all: readonly Asking[]): Promise
 const ASK = `
   with asked as materialized (
     select * from jsonb_to_recordset($1) as t
-      (id uuid, organisation_id uuid, reaches uuid[], practice_id uuid, asked_by uuid, text text, asked_at timestamptz,
+      (id uuid, organisation_id uuid, reaches uuid[], practice_id uuid, asked_by uuid, text text, tip boolean, asked_at timestamptz,
        once_key text, fingerprint text, view jsonb, activity jsonb)
   ),
   card as (
@@ -96,8 +98,8 @@ const ASK = `
     from fresh where home_id is not null on conflict do nothing
   ),
   question as (
-    insert into practice_question (id, organisation_id, home_id, practice_id, asked_by, text, asked_at)
-    select id, organisation_id, home_id, practice_id, asked_by, text, asked_at from fresh
+    insert into practice_question (id, organisation_id, home_id, practice_id, asked_by, text, tip, asked_at)
+    select id, organisation_id, home_id, practice_id, asked_by, text, tip, asked_at from fresh
   ),
   recorded as (${activitiesInsert('fresh')}),
   raised as (

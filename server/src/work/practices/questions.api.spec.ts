@@ -73,6 +73,24 @@ describe('questions under a card', () => {
     expect(await offered('did the crews mind', await elsewhere.member(await elsewhere.team()))).toEqual([]);
   });
 
+  it('[questions/tip] a question may ask for a tip, and is found among those without an answer as such (B34)', async () => {
+    const id = await givenCard(app, author);
+    const path = `/api/practices/${id}/questions`;
+    await (
+      await app.as(adopter)
+    )
+      .post(path)
+      .send({ text: 'The video does not play. Any tips?', tip: true })
+      .expect(201);
+    await ask(adopter, id);
+    expect((await page(author, id)).questions.map(({ tip }) => tip).sort()).toEqual([false, true]);
+    const open = async (kind?: string) => {
+      const { body } = await (await app.as(author)).get('/api/practice-questions/open').query({ kind }).expect(200);
+      return body.questions.map(({ tip }: { tip: boolean }) => tip).sort();
+    };
+    expect([await open(), await open('tip'), await open('question')]).toEqual([[false, true], [true], [false]]);
+  });
+
   it('[questions/scores] asking pays 3; the answer that helped pays 6, once who asked says so', async () => {
     const id = await givenCard(app, author);
     const { body: question } = await ask(adopter, id);

@@ -21,9 +21,9 @@ export class OpenQuestionsQueries {
   ) {}
 
   /** Under published cards that the caller may read, by others than the caller, newest first. */
-  async list(actor: Actor, { tag, unit, after }: OpenQuestionSearch): Promise<OpenQuestionList> {
+  async list(actor: Actor, { tag, unit, kind, after }: OpenQuestionSearch): Promise<OpenQuestionList> {
     const rows = await this.database.query<Row>(
-      `select q.id, q.text, ${personJson('q.asked_by', '$2')} as by, q.asked_at as at,
+      `select q.id, q.text, ${personJson('q.asked_by', '$2')} as by, q.asked_at as at, q.tip, q.open_place as "openPlace",
          jsonb_build_object('id', p.id, 'title', p.title, 'locale', p.locale, 'tags', p.tags,
            'unit', ${placeJson('p.unit_id', 'p.organisation_id', '$1::uuid')}) as card
        from practice_question q join ${reachable('$1', '$7')} p on p.id = q.practice_id left join unit u on u.id = p.unit_id
@@ -31,6 +31,7 @@ export class OpenQuestionsQueries {
          and not exists (select 1 from practice_answer a where a.question_id = q.id and a.gone_at is null)
          and ($4::text is null or p.tags @> array[$4]) and ($5::uuid is null or u.path @> array[$5])
          and ($6::uuid is null or (q.asked_at, q.id) < (select asked_at, id from practice_question where id = $6))
+         and ($8::boolean is null or q.tip = $8)
        order by q.asked_at desc, q.id desc limit ${PAGE + 1}`,
       [
         actor.organisationId,
@@ -40,6 +41,7 @@ export class OpenQuestionsQueries {
         unit ?? null,
         after ?? null,
         reachesOf(actor),
+        kind ? kind === 'tip' : null,
       ],
     );
     const page = rows.slice(0, PAGE);

@@ -28,6 +28,7 @@ import { LeanPhrases1764000095000 } from './1764000095000-lean-phrases.js';
 import { NetworkTogether1764000097000 } from './1764000097000-network-together.js';
 import { GlossaryAsks1764000098000 } from './1764000098000-glossary-asks.js';
 import { QuestionsBySpelling1764000099000 } from './1764000099000-questions-by-spelling.js';
+import { Tips1764000099500 } from './1764000099500-tips.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   NetworkTogether1764000097000,
   GlossaryAsks1764000098000,
   QuestionsBySpelling1764000099000,
+  Tips1764000099500,
 ];
