@@ -14,6 +14,8 @@ export const guidanceLimits = {
   templateName: 100,
   term: 60,
   meaning: 600,
+  /** A whole text in one language, in characters; each block counts two more. Some 350,000 words. */
+  text: 2_000_000,
   /** A Markdown or HTML text to begin from. */
   importedText: 2_000_000,
   /** A Word file to begin from, in base64. */

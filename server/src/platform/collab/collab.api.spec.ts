@@ -502,6 +502,24 @@ describe('the door', () => {
     expect(await stored(name)).toBe('whole still');
   });
 
+  it('[collab/limits] a document takes what there is room for; what is beyond it is refused, and nothing is lost', async () => {
+    const most = 1024 * 1024;
+    const name = await givenNote('x'.repeat(19 * most));
+    const [anna, bryn] = [await coAuthor(name), await coAuthor(name)];
+    await until(() => anna.words.length === 19 * most && bryn.words.length === 19 * most, 'both have it');
+    bryn.type('y'.repeat(2 * most));
+    await until(() => bryn.refusals.includes('too-long'), 'what is too long is refused');
+    bryn.close();
+    anna.type(' and this');
+    await anna.saved();
+    anna.text.delete(0, 10 * most);
+    await anna.saved();
+    anna.type('z'.repeat(2 * most));
+    await anna.saved();
+    const kept = await stored(name);
+    expect([kept.length, kept.includes('y')]).toEqual([11 * most + ' and this'.length, false]);
+  });
+
   it('[collab/bad-frames] whatever is sent, the server goes on and the document stays whole', async () => {
     const name = await givenNote('whole');
     const anna = await coAuthor(name);

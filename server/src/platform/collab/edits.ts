@@ -10,7 +10,7 @@ import { contentsOf, isKnown, newWriters } from './update.rules.js';
 
 /** Why an edit was not taken; the words reach the client as the reason. */
 export class Refused extends Error {
-  constructor(readonly reason: 'not-open' | 'malformed' | 'not-yours') {
+  constructor(readonly reason: 'not-open' | 'malformed' | 'not-yours' | 'too-long') {
     super(reason);
   }
 }
@@ -35,7 +35,10 @@ export class Edits {
     if (!(await this.access.settled(connection))) throw new Refused('not-open');
     if (connection.readOnly) return false;
     const { memberId } = connection.context.socket.actor;
-    await this.writesAs(open, newWriters(document, contents), {
+    const writers = newWriters(document, contents);
+    // What only takes words out always has room.
+    if (writers.length > 0 && !this.documents.hasRoom(open, update.length)) throw new Refused('too-long');
+    await this.writesAs(open, writers, {
       memberId,
       mayLag: () => newWriters(document, contents),
     });

@@ -11,6 +11,9 @@ const FOLD_AFTER = 1_000;
 /** How long an update of another server may be late before the log is asked; milliseconds. */
 const LATE_MS = 100;
 
+/** Bytes of a document's whole state; some ten times what 100,000 words typed by many take. */
+export const MOST_STATE = 20 * 1024 * 1024;
+
 /** What goes into a document has been stored before, so nothing need be stored because of it. */
 const STORED: LocalTransactionOrigin = { source: 'local', skipStoreHooks: true };
 
@@ -22,6 +25,8 @@ export interface OpenDocument {
   /** Yjs client id → who came with it while the document was open, so that nobody takes it before its owner writes. */
   seen: Map<number, string>;
   reached: Reached;
+  /** Bytes of its state, those of words that were taken out since it was last weighed among them. */
+  size: number;
   /** Up to which update the stored state stands for the log. */
   folded: number;
   /** False while it is loaded; what is stored meanwhile is read from the log afterwards. */
@@ -56,6 +61,7 @@ export class OpenDocuments {
       authors: new Map(),
       seen: new Map(),
       reached: new Reached(0),
+      size: 0,
       folded: 0,
       ready: false,
       catchingUp: null,
@@ -78,6 +84,12 @@ export class OpenDocuments {
     open.folded = first.seq;
     open.ready = true;
     return true;
+  }
+
+  /** Whether there is room for so many more bytes in a document. */
+  hasRoom(open: OpenDocument, bytes: number): boolean {
+    if (open.size + bytes > MOST_STATE) open.size = Y.encodeStateAsUpdate(open.document).length;
+    return open.size + bytes <= MOST_STATE;
   }
 
   /** Takes in what was stored just now, here or on another server, as number `from` and following. */
@@ -153,11 +165,14 @@ export class OpenDocuments {
 
   private async foldNow(open: OpenDocument): Promise<void> {
     const { seq } = open.reached;
-    await foldUpdates(this.database, open.document.name, seq, Y.encodeStateAsUpdate(open.document));
+    const state = Y.encodeStateAsUpdate(open.document);
+    open.size = state.length;
+    await foldUpdates(this.database, open.document.name, seq, state);
     open.folded = seq;
   }
 
   private takeIn(open: OpenDocument, updates: Uint8Array[]): void {
+    for (const update of updates) open.size += update.length;
     for (const error of takeIn(open.document, updates, STORED)) {
       this.log.error({ err: error, document: open.document.name }, 'collab: a stored update cannot be taken in');
     }

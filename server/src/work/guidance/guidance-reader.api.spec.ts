@@ -192,6 +192,10 @@ describe('taking out and bringing in', () => {
     );
     expect(none.body.errors[0]).toMatchObject({ field: 'source.file', code: 'not_a_word_file' });
     await begin({ from: 'template', template: 'none-such' }).expect(400);
+    // A small file may hold a long text.
+    const longer = (await toDocx('Title', 'en', textFrom('word '.repeat(400_001)))).toString('base64');
+    const beyond = await begin({ from: 'docx', language: 'en', file: longer }).expect(400);
+    expect(beyond.body.errors[0]).toMatchObject({ field: 'source.file', code: 'text_too_long' });
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Locale } from '@guildhall/shared/people/me';
 import type { GuidanceTemplate } from '@guildhall/shared/work/guidance';
+import { guidanceLimits } from '@guildhall/shared/work/guidance-limits';
 import type { GuidanceKind, GuidanceSource } from '@guildhall/shared/work/guidance-document';
 import type { TextNode } from '@guildhall/shared/work/guidance-text';
 import { Injectable } from '@nestjs/common';
@@ -12,6 +13,7 @@ import { fromDocx, NotDocx } from '../richtext/from-docx.js';
 import { fromHtml, type Imported, type Left } from '../richtext/from-html.js';
 import { fromMarkdown } from '../richtext/from-markdown.js';
 import { sectionsOf } from '../richtext/sections.rules.js';
+import { sizeOf } from '../richtext/words.rules.js';
 import { ourTemplates } from './template-texts.js';
 
 /** Texts by language to begin from, and what an import left out. */
@@ -27,6 +29,12 @@ interface OwnTemplate {
   texts: Partial<Record<Locale, TextNode>>;
 }
 
+const tooLong = ({ from }: GuidanceSource) =>
+  fieldProblem(
+    from === 'docx' ? 'source.file' : 'source.text',
+    'text_too_long',
+    'This text is longer than one document may be. Please bring it in as several.',
+  );
 const noSuchTemplate = () => fieldProblem('source.template', 'unknown_template', 'We could not find that template.');
 
 /** What new guidance can begin from: templates, and texts people bring. */
@@ -34,8 +42,14 @@ const noSuchTemplate = () => fieldProblem('source.template', 'unknown_template',
 export class SourceQueries {
   constructor(private readonly database: Database) {}
 
-  /** Throws `invalid` for a template or a file that is none. */
+  /** Throws `invalid` for a template or a file that is none, and for a text that is longer than one may grow. */
   async beginning(organisationId: string, source: GuidanceSource): Promise<Beginning> {
+    const beginning = await this.read(organisationId, source);
+    for (const text of Object.values(beginning.texts)) if (sizeOf(text) > guidanceLimits.text) throw tooLong(source);
+    return beginning;
+  }
+
+  private async read(organisationId: string, source: GuidanceSource): Promise<Beginning> {
     switch (source.from) {
       case 'nothing':
         return { texts: {}, left: [] };

@@ -9,18 +9,24 @@ import { useSessionState } from './useSession';
 
 const settleFor = 300;
 /** What somebody has to know at once, also by ear. */
-const spoken: readonly SaveState[] = ['away', 'kept', 'held', 'closed'];
+const spoken: readonly SaveState[] = ['away', 'kept', 'held', 'closed', 'overfull'];
 
 /** Whether everything is saved, who is here, and how long the text is. */
 export function SaveLine({ session, words }: { session: Session; words: number }) {
   const { t } = useTranslation('editor');
   const here = useSessionState(session, (state) => state.here);
+  const full = useSessionState(session, (state) => state.full);
   const save = useShownState(useSessionState(session, (state) => state.save));
   return (
     <div className={styles.line}>
       <span className={styles.save} data-save={save} role={spoken.includes(save) ? 'status' : undefined}>
         {t(`save.${save}`)}
       </span>
+      {full ? (
+        <span className={styles.full} role="status">
+          {t('full')}
+        </span>
+      ) : null}
       <span className={styles.here}>
         {here.length === 0 ? t('here.alone') : t('here.others', { count: here.length })}
         {here.slice(0, 5).map(({ id, name }) => (

@@ -1,3 +1,4 @@
+import { guidanceLimits } from '@guildhall/shared/work/guidance-limits';
 import type { Editor } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { useEditor } from '@tiptap/react';
@@ -16,6 +17,7 @@ import { Glossary } from './glossary';
 import { OnlyRead } from './only-read';
 import { choosePassage, markPassages, Passages } from './passages';
 import { PassageTools } from './PassageTools';
+import { Room } from './room';
 import { SaveLine } from './SaveLine';
 import { type Session, textField } from './session';
 import { handleOf } from './text-handle';
@@ -110,6 +112,7 @@ function useTogether(
         Collaboration.configure({ document: session.doc, field: textField, provider: session.provider }),
         Cursors.configure({ provider: session.provider }),
         OnlyRead.configure({ isOn: asked.readOnly }),
+        Room.configure({ most: guidanceLimits.text, onFull: (full) => session.state.setState({ full }) }),
         Passages.configure({ onChoose: asked.choose }),
         Glossary.configure({ terms, language }),
         Paste.configure({ onPictures: ([first]: File[]) => first && takePicture(first) }),

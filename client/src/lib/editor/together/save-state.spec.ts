@@ -3,7 +3,7 @@ import fc from 'fast-check';
 
 import { type SaveFacts, saveState } from './save-state';
 
-const facts: SaveFacts = { loaded: true, synced: true, unsent: 0, keeps: true, refused: false };
+const facts: SaveFacts = { loaded: true, synced: true, unsent: 0, keeps: true, refused: false, overfull: false };
 
 describe('what is said about saving', () => {
   it('is "saved" only when connected, told everything and with nothing on the way', () => {
@@ -13,11 +13,12 @@ describe('what is said about saving', () => {
       unsent: fc.nat(5),
       keeps: fc.boolean(),
       refused: fc.boolean(),
+      overfull: fc.boolean(),
     });
     fc.assert(
       fc.property(any, fc.boolean(), (known, connected) => {
-        const whole = connected && known.loaded && known.synced && known.unsent === 0 && !known.refused;
-        expect(saveState(known, connected) === 'saved').toBe(whole);
+        const whole = connected && known.loaded && known.synced && known.unsent === 0;
+        expect(saveState(known, connected) === 'saved').toBe(whole && !known.refused && !known.overfull);
       }),
     );
   });
@@ -31,5 +32,6 @@ describe('what is said about saving', () => {
   it('never promises anything of a text that was closed', () => {
     expect(saveState({ ...facts, refused: true }, true)).toBe('closed');
     expect(saveState({ ...facts, unsent: 3, refused: true }, false)).toBe('closed');
+    expect(saveState({ ...facts, unsent: 3, overfull: true }, false)).toBe('overfull');
   });
 });

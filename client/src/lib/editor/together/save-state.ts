@@ -10,16 +10,22 @@ export interface SaveFacts {
   keeps: boolean;
   /** The server closed the text to this person. */
   refused: boolean;
+  /** The server has no room for what this person wrote. */
+  overfull: boolean;
 }
 
 /**
  * What may honestly be said: `saved` only when the server has stored everything; `away` without a connection and with
- * nothing to send; `kept` on this device until the connection is back; `held` in this open page and nowhere else.
+ * nothing to send; `kept` on this device until the connection is back; `held` in this open page and nowhere else; `overfull` where there was no room.
  */
-export type SaveState = 'opening' | 'saved' | 'saving' | 'away' | 'kept' | 'held' | 'closed';
+export type SaveState = 'opening' | 'saved' | 'saving' | 'away' | 'kept' | 'held' | 'closed' | 'overfull';
 
-export function saveState({ loaded, synced, unsent, keeps, refused }: SaveFacts, connected: boolean): SaveState {
+export function saveState(
+  { loaded, synced, unsent, keeps, refused, overfull }: SaveFacts,
+  connected: boolean,
+): SaveState {
   if (refused) return 'closed';
+  if (overfull) return 'overfull';
   if (!loaded) return 'opening';
   if (connected) return synced && unsent === 0 ? 'saved' : 'saving';
   if (unsent === 0) return 'away';

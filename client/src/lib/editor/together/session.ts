@@ -21,6 +21,8 @@ export interface SessionState {
   loaded: boolean;
   /** The server lets this person read only; unknown before it has answered. */
   readOnly: boolean | undefined;
+  /** Something was not put in because the text is as long as it may be. */
+  full: boolean;
   /** Everyone else who has the text open, each once. */
   here: Here[];
 }
@@ -43,8 +45,14 @@ export function openSession(document: string, memberId: string): Session {
   const kept = new IndexeddbPersistence(keptName(memberId, document), doc);
   const socket = new LiveSocket({ url: collaborationAddress(location), delay: 500, minDelay: 300, maxDelay: 8_000 });
   const provider = new HocuspocusProvider({ name: document, document: doc, websocketProvider: socket });
-  const state = createStore<SessionState>(() => ({ save: 'opening', loaded: false, readOnly: undefined, here: [] }));
-  const facts: SaveFacts = { loaded: false, synced: false, unsent: 0, keeps: false, refused: false };
+  const state = createStore<SessionState>(() => ({
+    save: 'opening',
+    loaded: false,
+    readOnly: undefined,
+    full: false,
+    here: [],
+  }));
+  const facts: SaveFacts = { loaded: false, synced: false, unsent: 0, keeps: false, refused: false, overfull: false };
   const tell = (known: Partial<SaveFacts>) => {
     Object.assign(facts, known);
     state.setState({ save: saveState(facts, socket.status === 'connected'), loaded: facts.loaded });
@@ -56,7 +64,12 @@ export function openSession(document: string, memberId: string): Session {
   provider.on('status', () => tell({ synced: provider.synced }));
   provider.on('close', () => tell({ synced: false }));
   provider.on('authenticated', ({ scope }: { scope: string }) => state.setState({ readOnly: scope === 'readonly' }));
-  provider.on('authenticationFailed', () => {
+  provider.on('authenticationFailed', ({ reason }: { reason: string }) => {
+    if (reason === 'too-long') {
+      tell({ overfull: true });
+      state.setState({ readOnly: true });
+      return socket.cut();
+    }
     tell({ refused: true });
     socket.cut();
     // Words that are refused are not to come back with a later access.
@@ -66,7 +79,7 @@ export function openSession(document: string, memberId: string): Session {
     state.setState({ here: othersHere(states, memberId) }),
   );
   provider.attach();
-  const stopListening = followTheLine(socket, () => facts.refused);
+  const stopListening = followTheLine(socket, () => facts.refused || facts.overfull);
   return {
     doc,
     provider,
