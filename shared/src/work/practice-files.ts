@@ -6,7 +6,7 @@ import { practiceLimits as most } from './practice-limits.js';
 
 const text = (longest: number) => z.string().trim().max(longest).default('');
 
-/** Most of what travels at once: all that is taken out of a library of 5,000 practices comes in again. */
+/** Most of what is brought in at once: all that is taken out of a library of 5,000 practices comes in again. */
 export const fileLimits = {
   files: 5_000,
   practices: 5_000,
@@ -52,6 +52,12 @@ export const portablePractice = z.strictObject({
     })
     .nullable()
     .default(null),
+  /** What its author asks of whoever reads it; Markdown. */
+  openQuestions: z.array(z.string().trim().min(1).max(most.openQuestion)).max(most.openQuestions).default([]),
+  /** The titles of practices it names; brought in, they are looked for among those of the organisation and of the same files. */
+  practices: z.array(z.string().trim().min(1).max(most.title)).max(most.links).default([]),
+  /** The same of guidance, by the last part of its address. */
+  guidance: z.array(z.string().trim().min(1).max(200)).max(most.links).default([]),
 });
 export type PortablePractice = z.infer<typeof portablePractice>;
 
@@ -59,7 +65,7 @@ export type PortablePractice = z.infer<typeof portablePractice>;
 export const portablePractices = z.strictObject({
   format: z.literal('guildhall-practices'),
   version: z.literal(1),
-  practices: z.array(portablePractice).max(fileLimits.practices),
+  practices: z.array(portablePractice),
 });
 export type PortablePractices = z.infer<typeof portablePractices>;
 
@@ -78,7 +84,15 @@ export const fileFault = z.object({ field: z.string(), code: z.string(), message
 export type FileFault = z.infer<typeof fileFault>;
 
 export const importReport = z.object({
-  files: z.array(z.object({ name: z.string(), titles: z.array(z.string()), faults: z.array(fileFault) })),
+  files: z.array(
+    z.object({
+      name: z.string(),
+      titles: z.array(z.string()),
+      faults: z.array(fileFault),
+      /** Practices and guidance that it names and that are not here: those links are left out. */
+      notHere: z.array(z.string()),
+    }),
+  ),
   /** Drafts that were made; empty for a dry run, and when any file has a fault: all come in or none. */
   made: z.array(z.uuid()),
 });

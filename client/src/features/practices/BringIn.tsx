@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
+import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { Row, Stack } from '../../ui/layout/Layout';
@@ -83,12 +84,16 @@ function Choose({ label, folder = false, onChosen }: ChooseProps) {
 
 function FilesRead({ files }: { files: ImportReport['files'] }) {
   const { t } = useTranslation('practices');
+  const { list } = useFormats();
   return (
     <ul className={styles.files}>
-      {files.map(({ name, titles, faults }, nth) => (
+      {files.map(({ name, titles, faults, notHere }, nth) => (
         <li key={`${nth} ${name}`}>
           <strong className={styles.name}>{name}</strong>
           {titles.length > 0 ? <p>{titles.join(' · ')}</p> : null}
+          {notHere.length > 0 ? (
+            <p>{t('files.not_here', { named: list(notHere.map((each) => `“${each}”`)) })}</p>
+          ) : null}
           {faults.map(({ field, code, message }) => (
             <p key={`${field} ${code}`} className={styles.fault}>
               {t('files.fault', { field })} {t(`files.faults.${code}`, { defaultValue: message })}

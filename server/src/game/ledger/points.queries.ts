@@ -1,5 +1,6 @@
 import type { ActivityKind } from '@guildhall/shared/activity/catalogue';
 import type { MyPoints, PointsLine, PointsQuery } from '@guildhall/shared/game/points';
+import { widenUndoMinutes } from '@guildhall/shared/work/practice-limits';
 import { Injectable } from '@nestjs/common';
 
 import { linkOf } from '../../activity/work-link.js';
@@ -54,7 +55,7 @@ export class PointsQueries {
               e.occurred_at as "occurredAt",
               jsonb_build_object('kind', a.kind, 'subjectId', a.subject_id, 'data', a.data) as activity
        from points_entry e join activity a on a.id = e.activity_id
-       where e.member_id = $1 and ($2::bigint is null or e.seq < $2)
+       where e.member_id = $1 and ($2::bigint is null or e.seq < $2) and not ${asIfNever}
        order by e.seq desc limit $3`,
       [memberId, before, limit],
     );
@@ -80,6 +81,13 @@ export class PointsQueries {
     );
   }
 }
+
+/**
+ * SQL: opening a practice to more people can be taken back for ten minutes as if it had never been. The ledger keeps what was
+ * awarded and its reversal, as it keeps everything; the two sum to nothing, and the member's own list is without both.
+ */
+const asIfNever = `(a.kind = 'practice.published' and a.revoked_at is not null
+  and a.revoked_at < a.recorded_at + interval '${widenUndoMinutes} minutes')`;
 
 function total(sums: readonly SumRow[], of: 'all' | 'season'): number {
   return sums.reduce((sum, each) => sum + each[of], 0);

@@ -7,6 +7,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Actor } from '../../platform/actor.js';
 import { SetClock } from '../../platform/clock.js';
 import { Given, TUESDAY } from '../../testing/given.js';
+import { givenPublished } from '../../testing/given-guidance.js';
 import { cardText, givenCard } from '../../testing/given-practices.js';
 import { TestApp } from '../../testing/test-app.js';
 import { PublishPractice } from '../practices/publish-practice.command.js';
@@ -77,6 +78,12 @@ const practices: fc.Arbitrary<PortablePractice> = fc.record({
   ),
   from: fc.option(fc.record({ council: line, author: line })),
   adaptedFrom: fc.option(fc.record({ title: fc.option(line), council: line, author: line })),
+  openQuestions: fc.uniqueArray(
+    text(300).filter((question) => question !== ''),
+    { maxLength: 3 },
+  ),
+  practices: fc.uniqueArray(line, { maxLength: 3 }),
+  guidance: fc.uniqueArray(fc.constantFrom('remote-meetings', '12', 'true'), { maxLength: 2 }),
 });
 
 describe('files of practices', () => {
@@ -200,6 +207,93 @@ describe('files of practices', () => {
       files: [{ faults: [{ field: `practices.${number}.problem`, code: 'too_big' }] }],
     });
     expect((await send(practices).expect(200)).body.made).toHaveLength(number);
+  });
+
+  it('[files/every-field] what is taken out, brought in and published says the same in every field', async () => {
+    const linked = await givenCard(app, author, { title: 'Rota swaps by text' });
+    const reviewer = await given.member(await given.team(), { grants: [{ role: 'reviewer', unitId: null }] });
+    const guidance = await givenPublished(app, author, reviewer, ['Meet at the map.']);
+    const whole = {
+      problem: 'Residents rang.\n\n## The problem\n\nNot a heading of ours.',
+      template: 'how-to' as const,
+      cost: { band: 'amount' as const, amount: 1200, note: 'Cards for the vans' },
+      credits: [
+        { kind: 'member' as const, memberId: mate.memberId },
+        { kind: 'organisation' as const, name: 'Powys' },
+      ],
+      practices: [linked],
+      guidance: [guidance],
+      openQuestions: ['What would you do by **radio**?', '## Who drives?'],
+    };
+    const id = await givenCard(app, author, whole);
+    const http = await app.as(author);
+    const take = async (of: string, format: string): Promise<string> =>
+      (await http.get(`/api/practices/${of}/file?format=${format}`).expect(200)).text;
+    const said = (json: string) => portablePractices.parse(JSON.parse(json)).practices[0]!;
+    const first = said(await take(id, 'json'));
+    expect(first).toMatchObject({ practices: ['Rota swaps by text'], openQuestions: whole.openQuestions });
+    expect(first.guidance).toHaveLength(1);
+    for (const [format, name] of [
+      ['json', 'a.json'],
+      ['markdown', 'a.md'],
+    ] as const) {
+      const sent = { dryRun: false, files: [{ name, content: await take(id, format) }] };
+      const { body: report } = await http.post('/api/practice-files').send(sent).expect(200);
+      expect(report.files).toMatchObject([{ faults: [], notHere: [] }]);
+      await app.get(PublishPractice).execute(author, report.made[0], { basedOn: 1, audience: 'council' });
+      expect(said(await take(report.made[0], 'json'))).toEqual(first);
+    }
+    // Where they are not, links are left out, and the report says which.
+    const elsewhere = await Given.organisation(app.database);
+    const sent = { dryRun: true, files: [{ name: 'a.json', content: await take(id, 'json') }] };
+    const there = await app.as(await elsewhere.member(await elsewhere.team()));
+    const { body: report } = await there.post('/api/practice-files').send(sent).expect(200);
+    expect(report.files[0].notHere).toEqual(['Rota swaps by text', ...first.guidance]);
+  });
+
+  it('[files/every-one] all of a library is taken out, however many, page after page, each once and links with it', async () => {
+    const http = await app.as(author);
+    const { whoToAsk: _, ...practice } = cardText(author);
+    const all = Array.from({ length: 260 }, (_, nth) => ({
+      ...practice,
+      title: `Card ${nth}`,
+      practices: [`Card ${(nth + 1) % 260}`],
+    }));
+    const content = JSON.stringify({ format: 'guildhall-practices', version: 1, practices: all });
+    const sent = { dryRun: false, files: [{ name: 'a.json', content }] };
+    expect((await http.post('/api/practice-files').send(sent).expect(200)).body.made).toHaveLength(260);
+    // Published at the same instant: pages are told apart by their ids.
+    await app.database.query(
+      `update practice set state = 'published', audience = 'council', published_at = $2, changed_at = $2
+       where organisation_id = $1`,
+      [given.organisationId, clock.now()],
+    );
+    const { body } = await (await app.as(colleague)).get('/api/practice-files?format=json').expect(200);
+    const { practices: taken } = portablePractices.parse(body);
+    expect(new Set(taken.map(({ title }) => title)).size).toBe(260);
+    expect(taken).toHaveLength(260);
+    for (const { title, practices: links } of taken) {
+      expect(links).toEqual([`Card ${(Number(title.slice(5)) + 1) % 260}`]);
+    }
+    const zip = await (
+      await app.as(colleague)
+    )
+      .get('/api/practice-files?format=markdown')
+      .buffer()
+      .parse(bytes as never)
+      .expect(200);
+    expect(Object.keys(unzipSync(new Uint8Array(zip.body)))).toHaveLength(260);
+  });
+
+  it('[files/too-many] more than come in at once are refused, and none of them comes in', async () => {
+    const practices = Array.from({ length: 5001 }, (_, nth) => ({ title: `Card ${nth}` }));
+    const content = JSON.stringify({ format: 'guildhall-practices', version: 1, practices });
+    const http = await app.as(author);
+    const sent = { dryRun: false, files: [{ name: 'a.json', content }] };
+    expect((await http.post('/api/practice-files').send(sent).expect(400)).body.errors).toMatchObject([
+      { field: 'files', code: 'too_big' },
+    ]);
+    expect((await http.get('/api/practices?mine=true').expect(200)).body.entries).toEqual([]);
   });
 
   it('[files/adapted] an adapted practice names its source, by title only while all who read it may read that', async () => {

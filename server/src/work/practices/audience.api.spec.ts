@@ -7,6 +7,7 @@ import { SetClock } from '../../platform/clock.js';
 import { Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
 import { cardText, givenCard, givenDraft, pageOf, pointsByRule } from '../../testing/given-practices.js';
 import { TestApp } from '../../testing/test-app.js';
+import { SavePracticeText } from './save-practice.command.js';
 
 const clock = new SetClock(TUESDAY);
 const MINUTE = 60_000;
@@ -57,6 +58,8 @@ async function readings(reader: Actor, id: string, asked = ''): Promise<Record<s
   const taken = (await http.get('/api/practice-files?format=json')).text;
   const { body: feed } = await http.post('/api/me/practice-feed');
   const entries = (await app.anyone().get(feed.path)).text;
+  const open = (await http.get('/api/practice-questions/open').expect(200)).body.questions;
+  const figures = (await http.get('/api/insight/measures').expect(200)).body.stories;
   const question = await http.post(`/api/practices/${id}/questions`).send({ text: `How did it go? ${asked}` });
   const reuse = await http.post(`/api/practices/${id}/reuses`).send({ startsOn: '2026-10-06' });
   return {
@@ -76,6 +79,8 @@ async function readings(reader: Actor, id: string, asked = ''): Promise<Record<s
     trail: await opens('/trail'),
     watched: 'snapshot' in watched,
     presence: 'snapshot' in presence,
+    openQuestions: open.some(({ card }: { card: { id: string } }) => card.id === id),
+    stories: figures.some(({ practiceId }: { practiceId: string }) => practiceId === id),
     ask: question.status === 201 || question.status === 403,
     reuse: reuse.status === 201 || reuse.status === 409,
   };
@@ -95,6 +100,25 @@ describe('the audience ladder', () => {
       network: ['author', 'buddy', 'mate', 'nextDoor', 'faraway'],
     };
     const id = await givenCard(app, author);
+    // Somebody's question waits under it, a team far away keeps using it, and everybody follows it.
+    for (const each of [mate, nextDoor]) await send(each, `${id}/questions`, { text: 'Who keeps the map?' });
+    const reuse = (await send(faraway, `${id}/reuses`, { startsOn: '2026-10-06' })).body;
+    clock.pass(15 * 24 * 60 * MINUTE);
+    const record = { outcome: 'kept', note: 'It works here.', minutesSavedWeekly: 30 };
+    await (await app.as(faraway)).post(`/api/reuses/${reuse.id}/record`).send(record).expect(200);
+    for (const each of Object.values(readers)) expect((await send(each, `${id}/follow`)).status).toBe(204);
+    let version = 1;
+    const told = async (reader: Actor) => {
+      const http = await app.as(reader);
+      const heard = async () =>
+        (await http.get('/api/me/notices?limit=50').expect(200)).body.notices.filter(
+          ({ kind }: { kind: string }) => kind === 'revised',
+        ).length;
+      const before = await heard();
+      const text = cardText(author, { howWeKnow: `We counted, ${version} times.` });
+      version = (await app.get(SavePracticeText).execute(author, id, { basedOn: version, text, note: '' })).textVersion;
+      return (await heard()) > before;
+    };
     await fc.assert(
       fc.asyncProperty(
         fc.constantFrom(...rungs),
@@ -109,6 +133,14 @@ describe('the audience ladder', () => {
           // Others' words correct nobody's spelling: a card for fewer than the council is found as it is written only.
           const expected = reached[audience].includes(name);
           const spelt = expected && (audience === 'council' || audience === 'network');
+          expect([audience, name, 'told', await told(readers[name])]).toEqual([
+            audience,
+            name,
+            'told',
+            expected && name !== 'author',
+          ]);
+          const home = (await (await app.as(readers[name])).get('/api/start-here').expect(200)).text;
+          if (!expected) expect(home.includes(id) || home.includes('One shared map')).toBe(false);
           for (const [way, there] of Object.entries(seen)) {
             expect([audience, name, way, there]).toEqual([audience, name, way, way === 'spelt' ? spelt : expected]);
           }
@@ -158,12 +190,22 @@ describe('the audience ladder', () => {
     );
     expect(after).toEqual({ ...before[0], widened_at: null });
     expect(await pointsByRule(app, author)).toEqual({});
+    // The ledger keeps both entries; the author's own list is as if it had never been.
+    const lines = async () => (await (await app.as(author)).get('/api/me/points').expect(200)).body.lines;
+    const entries = `select kind, rule, points from points_entry where member_id = $1 and rule = 'practice.published' order by seq`;
+    const written = await app.database.query(entries, [author.memberId]);
+    expect(written.map((entry) => Object.values(entry))).toEqual([
+      ['award', 'practice.published', 10],
+      ['reversal', 'practice.published', -10],
+    ]);
+    expect(await lines()).toEqual([]);
 
     await send(author, `${id}/widen`, { audience: 'council' });
     clock.pass(10 * MINUTE);
     expect((await send(author, `${id}/unwiden`)).status).toBe(409);
     expect((await pageOf(app, author, id)).own.takeBackUntil).toBeNull();
     expect(await pointsByRule(app, author)).toMatchObject({ 'practice.published': 10 });
+    expect((await lines()).filter(({ rule }: { rule: string }) => rule === 'practice.published')).toHaveLength(1);
   });
 
   it('[audience/first-sharing] taken back, the card is its writers’ own again and can be shared anew', async () => {

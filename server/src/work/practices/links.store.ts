@@ -24,16 +24,33 @@ export async function saveLinks(
 ): Promise<void> {
   await tx.query(`delete from practice_link where practice_id = $1`, [practiceId]);
   await tx.query(`delete from practice_guidance where practice_id = $1`, [practiceId]);
+  await insertLinks(tx, organisationId, [{ id: practiceId, text: { practices, guidance } }]);
+}
+
+type Naming = Pick<PracticeText, 'practices' | 'guidance'>;
+
+/** The same for cards that named nothing before, all together. */
+export async function insertLinks(
+  tx: Tx,
+  organisationId: string,
+  cards: readonly { id: string; text: Naming }[],
+): Promise<void> {
+  const linked = cards.flatMap(({ id, text }) => text.practices.map((to, position) => ({ id, position, to })));
+  const followed = cards.flatMap(({ id, text }) => text.guidance.map((to, position) => ({ id, position, to })));
   await tx.query(
     `insert into practice_link (organisation_id, practice_id, position, linked_id)
-     select $1, $2, position - 1, linked_id from unnest($3::uuid[]) with ordinality as l(linked_id, position)`,
-    [organisationId, practiceId, practices],
+     select $1, l.* from unnest($2::uuid[], $3::int[], $4::uuid[]) as l`,
+    [organisationId, ...columnsOf(linked)],
   );
   await tx.query(
     `insert into practice_guidance (organisation_id, practice_id, position, guidance_id)
-     select $1, $2, position - 1, guidance_id from unnest($3::uuid[]) with ordinality as l(guidance_id, position)`,
-    [organisationId, practiceId, guidance],
+     select $1, l.* from unnest($2::uuid[], $3::int[], $4::uuid[]) as l`,
+    [organisationId, ...columnsOf(followed)],
   );
+}
+
+function columnsOf(links: readonly { id: string; position: number; to: string }[]) {
+  return [links.map(({ id }) => id), links.map(({ position }) => position), links.map(({ to }) => to)];
 }
 
 /** SQL: the ids of the guidance that the card with this id names, as JSON. */

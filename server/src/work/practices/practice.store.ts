@@ -5,7 +5,7 @@ import { constraintMeans } from '../../platform/database/constraint-problems.js'
 import type { Sql, Tx } from '../../platform/database/database.js';
 import { fieldProblem, Problem } from '../../platform/http/problem.js';
 import { keepPictures, usePictures } from '../media/media.store.js';
-import { guidanceIds, linkIds, saveLinks } from './links.store.js';
+import { guidanceIds, insertLinks, linkIds, saveLinks } from './links.store.js';
 import { readingMinutes, wordsOf } from './card.rules.js';
 import { type CardFacts, mayRead } from './practice.policy.js';
 import { reachable, reachesOf } from './reach.js';
@@ -92,23 +92,47 @@ function columnsOf(text: PracticeText): TextColumns {
 }
 
 /** A new draft of the caller's. */
-export async function insertDraft(tx: Tx, actor: Actor, id: string, text: PracticeText, now: Date): Promise<void> {
-  await tx.rows(PracticeRow).insert({
+export function insertDraft(tx: Tx, actor: Actor, id: string, text: PracticeText, now: Date): Promise<void> {
+  return insertDrafts(tx, actor, [{ id, text }], now);
+}
+
+/** How many drafts are written with one statement. */
+const TOGETHER = 250;
+
+/** New drafts of the caller's; they may name each other. */
+export async function insertDrafts(
+  tx: Tx,
+  actor: Actor,
+  drafts: readonly { id: string; text: PracticeText }[],
+  now: Date,
+): Promise<void> {
+  const { organisationId } = actor;
+  for (let first = 0; first < drafts.length; first += TOGETHER) {
+    const some = drafts.slice(first, first + TOGETHER);
+    await tx.rows(PracticeRow).insert(some.map(({ id, text }) => draftRow(actor, id, text, now)));
+    const credits = some.flatMap(({ id, text }) => creditRows(organisationId, id, text));
+    if (credits.length > 0) await tx.rows(PracticeCreditRow).insert(credits);
+    for (const { id, text } of some) await keepPictures(tx, organisationId, `practice:${id}`, JSON.stringify(text));
+  }
+  await insertLinks(tx, organisationId, drafts);
+}
+
+function draftRow(actor: Actor, id: string, text: PracticeText, now: Date) {
+  return {
     id,
     organisationId: actor.organisationId,
     authorId: actor.memberId,
     unitId: actor.unitPath.at(-1) ?? null,
     directorateId: actor.unitPath[0] ?? null,
-    state: 'draft',
-    audience: 'me',
+    state: 'draft' as const,
+    audience: 'me' as const,
     ...columnsOf(text),
     textVersion: 1,
     version: 1,
     reusedBy: 0,
     createdAt: now,
     changedAt: now,
-  });
-  await saveParts(tx, actor.organisationId, id, text);
+  };
 }
 
 /** Changes columns of a locked card; what watchers see has changed, so its version grows by one. */
@@ -137,14 +161,18 @@ async function saveParts(tx: Tx, organisationId: string, id: string, text: Pract
 }
 
 async function saveCredits(tx: Tx, organisationId: string, practiceId: string, text: PracticeText): Promise<void> {
-  const rows = text.credits.map((credit, position) => ({
+  const rows = creditRows(organisationId, practiceId, text);
+  if (rows.length > 0) await tx.rows(PracticeCreditRow).insert(rows);
+}
+
+function creditRows(organisationId: string, practiceId: string, { credits }: PracticeText) {
+  return credits.map((credit, position) => ({
     organisationId,
     practiceId,
     position,
     memberId: credit.kind === 'member' ? credit.memberId : null,
     outsideName: credit.kind === 'organisation' ? credit.name : null,
   }));
-  if (rows.length > 0) await tx.rows(PracticeCreditRow).insert(rows);
 }
 
 /** The text as its writers edit it. */

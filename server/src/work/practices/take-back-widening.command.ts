@@ -11,7 +11,10 @@ import { cardResource } from './practice.policy.js';
 import { changeCard, lockCard } from './practice.store.js';
 import { allow, holdsNow } from './refusals.policy.js';
 
-/** Within ten minutes a card is as it was before it was opened to more people: nothing tells of it, and what it scored is gone. */
+/**
+ * Within ten minutes a card is as it was before it was opened to more people: nothing tells of it, and what it scored is gone, also
+ * from its author's own list of points.
+ */
 @Injectable()
 export class TakeBackWidening {
   constructor(
