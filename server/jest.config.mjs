@@ -10,6 +10,8 @@ export default {
   globalTeardown: './testing/global-teardown.mjs',
   // A busy machine takes its time to start the whole application; a test waits for conditions, never for this.
   testTimeout: 120_000,
+  // Jest alone would take one process fewer than there are cores; while one waits for the database, another works.
+  maxWorkers: 2,
   transform: {
     '^.+\\.ts$': [
       '@swc/jest',
