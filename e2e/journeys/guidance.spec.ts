@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 
-import { move, saved, selectWord, textOn, writeAfter, writtenTogether } from '../guidance.js';
+import { command, move, saved, selectWord, textOn, writeAfter, writtenTogether } from '../guidance.js';
 import { browserOf, pageOf } from '../people.js';
 
 test('[guidance] two people write one paragraph, and each sees where the other is', async ({ browser }) => {
@@ -25,6 +25,12 @@ test('[guidance] two people write one paragraph, and each sees where the other i
   await textOn(helen).press('ControlOrMeta+z');
   await expect.poll(() => paragraph(dev)).toBe('Book a room. And a good microphone.');
   await Promise.all([saved(helen), saved(dev)]);
+
+  // Who may no longer read it finds it closed at once, and is told so.
+  await command(helen.request, 'put', `/api/guidance/${id}/details`, { writing: 'authors' });
+  await expect(dev.getByRole('alert')).toContainText('you no longer have access');
+  await expect(textOn(dev)).toHaveCount(0);
+  await expect(textOn(helen)).toContainText('Book a room.');
 });
 
 /** The words of the first paragraph, without the names beside the cursors. */
@@ -153,10 +159,59 @@ test('[guidance] suggested, spoken about, reviewed, approved, published, and rea
   await expect(reader.getByText('Tell your lead where you are.')).toBeVisible();
 });
 
+test('[quest] a lead asks for work in one exact place, and the margin there says when it is done', async ({
+  browser,
+}) => {
+  const helen = await pageOf(browser, 'Helen Marsh', '/guidance');
+  const id = await writtenTogether(
+    helen.request,
+    'Handing over a shift',
+    '## Before\n\nLeave.\n\n## After\n\nTell the rest.',
+  );
+  const sam = await pageOf(browser, 'Sam Whitlock', '/manage/quests/new');
+  for (const [label, words] of [
+    ['Name', 'Say it more plainly'],
+    ['For whom?', 'Anyone'],
+    ['Why is it worth it?', 'Whoever takes over reads it in the rain.'],
+    ['You already do this', 'You tell the next shift what matters.'],
+    ['Without a device', 'Tell your lead; they suggest it in your name.'],
+    ['What to do', 'Suggest plainer words'],
+    ['How to do it', 'Select the words and say what you would put there.'],
+  ] as const)
+    await sam.getByRole('textbox', { name: label, exact: true }).fill(words);
+  await sam.getByLabel('How is it completed?').selectOption('By itself, when a suggestion for guidance is taken up');
+  await sam.getByRole('combobox', { name: 'Where exactly?' }).fill('handing over');
+  await sam.getByRole('option', { name: 'Handing over a shift' }).click();
+  await sam.getByLabel('At which section?').selectOption('After');
+  await sam.getByRole('button', { name: 'Publish' }).click();
+  await expect(sam.getByRole('heading', { level: 1, name: 'Say it more plainly' })).toBeVisible();
+  const dev = await pageOf(browser, 'Dev Anand', '/quests');
+  await dev.getByRole('link', { name: 'Say it more plainly' }).click();
+  await dev.getByRole('button', { name: 'Begin' }).click();
+  await dev.getByRole('link', { name: 'Open the place in the guidance' }).click();
+  await expect(dev).toHaveURL(new RegExp(`/guidance/${id}#after$`));
+  await expect(dev.getByText('Your quest “Say it more plainly” asks for work on this document')).toBeVisible();
+  await selectWord(dev, 'Tell the rest', 'rest');
+  await dev.getByRole('button', { name: 'Suggest other words' }).click();
+  await dev.getByLabel('The words you would put there').fill('next shift');
+  await dev.getByRole('button', { name: 'Suggest', exact: true }).click();
+  await helen.goto(`/guidance/${id}`);
+  await helen.getByRole('tab', { name: 'Comments (1)' }).click();
+  await helen.getByRole('button', { name: 'Accept', exact: true }).click();
+  await expect(dev.getByText('Done: a step of “Say it more plainly”')).toBeVisible();
+});
+
 async function askForReview(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Ask for a review' }).click();
   const dialog = page.getByRole('dialog', { name: 'Ask for a review' });
-  await dialog.getByRole('combobox', { name: 'Who should look at it?' }).fill(name);
+  const who = dialog.getByRole('combobox', { name: 'Who should look at it?' });
+  // Escape puts the names away and leaves the dialog.
+  await who.fill(name);
+  const names = page.getByRole('listbox', { name: 'What matches' });
+  await expect(names).toBeVisible();
+  await who.press('Escape');
+  await expect(names).toBeHidden();
+  await who.fill(name);
   await page
     .getByRole('option', { name: new RegExp(name) })
     .first()

@@ -23,6 +23,7 @@ import { ResultPill } from './ResultPill';
 import { Reuses } from './Reuses';
 import { type Practice, usePractice } from './usePractice';
 
+const QuestNote = lazy(() => import('../quests/QuestNote'));
 const Talk = lazy(() => import('../talk/Talk'));
 const Keeping = lazy(() => import('../care/Keeping'));
 const Revisions = lazy(() => import('../care/Revisions'));
@@ -85,6 +86,11 @@ function Screen({ practice }: { practice: Practice }) {
                 </Suspense>
                 <Presence at={`practice:${card.id}`} />
               </>
+            )}
+            {own.may.edit ? null : (
+              <Suspense>
+                <QuestNote here={{ to: 'practice', id: card.id }} />
+              </Suspense>
             )}
             <CardText card={card} />
             <OpenQuestions practice={practice} />

@@ -5,8 +5,8 @@ import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { api } from '../../lib/api/api';
+import { TitlePicker } from '../../ui/combobox/TitlePicker';
 import { type PickedCard, titleOf } from './edit-values';
-import { TitlePicker } from './TitlePicker';
 
 interface GuidancePickerProps {
   documents: readonly PickedCard[];

@@ -23,7 +23,7 @@ export function KeptHere() {
   return (
     <Notice tone="brass" title={t('kept.title')}>
       <p>{t('kept.words')}</p>
-      <ul className={styles.picked}>
+      <ul className={styles.kept}>
         {kept.map(({ id, title }) => (
           <li key={id}>
             <Link to={id === 'new' ? '/practices/new' : `/practices/${id}/edit`}>{title || t('untitled')}</Link>

@@ -7,8 +7,8 @@ import { useParams } from 'react-router';
 
 import { api } from '../../lib/api/api';
 import { useBilingual } from '../../lib/i18n/useBilingual';
+import { TitlePicker } from '../../ui/combobox/TitlePicker';
 import type { PickedCard } from './edit-values';
-import { TitlePicker } from './TitlePicker';
 
 interface PracticePickerProps {
   cards: readonly PickedCard[];

@@ -1,5 +1,5 @@
 import { activityKinds } from '@guildhall/shared/activity/catalogue';
-import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
+import { useFieldArray, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
 import { useFieldErrors } from '../../lib/forms/useFieldErrors';
@@ -10,7 +10,8 @@ import { Select } from '../../ui/field/Select';
 import { TextArea } from '../../ui/field/TextArea';
 import { TextField } from '../../ui/field/TextField';
 import { Row, Stack } from '../../ui/layout/Layout';
-import { emptyStep, type QuestValues, takesPlace } from './definition-values';
+import { emptyStep, type QuestValues } from './definition-values';
+import { PlaceField } from './PlaceField';
 import styles from './Writing.module.css';
 
 const most = 8;
@@ -89,7 +90,7 @@ function StepFields({ index, onUp, onRemove }: StepFieldsProps) {
           label={t('form.way')}
           options={ways.map((value) => ({ value, label: t(`way.${value.replace(':', '_')}`) }))}
         />
-        <PlaceField index={index} />
+        <PlaceField at={at} />
         <Select
           {...form.register(`${at}.party`)}
           label={t('form.party')}
@@ -132,24 +133,5 @@ function StepFields({ index, onUp, onRemove }: StepFieldsProps) {
         </Row>
       </Stack>
     </fieldset>
-  );
-}
-
-/** Where exactly the work is to be done, for ways that are done to one thing. */
-function PlaceField({ index }: { index: number }) {
-  const { t } = useTranslation('quest-writing');
-  const form = useFormContext<QuestValues>();
-  const errorOf = useFieldErrors(form.formState.errors, 'quest-writing');
-  const at = `definition.steps.${index}` as const;
-  const way = useWatch({ control: form.control, name: `${at}.way` });
-  if (!takesPlace(way)) return null;
-  return (
-    <TextField
-      {...form.register(`${at}.place`)}
-      label={t('form.place')}
-      hint={t('form.place_hint')}
-      optional
-      error={errorOf(`${at}.by.place.id`) ?? errorOf(`${at}.by.place`)}
-    />
   );
 }

@@ -1,6 +1,6 @@
 import type { QuestDefinition, QuestStep } from '@guildhall/shared/game/quest-definition';
 
-import { placeFor } from '@guildhall/shared/game/work-place';
+import { placeFor, type WorkPlace } from '@guildhall/shared/game/work-place';
 
 import { pathOfPlace, placeAt } from '../../lib/places/path-of';
 import { slugOf } from '../../lib/text/slug';
@@ -152,10 +152,10 @@ function byOf(way: WayKey): QuestStep['by'] {
   return by === 'activity' ? { by, kind: of as 'practice.published' } : { by: 'own_word' };
 }
 
-/** Whether work of this way can be asked for on one document or card. */
-export function takesPlace(way: WayKey): boolean {
+/** What work of this way can be asked for on; null for work that is not done to one thing. */
+export function placeOfWay(way: WayKey): WorkPlace['to'] | null {
   const by = byOf(way);
-  return by.by === 'activity' && placeFor(by.kind) !== null;
+  return by.by === 'activity' ? placeFor(by.kind) : null;
 }
 
 /** An address that leads nowhere we know stays as it was written, so that the check of the request names it. */

@@ -9,7 +9,7 @@ import { useMe } from '../me/useMe';
 import { IconButton } from '../../ui/button/IconButton';
 import { ComboBox } from '../../ui/combobox/ComboBox';
 import { Avatar } from '../../ui/text/Avatar';
-import styles from './PeoplePicker.module.css';
+import styles from '../../ui/combobox/TitlePicker.module.css';
 
 export interface Picked {
   id: string;

@@ -1,5 +1,11 @@
-import { ComboBox as AriaComboBox, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox';
-import { useState } from 'react';
+import {
+  ComboBox as AriaComboBox,
+  ComboBoxStateContext,
+  ListBox,
+  ListBoxItem,
+  Popover,
+} from 'react-aria-components/ComboBox';
+import { type KeyboardEvent, useContext, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldError, Input, Label, Text } from 'react-aria-components';
 
@@ -50,7 +56,7 @@ export function ComboBox({ label, hint, error, choices, words, onWords, chosen, 
           {hint}
         </Text>
       ) : null}
-      <Input className={fieldStyles.input ?? ''} />
+      <WordsInput onTakeBack={() => onWords(choices.find(({ id }) => id === chosen)?.label ?? '')} />
       <FieldError className={fieldStyles.error ?? ''}>{error}</FieldError>
       {/* In a dialog the choices stand in it: beneath it, nobody could reach them. */}
       <Popover className={menuStyles.below ?? ''} {...(dialog ? { UNSTABLE_portalContainer: dialog } : {})}>
@@ -69,4 +75,16 @@ export function ComboBox({ label, hint, error, choices, words, onWords, chosen, 
       </Popover>
     </AriaComboBox>
   );
+}
+
+/** Escape takes the words back with the choices, and no more: the dialog around them would close on it as well. */
+function WordsInput({ onTakeBack }: { onTakeBack: () => void }) {
+  const state = useContext(ComboBoxStateContext);
+  const takeBack = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !state?.isOpen) return;
+    event.preventDefault();
+    onTakeBack();
+    state.revert();
+  };
+  return <Input className={fieldStyles.input ?? ''} onKeyDownCapture={takeBack} />;
 }

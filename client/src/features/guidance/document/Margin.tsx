@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '../../../lib/i18n/languages';
 import { Stack } from '../../../ui/layout/Layout';
 import { Tabs } from '../../../ui/tabs/Tabs';
+import QuestNote from '../../quests/QuestNote';
 import { Reviews } from '../reviews/Reviews';
 import { Talk } from '../talk/Talk';
 import type { Guidance } from '../useGuidance';
@@ -11,7 +12,6 @@ import { Log } from './Log';
 import { Moves } from './Moves';
 import { OutlinePart } from './OutlinePart';
 import type { MarginPart, OpenTextProps } from './open-text';
-import { QuestNote } from './QuestNote';
 import { UsedBy } from './UsedBy';
 
 interface MarginProps extends OpenTextProps {
@@ -27,7 +27,7 @@ export function Margin({ page, language, open, onChange }: MarginProps) {
     page.suggestions.filter(({ state }) => state === 'open').length;
   return (
     <Stack>
-      <QuestNote id={page.guidance.id} />
+      <QuestNote here={{ to: 'guidance', id: page.guidance.id }} />
       <Tabs
         label={t('margin.which')}
         chosen={open.part}

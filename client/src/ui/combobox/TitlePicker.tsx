@@ -1,19 +1,24 @@
 import { useTranslation } from 'react-i18next';
 
-import { IconButton } from '../../ui/button/IconButton';
-import { ComboBox } from '../../ui/combobox/ComboBox';
-import type { PickedCard } from './edit-values';
-import styles from './Writing.module.css';
+import { IconButton } from '../button/IconButton';
+import fieldStyles from '../field/Field.module.css';
+import { ComboBox } from './ComboBox';
+import styles from './TitlePicker.module.css';
+
+export interface Titled {
+  id: string;
+  title: string;
+}
 
 interface TitlePickerProps {
   label: string;
-  hint: string;
+  hint?: string;
   error: string | undefined;
   most: number;
-  picked: readonly PickedCard[];
-  onPicked: (picked: PickedCard[]) => void;
+  picked: readonly Titled[];
+  onPicked: (picked: Titled[]) => void;
   /** What matches the words typed so far. */
-  found: readonly (PickedCard & { detail?: string })[];
+  found: readonly (Titled & { detail?: string })[];
   words: string;
   onWords: (words: string) => void;
   none: string;
@@ -21,7 +26,7 @@ interface TitlePickerProps {
 
 /** Things with a title, found by typing; each can be taken out again. */
 export function TitlePicker({ label, picked, onPicked, most, found, onWords, ...box }: TitlePickerProps) {
-  const { t } = useTranslation('practices');
+  const { t } = useTranslation('ui');
   const open = found.filter(({ id }) => !picked.some((each) => each.id === id));
   const choose = (chosen: string | null) => {
     const thing = open.find(({ id }) => id === chosen);
@@ -40,7 +45,9 @@ export function TitlePicker({ label, picked, onPicked, most, found, onWords, ...
           chosen={null}
           onChoose={choose}
         />
-      ) : null}
+      ) : (
+        <span className={fieldStyles.label}>{label}</span>
+      )}
       {picked.length > 0 ? (
         <ul className={styles.picked} aria-label={label}>
           {picked.map(({ id, title }) => (
@@ -48,7 +55,7 @@ export function TitlePicker({ label, picked, onPicked, most, found, onWords, ...
               <span>{title}</span>
               <IconButton
                 icon="close"
-                label={t('form.take_out', { title })}
+                label={t('take_out', { title })}
                 onClick={() => onPicked(picked.filter((each) => each.id !== id))}
               />
             </li>

@@ -1,27 +1,30 @@
 import type { QuestStep } from '@guildhall/shared/game/quest-definition';
 import type { RunCard } from '@guildhall/shared/game/quests';
+import { placeFor, type WorkPlace } from '@guildhall/shared/game/work-place';
 import { useTranslation } from 'react-i18next';
 
-import { useBilingual } from '../../../lib/i18n/useBilingual';
-import { useMe } from '../../../lib/me/useMe';
-import { pathOfPlace } from '../../../lib/places/path-of';
-import { Row } from '../../../ui/layout/Layout';
-import { Notice } from '../../../ui/notice/Notice';
-import { Link } from '../../../ui/text/Link';
-import { useOwnRuns } from '../../quests/useQuests';
-import { useRun } from '../../quests/useRun';
+import { useBilingual } from '../../lib/i18n/useBilingual';
+import { useMe } from '../../lib/me/useMe';
+import { pathOfPlace } from '../../lib/places/path-of';
+import { Row } from '../../ui/layout/Layout';
+import { Notice } from '../../ui/notice/Notice';
+import { Link } from '../../ui/text/Link';
+import { useOwnRuns } from './useQuests';
+import { useRun } from './useRun';
 
 const most = 4;
 const underWay = ['in_progress', 'submitted', 'returned', 'completed'];
 /** How long a finished quest still says so here, in milliseconds. */
 const LATELY_MS = 24 * 60 * 60 * 1000;
 
-/** The quests a person is on, where one of their steps is work on this document, or on any. */
-export function QuestNote({ id }: { id: string }) {
-  const runs = useOwnRuns().data?.filter((run) => isOn(run) && run.asks.some((asked) => isHere(asked, id))) ?? [];
-  const named = (run: RunCard) => (run.asks.some(({ place }) => place?.id === id) ? 0 : 1);
+type Here = Pick<WorkPlace, 'to' | 'id'>;
+
+/** The quests a person is on, where one of their steps is work on this document or card, or on any. */
+export default function QuestNote({ here }: { here: Here }) {
+  const runs = useOwnRuns().data?.filter((run) => isOn(run) && run.asks.some((asked) => isHere(asked, here))) ?? [];
+  const named = (run: RunCard) => (run.asks.some(({ place }) => place?.id === here.id) ? 0 : 1);
   const first = runs.toSorted((one, other) => named(one) - named(other)).slice(0, most);
-  return first.map((run) => <OfRun key={run.id} run={run.id} document={id} />);
+  return first.map((run) => <OfRun key={run.id} run={run.id} here={here} />);
 }
 
 function isOn({ state, own, completedAt }: RunCard): boolean {
@@ -29,13 +32,13 @@ function isOn({ state, own, completedAt }: RunCard): boolean {
   return own === 'accepted' && underWay.includes(state) && !old;
 }
 
-function isHere({ kind, place }: RunCard['asks'][number], id: string): boolean {
-  return place ? place.id === id : kind.startsWith('guidance.');
+function isHere({ kind, place }: RunCard['asks'][number], { to, id }: Here): boolean {
+  return place ? place.id === id : placeFor(kind) === to;
 }
 
 /** Says which step asks for work here, and at once when it is met. */
-function OfRun({ run, document }: { run: string; document: string }) {
-  const { t } = useTranslation('guidance');
+function OfRun({ run, here }: { run: string; here: Here }) {
+  const { t } = useTranslation('quests');
   const { text } = useBilingual();
   const { id: own } = useMe().member;
   const { page, progress } = useRun(run);
@@ -43,10 +46,10 @@ function OfRun({ run, document }: { run: string; document: string }) {
   const { title, steps } = page.data.quest.definition;
   return steps.map((step) => {
     const { by } = step;
-    if (by.by !== 'activity' || !isHere({ kind: by.kind, place: by.place ?? null }, document)) return null;
+    if (by.by !== 'activity' || !isHere({ kind: by.kind, place: by.place ?? null }, here)) return null;
     const known = progress.steps.find(({ id }) => id === step.id);
     const met = (known?.state === 'complete' || known?.doneBy.includes(own)) ?? false;
-    const said = met ? 'quest.met' : by.place ? 'quest.asks_here' : 'quest.asks';
+    const said = met ? 'note.met' : `note.asks_${by.place ? 'here_' : ''}${here.to}`;
     return (
       <Notice
         key={step.id}
@@ -62,14 +65,14 @@ function OfRun({ run, document }: { run: string; document: string }) {
 }
 
 function Ways({ run, step: { by }, met }: { run: string; step: QuestStep; met: boolean }) {
-  const { t } = useTranslation('guidance');
+  const { t } = useTranslation('quests');
   const place = by.by === 'activity' ? by.place : undefined;
   return (
     <Row>
       {!met && place?.to === 'guidance' && place.section ? (
-        <Link to={pathOfPlace(place)}>{t('quest.section')}</Link>
+        <Link to={pathOfPlace(place)}>{t('note.section')}</Link>
       ) : null}
-      <Link to={`/quest-runs/${run}`}>{t('quest.see')}</Link>
+      <Link to={`/quest-runs/${run}`}>{t('note.see')}</Link>
     </Row>
   );
 }
