@@ -35,6 +35,12 @@ test('[keyboard] from signing in to a step done, without touching a mouse', asyn
   await tabTo(page, /^Turn a worry into a plan$/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Turn a worry into a plan' })).toBeVisible();
+  // A word of the glossary says what it means when it is reached, and stops when asked to.
+  await expect(page.getByRole('button', { name: 'Risk', exact: true })).toBeVisible();
+  await tabTo(page, /^Risk$/);
+  await expect(page.getByRole('tooltip')).toContainText('Something that might go wrong');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('tooltip')).toBeHidden();
   await tabTo(page, /^Begin$/);
   await page.keyboard.press('Enter');
   await expect(page.getByText('Under way')).toBeVisible();

@@ -28,13 +28,25 @@ const ownLetter = /^(ch|dd|ff|ng|ph|th)/;
 const shortestMutated = 3;
 const abbreviation = /\p{Lu}.*\p{Lu}/u;
 
-/** The spellings under which a term is met: itself first, then its plural in English or its mutations in Welsh. */
+/** The spellings under which a term is met: itself first, then its plural and, in Welsh, the mutations of both. */
 function spellings(term: string, language: 'en' | 'cy'): string[] {
   const plain = folded(term);
   if (language === 'en') return [plain, pluralOf(plain)];
-  if (abbreviation.test(term) || ownLetter.test(plain) || plain.length < shortestMutated) return [plain];
-  const [begins, others] = mutations.find(([letters]) => plain.startsWith(letters)) ?? ['', []];
-  return [plain, ...others.map((other) => other + plain.slice(begins.length))];
+  if (abbreviation.test(term) || plain.length < shortestMutated) return [plain];
+  const changes = ownLetter.test(plain) ? undefined : mutations.find(([letters]) => plain.startsWith(letters));
+  const [begins, others] = changes ?? ['', []];
+  return [plain, ...welshPlurals(plain)].flatMap((each) => [
+    each,
+    ...others.map((other) => other + each.slice(begins.length)),
+  ]);
+}
+
+/** The regular plurals of a Welsh noun, which comes first of its words: cwest, cwestau; noddwr, noddwyr. */
+function welshPlurals(words: string): string[] {
+  const [noun = '', ...rest] = words.split(' ');
+  const person = noun.replace(/(?:wr|ydd)$/, 'wyr');
+  const plurals = person === noun ? [`${noun}au`, `${noun}iau`, `${noun}ion`, `${noun}nau`] : [person];
+  return plurals.map((each) => [each, ...rest].join(' '));
 }
 
 function pluralOf(word: string): string {

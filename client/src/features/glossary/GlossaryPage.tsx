@@ -6,6 +6,7 @@ import { useSearchParams } from 'react-router';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
+import type { Language } from '../../lib/i18n/languages';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { SearchField } from '../../ui/field/SearchField';
@@ -69,7 +70,8 @@ function Words({ terms }: { terms: readonly GlossaryTerm[] }) {
   const [params, setParams] = useSearchParams();
   const sought = params.get('search') ?? '';
   const look = (search: string) => setParams(search ? { search } : {}, { replace: true, preventScrollReset: true });
-  const entries = entriesOf(terms, i18n.language === 'cy' ? 'cy' : 'en', useDeferredValue(sought));
+  const language = i18n.language === 'cy' ? 'cy' : 'en';
+  const entries = entriesOf(terms, language, useDeferredValue(sought));
   if (terms.length === 0) return <Start />;
   return (
     <>
@@ -84,14 +86,18 @@ function Words({ terms }: { terms: readonly GlossaryTerm[] }) {
           {t('found', { count: entries.length })}
         </p>
       </search>
-      {entries.length === 0 ? <NotExplained word={sought.trim()} onAsked={() => look('')} /> : <Letters of={entries} />}
+      {entries.length === 0 ? (
+        <NotExplained word={sought.trim()} onAsked={() => look('')} />
+      ) : (
+        <Letters of={entries} language={language} />
+      )}
     </>
   );
 }
 
-function Letters({ of: entries }: { of: ReturnType<typeof entriesOf> }) {
+function Letters({ of: entries, language }: { of: ReturnType<typeof entriesOf>; language: Language }) {
   const { t } = useTranslation('glossary');
-  const groups = byLetter(entries);
+  const groups = byLetter(entries, language);
   return (
     <>
       <nav aria-label={t('letters')}>

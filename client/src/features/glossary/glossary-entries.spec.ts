@@ -29,12 +29,23 @@ describe('[glossary/screen] the words of the glossary', () => {
     expect(entriesOf(terms, 'en', 'hashtag')).toEqual([]);
   });
 
+  it('follow the Welsh alphabet, in which Rh comes after R', () => {
+    const welsh = ['Rhyddid', 'Risg', 'Llyfr', 'Lefel', 'Chwarae', 'Cwest', 'DPIA'].map((cy) => ({
+      id: cy,
+      term: { en: cy, cy },
+      meaning: { en: cy, cy },
+    }));
+    expect(entriesOf(welsh, 'cy', '').map(({ word }) => word)).toEqual([
+      ...['Cwest', 'Chwarae', 'DPIA', 'Lefel', 'Llyfr', 'Risg', 'Rhyddid'],
+    ]);
+  });
+
   it('stand under the letters of their language', () => {
     expect(letterOf('Llyfr', 'cy')).toBe('Ll');
     expect(letterOf('Llama', 'en')).toBe('L');
     expect(letterOf('Êl', 'cy')).toBe('E');
     expect(letterOf('106 agreement', 'en')).toBe('#');
-    expect(byLetter(entriesOf(terms, 'en', '')).map(([letter, all]) => [letter, all.length])).toEqual([
+    expect(byLetter(entriesOf(terms, 'en', ''), 'en').map(([letter, all]) => [letter, all.length])).toEqual([
       ['C', 1],
       ['D', 1],
       ['S', 1],

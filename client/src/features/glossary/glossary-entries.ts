@@ -12,7 +12,8 @@ export interface Entry {
   written: GlossaryTerm;
 }
 
-/** Letters of the Welsh alphabet that are written with two signs. */
+/** The order of the Welsh alphabet, some letters of which are written with two signs. */
+const welshAlphabet = 'A B C Ch D Dd E F Ff G Ng H I J K L Ll M N O P Ph Q R Rh S T Th U V W X Y Z'.split(' ');
 const welshLetters = /^(ch|dd|ff|ng|ll|ph|rh|th)/i;
 
 /** The letter under which a word stands in a language's alphabet; `#` for what begins with none. */
@@ -21,6 +22,11 @@ export function letterOf(word: string, language: Language): string {
   if (double) return `${double[0]?.toUpperCase()}${double[1]?.toLowerCase()}`;
   const first = word.normalize('NFD')[0]?.toUpperCase() ?? '#';
   return /\p{L}/u.test(first) ? first : '#';
+}
+
+/** Where a Welsh word's first letter stands; browsers know the English order alone. */
+function placeOf(word: string, language: Language): number {
+  return language === 'cy' ? welshAlphabet.indexOf(letterOf(word, 'cy')) : 0;
 }
 
 function inLanguage(written: GlossaryTerm, language: Language) {
@@ -43,14 +49,16 @@ export function entriesOf(terms: readonly GlossaryTerm[], language: Language, so
       const other = own.language === 'en' ? inLanguage(written, 'cy') : english;
       return [{ ...own, id: written.id, other, written }];
     })
-    .toSorted((a, b) => a.word.localeCompare(b.word, language));
+    .toSorted(
+      (a, b) => placeOf(a.word, language) - placeOf(b.word, language) || a.word.localeCompare(b.word, language),
+    );
 }
 
-/** Entries under the letters of the alphabet. */
-export function byLetter(entries: readonly Entry[]): [string, Entry[]][] {
+/** Entries under the letters of the reader’s alphabet. */
+export function byLetter(entries: readonly Entry[], language: Language): [string, Entry[]][] {
   const groups = new Map<string, Entry[]>();
   for (const entry of entries) {
-    const letter = letterOf(entry.word, entry.language);
+    const letter = letterOf(entry.word, language);
     groups.set(letter, [...(groups.get(letter) ?? []), entry]);
   }
   return [...groups];

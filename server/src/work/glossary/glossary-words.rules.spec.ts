@@ -45,6 +45,10 @@ describe('[glossary/words] finding terms', () => {
       'Gwerth',
       'Rhyddid gwybodaeth',
     ]);
+    const plurals = termsOf('Cyfarwyddiaeth', 'Noddwr', 'Bathodyn', 'Cam bach', 'Hwylusydd');
+    expect(
+      found(plurals, 'o gyfarwyddiaethau, dau noddwyr, ei fathodynnau, cam bach, hwyluswyr', 'cy').map(([, id]) => id),
+    ).toEqual(['Cyfarwyddiaeth', 'Noddwr', 'Bathodyn', 'Cam bach', 'Hwylusydd']);
     expect(found(termsOf('sponsor'), 'sponsors', 'cy')).toEqual([]);
   });
 

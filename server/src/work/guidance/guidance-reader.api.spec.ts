@@ -78,6 +78,18 @@ describe('the reader’s page', () => {
     expect((await http.get('/guidance/read/reader.css').expect(200)).text).toContain('@media print');
   });
 
+  it('[reader/words] says what its words of the glossary mean, each once, in its language', async () => {
+    const { slug } = await out({ publicFacing: true });
+    const meaning = { en: `Not long ${attack}`, cy: 'Ddim yn hir' };
+    for (const term of [{ en: 'short', cy: 'Cryno' }, { en: 'unused' }])
+      await (await app.as(reviewer)).post('/api/glossary').send({ term, meaning }).expect(201);
+    const { text } = await app.anyone().get(`/guidance/read/${slug}`).expect(200);
+    expect(text.match(/<dt>short<\/dt><dd>Not long &quot;&gt;&lt;script&gt;/g)).toHaveLength(1);
+    expect(text).not.toMatch(/<script|<dt>unused/);
+    const welsh = await app.anyone().get(`/guidance/read/${slug}/cy`).expect(200);
+    expect(welsh.text).toContain('<dt>Cryno</dt><dd>Ddim yn hir</dd>');
+  });
+
   it('[reader/access] for people of the organisation; what faces the public for everyone, without names of staff', async () => {
     const inside = await out();
     const elsewhere = await Given.organisation(app.database);

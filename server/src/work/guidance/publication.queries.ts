@@ -1,5 +1,7 @@
 import type { Locale } from '@guildhall/shared/people/me';
 import type { GuidanceKind, GuidancePublication } from '@guildhall/shared/work/guidance-document';
+import { type Term, termFinder } from '@guildhall/shared/work/glossary-words';
+import type { GlossaryTerm } from '@guildhall/shared/work/glossary';
 import type { ExportGuidance } from '@guildhall/shared/work/guidance-text';
 import { Injectable } from '@nestjs/common';
 
@@ -7,6 +9,7 @@ import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { localDay } from '../../platform/time/zone.js';
+import { readTerms } from '../glossary/glossary.queries.js';
 import { readPublications } from './document.queries.js';
 import { GuidanceRow } from './guidance.row.js';
 import { knownFacts, noSuchGuidance, readableFacts } from './guidance.store.js';
@@ -41,6 +44,8 @@ export interface ReaderText {
   due: boolean;
   editions: (GuidancePublication & { message: string })[];
   reviews: ReaderReview[];
+  /** Words of the text that the organisation's glossary explains. */
+  words: Term[];
 }
 
 type Found = Pick<ReaderText, 'id' | 'slug' | 'kind' | 'audience' | 'organisation' | 'zone' | 'owner'> & {
@@ -70,12 +75,14 @@ export class PublicationQueries {
     const current = editions.find(({ state }) => state === 'current');
     if (!current) return null;
     const language = current.languages.includes(wanted) ? wanted : current.languages[0]!;
+    const text = await this.textOf(current.id, language);
     return {
       ...found!,
-      ...(await this.textOf(current.id, language)),
+      ...text,
       ...{ own, language, languages: current.languages, current, due: current.reviewBy <= localDay(now, found!.zone) },
       editions: await this.withMessages(found!.id, editions),
       reviews: await this.reviewsOf(found!.id, current.edition),
+      words: explainedIn(text.html, language, await readTerms(this.database, found!.organisationId)),
     };
   }
 
@@ -143,4 +150,17 @@ export class PublicationQueries {
       [id, edition],
     );
   }
+}
+
+/** The terms that the running words of a text use, in the order of their first use. */
+function explainedIn(html: string, language: Locale, all: readonly GlossaryTerm[]): Term[] {
+  const terms = all.map(({ id, term, meaning }) => ({
+    id,
+    term: term[language] || term.en,
+    meaning: meaning[language] || meaning.en,
+  }));
+  const byId = new Map(terms.map((term) => [term.id, term]));
+  const words = html.replaceAll(/<pre[^]*?<\/pre>|<code[^]*?<\/code>|<[^>]*>/g, ' ');
+  const used = new Set(termFinder(terms, language)(words).map(({ id }) => id));
+  return [...used].map((id) => byId.get(id)!);
 }

@@ -21,10 +21,10 @@ a:focus-visible, [tabindex]:focus-visible { outline: 3px solid var(--accent); ou
 .kind { margin: 0; color: var(--soft); font-weight: 650; }
 .audience { margin: 0 0 1rem; color: var(--soft); }
 .due { border: 1px solid var(--line); border-left: 6px solid var(--accent); background: var(--warm); border-radius: 8px; padding: 0.75rem 1rem; }
-.contents, .control { background: var(--surface); border: 1px solid var(--line); border-radius: 14px; padding: 1rem 1.25rem; margin: 1.5rem 0; }
+.contents, .control, .words { background: var(--surface); border: 1px solid var(--line); border-radius: 14px; padding: 1rem 1.25rem; margin: 1.5rem 0; }
 .contents p { margin: 0; font-weight: 650; }
 .contents ul { margin: 0.25rem 0 0; padding-left: 1.25rem; }
-.control h2 { margin-top: 0; font-size: 1.35rem; }
+.control h2, .words h2 { margin-top: 0; font-size: 1.35rem; }
 .control { margin-top: 3rem; }
 dl { display: grid; grid-template-columns: minmax(9rem, auto) 1fr; gap: 0.25rem 1rem; margin: 0 0 1rem; }
 dt { color: var(--soft); }

@@ -25,6 +25,7 @@ ${contents(text)}
 ${withToneWords(text.html, language)}
 </div>
 </article>
+${explained(text)}
 ${control(text, signedIn)}
 ${takeAway(text)}`,
   );
@@ -85,6 +86,13 @@ function contents({ html, language }: ReaderText): string {
   const items = headings.map(([, id, inside]) => `<li><a href="#${id}">${inside!.replaceAll(/<[^>]*>/g, '')}</a></li>`);
   const label = readerWords[language].contents;
   return `<nav class="contents" aria-label="${label}"><p>${label}</p><ul>${items.join('')}</ul></nav>`;
+}
+
+/** What the words of the glossary mean that the text uses: without script nothing is explained in its place. */
+function explained({ words, language }: ReaderText): string {
+  if (words.length === 0) return '';
+  const list = words.map(({ term, meaning }) => `<dt>${safe(term)}</dt><dd>${safe(meaning)}</dd>`).join('');
+  return `<section class="words" aria-labelledby="words-explained"><h2 id="words-explained">${readerWords[language].words}</h2><dl>${list}</dl></section>`;
 }
 
 /** The control page. Names of staff are for the organisation's people; everybody reads dates and who looks after it. */
