@@ -20,6 +20,7 @@ import { byLetter, entriesOf } from './glossary-entries';
 import styles from './Glossary.module.css';
 import { OneTerm } from './OneTerm';
 import { TermForm } from './TermForm';
+import { useReturnedFocus } from './useReturnedFocus';
 import { useAskWord, useGlossary, useMayWriteTerms } from './useGlossary';
 
 /** Every word the organisation explains. Reviewers and administrators add, change and remove words in place. */
@@ -28,6 +29,7 @@ export default function GlossaryPage() {
   const glossary = useGlossary();
   const mayWrite = useMayWriteTerms();
   const [adding, add] = useAdding();
+  const opener = useReturnedFocus(adding !== null);
   if (glossary.error && !glossary.data) {
     return <TroublePage error={glossary.error} onRetry={() => void glossary.refetch()} />;
   }
@@ -38,7 +40,7 @@ export default function GlossaryPage() {
         purpose={t('purpose')}
         action={
           mayWrite && adding === null ? (
-            <Button look="primary" onClick={() => add('')}>
+            <Button ref={opener} look="primary" onClick={() => add('')}>
               {t('add')}
             </Button>
           ) : undefined

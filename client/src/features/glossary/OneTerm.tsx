@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
@@ -10,6 +10,7 @@ import { toast } from '../../ui/toast/toast.store';
 import type { Entry } from './glossary-entries';
 import styles from './Glossary.module.css';
 import { TermForm } from './TermForm';
+import { useReturnedFocus } from './useReturnedFocus';
 import { useMayWriteTerms } from './useGlossary';
 
 /** A word with its explanation; who looks after the glossary changes or removes it where it stands. */
@@ -17,6 +18,7 @@ export function OneTerm({ entry }: { entry: Entry }) {
   const { t } = useTranslation('glossary');
   const mayWrite = useMayWriteTerms();
   const [changing, setChanging] = useState(false);
+  const opener = useReturnedFocus(changing);
   const { word, meaning, language, other, written } = entry;
   if (changing) {
     return (
@@ -36,7 +38,13 @@ export function OneTerm({ entry }: { entry: Entry }) {
       ) : null}
       {mayWrite ? (
         <Row>
-          <Button size="s" look="quiet" aria-label={t('change_label', { word })} onClick={() => setChanging(true)}>
+          <Button
+            ref={opener}
+            size="s"
+            look="quiet"
+            aria-label={t('change_label', { word })}
+            onClick={() => setChanging(true)}
+          >
             {t('change')}
           </Button>
           <Remove id={entry.id} word={word} />
@@ -49,10 +57,21 @@ export function OneTerm({ entry }: { entry: Entry }) {
 function Remove({ id, word }: { id: string; word: string }) {
   const { t } = useTranslation('glossary');
   const [asked, setAsked] = useState(false);
+  const gone = useRef(false);
+  // The focus cannot return to a button that went with its word.
+  useEffect(
+    () => () => {
+      if (gone.current) document.querySelector<HTMLElement>('#main')?.focus({ preventScroll: true });
+    },
+    [],
+  );
   const remove = useCommand({
     command: () => ({ method: 'DELETE', path: `/api/glossary/${id}` }),
     refreshes: [['glossary']],
-    onDone: () => toast(t('removed', { word })),
+    onDone: () => {
+      gone.current = true;
+      toast(t('removed', { word }));
+    },
   });
   return (
     <>
