@@ -1,7 +1,7 @@
-import { type APIRequestContext, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type APIRequestContext, type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 
 import { command } from '../guidance.js';
-import { bridgeOf, browserOf, speakEnglish } from '../people.js';
+import { address, bridgeOf, browserOf, speakEnglish } from '../people.js';
 import { clockLooks, twoWeeksPass } from '../time.js';
 
 const TITLE = 'Lamp repairs told by text';
@@ -34,8 +34,66 @@ test('[practice] is opened to the council, found with a typing error, adopted by
     for (const team of TEAMS) await expect(bridgeOf(board, team)).toContainText(/1 of \d+ across/);
 });
 
+test('[talk] readers answer what the author asks and say thanks; a partner council joins in, and a report is decided', async ({
+  browser,
+}) => {
+  // Five screens of four people take their time on a busy machine.
+  test.setTimeout(120_000);
+  const [devs, ffions, graces] = await Promise.all([
+    browserOf(browser, 'Dev Anand'),
+    browserOf(browser, 'Ffion Rees'),
+    browserOf(browser, 'Grace Obi'),
+  ]);
+  await speakEnglish(ffions);
+  const asks = { title: 'Lamps by radio', openQuestions: ['What would you do where there is no signal?'] };
+  const id = await shareWithTeam(devs.request, asks);
+  for (const audience of ['council', 'network'])
+    await command(devs.request, 'post', `/api/practices/${id}/widen`, { audience });
+
+  const dev = await devs.newPage();
+  await dev.goto(`/practices/${id}`);
+  await expect(dev.getByRole('heading', { name: 'You ask your readers' })).toBeVisible();
+  const ffion = await ffions.newPage();
+  await ffion.goto(`/practices/${id}`);
+  await expect(ffion.getByRole('heading', { name: 'Dev Anand asks you' })).toBeVisible();
+  await ffion.locator('summary', { hasText: 'Answer' }).first().click();
+  await ffion.getByLabel('Your answer').first().fill('We drive to the ridge.');
+  await ffion.locator('form', { hasText: 'Your answer' }).first().getByRole('button').click();
+  for (const page of [dev, ffion]) await expect(page.getByText('answered 1 of 1')).toBeVisible();
+  await ffion.getByRole('button', { name: 'Say thank you' }).click();
+  await ffion.getByLabel('What for?').fill('It saved our lamps.');
+  await ffion.getByRole('button', { name: 'Send the thanks' }).click();
+  await expect(dev.getByText('It saved our lamps.')).toBeVisible();
+
+  const carys = await (await partnerOf(browser, 'carys.bevan@porthaven.example')).newPage();
+  await carys.goto(`/practices/${id}`);
+  await carys.getByLabel('Your comment').fill('Ours hang over the quay.');
+  await carys.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(ffion.getByText('Carys Bevan (Porthaven Borough Council)')).toBeVisible();
+  const said = ffion.getByRole('listitem').filter({ hasText: 'Ours hang over the quay.' });
+  await said.getByRole('button', { name: 'Something is not right' }).click();
+  await ffion.getByLabel('Why?').fill('It is about another quay.');
+  await ffion.getByRole('dialog').getByRole('button', { name: 'Tell the reviewers' }).click();
+  await expect(ffion.getByRole('dialog')).toBeHidden();
+
+  const grace = await graces.newPage();
+  await grace.goto('/manage/reports');
+  await expect(grace.getByText('About a comment by Carys Bevan (Porthaven Borough Council)')).toBeVisible();
+  await grace.getByRole('button', { name: 'Take the comment away' }).last().click();
+  await grace.getByLabel('Why?').fill('Thank you, it is.');
+  await grace.getByRole('dialog').getByRole('button', { name: 'Take the comment away' }).click();
+  for (const page of [ffion, carys]) await expect(page.getByText('Ours hang over the quay.')).toBeHidden();
+});
+
+/** A browser of someone of the demo's partner council, who signs in by address and password. */
+async function partnerOf(browser: Browser, email: string): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: address() });
+  await command(context.request, 'post', '/api/sign-in', { email, password: 'a good idea travels' });
+  return context;
+}
+
 /** A card of this person's, shared with their team as every card begins. */
-async function shareWithTeam(request: APIRequestContext): Promise<string> {
+async function shareWithTeam(request: APIRequestContext, changes: object = {}): Promise<string> {
   const { member } = (await (await request.get('/api/me')).json()) as { member: { id: string } };
   const { id } = await command<{ id: string }>(request, 'post', '/api/practices', {
     locale: 'en',
@@ -50,6 +108,7 @@ async function shareWithTeam(request: APIRequestContext): Promise<string> {
     credits: [],
     tags: [],
     minutes: 30,
+    ...changes,
   });
   await command(request, 'post', `/api/practices/${id}/publish`, { basedOn: 1 });
   return id;

@@ -72,7 +72,47 @@ test('[writing] a card is written with a picture, through a lost connection, and
   await expect(page.getByLabel('Tags')).toHaveValue('routes');
   await expect(page.getByRole('img', { name: 'A map with the depot in the middle' })).toBeVisible();
   await saved(page);
+
+  // The page is closed before the connection is back: the library says what waits here, and opening it saves it.
+  await page.context().setOffline(true);
+  await write(page, 'Step 3', ' Twice.');
+  await expect(page.getByText(/^Kept on this device/)).toBeVisible();
+  await page.close();
+  const back = await page.context().newPage();
+  await back.context().setOffline(false);
+  await back.goto('/practices?mine=true');
+  await expect(back.getByText('Written here and not saved yet')).toBeVisible();
+  await back.getByRole('link', { name: 'Reading a route sheet' }).first().click();
+  await expect(text(back, 'Step 3')).toHaveText('Read it aloud. Twice.');
+  await saved(back);
+  await putGif(back, 'Step 2');
+  await back.goto('/practices?mine=true');
+  await expect(back.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(back.getByText('Written here and not saved yet')).toBeHidden();
 });
+
+/** A GIF of two frames; the person is told that it will stand still, and so it is stored. */
+async function putGif(page: Page, name: string): Promise<void> {
+  const frame = text(page, name).locator('xpath=ancestor::div[.//div[@role="toolbar"]][1]');
+  await frame.getByRole('button', { name: 'Picture' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Picture').setInputFiles({ name: 'a.gif', mimeType: 'image/gif', buffer: movingGif() });
+  await expect(dialog.getByText('A moving picture comes in as its first frame')).toBeVisible();
+  await dialog.getByLabel('What it shows').fill('A red dot');
+  await dialog.getByRole('button', { name: 'Put the picture in' }).click();
+  const shown = page.getByRole('img', { name: 'A red dot' });
+  await expect(shown).toBeVisible();
+  const src = await shown.getAttribute('src');
+  expect((await page.request.get(src!)).headers()['content-type']).toBe('image/png');
+  await saved(page);
+}
+
+/** Two frames of one dot, red and then black. */
+function movingGif(): Buffer {
+  const head = Buffer.from('R0lGODlhAQABAIAAAP8AAAAAAA==', 'base64');
+  const dot = (code: number) => Buffer.from([0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2, 2, code, 1, 0]);
+  return Buffer.concat([head, dot(0x44), dot(0x4c), Buffer.from(';')]);
+}
 
 test('[writing] a picture without words is not published, kindly; changes are published deliberately', async ({
   browser,

@@ -4,6 +4,7 @@ import { AddMembers } from '../people/organisation/add-members.command.js';
 import { AddUnits, type NewUnit } from '../people/organisation/add-units.command.js';
 import { ChangeOrganisationCommand } from '../people/organisation/change-organisation.command.js';
 import { CreateOrganisation } from '../people/organisation/create-organisation.command.js';
+import { hashPassword } from '../people/identity/passwords.js';
 import type { Actor } from '../platform/actor.js';
 import type { Database } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
@@ -13,14 +14,19 @@ import { PublishPractice } from '../work/practices/publish-practice.command.js';
 import { WidenPractice } from '../work/practices/widen-practice.command.js';
 import { type DemoCard, partnerCards } from './cards.js';
 import { ZONE } from './council.js';
+import { DEMO_PASSWORD } from './people.js';
 
 export const PARTNER_NAME = 'Porthaven Borough Council';
 const people = ['Carys Bevan', 'Tomos Pritchard', 'Leila Haddad', 'Graham Tate'];
 
-/** A small council beside the demo's that shares a few practices with it; nobody signs in there by one click. Gives its id. */
+/**
+ * A small council beside the demo's that shares a few practices with it; nobody signs in there by one click, but by
+ * address and the demo's password. Gives its id.
+ */
 export async function setUpPartner(nest: INestApplicationContext, database: Database, since: Date): Promise<string> {
   const directorate: NewUnit = { id: newId(), parentId: null, kind: 'directorate', name: 'Place and Services' };
   const team: NewUnit = { id: newId(), parentId: directorate.id, kind: 'team', name: 'Customer Services' };
+  const passwordHash = await hashPassword(DEMO_PASSWORD);
   const [organisationId, ids] = await database.transaction({}, async (tx) => {
     const id = await nest
       .get(CreateOrganisation)
@@ -30,6 +36,7 @@ export async function setUpPartner(nest: INestApplicationContext, database: Data
       name,
       email: `${name.toLowerCase().replace(' ', '.')}@porthaven.example`,
       unitId: team.id,
+      passwordHash,
     }));
     return [id, await nest.get(AddMembers).execute(tx, id, members, since)] as const;
   });

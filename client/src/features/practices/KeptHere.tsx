@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { keptOnDevice, namesOnDevice } from '../../lib/keeping/device';
+import { keptOnDevice, namesOnDevice, textNamed } from '../../lib/keeping/device';
 import { useMe } from '../../lib/me/useMe';
 import { Notice } from '../../ui/notice/Notice';
 import { Link } from '../../ui/text/Link';
@@ -15,7 +15,7 @@ export function KeptHere() {
   const { t } = useTranslation('practices');
   const { id: memberId } = useMe().member;
   const [kept] = useState(() =>
-    namesOnDevice(memberId)
+    [...new Set(namesOnDevice(memberId).map(textNamed))]
       .filter((name) => name.startsWith(start))
       .map((name) => ({ id: name.slice(start.length), title: keptOnDevice<EditValues>(memberId, name)?.text.title })),
   );

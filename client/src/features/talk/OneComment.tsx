@@ -64,16 +64,22 @@ export function OneComment({ comment, practice }: { comment: Comment; practice: 
   );
 }
 
-function Head({ comment: { by, at, editedAt, partners }, onFormer }: { comment: Comment; onFormer: () => void }) {
+function Head({
+  comment: { by, at, editedAt, partners, parentId },
+  onFormer,
+}: {
+  comment: Comment;
+  onFormer: () => void;
+}) {
   const { t } = useTranslation('talk');
   const { date } = useFormats();
   const named = useNamed();
   return (
     <div className={styles.head}>
       <Avatar name={by.name} size="s" />
-      <span>
+      <span className={styles.who}>
         <strong>{named(by)}</strong> <span className={styles.soft}>{date(at)}</span>{' '}
-        {partners ? <Pill tone="plain">{t('comments.for_partners')}</Pill> : null}
+        {partners && parentId === null ? <Pill tone="plain">{t('comments.for_partners')}</Pill> : null}
       </span>
       {editedAt ? (
         <Button size="s" look="quiet" onClick={onFormer}>

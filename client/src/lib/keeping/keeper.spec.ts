@@ -6,11 +6,15 @@ import type { Desk } from './keeper';
 const device = new Map<string, string>();
 Object.defineProperty(globalThis, 'localStorage', {
   configurable: true,
-  value: {
-    getItem: (key: string) => device.get(key) ?? null,
-    setItem: (key: string, text: string) => void device.set(key, text),
-    removeItem: (key: string) => void device.delete(key),
-  },
+  value: new Proxy(
+    {
+      getItem: (key: string) => device.get(key) ?? null,
+      setItem: (key: string, text: string) => void device.set(key, text),
+      removeItem: (key: string) => void device.delete(key),
+    },
+    // As a browser's, it lists what it holds.
+    { ownKeys: () => [...device.keys()], getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }) },
+  ),
 });
 const { keptOnDevice } = await import('./device');
 const { Keeper } = await import('./keeper');
@@ -110,5 +114,38 @@ describe('a text that is kept while it is typed', () => {
     keeper.typed('short');
     await keeper.flush().catch(() => undefined);
     expect([keeper.read().standing, keptOnDevice<string>('moira', 'p')?.text]).toEqual(['refused', 'short']);
+  });
+
+  it('[keeper/tabs] two tabs that write one text without an answer both keep their words, and both come back', async () => {
+    const both = { ...place, name: 'p' };
+    const opens = () => {
+      const kept = keptOnDevice<string>('moira', 'p');
+      return new Keeper(server.desk, both, { text: server.text, base: { id: 'p', version: server.version }, kept });
+    };
+    server.text = 'first';
+    server.version = 1;
+    const [one, other] = [opens(), opens()];
+    server.lost = 2;
+    for (const [keeper, words] of [
+      [one, 'mine'],
+      [other, 'theirs'],
+    ] as const) {
+      keeper.typed(words);
+      // The words reach nobody: the desk answers neither.
+      server.version = 1;
+      await keeper.flush().catch(() => undefined);
+    }
+    expect([...device.values()].map((text) => (JSON.parse(text) as { text: string }).text).toSorted()).toEqual([
+      'mine',
+      'theirs',
+    ]);
+    const again = opens();
+    expect(keptOnDevice<string>('moira', 'p')?.text).toBe('mine');
+    server.text = 'mine';
+    await again.flush().catch(() => undefined);
+    again.end();
+    expect(keptOnDevice<string>('moira', 'p')?.text).toBe('theirs');
+    opens().end();
+    expect(device.size).toBe(0);
   });
 });

@@ -1,5 +1,5 @@
 import { ApiProblem } from '../api/problem';
-import { forgetOnDevice, keepOnDevice, type KeptText } from './device';
+import { forgetOnDevice, keepOnDevice, type KeptText, takeOver } from './device';
 import {
   after,
   type Base,
@@ -52,6 +52,7 @@ const passing = new Set(['unavailable', 'trouble', 'too_many_requests', 'sign_in
 export class Keeper<Text> {
   private keeping: Keeping<Text>;
   private readonly key: string;
+  private readonly tab = crypto.randomUUID();
   private onDevice = true;
   private state: KeeperState<Text>;
   private readonly listeners = new Set<() => void>();
@@ -65,6 +66,7 @@ export class Keeper<Text> {
   ) {
     this.keeping = from.kept ? resumed(from.kept, Date.now()) : opened(from.text, from.base);
     this.key = from.kept?.key ?? crypto.randomUUID();
+    if (from.kept) takeOver(place.memberId, this.name(), from.kept, this.tab);
     this.state = this.present();
   }
 
@@ -105,7 +107,7 @@ export class Keeper<Text> {
   end(): void {
     this.done = true;
     clearInterval(this.timer);
-    forgetOnDevice(this.place.memberId, this.name());
+    this.forget();
   }
 
   private look(): void {
@@ -137,7 +139,7 @@ export class Keeper<Text> {
 
   private async begin(): Promise<Base> {
     const base = await this.desk.begin(this.key);
-    forgetOnDevice(this.place.memberId, this.name());
+    this.forget();
     this.happen({ what: 'begun', base });
     return base;
   }
@@ -160,8 +162,13 @@ export class Keeper<Text> {
   private keep(): void {
     const { memberId } = this.place;
     const kept = toKeep(this.keeping);
-    if (!kept) forgetOnDevice(memberId, this.name());
-    this.onDevice = !kept || keepOnDevice(memberId, this.name(), { ...kept, key: this.key, at: Date.now() });
+    if (!kept) this.forget();
+    const { key, tab } = this;
+    this.onDevice = !kept || keepOnDevice(memberId, this.name(), { ...kept, key, tab, at: Date.now() });
+  }
+
+  private forget(): void {
+    forgetOnDevice(this.place.memberId, this.name(), this.tab);
   }
 
   private name(): string {

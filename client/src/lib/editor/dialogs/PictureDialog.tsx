@@ -16,6 +16,9 @@ import { onEnter } from './on-enter';
 /** Stores a picture and tells its address on this installation. */
 export type Upload = (file: File) => Promise<{ src: string }>;
 
+/** Kinds that the browser turns into a PNG before they are sent can be chosen as well. */
+const chosen = [...mediaTypes, 'image/gif', 'image/avif'].join();
+
 interface PictureDialogProps {
   editor: Editor;
   upload: Upload;
@@ -64,6 +67,7 @@ export function PictureDialog({ editor, upload, given, onClose }: PictureDialogP
       }
     >
       <Stack>
+        {file?.type === 'image/gif' ? <Notice title={t('picture.still')} /> : null}
         {refused ? (
           <Notice tone="berry" urgent>
             {t(`picture.refused.${refused}`)}
@@ -80,12 +84,7 @@ export function PictureDialog({ editor, upload, given, onClose }: PictureDialogP
             error={tried && !file ? t('picture.file_needed') : undefined}
           >
             {(ties) => (
-              <input
-                {...ties}
-                type="file"
-                accept={mediaTypes.join()}
-                onChange={({ target }) => setFile(target.files?.[0])}
-              />
+              <input {...ties} type="file" accept={chosen} onChange={({ target }) => setFile(target.files?.[0])} />
             )}
           </Field>
         )}
