@@ -25,6 +25,10 @@ afterEach(async () => {
 });
 afterAll(() => database.close());
 
+/** Who write at once, by the letter each of them types. */
+const WRITERS = [...'abcde'];
+const vectorOf = (doc: Y.Doc) =>
+  JSON.stringify([...Y.decodeStateVector(Y.encodeStateVector(doc))].sort(([one], [other]) => one - other));
 const bytesOf = (doc: Y.Doc) => Buffer.from(Y.encodeStateAsUpdate(doc)).toString('base64');
 
 async function start(port?: number): Promise<CollabProcess> {
@@ -48,7 +52,7 @@ function typesOn(author: CoAuthor, mark: string): () => void {
   const timer = setInterval(() => {
     author.type(`${mark}${count++} `, Math.floor(author.text.length / 2));
     if (count % 7 === 0) author.text.delete(0, 2);
-  }, 1);
+  }, 20);
   return () => clearInterval(timer);
 }
 
@@ -59,7 +63,8 @@ describe('kill -9', () => {
     const state = Y.encodeStateAsUpdate(new Y.Doc());
     await insertDocument(database, { name, organisationId: given.organisationId, state, at: new Date() });
     const first = await start();
-    const writers = [await coAuthor(given, first.url, name), await coAuthor(given, first.url, name)];
+    const writers: CoAuthor[] = [];
+    for (const _ of WRITERS) writers.push(await coAuthor(given, first.url, name));
     await Promise.all(writers.map((writer) => writer.saved()));
     const calledSaved: Uint8Array[] = [];
     for (const { provider, doc } of writers) {
@@ -67,7 +72,7 @@ describe('kill -9', () => {
         if (number === 0) calledSaved.push(Y.encodeStateAsUpdate(doc));
       });
     }
-    const stops = writers.map((writer, nth) => typesOn(writer, 'ab'[nth]!));
+    const stops = writers.map((writer, nth) => typesOn(writer, WRITERS[nth]!));
     await until(() => calledSaved.length >= 25, 'some of it is called saved', 30_000);
     await first.kill();
     for (const stop of stops) stop();
@@ -90,6 +95,17 @@ describe('kill -9', () => {
 
     for (const writer of writers) writer.comeBack();
     await Promise.all(writers.map((writer) => writer.saved()));
-    await until(() => new Set([reader, ...writers].map(({ doc }) => bytesOf(doc))).size === 1, 'all are the same');
+    const screens = () => [reader, ...writers].map(({ doc }) => doc);
+    await until(() => new Set(screens().map(bytesOf)).size === 1, 'all are the same');
+    // What never left their browsers is stored now, too, and not only shown.
+    const whole = new Y.Doc();
+    takeIn(
+      whole,
+      (await updatesAfter(database, name, -1)).map(({ bytes }) => bytes),
+      null,
+    );
+    expect(new Set([whole, ...screens()].map(bytesOf)).size).toBe(1);
+    expect(new Set([whole, ...screens()].map(vectorOf)).size).toBe(1);
+    for (const mark of WRITERS) expect(reader.words).toContain(mark);
   }, 90_000);
 });

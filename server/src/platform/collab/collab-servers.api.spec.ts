@@ -117,6 +117,11 @@ describe.each(kinds)('two servers with %s between them', (kind) => {
     }
     await Promise.all([anna.saved(), bryn.saved()]);
     await until(() => same(anna.doc, bryn.doc), 'both are the same');
+    // One writes, the other reads: told by the other server, and not only found in the log some seconds later.
+    for (const word of ['first', 'second', 'third']) {
+      anna.type(word);
+      await until(() => bryn.words.endsWith(word), 'the other server tells of it', 3_000);
+    }
     expect(same(anna.doc, await one.get(Collaboration).read(name))).toBe(true);
   });
 

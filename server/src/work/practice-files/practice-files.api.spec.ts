@@ -333,6 +333,39 @@ describe('files of practices', () => {
   });
 });
 
+describe('hostile words', () => {
+  it('[files/names] neither a name of a file nor its headers can be written by a title', async () => {
+    const id = await givenCard(app, author, { title: '../../"; filename="x.html"\\ <script>alert(1)</script> é' });
+    const http = await app.as(colleague);
+    for (const [format, ending] of [
+      ['markdown', 'md'],
+      ['json', 'json'],
+    ] as const) {
+      const { headers } = await http.get(`/api/practices/${id}/file?format=${format}`).expect(200);
+      expect(headers['content-disposition']).toMatch(new RegExp(`^attachment; filename="[a-z0-9-]+\\.${ending}"$`));
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers['content-type']).not.toContain('html');
+    }
+    const zip = await http
+      .get('/api/practice-files?format=markdown')
+      .buffer()
+      .parse(bytes as never)
+      .expect(200);
+    const names = Object.keys(unzipSync(new Uint8Array(zip.body)));
+    for (const name of names) expect(name).toMatch(/^[a-z0-9-]+\.md$/);
+  });
+
+  it('[feed/hostile] words, names and tags are words in a feed', async () => {
+    const attack = ']]><script>alert(1)</script>&x;"onload="y';
+    await app.database.query(`update member set name = $2 where id = $1`, [author.memberId, `Ffion ${attack}`]);
+    await givenCard(app, author, { title: `Card ${attack}` });
+    const { body } = await (await app.as(mate)).post('/api/me/practice-feed').expect(201);
+    const { text } = await app.anyone().get(body.path).expect(200);
+    expect(text).toContain('Ffion ]]&gt;&lt;script&gt;');
+    expect(text).not.toMatch(/<script|&x;|javascript:/);
+  });
+});
+
 describe('a feed', () => {
   it('[feed] holds what its owner may read, escaped, at a secret address that can be ended', async () => {
     await givenCard(app, author, { title: '</title><script>alert(1)</script>' }, 'team');
