@@ -13,6 +13,7 @@ export function linkOf(activity: { kind: ActivityKind; subjectId: string | null;
     case 'guidance.suggestion.accepted':
     case 'guidance.review.done':
     case 'guidance.published':
+    case 'guidance.checked':
       return activity.subjectId ? { to: 'guidance', id: activity.subjectId } : null;
     case 'quest.completed':
       return { to: 'quest-run', id: (activity.data as { run: string }).run };

@@ -109,7 +109,8 @@ export const starterBadges: readonly SeededBadge[] = [
     forWhat: t('Bringing a guide through its review on time.', 'Dod â chanllaw drwy ei adolygiad ar amser.'),
     look: { shape: 'lozenge', tincture: 'vert', charge: 'leaf' },
     repeat: 'source',
-    ...coming,
+    criteria: { type: 'activity_count', kind: 'guidance.checked', atLeast: 1, within: 'ever' },
+    ...live,
   },
   {
     slug: 'calm-planner',

@@ -55,6 +55,12 @@ export const activityCatalogue = {
     'Guidance that several people wrote was published.',
     z.strictObject({ publication: id, edition: z.number().int().min(1), words: z.number().int().min(1) }),
   ),
+  /** Member: who brought it through. Counterpart: its owner, when that is another. Subject: the guidance. */
+  'guidance.checked': kind(
+    'Someone brought guidance through its review on time.',
+    z.strictObject({ publication: id, reviewBy: z.iso.date() }),
+    false,
+  ),
   /** Recorded for each member of the party when a quest run completes. Subject: the quest. */
   'quest.completed': kind(
     'Someone finished a quest.',
@@ -76,4 +82,6 @@ export const activityCatalogue = {
 
 export type ActivityKind = keyof typeof activityCatalogue;
 export const activityKinds = Object.keys(activityCatalogue) as [ActivityKind, ...ActivityKind[]];
+/** Kinds that a challenge can count: those that bring points. */
+export const payingKinds = activityKinds.filter((kind) => kind !== 'guidance.checked');
 export type ActivityData<K extends ActivityKind> = z.infer<(typeof activityCatalogue)[K]['data']>;

@@ -1,4 +1,4 @@
-import { activityKinds } from '@guildhall/shared/activity/catalogue';
+import { payingKinds } from '@guildhall/shared/activity/catalogue';
 import type { QuestCard } from '@guildhall/shared/game/quests';
 import { useQuery } from '@tanstack/react-query';
 import { Controller, useFormContext, useWatch } from 'react-hook-form';
@@ -55,7 +55,7 @@ export function CountsSection() {
           render={({ field }) => (
             <ChecksField
               legend={t('form.activities')}
-              options={activityKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+              options={payingKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
               chosen={field.value}
               onChoose={field.onChange}
               error={errorOf('activities')}

@@ -31,6 +31,7 @@ const places: Partial<Record<string, string>> = {
   'guidance.suggestion.accepted': '/guidance',
   'guidance.review.done': '/guidance?waiting=true',
   'guidance.published': '/guidance',
+  'guidance.checked': '/guidance?waiting=true',
 };
 
 /** What the reader can do for a step now: tap, offer evidence, confirm what was done together, or go where it is done. */

@@ -202,6 +202,17 @@ describe('badges, earned', () => {
     expect(await holds(author.memberId)).toEqual(['lender', 'lender']);
   });
 
+  it('[badges/source] a caretaker earns it once for each guide that they brought through its review', async () => {
+    const criteria = { type: 'activity_count', kind: 'guidance.checked', atLeast: 1, within: 'ever' } as const;
+    const given = await withBadges(badge('caretaker', criteria, { repeat: 'source' }));
+    const member = await given.member(await given.team());
+    const [guide, other] = [newId(), newId()];
+    for (const subject of [guide, guide, other])
+      await done(given, member, 'guidance.checked', { publication: newId(), reviewBy: '2026-10-20' }, { subject });
+    await app.engineDone(given.organisationId);
+    expect(await holds(member.memberId)).toEqual(['caretaker', 'caretaker']);
+  });
+
   it('[badges/distinct] a bridge is built with people of four directorates, however often with one', async () => {
     const given = await withBadges(
       badge('bridge', { type: 'distinct_counterpart_directorates', atLeast: 4, within: 'ever' }),

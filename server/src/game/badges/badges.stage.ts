@@ -7,7 +7,7 @@ import { type Definition, givenTo, liveBadges } from './definition.js';
 import { earnedBy } from './earned.queries.js';
 import { Eligible } from './eligible.queries.js';
 import { helpersOf } from './helpers.queries.js';
-import { type Instance, instancesOf } from './instances.rules.js';
+import { guideKinds, type Instance, instancesOf } from './instances.rules.js';
 import { takeBackBadges } from './take-back.js';
 import { touches, waitsForNewcomers } from './touch.rules.js';
 
@@ -91,6 +91,6 @@ function placesOf({ occurredAt, kind, subjectId }: LoggedActivity, seasons: read
   const season = seasons.find(({ startsAt, endsAt }) => startsAt <= occurredAt && occurredAt < endsAt);
   return {
     seasons: season ? [season.id] : [],
-    sources: kind === 'practice.reused' && subjectId ? [subjectId] : [],
+    sources: subjectId && (kind === 'practice.reused' || guideKinds.includes(kind)) ? [subjectId] : [],
   };
 }

@@ -3,6 +3,7 @@ import type { BadgeSubject } from '@guildhall/shared/game/badges';
 
 import type { Sql } from '../../platform/database/database.js';
 import type { FactNeeded, GroundStep } from './criteria.rules.js';
+import { guideKinds } from './instances.rules.js';
 
 /** Whose counts are asked for, and what they are narrowed to. */
 export interface Question {
@@ -163,8 +164,9 @@ function activities({ kind, distance, honest }: Extract<FactNeeded, { count: 'ac
   const farEnough = distance ? distances.options.slice(distances.options.indexOf(distance)) : null;
   return {
     where: `a.kind = $5 and ($6::text[] is null or a.data->>'distance' = any($6))
-      and (not $7::boolean or (a.data->>'honest')::boolean) and ${ofAnySource}`,
-    values: [kind, farEnough, honest],
+      and (not $7::boolean or (a.data->>'honest')::boolean)
+      and ($4::uuid is null or not $8::boolean or a.subject_id = $4)`,
+    values: [kind, farEnough, honest, guideKinds.includes(kind)],
   };
 }
 

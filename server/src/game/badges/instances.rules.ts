@@ -1,3 +1,4 @@
+import type { ActivityKind } from '@guildhall/shared/activity/catalogue';
 import type { BadgeCriteria } from '@guildhall/shared/game/badge-criteria';
 import type { BadgeRepeat } from '@guildhall/shared/game/badges';
 
@@ -37,8 +38,12 @@ export function seasonOf(
   return repeat === 'season' || within === 'season' ? seasonId : null;
 }
 
-/** Whether "once for each source" has a source to go by: a card that others try, or a challenge. */
+/** Kinds of activity of which each is done to one guide, so that a badge may be earned once with each. */
+export const guideKinds: readonly ActivityKind[] = ['guidance.published', 'guidance.checked'];
+
+/** Whether "once for each source" has a source to go by: a card that others try, a challenge, or a guide. */
 export function hasSource(criteria: BadgeCriteria): boolean {
   if ('of' in criteria) return criteria.of.some(hasSource);
+  if (criteria.type === 'activity_count') return guideKinds.includes(criteria.kind);
   return criteria.type === 'practice_reused' || criteria.type === 'challenge_result';
 }

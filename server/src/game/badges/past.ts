@@ -4,7 +4,7 @@ import { giveBadges } from './awards.store.js';
 import { factsNeeded } from './criteria.rules.js';
 import type { Definition } from './definition.js';
 import { earnedBy } from './earned.queries.js';
-import { instancesOf } from './instances.rules.js';
+import { guideKinds, instancesOf } from './instances.rules.js';
 
 /**
  * Gives a badge for everything these members or units did before: once, for each season, or for each source.
@@ -24,26 +24,30 @@ export async function givePast(tx: Tx, badge: Definition, subjects: readonly str
   return given;
 }
 
-/** The cards and challenges that can have brought the badge, each with those of the subjects whom it concerns. */
+/** The cards, guides and challenges that can have brought the badge, each with those of the subjects whom it concerns. */
 async function sourcesOf(tx: Tx, badge: Definition, subjects: readonly string[]): Promise<Map<string, string[]>> {
-  const counts = new Set(factsNeeded(badge.criteria).map(({ count }) => count));
+  const needs = factsNeeded(badge.criteria);
+  const counts = new Set(needs.map(({ count }) => count));
+  const kinds = needs.flatMap((need) =>
+    need.count === 'activities' && guideKinds.includes(need.kind) ? need.kind : [],
+  );
+  if (counts.has('teams_of_one_practice')) kinds.push('practice.reused');
   const unit = badge.subject === 'unit';
   const found: { source: string; subjects: string[] }[] = [];
-  if (counts.has('teams_of_one_practice'))
-    found.push(...(await tx.query<never>(unit ? UNIT_CARDS : MEMBER_CARDS, [subjects])));
+  if (kinds.length > 0) found.push(...(await tx.query<never>(unit ? UNIT_WORKS : MEMBER_WORKS, [subjects, kinds])));
   if (counts.has('challenges'))
     found.push(...(await tx.query<never>(unit ? UNIT_CHALLENGES : MEMBER_CHALLENGES, [subjects])));
   return new Map(found.map((each) => [each.source, each.subjects]));
 }
 
-const MEMBER_CARDS = `
+const MEMBER_WORKS = `
   select subject_id as source, array_agg(distinct member_id) as subjects from activity
-  where kind = 'practice.reused' and member_id = any($1) and subject_id is not null group by subject_id`;
+  where kind = any($2) and member_id = any($1) and subject_id is not null group by subject_id`;
 
-const UNIT_CARDS = `
+const UNIT_WORKS = `
   select a.subject_id as source, array_agg(distinct u.id) as subjects
   from activity a join unit seat on seat.id = a.unit_id join unit u on u.id = any(seat.path) and u.id = any($1)
-  where a.kind = 'practice.reused' and a.subject_id is not null group by a.subject_id`;
+  where a.kind = any($2) and a.subject_id is not null group by a.subject_id`;
 
 const MEMBER_CHALLENGES = `
   select challenge_id as source, array_agg(distinct member_id) as subjects from challenge_taker

@@ -35,7 +35,7 @@ const enoughASeason = 160;
 const veryDifferent = 4;
 
 /** What each activity pays by its own rule; a quest pays a stamp. */
-const ruleOf: Record<ActivityKind, RuleId> = {
+const ruleOf: Record<ActivityKind, RuleId | null> = {
   'practice.published': 'practice.published',
   'practice.tried': 'practice.tried',
   'practice.reused': 'practice.reused',
@@ -44,9 +44,15 @@ const ruleOf: Record<ActivityKind, RuleId> = {
   'guidance.suggestion.accepted': 'guidance.suggestion.accepted',
   'guidance.review.done': 'guidance.review.done',
   'guidance.published': 'guidance.published',
+  'guidance.checked': null,
   'quest.completed': 'stamp.earned',
   'newcomer.helped': 'help.newcomer',
 };
+
+function baseOf(kind: ActivityKind): number {
+  const rule = ruleOf[kind];
+  return rule === null ? 0 : ruleSetV1[rule].base;
+}
 
 /** Activities that happen only when another person finds the work of use. */
 const needsAnother: ReadonlySet<ActivityKind> = new Set([
@@ -83,7 +89,7 @@ function weeksOf({ startsAt, endsAt }: ChallengeSettings): number {
 function capWarnings(settings: ChallengeSettings): Phrase[] {
   if (settings.mode !== 'breadth') return [];
   const { cap } = settings;
-  const single = Math.max(0, ...settings.activities.map((kind) => ruleSetV1[ruleOf[kind]].base));
+  const single = Math.max(0, ...settings.activities.map(baseOf));
   const within = Math.max(30, Math.round((enoughASeason * weeksOf(settings)) / 12));
   if (single >= cap) return [warning('cap_low', { cap, single })];
   return cap > within ? [warning('cap_high', { cap, within })] : [];

@@ -23,6 +23,7 @@ const samples: { [K in ActivityKind]: object[] } = {
   'guidance.suggestion.accepted': [{}],
   'guidance.review.done': [{}],
   'guidance.published': [{}],
+  'guidance.checked': [{}],
   'quest.completed': ruleIds.map((reward) => ({ stamp: '2b', reward, warmUp: false })),
   'newcomer.helped': [{ hadNoFirstStep: true }],
 };

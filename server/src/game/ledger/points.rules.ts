@@ -182,6 +182,9 @@ function linesOfKind(activity: ScorableActivity, facts: PointsFacts): PointsLine
       return questLines(activity, facts);
     case 'newcomer.helped':
       return [line(activity, 'help.newcomer', helpWeighing(activity, facts))];
+    case 'guidance.checked':
+      // It can be done alone and as often as one likes, so a badge says thank you for it and points do not.
+      return [];
   }
 }
 

@@ -1,4 +1,6 @@
 import type { ActivityKind } from '@guildhall/shared/activity/catalogue';
+import { reviewNoticeDays } from '@guildhall/shared/work/guidance-limits';
+import { DateTime } from 'luxon';
 
 import type { NewActivity } from '../../activity/record.js';
 
@@ -36,6 +38,29 @@ export function reviewDone(
     occurredAt: review.at,
     key: `guidance.review.done:${subjectId}:${edition}:${review.kind}:${review.by}`,
     data: { review: review.id },
+  };
+}
+
+/**
+ * Whether a check on this day is the one that readers were promised: from the day its owner is asked on, until the day
+ * itself. One that comes earlier says nothing about that promise.
+ */
+export function isInTime(reviewBy: string, today: string): boolean {
+  const asked = DateTime.fromISO(reviewBy, { zone: 'utc' }).minus({ days: reviewNoticeDays.ownerBefore });
+  return asked.toISODate()! <= today && today <= reviewBy;
+}
+
+/** Guidance was brought through its review on time: it still held, or its next edition came. */
+export function checked(
+  { id: subjectId, organisationId, ownerId }: Place & { ownerId: string },
+  publication: { id: string; reviewBy: string },
+  { by, at }: { by: string; at: Date },
+): Deed<'guidance.checked'> {
+  return {
+    ...{ organisationId, subjectId, kind: 'guidance.checked', memberId: by },
+    counterpartId: by === ownerId ? null : ownerId,
+    ...{ occurredAt: at, key: `guidance.checked:${publication.id}:${publication.reviewBy}` },
+    data: { publication: publication.id, reviewBy: publication.reviewBy },
   };
 }
 

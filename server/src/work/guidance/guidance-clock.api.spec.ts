@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/actor.js';
 import { SetClock } from '../../platform/clock.js';
 import { Given, TUESDAY } from '../../testing/given.js';
 import { decide, givenGuidance, guidancePageOf, move, write } from '../../testing/given-guidance.js';
+import { pointsByRule } from '../../testing/given-practices.js';
 import { TestApp } from '../../testing/test-app.js';
 import { GuidanceClock } from './guidance-clock.job.js';
 import { KeepRevisions } from './keep-revisions.job.js';
@@ -78,6 +79,36 @@ describe('what the clock does', () => {
     expect(guidance).toMatchObject({ state: 'published', publication: { reviewBy: '2028-11-06' } });
     await tickAt('2028-10-08T12:00:00Z');
     expect((await told(owner)).filter((kind) => kind === 'guidance_check')).toHaveLength(2);
+  });
+
+  it('[guidance/checked] brought through its review in time is credited once a date; too early or too late is not', async () => {
+    await publish();
+    const credits = () =>
+      app.database.query<{ memberId: string; reviewBy: string }>(
+        `select member_id as "memberId", data->>'reviewBy' as "reviewBy" from activity
+         where kind = 'guidance.checked' and subject_id = $1 order by occurred_at`,
+        [id],
+      );
+    await tickAt('2027-09-05T12:00:00Z');
+    await move(app, owner, id, 'confirm');
+    expect(await credits()).toEqual([]);
+    await tickAt('2028-08-06T12:00:00Z');
+    await move(app, deputy, id, 'confirm');
+    await move(app, deputy, id, 'confirm');
+    const first = { memberId: deputy.memberId, reviewBy: '2028-09-05' };
+    expect(await credits()).toEqual([first]);
+    await tickAt('2029-08-07T12:00:00Z');
+    await move(app, owner, id, 'confirm');
+    expect(await credits()).toEqual([first]);
+    await tickAt('2030-08-07T12:00:00Z');
+    await move(app, owner, id, 'next-edition');
+    await write(app, owner, id, ['A better sentence.']);
+    await move(app, owner, id, 'freeze');
+    await decide(app, reviewer, id, 'equality');
+    await move(app, reviewer, id, 'approve');
+    await move(app, reviewer, id, 'publish');
+    expect(await credits()).toEqual([first, { memberId: owner.memberId, reviewBy: '2030-08-07' }]);
+    expect(await pointsByRule(app, deputy)).toEqual({});
   });
 
   it('[guidance/clock] what was written in gets an automatic revision, the same text no second one', async () => {

@@ -42,11 +42,11 @@ export class MoveEffects {
         await this.checkApproval(tx, actor, row);
         return changeGuidance(tx, row, step);
       case 'publish': {
-        const words = await this.publications.publish(tx, row, { at, zone: actor.zone });
+        const words = await this.publications.publish(tx, row, { by: row.ownerId, at, zone: actor.zone });
         return changeGuidance(tx, row, { ...step, words });
       }
       case 'confirm':
-        await this.publications.confirm(tx, row, { at, zone: actor.zone });
+        await this.publications.confirm(tx, row, { by: actor.memberId, at, zone: actor.zone });
         return changeGuidance(tx, row, step);
       case 'withdraw':
         await this.publications.withdraw(tx, row, at);

@@ -4,12 +4,20 @@ import { DateTime } from 'luxon';
 import { Activities } from '../../activity/record.js';
 import type { Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
+import { localDay } from '../../platform/time/zone.js';
 import { usePictures } from '../media/media.store.js';
 import { toHtml } from '../richtext/html.rules.js';
 import { plainText } from '../richtext/words.rules.js';
-import { published, publishedKey } from './activities.rules.js';
+import { checked, isInTime, published, publishedKey } from './activities.rules.js';
 import type { GuidanceRow } from './guidance.row.js';
 import { loadRevision } from './revision.store.js';
+
+/** Who takes a step, when, and the zone of their organisation. */
+interface Step {
+  by: string;
+  at: Date;
+  zone: string;
+}
 
 interface Publication {
   id: string;
@@ -24,7 +32,8 @@ export class Publications {
   constructor(private readonly activities: Activities) {}
 
   /** Freezes the approved revision for readers in place of the edition before it; gives its words, for searching. */
-  async publish(tx: Tx, row: GuidanceRow, { at, zone }: { at: Date; zone: string }): Promise<string> {
+  async publish(tx: Tx, row: GuidanceRow, { by, at, zone }: Step): Promise<string> {
+    await this.creditCheck(tx, row, { by, at, zone });
     const approval = await this.lastApproval(tx, row);
     const publication = { id: newId(), edition: row.edition, approvedBy: approval.byId, at };
     await tx.query(
@@ -45,7 +54,8 @@ export class Publications {
   }
 
   /** It was looked at and still holds: readers see the next date. */
-  async confirm(tx: Tx, row: GuidanceRow, { at, zone }: { at: Date; zone: string }): Promise<void> {
+  async confirm(tx: Tx, row: GuidanceRow, { by, at, zone }: Step): Promise<void> {
+    await this.creditCheck(tx, row, { by, at, zone });
     await tx.query(
       `update guidance_publication set review_by = $2, owner_told_at = null, deputy_told_at = null
        where guidance_id = $1 and state = 'current'`,
@@ -65,6 +75,17 @@ export class Publications {
     const authors = await this.authorsOf(tx, row.id, current.revision);
     const keys = authors.map(({ memberId }) => publishedKey(current.id, memberId));
     await this.activities.revoke(tx, row.organisationId, keys, at);
+  }
+
+  /** Whoever brings what readers have through its review in time has done so once for each date. */
+  private async creditCheck(tx: Tx, row: GuidanceRow, { by, at, zone }: Step): Promise<void> {
+    const [current] = await tx.query<{ id: string; reviewBy: string }>(
+      `select id, to_char(review_by, 'YYYY-MM-DD') as "reviewBy" from guidance_publication
+       where guidance_id = $1 and state = 'current'`,
+      [row.id],
+    );
+    if (!current || !isInTime(current.reviewBy, localDay(at, zone))) return;
+    await this.activities.record(tx, { ...checked(row, current, { by, at }), recordedAt: at });
   }
 
   private async lastApproval(tx: Tx, row: GuidanceRow): Promise<{ byId: string; at: Date }> {
