@@ -6,6 +6,8 @@ import { browserOf, challengeOf, practicesOf } from '../people.js';
 
 const desktop = { width: 1280, height: 860 };
 const phone = { width: 390, height: 844 };
+/** A desktop at 400 %, or a small old phone: nothing may ask to be scrolled sideways there, in large text neither. */
+const narrow = { width: 320, height: 844 };
 
 /** What stands on a page changes with its width, its colours with the theme: each is looked at whole once. */
 const looks = [
@@ -23,7 +25,9 @@ const everyNode = [
   '1. one\n2. two',
   '> said',
   '```\nexact\n```',
-  '| Risk | Owner |\n| --- | --- |\n| damp | Jo |',
+  '| Risk | Owner | Likelihood | Impact | Before | After | Again |\n|' +
+    ' --- |'.repeat(7) +
+    '\n| damp | Jo | 3 | 4 | look | dry | May |',
 ].join('\n\n');
 
 /** Every screen, by someone who may see it. A name in braces is filled in with what the demo has. */
@@ -102,6 +106,7 @@ for (const { name, nth, paths } of portions) {
           found: [],
         });
       }
+      await page.setViewportSize(narrow);
       for (const text of ['100%', '200%']) {
         const wider = await page.evaluate((fontSize) => {
           const { documentElement: root } = document;

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
 
+import { pageOf } from '../people.js';
+
 test.use({ baseURL: process.env['GUILDHALL_URL'] });
 
 test('[health] the product says that it is alive and ready', async ({ request }) => {
@@ -10,4 +12,14 @@ test('[health] the product says that it is alive and ready', async ({ request })
 test('[sign-in] someone who is not signed in is asked to sign in', async ({ page }) => {
   await page.goto('/');
   await expect(page).toHaveURL(/\/sign-in$/);
+});
+
+test('[sign-in] a device signed out from another is at the door at once, and stays there', async ({ browser }) => {
+  const forgotten = await pageOf(browser, 'Grace Obi', '/quests');
+  const connected = forgotten.waitForEvent('websocket');
+  const here = await pageOf(browser, 'Grace Obi', '/settings');
+  await connected;
+  await here.getByRole('button', { name: 'Sign out everywhere else' }).click();
+  await expect(forgotten.getByRole('heading', { level: 1, name: 'Welcome to Guildhall' })).toBeVisible();
+  await expect(forgotten).toHaveURL(/\/sign-in\?next=%2Fquests$/);
 });

@@ -1,9 +1,11 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
 import { followAccountLanguage } from '../../lib/i18n/i18n';
+import { ApiProblem } from '../../lib/api/problem';
 import { live } from '../../lib/live/connection';
-import { meKey, useMe } from '../../lib/me/useMe';
+import { signInPath } from '../../lib/me/sign-in-path';
+import { meQuery, useMe } from '../../lib/me/useMe';
 import { followAccount } from '../../lib/preferences/preferences.store';
 
 /** Opens the live connection, and asks who is signed in when the server ends it. */
@@ -11,9 +13,19 @@ export function useLiveAccount(): void {
   const queries = useQueryClient();
   const { locale, settings } = useMe().member;
   useEffect(() => {
-    live.onSignedOut(() => void queries.resetQueries({ queryKey: meKey }));
+    live.onSignedOut(() => void leaveIfSignedOut(queries));
     void live.open();
   }, [queries]);
   useEffect(() => void followAccountLanguage(locale), [locale]);
   useEffect(() => followAccount(settings), [settings]);
+}
+
+/** Goes to the sign-in screen with nothing in mind of what was read, when the server no longer knows the person. */
+async function leaveIfSignedOut(queries: QueryClient): Promise<void> {
+  const trouble = await queries.fetchQuery({ ...meQuery, staleTime: 0 }).then(
+    () => null,
+    (error: unknown) => error,
+  );
+  if (!(trouble instanceof ApiProblem && trouble.status === 401)) return;
+  location.assign(signInPath(location));
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { TroublePage } from '../../app/pages/TroublePage';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
+import { useBilingual } from '../../lib/i18n/useBilingual';
 import { Button } from '../../ui/button/Button';
 import { EmptyState } from '../../ui/layout/EmptyState';
 import { Row, Stack } from '../../ui/layout/Layout';
@@ -30,18 +31,23 @@ function Inbox({ waiting }: { waiting: readonly WaitingEvidence[] }) {
   const { t } = useTranslation('quests');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [results, setResults] = useState<readonly DecisionResult[]>([]);
-  const decide = useDecide((decided) => {
-    setResults(decided);
+  /** As it stood when it was decided: what is done has left the list by the time its result is told. */
+  const [decided, setDecided] = useState<readonly WaitingEvidence[]>([]);
+  const decide = useDecide((came) => {
+    setResults(came);
     setChosen(new Set());
   });
   const choose = (id: string, on: boolean) =>
     setChosen((before) => new Set(on ? [...before, id] : [...before].filter((each) => each !== id)));
-  const run = (decisions: EvidenceDecision[]) => decide.run(decisions);
+  const run = (decisions: EvidenceDecision[]) => {
+    setDecided(waiting);
+    decide.run(decisions);
+  };
   const picked = waiting.filter(({ id }) => chosen.has(id));
   return (
     <Stack gap="l">
       <ProblemNotice problem={decide.problem} />
-      <Results results={results} />
+      <Results results={results} decided={decided} />
       {waiting.length === 0 ? (
         <EmptyState alone title={t('verify.none')}>
           {t('verify.none_words')}
@@ -73,19 +79,31 @@ function Inbox({ waiting }: { waiting: readonly WaitingEvidence[] }) {
   );
 }
 
-/** What came of the decisions just made: how many went through, and each that did not with its reason. */
-function Results({ results }: { results: readonly DecisionResult[] }) {
+interface ResultsProps {
+  results: readonly DecisionResult[];
+  decided: readonly WaitingEvidence[];
+}
+
+/** What came of the decisions just made: how many went through, and each that did not by name, with its reason. */
+function Results({ results, decided }: ResultsProps) {
   const { t } = useTranslation('quests');
   const { t: words } = useTranslation('app');
+  const { text } = useBilingual();
   if (results.length === 0) return null;
   const done = results.filter(({ ok }) => ok).length;
   const refused = results.filter(({ ok }) => !ok);
+  const titleOf = (id: string) => {
+    const evidence = decided.find((each) => each.id === id);
+    return evidence ? t('verify.title_of', { name: evidence.by.name, step: text(evidence.step) }) : null;
+  };
   return (
     <Notice tone={refused.length > 0 ? 'brass' : 'moss'} title={t('verify.done', { count: done })} urgent>
       {refused.length > 0 ? (
         <ul>
           {refused.map(({ evidence, problem }) => (
-            <li key={evidence}>{words(`problem.${problem?.code ?? 'conflict'}`)}</li>
+            <li key={evidence}>
+              <strong>{titleOf(evidence)}</strong> {words(`problem.${problem?.code ?? 'conflict'}`)}
+            </li>
           ))}
         </ul>
       ) : null}

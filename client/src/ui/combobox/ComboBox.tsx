@@ -47,7 +47,8 @@ export function ComboBox({ label, hint, error, choices, words, onWords, chosen, 
       selectedKey={chosen}
       onSelectionChange={(key) => onChoose(key === null ? null : String(key))}
       isInvalid={error !== undefined}
-      allowsEmptyCollection
+      // Before the first letter there is nothing to say; the list would hide those who are chosen already.
+      allowsEmptyCollection={words !== ''}
       menuTrigger="input"
     >
       <Label className={fieldStyles.label ?? ''}>{label}</Label>
