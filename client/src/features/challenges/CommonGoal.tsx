@@ -13,7 +13,7 @@ export function CommonGoal({ challenge }: { challenge: ChallengeSnapshot }) {
   const { share, ways } = challenge.progress;
   if (share === null) return null;
   const target = challenge.target ?? 0;
-  const kind = challenge.mode === 'paired' ? 'paired' : (challenge.goal ?? 'sum');
+  const kind = challenge.mode === 'together' ? (challenge.goal ?? 'sum') : challenge.mode;
   return (
     <Card title={t('goal.title')}>
       <Stack>

@@ -57,9 +57,11 @@ export function PeoplePicker({ label, people, onPeople, most, hint, error }: Peo
           onChoose={choose}
           none={words.trim().length < shortest ? t('people.more_letters') : t('people.none')}
         />
-      ) : null}
+      ) : (
+        <p className={styles.label}>{label}</p>
+      )}
       {people.length > 0 ? (
-        <ul className={styles.picked} aria-label={t('people.chosen')}>
+        <ul className={styles.picked} aria-label={`${label}: ${t('people.chosen')}`}>
           {people.map((person) => (
             <li key={person.id}>
               <Avatar name={person.name} size="s" />
