@@ -2,6 +2,8 @@
 export default {
   rootDir: 'src',
   testEnvironment: 'node',
+  // Properties tried many times take their time on a busy machine.
+  testTimeout: 60_000,
   testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testEnvironmentOptions: { customExportConditions: ['@guildhall/source', 'node', 'node-addons'] },
