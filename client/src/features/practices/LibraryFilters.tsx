@@ -1,15 +1,12 @@
 import type { PracticeFilters, PracticeSort } from '@guildhall/shared/work/practices';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useBilingual } from '../../lib/i18n/useBilingual';
-import { SearchField } from '../../ui/field/SearchField';
+import { SearchWords } from '../../ui/field/SearchWords';
 import { Select } from '../../ui/field/Select';
 import { classes } from '../../ui/classes';
 import styles from './Library.module.css';
 import { ages, audiences, type LibrarySearch, sorts, useLibraryFilters } from './useLibrary';
-
-const typingPause = 250;
 
 interface LibraryFiltersProps {
   search: LibrarySearch;
@@ -23,7 +20,14 @@ export function LibraryFilters({ search, onChange }: LibraryFiltersProps) {
   const usual: PracticeSort = search.search ? 'closest' : 'newest';
   return (
     <search className={styles.filters}>
-      <Words words={search.search} onWords={(words) => onChange({ search: words })} />
+      <div className={styles.words}>
+        <SearchWords
+          label={t('library.search')}
+          placeholder={t('library.search_example')}
+          words={search.search}
+          onWords={(words) => onChange({ search: words })}
+        />
+      </div>
       <Place
         label={t('library.unit')}
         choose={t('library.everywhere')}
@@ -91,30 +95,6 @@ function Place({ units = [], chosen, onChoose, ...words }: PlaceProps) {
       }))}
       onChange={({ target }) => onChoose(target.value)}
     />
-  );
-}
-
-/** Looks when the typing rests; follows the address when that changes otherwise. */
-function Words({ words, onWords }: { words: string; onWords: (words: string) => void }) {
-  const { t } = useTranslation('practices');
-  const [typed, setTyped] = useState(words);
-
-  useEffect(() => setTyped(words), [words]);
-  useEffect(() => {
-    if (typed.trim() === words.trim()) return undefined;
-    const timer = setTimeout(() => onWords(typed.trim()), typingPause);
-    return () => clearTimeout(timer);
-  }, [typed, words, onWords]);
-
-  return (
-    <div className={styles.words}>
-      <SearchField
-        label={t('library.search')}
-        placeholder={t('library.search_example')}
-        value={typed}
-        onChange={({ target }) => setTyped(target.value)}
-      />
-    </div>
   );
 }
 

@@ -1,15 +1,13 @@
-import { guidanceLimits } from '@guildhall/shared/work/guidance-limits';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
 import { useFieldErrors } from '../../../lib/forms/useFieldErrors';
-import { useMe } from '../../../lib/me/useMe';
 import { Card } from '../../../ui/card/Card';
 import { RadioGroup } from '../../../ui/choice/RadioGroup';
-import { TextField } from '../../../ui/field/TextField';
 import { Stack } from '../../../ui/layout/Layout';
 import { Skeleton } from '../../../ui/layout/Skeleton';
 import { kinds } from '../list/useGuidanceList';
+import { TitleFields } from '../TitleFields';
 import { useTitle } from '../useTitle';
 import type { BeginValues } from './begin-values';
 import { FileField } from './FileField';
@@ -20,32 +18,12 @@ export function BeginFields() {
   const { t } = useTranslation('guidance');
   const form = useFormContext<BeginValues>();
   const errorOf = useFieldErrors(form.formState.errors, 'guidance');
-  const { locales } = useMe().organisation;
-  const bilingual = locales.includes('cy');
   const from = useWatch({ control: form.control, name: 'from' });
   return (
     <>
       <Card title={t('begin.what')}>
         <Stack>
-          <TextField
-            {...form.register('en')}
-            label={t('begin.title_en')}
-            hint={t('begin.title_hint')}
-            optional={bilingual}
-            maxLength={guidanceLimits.title}
-            error={errorOf('titles.en') ?? errorOf('titles')}
-          />
-          {bilingual ? (
-            <TextField
-              {...form.register('cy')}
-              lang="cy"
-              label={t('begin.title_cy')}
-              hint={t('begin.title_cy_hint')}
-              optional
-              maxLength={guidanceLimits.title}
-              error={errorOf('titles.cy')}
-            />
-          ) : null}
+          <TitleFields hinted />
           <RadioGroup
             {...form.register('kind')}
             legend={t('begin.kind')}

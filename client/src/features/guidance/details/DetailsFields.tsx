@@ -3,7 +3,6 @@ import { Controller, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
 import { useFieldErrors } from '../../../lib/forms/useFieldErrors';
-import { useMe } from '../../../lib/me/useMe';
 import { PeoplePicker } from '../../../lib/people/PeoplePicker';
 import { Card } from '../../../ui/card/Card';
 import { Checkbox } from '../../../ui/choice/Checkbox';
@@ -13,6 +12,7 @@ import { TextField } from '../../../ui/field/TextField';
 import { Stack } from '../../../ui/layout/Layout';
 import { kinds } from '../list/useGuidanceList';
 import { reviewKinds } from '../reviews/review-kinds';
+import { TitleFields } from '../TitleFields';
 import type { DetailsValues } from './details-values';
 
 /** The questions about a document as a whole. */
@@ -30,27 +30,10 @@ function What() {
   const { t } = useTranslation('guidance');
   const form = useFormContext<DetailsValues>();
   const errorOf = useFieldErrors(form.formState.errors, 'guidance');
-  const bilingual = useMe().organisation.locales.includes('cy');
   return (
     <Card title={t('begin.what')}>
       <Stack>
-        <TextField
-          {...form.register('en')}
-          label={t('begin.title_en')}
-          optional={bilingual}
-          maxLength={guidanceLimits.title}
-          error={errorOf('titles.en') ?? errorOf('titles')}
-        />
-        {bilingual ? (
-          <TextField
-            {...form.register('cy')}
-            lang="cy"
-            label={t('begin.title_cy')}
-            optional
-            maxLength={guidanceLimits.title}
-            error={errorOf('titles.cy')}
-          />
-        ) : null}
+        <TitleFields />
         <Select
           {...form.register('kind')}
           label={t('begin.kind')}

@@ -5,9 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../lib/api/useCommand';
 import { Button } from '../../../ui/button/Button';
 import { Card } from '../../../ui/card/Card';
+import { AskDialog } from '../../../ui/dialog/AskDialog';
 import { Stack } from '../../../ui/layout/Layout';
 import { toast } from '../../../ui/toast/toast.store';
-import { AskDialog } from '../history/AskDialog';
+import { Missing } from '../Missing';
 import { guidancePath } from '../useGuidance';
 
 /** Keeps the present text as a template, from which others may begin. */
@@ -35,7 +36,8 @@ export function KeepTemplate({ id }: { id: string }) {
           hint={t('details.template_hint')}
           most={guidanceLimits.templateName}
           busy={keep.busy}
-          problem={keep.problem}
+          notice={<Missing problem={keep.problem} />}
+          needed={t('moves.message_needed')}
           onGive={keep.run}
           onClose={() => setAsking(false)}
         />

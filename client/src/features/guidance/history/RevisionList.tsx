@@ -10,11 +10,12 @@ import { useFormats } from '../../../lib/time/useFormats';
 import { Button } from '../../../ui/button/Button';
 import { Card } from '../../../ui/card/Card';
 import { CardRow, CardRows } from '../../../ui/card/CardRow';
+import { AskDialog } from '../../../ui/dialog/AskDialog';
 import { Row, Stack } from '../../../ui/layout/Layout';
 import { Skeleton } from '../../../ui/layout/Skeleton';
 import { toast } from '../../../ui/toast/toast.store';
+import { Missing } from '../Missing';
 import { guidanceKey, guidancePath } from '../useGuidance';
-import { AskDialog } from './AskDialog';
 import { useRevisions } from './useHistory';
 
 interface RevisionListProps {
@@ -86,7 +87,8 @@ export function RevisionList({ guidance, decide, name, onCompare }: RevisionList
           hint={t(`history.${asked.what}_hint`)}
           most={asked.what === 'name' ? guidanceLimits.revisionName : guidanceLimits.message}
           busy={keep.busy}
-          problem={keep.problem}
+          notice={<Missing problem={keep.problem} />}
+          needed={t('moves.message_needed')}
           onGive={give}
           onClose={() => {
             setAsked(null);

@@ -1,12 +1,9 @@
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { SearchField } from '../../../ui/field/SearchField';
+import { SearchWords } from '../../../ui/field/SearchWords';
 import { Select } from '../../../ui/field/Select';
 import styles from './List.module.css';
 import { type GuidanceSought, kinds, states } from './useGuidanceList';
-
-const typingPause = 250;
 
 interface ListFiltersProps {
   sought: GuidanceSought;
@@ -18,7 +15,9 @@ export function ListFilters({ sought, onChange }: ListFiltersProps) {
   const { t } = useTranslation('guidance');
   return (
     <search className={styles.filters}>
-      <Words words={sought.search} onWords={(search) => onChange({ search })} />
+      <div className={styles.words}>
+        <SearchWords label={t('list.search')} words={sought.search} onWords={(search) => onChange({ search })} />
+      </div>
       <Select
         label={t('list.kind')}
         value={sought.kind}
@@ -34,24 +33,5 @@ export function ListFilters({ sought, onChange }: ListFiltersProps) {
         onChange={({ target }) => onChange({ state: target.value as GuidanceSought['state'] })}
       />
     </search>
-  );
-}
-
-/** Looks when the typing rests; follows the address when that changes otherwise. */
-function Words({ words, onWords }: { words: string; onWords: (words: string) => void }) {
-  const { t } = useTranslation('guidance');
-  const [typed, setTyped] = useState(words);
-
-  useEffect(() => setTyped(words), [words]);
-  useEffect(() => {
-    if (typed.trim() === words.trim()) return undefined;
-    const timer = setTimeout(() => onWords(typed.trim()), typingPause);
-    return () => clearTimeout(timer);
-  }, [typed, words, onWords]);
-
-  return (
-    <div className={styles.words}>
-      <SearchField label={t('list.search')} value={typed} onChange={({ target }) => setTyped(target.value)} />
-    </div>
   );
 }

@@ -1,0 +1,76 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { Button } from '../button/Button';
+import { TextArea } from '../field/TextArea';
+import { TextField } from '../field/TextField';
+import { Stack } from '../layout/Layout';
+import { Dialog } from './Dialog';
+
+interface AskDialogProps {
+  /** Says what happens, here and on the button. */
+  title: string;
+  label: string;
+  hint: string;
+  /** Said when there are too few words. */
+  needed: string;
+  most: number;
+  /** Several lines instead of one. */
+  long?: boolean;
+  busy: boolean;
+  /** What the server said of it. */
+  notice?: ReactNode;
+  onGive: (words: string) => void;
+  onClose: () => void;
+}
+
+const shortest = 3;
+
+/** Asks for a name or a reason before something is done. */
+export function AskDialog({
+  title,
+  needed,
+  most,
+  long = false,
+  busy,
+  notice,
+  onGive,
+  onClose,
+  ...words
+}: AskDialogProps) {
+  const { t } = useTranslation('ui');
+  const [given, setGiven] = useState('');
+  const [tried, setTried] = useState(false);
+  const enough = given.trim().length >= shortest;
+  const give = () => {
+    setTried(true);
+    if (enough) onGive(given.trim());
+  };
+  const Field = long ? TextArea : TextField;
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={title}
+      actions={
+        <>
+          <Button onClick={onClose}>{t('cancel')}</Button>
+          <Button look="primary" busy={busy} onClick={give}>
+            {title}
+          </Button>
+        </>
+      }
+    >
+      <Stack>
+        {notice}
+        <Field
+          {...words}
+          value={given}
+          maxLength={most}
+          onChange={({ target }: { target: { value: string } }) => setGiven(target.value)}
+          error={tried && !enough ? needed : undefined}
+        />
+      </Stack>
+    </Dialog>
+  );
+}
