@@ -73,6 +73,11 @@ describe('loading the demo', () => {
     );
     expect(states).toEqual(['draft', 'open', 'scheduled', 'settled']);
     expect(await one(`select count(*)::int as pending from activity where handled_at is null`)).toEqual({ pending: 0 });
+    // Every council begins with the words that each of them uses.
+    expect(
+      await one(`select min(terms)::int as terms, count(*)::int as councils from (
+        select count(t.id) as terms from organisation o left join glossary_term t on t.organisation_id = o.id group by o.id) c`),
+    ).toEqual({ terms: 35, councils: 2 });
     const { kinds } = await one<{ kinds: string[] }>(
       `select array_agg(distinct kind order by kind) as kinds from activity`,
     );
