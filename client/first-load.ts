@@ -6,12 +6,32 @@ import type { Plugin, Rolldown } from 'vite';
 /** Script and style of the first visit to home as they are sent, in bytes; beyond it the build stops, before the 150 KB of `weigh`. */
 const most = 145 * 1024;
 
-/** What a first visit to home asks for besides the entry: its screen, its words (one language) and the live line. */
-const asked = [
-  /features\/home\/HomePage\.tsx$/,
-  /(app|ui|features\/home)\/locales\/en\.json$/,
-  /node_modules\/socket\.io-client\//,
-];
+/** What home cannot be drawn without besides the entry: its screen and its words, in one language. */
+const drawn = [/features\/home\/HomePage\.tsx$/, /(app|ui|features\/home)\/locales\/en\.json$/];
+
+/** What a first visit asks for besides: the live line, opened after the first drawing. */
+const live = /node_modules\/socket\.io-client\//;
+
+/** Has the browser fetch home's screen and words beside the entry, not after the entry has run. */
+export function fetchHomeEarly(): Plugin {
+  return {
+    name: 'fetch-home-early',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle = {} }) =>
+        firstFiles(Object.values(bundle), drawn)
+          .filter((file) => !html.includes(file))
+          .map((file) => ({
+            tag: 'link',
+            attrs: file.endsWith('.css')
+              ? { rel: 'preload', as: 'style', crossorigin: true, href: `/${file}` }
+              : { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+            injectTo: 'head' as const,
+          })),
+    },
+  };
+}
 
 /** Stops a build in which something heavy has crept into what home loads first, and names the heaviest files. */
 export function limitFirstLoad(): Plugin {
@@ -24,7 +44,7 @@ export function limitFirstLoad(): Plugin {
       folder = resolve(config.root, config.build.outDir);
     },
     writeBundle(_, bundle) {
-      files = firstFiles(Object.values(bundle));
+      files = firstFiles(Object.values(bundle), [...drawn, live]);
     },
     closeBundle() {
       const sizes = [...files, 'theme.js'].map((file) => ({ file, bytes: sentBytes(join(folder, file)) }));
@@ -40,7 +60,10 @@ export function limitFirstLoad(): Plugin {
 }
 
 /** The entry, what is asked for at once, and all they cannot do without, with their style. */
-function firstFiles(outputs: readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[]): string[] {
+function firstFiles(
+  outputs: readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[],
+  asked: readonly RegExp[],
+): string[] {
   const chunks = new Map(outputs.filter((one) => one.type === 'chunk').map((chunk) => [chunk.fileName, chunk]));
   const first = new Set<string>();
   const add = (file: string) => {

@@ -1,7 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defaultClientConditions, defineConfig } from 'vite';
 
-import { limitFirstLoad } from './first-load.ts';
+import { fetchHomeEarly, limitFirstLoad } from './first-load.ts';
 import { paintFirst } from './paint-first.ts';
 import { precompress } from './precompress.ts';
 
@@ -17,7 +17,7 @@ const everywhere =
 
 /** In development Vite serves the client and passes the API and the live layer on to the server at PORT. */
 export default defineConfig({
-  plugins: [react(), paintFirst(), precompress(), limitFirstLoad()],
+  plugins: [react(), fetchHomeEarly(), paintFirst(), precompress(), limitFirstLoad()],
   resolve: { conditions: ['@guildhall/source', ...defaultClientConditions] },
   server: {
     port: 5173,
