@@ -12,9 +12,9 @@ export function useSentence(): (sentence: CriteriaSentence) => string {
     const named = {
       ...(params.kind ? { kind: t(`kind.${params.kind}`) } : {}),
       ...(params.distance ? { distance: t(`distance.${params.distance}`) } : {}),
-      ...(params.within ? { within: t(`within.${params.within}`, { defaultValue: String(params.within) }) } : {}),
     };
-    return t(`sentence.${code}`, { ...params, ...named });
+    const span = params.within === 'season' ? ` ${t('in_season')}` : '';
+    return t(`sentence.${code}`, { ...params, ...named, span });
   };
   return say;
 }

@@ -40,6 +40,7 @@ describe('plain warnings of what a setting rewards (DESIGN §5)', () => {
 
   it('few units, and units of very different sizes', () => {
     expect(codes({ units: [unit('a', 8), unit('b', 9)] })).toEqual(['few_units']);
+    expect(codes({ units: [] })).toEqual([]);
     expect(challengeWarnings({ ...sound, units: [unit('a', 10), unit('b', 40), unit('c', 12)] })).toEqual([
       { code: 'sizes_differ', params: { least: 10, most: 40 } },
     ]);

@@ -100,7 +100,8 @@ function unitWarnings({ mode, units }: ChallengeSettings): Phrase[] {
   const sizes = units.map((unit) => unit.people).filter((people) => people > 0);
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
   const small = units.filter((unit) => unit.people < 5).length;
-  if (mode === 'breadth' && units.length < 3) warnings.push(warning('few_units', { units: units.length }));
+  if (mode === 'breadth' && units.length > 0 && units.length < 3)
+    warnings.push(warning('few_units', { units: units.length }));
   if (mode === 'paired' && !isPair(units)) warnings.push(warning('pair_needs_two_directorates'));
   if (mode === 'breadth' && sizes.length > 1 && most >= veryDifferent * least) {
     warnings.push(warning('sizes_differ', { least, most }));

@@ -121,11 +121,12 @@ async function prepare(place: Place): Promise<Place> {
   return place;
 }
 
-/** Throws when the nearest folder there is on the way to `path` takes nothing from us. */
+/** Throws when `path` takes nothing from us, or no folder can be made on the way to it. */
 async function refuseClosed(path: string): Promise<void> {
-  let folder = path;
-  while (!existsSync(folder)) folder = dirname(folder);
-  await access(folder, constants.W_OK | constants.X_OK).catch((cause: unknown) => {
+  let first: string | undefined;
+  for (let folder = path; !existsSync(folder); folder = dirname(folder)) first = folder;
+  // Making all of them at once never ends where the system takes none, as in /proc.
+  await (first ? mkdir(first) : access(path, constants.W_OK | constants.X_OK)).catch((cause: unknown) => {
     throw new SettingTrouble('DATA_DIR', `the database cannot keep its data in ${path}`, cause);
   });
 }

@@ -212,6 +212,12 @@ describe('[openapi] the API about itself', () => {
       .expect('content-type', /text\/css/);
   });
 
+  test('a long answer is compressed for whoever takes that', async () => {
+    const answer = (encoding: string) => app.anyone().get('/api/openapi.json').set('Accept-Encoding', encoding);
+    expect((await answer('gzip')).headers).toMatchObject({ 'content-encoding': 'gzip' });
+    expect((await answer('identity')).headers).not.toHaveProperty('content-encoding');
+  });
+
   test('every problem code is explained, at the address that problems point to', async () => {
     const { text } = await app.anyone().get('/api/problems').expect(200);
     expect(Object.keys(problemGuide).sort()).toEqual(Object.keys(problemStatus).sort());

@@ -77,6 +77,8 @@ export async function protect(http: FastifyInstance, env: Env): Promise<void> {
     const most = (route.config as { bodyLimit?: number } | undefined)?.bodyLimit;
     if (most !== undefined) route.bodyLimit = most;
   });
+  // Pages and answers; pictures are small already, and scripts are compressed when they are built.
+  await http.register(compress, { encodings: ['gzip'], threshold: 1024 });
   await http.register(cookie);
   await takeUploads(http);
   await http.register(rateLimit, {
@@ -130,7 +132,6 @@ const headersOfPages = [
 export async function serveClient(http: FastifyInstance, dir: string): Promise<void> {
   if (!existsSync(join(dir, 'index.html'))) throw new Error(`CLIENT_DIR: there is no built client in ${dir}`);
   const index = await readFile(join(dir, 'index.html'), 'utf8');
-  await http.register(compress, { global: false });
   await http.register(files, {
     root: dir,
     index: false,
