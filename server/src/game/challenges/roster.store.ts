@@ -27,18 +27,15 @@ async function rosters(
        join membership ms on ms.unit_id = u.id and ms.during && tstzrange($2, $3)
        where cu.challenge_id = $1 and cu.shown_as = any($4)
      ), people as (
-       select shown_as, member_id,
+       select shown_as, member_id, array_agg(distinct unit_id) as units,
               jsonb_agg(distinct jsonb_build_object('from', lower(during), 'to', upper(during))) as stays
        from seats group by 1, 2
-     ), deeds as (
-       select s.shown_as, p.member_id, sum(p.points) as points, sum(p.times) as times
-       from (select distinct shown_as, member_id, unit_id from seats) s
-       join challenge_points p on p.challenge_id = $1 and p.unit_id = s.unit_id and p.member_id = s.member_id
-       group by 1, 2
      )
      select p.shown_as as "shownAs", p.member_id as "memberId", p.stays,
             coalesce(d.points, 0)::int as points, coalesce(d.times, 0)::int as times
-     from people p left join deeds d using (shown_as, member_id)`,
+     from people p
+     cross join lateral (select sum(points) as points, sum(times) as times from challenge_points
+                         where challenge_id = $1 and unit_id = any(p.units) and member_id = p.member_id) d`,
     [challenge.id, challenge.startsAt, challenge.endsAt, shown],
   );
   const byUnit = new Map<string, RosterMember[]>(shown.map((id) => [id, []]));
