@@ -8,7 +8,7 @@ import { Engine } from '../game/engine/engine.js';
 import { ChangeOrganisationCommand } from '../people/organisation/change-organisation.command.js';
 import { SetClock } from '../platform/clock.js';
 import type { Env } from '../platform/config/env.js';
-import { startOver } from '../platform/database/data-source.js';
+import { openForLoading, startOver } from '../platform/database/data-source.js';
 import type { Database } from '../platform/database/database.js';
 import { type Council, DEMO_NAME, setUpCouncil, ZONE } from './council.js';
 import { setUpPartner } from './partner.js';
@@ -34,6 +34,19 @@ export async function loadDemo(env: Env, database: Database, log: Logger, size =
   if (interrupted) await startOver(database);
   else if (organisations.length > 0) return false;
 
+  const loading = await openForLoading(database);
+  try {
+    const organisationId = await tellThePast(env, loading, log, size);
+    // The last word, of the one that waits for the disk: only a demo that is whole is offered to visitors.
+    await database.query(`update organisation set demo = true where id = $1`, [organisationId]);
+  } finally {
+    await loading.close();
+  }
+  return true;
+}
+
+/** Sets up the demo's council and its neighbour, and tells their weeks; gives the council's id. */
+async function tellThePast(env: Env, database: Database, log: Logger, size: DemoSize): Promise<string> {
   const now = DateTime.now().setZone(ZONE);
   const firstMonday = now.startOf('week').minus({ weeks: WEEKS - 1 });
   const clock = new SetClock(firstMonday.set({ hour: 7 }).toJSDate());
@@ -46,15 +59,15 @@ export async function loadDemo(env: Env, database: Database, log: Logger, size =
     const random = new Random(SEED);
     const plan = { name: DEMO_NAME, ...size, firstMonday: firstMonday.toISODate()! };
     const council = await setUpCouncil(nest, database, random, plan);
+    // Until the database has looked at its tables, it plans as if they were empty.
+    await database.query('analyze');
     const playing = await playersOf(database, council);
     await new Story(nest, database, clock, random, council, playing).tell(firstMonday, now.startOf('day'));
     await joinNetwork(nest, database, council, clock.now());
-    // The last word: only a demo that is whole is offered to visitors.
-    await database.query(`update organisation set demo = true where id = $1`, [council.organisationId]);
+    return council.organisationId;
   } finally {
     await nest.close();
   }
-  return true;
 }
 
 /** The council shares with a neighbour, whose cards stand in its library named by theirs. */

@@ -189,7 +189,6 @@ export class Story {
       await this.run(OfferEvidenceCommand, (c) => c.execute(writer, run.run, 'write', { words }));
       if (this.random.chance(0.9)) await this.confirmNear(writer, [who, other], run.run);
     }
-    await this.handle();
     if (this.random.chance(0.5)) await this.run(NameHelperCommand, (c) => c.execute(other, run.run, who.memberId));
   }
 

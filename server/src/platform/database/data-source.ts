@@ -1,4 +1,5 @@
 import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
+import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 
 import { SettingTrouble } from '../config/env.js';
 import { Database } from './database.js';
@@ -31,6 +32,16 @@ export async function openDatabase(
   refuseOld(server!.version);
   if (migrate) await migrateUp(database);
   return database;
+}
+
+/**
+ * A second way into the same database, for loading what can be loaded anew: its commits do not wait for the disk, and
+ * it plans each statement once. All of it is on the disk once a later commit of `database` itself is.
+ */
+export async function openForLoading({ source }: Database): Promise<Database> {
+  const { extra, ...options } = source.options as PostgresDataSourceOptions;
+  const session = '-c synchronous_commit=off -c plan_cache_mode=force_generic_plan';
+  return new Database(await new DataSource({ ...options, extra: { ...extra, options: session } }).initialize());
 }
 
 function refused(url: string, cause: unknown): never {
