@@ -57,6 +57,8 @@ describe('[points] one’s own', () => {
     const member = await given.member(await given.team());
     const key = await done(given, member, 'practice.published', { honest: true });
     await app.engineDone(given.organisationId);
+    // Within ten minutes it would be as if it had never been.
+    clock.pass(11 * 60_000);
     await app.database.transaction({}, (tx) =>
       new Activities(new PendingActivities()).revoke(tx, given.organisationId, [key], clock.now()),
     );
