@@ -99,7 +99,7 @@ export const starterBadges: readonly SeededBadge[] = [
     name: t('Co-author', 'Cyd-awdur'),
     forWhat: t('Your words are in an approved guide.', 'Mae eich geiriau mewn canllaw cymeradwy.'),
     look: { shape: 'shield', tincture: 'purpure', charge: 'pen' },
-    repeat: 'once',
+    repeat: 'source',
     criteria: { type: 'activity_count', kind: 'guidance.published', atLeast: 1, within: 'ever' },
     ...live,
   },

@@ -7,6 +7,7 @@ import { PendingActivities } from '../../activity/pending.js';
 import { Activities } from '../../activity/record.js';
 import type { Actor } from '../../platform/actor.js';
 import { SetClock } from '../../platform/clock.js';
+import { BadgesBySource1764000101000 } from '../../platform/database/migrations/1764000101000-badges-by-source.js';
 import { newId } from '../../platform/ids.js';
 import { LivePublisher } from '../../platform/live/publisher.js';
 import { makeLog } from '../../platform/log/log.js';
@@ -41,6 +42,40 @@ async function withBadges(...badges: SeededBadge[]): Promise<Given & { ids: Map<
   given.clock.set(clock.now());
   const ids = await app.database.transaction({}, (tx) => app.get(SeedBadges).execute(tx, given.organisationId, badges));
   return Object.assign(given, { ids });
+}
+
+const byGuide = [
+  badge(
+    'caretaker',
+    { type: 'activity_count', kind: 'guidance.checked', atLeast: 1, within: 'ever' },
+    { repeat: 'source' },
+  ),
+  badge(
+    'co-author',
+    { type: 'activity_count', kind: 'guidance.published', atLeast: 1, within: 'ever' },
+    { repeat: 'source' },
+  ),
+] as const;
+
+/** Two guides, of which the first has two editions and comes up for review twice. */
+async function bringThrough(given: Given, member: Actor): Promise<void> {
+  const [guide, other] = [newId(), newId()];
+  for (const [subject, edition] of [
+    [guide, 1],
+    [guide, 2],
+    [other, 1],
+  ] as const) {
+    await done(given, member, 'guidance.published', { publication: newId(), edition, words: 60 }, { subject });
+    await done(given, member, 'guidance.checked', { publication: newId(), reviewBy: '2026-10-20' }, { subject });
+  }
+}
+
+/** A server begins to work, and is through with what it finds to look at. */
+async function serverStarts(): Promise<void> {
+  const parts = [app.database, clock, app.get(LivePublisher), app.get(Notify), { JOBS: true }] as const;
+  const reviews = new BadgeReviews(...parts, makeLog('silent'));
+  await reviews.onApplicationBootstrap();
+  await reviews.settled();
 }
 
 async function holds(subjectId: string): Promise<string[]> {
@@ -202,15 +237,26 @@ describe('badges, earned', () => {
     expect(await holds(author.memberId)).toEqual(['lender', 'lender']);
   });
 
-  it('[badges/source] a caretaker earns it once for each guide that they brought through its review', async () => {
-    const criteria = { type: 'activity_count', kind: 'guidance.checked', atLeast: 1, within: 'ever' } as const;
-    const given = await withBadges(badge('caretaker', criteria, { repeat: 'source' }));
+  it('[badges/source] a caretaker earns it once for each review, a co-author once for each guide', async () => {
+    const given = await withBadges(...byGuide);
     const member = await given.member(await given.team());
-    const [guide, other] = [newId(), newId()];
-    for (const subject of [guide, guide, other])
-      await done(given, member, 'guidance.checked', { publication: newId(), reviewBy: '2026-10-20' }, { subject });
+    await bringThrough(given, member);
     await app.engineDone(given.organisationId);
-    expect(await holds(member.memberId)).toEqual(['caretaker', 'caretaker']);
+    expect(await holds(member.memberId)).toEqual([...Array(3).fill('caretaker'), ...Array(2).fill('co-author')]);
+  });
+
+  it('[badges/source] councils that were here before earn both that way, for what was done before as well', async () => {
+    const [{ criteria: _, ...caretaker }, coAuthor] = byGuide;
+    const given = await withBadges({ ...caretaker, status: 'coming' }, { ...coAuthor, repeat: 'once' });
+    const member = await given.member(await given.team());
+    await bringThrough(given, member);
+    await app.engineDone(given.organisationId);
+    expect(await holds(member.memberId)).toEqual(['co-author']);
+    const runner = app.database.source.createQueryRunner();
+    await new BadgesBySource1764000101000().up(runner);
+    await runner.release();
+    await serverStarts();
+    expect(await holds(member.memberId)).toEqual([...Array(3).fill('caretaker'), ...Array(2).fill('co-author')]);
   });
 
   it('[badges/distinct] a bridge is built with people of four directorates, however often with one', async () => {
@@ -429,16 +475,7 @@ describe('badges, written', () => {
        values ($1, $2, $3, 1, $4, 3, 5, $5, $6)`,
       [newId(), given.organisationId, id, order[1], actor.memberId, clock.now()],
     );
-    const jobs = new BadgeReviews(
-      app.database,
-      clock,
-      app.get(LivePublisher),
-      app.get(Notify),
-      { JOBS: true },
-      makeLog('silent'),
-    );
-    await jobs.onApplicationBootstrap();
-    await jobs.settled();
+    await serverStarts();
     expect(await Promise.all(order.map((member) => holds(member)))).toEqual([[], [], ['first-step'], ['first-step']]);
   });
 

@@ -7,7 +7,7 @@ import { type Definition, givenTo, liveBadges } from './definition.js';
 import { earnedBy } from './earned.queries.js';
 import { Eligible } from './eligible.queries.js';
 import { helpersOf } from './helpers.queries.js';
-import { guideKinds, type Instance, instancesOf } from './instances.rules.js';
+import { type Instance, instancesOf, sourceOf } from './instances.rules.js';
 import { takeBackBadges } from './take-back.js';
 import { touches, waitsForNewcomers } from './touch.rules.js';
 
@@ -87,10 +87,12 @@ function subjectsOf(
   return touched ? [activity.memberId, ...helping] : helping;
 }
 
-function placesOf({ occurredAt, kind, subjectId }: LoggedActivity, seasons: readonly SeasonRow[]) {
+function placesOf(activity: LoggedActivity, seasons: readonly SeasonRow[]) {
+  const { occurredAt } = activity;
+  const source = sourceOf(activity);
   const season = seasons.find(({ startsAt, endsAt }) => startsAt <= occurredAt && occurredAt < endsAt);
   return {
     seasons: season ? [season.id] : [],
-    sources: subjectId && (kind === 'practice.reused' || guideKinds.includes(kind)) ? [subjectId] : [],
+    sources: source ? [source] : [],
   };
 }

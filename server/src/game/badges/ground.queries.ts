@@ -3,7 +3,7 @@ import type { BadgeSubject } from '@guildhall/shared/game/badges';
 
 import type { Sql } from '../../platform/database/database.js';
 import type { FactNeeded, GroundStep } from './criteria.rules.js';
-import { guideKinds } from './instances.rules.js';
+import { hasKindSource, sourceColumns } from './instances.rules.js';
 
 /** Whose counts are asked for, and what they are narrowed to. */
 export interface Question {
@@ -13,7 +13,7 @@ export interface Question {
   subjects: readonly string[] | null;
   /** Only what happened in this season. */
   seasonId: string | null;
-  /** Of cards and challenges, only this one. */
+  /** Of what a badge is earned once with, only this one. */
   sourceId: string | null;
 }
 
@@ -161,12 +161,13 @@ function sourceOf(need: Exclude<FactNeeded, { count: 'challenges' }>, subject: B
 }
 
 function activities({ kind, distance, honest }: Extract<FactNeeded, { count: 'activities' }>): Source {
+  const column = hasKindSource(kind) ? sourceColumns[kind] : undefined;
   const farEnough = distance ? distances.options.slice(distances.options.indexOf(distance)) : null;
   return {
     where: `a.kind = $5 and ($6::text[] is null or a.data->>'distance' = any($6))
       and (not $7::boolean or (a.data->>'honest')::boolean)
-      and ($4::uuid is null or not $8::boolean or a.subject_id = $4)`,
-    values: [kind, farEnough, honest, guideKinds.includes(kind)],
+      and ${column ? `($4::uuid is null or a.${column} = $4)` : ofAnySource}`,
+    values: [kind, farEnough, honest],
   };
 }
 

@@ -2,6 +2,7 @@ import type { ActivityKind } from '@guildhall/shared/activity/catalogue';
 import type { BadgeCriteria } from '@guildhall/shared/game/badge-criteria';
 import type { BadgeRepeat } from '@guildhall/shared/game/badges';
 
+import type { LoggedActivity } from '../engine/batch.js';
 import { countsSeasons } from './criteria.rules.js';
 
 /** One earning that is looked at: what is counted for it, and the key that makes it happen once. */
@@ -38,12 +39,30 @@ export function seasonOf(
   return repeat === 'season' || within === 'season' ? seasonId : null;
 }
 
-/** Kinds of activity of which each is done to one guide, so that a badge may be earned once with each. */
-export const guideKinds: readonly ActivityKind[] = ['guidance.published', 'guidance.checked'];
+/**
+ * What a badge can be earned once with, as the column of the activity that names it: the guide, or with a review the doing
+ * itself, for a guide comes up for review again and again.
+ */
+export const sourceColumns: Readonly<Partial<Record<ActivityKind, 'subject_id' | 'id'>>> = {
+  'practice.reused': 'subject_id',
+  'guidance.published': 'subject_id',
+  'guidance.checked': 'id',
+};
 
-/** Whether "once for each source" has a source to go by: a card that others try, a challenge, or a guide. */
+/** Whether counting activities of this kind has a source; tries of a card are counted by card in a criterion of their own. */
+export function hasKindSource(kind: ActivityKind): boolean {
+  return kind !== 'practice.reused' && kind in sourceColumns;
+}
+
+/** The source of an activity; null where its kind has none. */
+export function sourceOf({ id, kind, subjectId }: Pick<LoggedActivity, 'id' | 'kind' | 'subjectId'>): string | null {
+  const column = sourceColumns[kind];
+  return column === 'id' ? id : column ? subjectId : null;
+}
+
+/** Whether "once for each source" has a source to go by: a card that others try, a challenge, a guide, or a review of one. */
 export function hasSource(criteria: BadgeCriteria): boolean {
   if ('of' in criteria) return criteria.of.some(hasSource);
-  if (criteria.type === 'activity_count') return guideKinds.includes(criteria.kind);
+  if (criteria.type === 'activity_count') return hasKindSource(criteria.kind);
   return criteria.type === 'practice_reused' || criteria.type === 'challenge_result';
 }

@@ -1,10 +1,12 @@
+import type { ActivityKind } from '@guildhall/shared/activity/catalogue';
+
 import type { Tx } from '../../platform/database/database.js';
 import { seasonsOf } from '../seasons/current-seasons.js';
 import { giveBadges } from './awards.store.js';
 import { factsNeeded } from './criteria.rules.js';
 import type { Definition } from './definition.js';
 import { earnedBy } from './earned.queries.js';
-import { guideKinds, instancesOf } from './instances.rules.js';
+import { hasKindSource, instancesOf, sourceColumns } from './instances.rules.js';
 
 /**
  * Gives a badge for everything these members or units did before: once, for each season, or for each source.
@@ -24,12 +26,12 @@ export async function givePast(tx: Tx, badge: Definition, subjects: readonly str
   return given;
 }
 
-/** The cards, guides and challenges that can have brought the badge, each with those of the subjects whom it concerns. */
+/** The cards, guides, reviews and challenges that can have brought the badge, each with those of the subjects whom it concerns. */
 async function sourcesOf(tx: Tx, badge: Definition, subjects: readonly string[]): Promise<Map<string, string[]>> {
   const needs = factsNeeded(badge.criteria);
   const counts = new Set(needs.map(({ count }) => count));
-  const kinds = needs.flatMap((need) =>
-    need.count === 'activities' && guideKinds.includes(need.kind) ? need.kind : [],
+  const kinds: ActivityKind[] = needs.flatMap((need) =>
+    need.count === 'activities' && hasKindSource(need.kind) ? need.kind : [],
   );
   if (counts.has('teams_of_one_practice')) kinds.push('practice.reused');
   const unit = badge.subject === 'unit';
@@ -40,14 +42,18 @@ async function sourcesOf(tx: Tx, badge: Definition, subjects: readonly string[])
   return new Map(found.map((each) => [each.source, each.subjects]));
 }
 
+const SOURCE = `case ${Object.entries(sourceColumns)
+  .map(([kind, column]) => `when a.kind = '${kind}' then a.${column}`)
+  .join(' ')} end`;
+
 const MEMBER_WORKS = `
-  select subject_id as source, array_agg(distinct member_id) as subjects from activity
-  where kind = any($2) and member_id = any($1) and subject_id is not null group by subject_id`;
+  select ${SOURCE} as source, array_agg(distinct a.member_id) as subjects from activity a
+  where a.kind = any($2) and a.member_id = any($1) and ${SOURCE} is not null group by 1`;
 
 const UNIT_WORKS = `
-  select a.subject_id as source, array_agg(distinct u.id) as subjects
+  select ${SOURCE} as source, array_agg(distinct u.id) as subjects
   from activity a join unit seat on seat.id = a.unit_id join unit u on u.id = any(seat.path) and u.id = any($1)
-  where a.kind = any($2) and a.subject_id is not null group by a.subject_id`;
+  where a.kind = any($2) and ${SOURCE} is not null group by 1`;
 
 const MEMBER_CHALLENGES = `
   select challenge_id as source, array_agg(distinct member_id) as subjects from challenge_taker

@@ -29,6 +29,8 @@ import { NetworkTogether1764000097000 } from './1764000097000-network-together.j
 import { GlossaryAsks1764000098000 } from './1764000098000-glossary-asks.js';
 import { QuestionsBySpelling1764000099000 } from './1764000099000-questions-by-spelling.js';
 import { Tips1764000099500 } from './1764000099500-tips.js';
+import { PartnerQuestions1764000100000 } from './1764000100000-partner-questions.js';
+import { BadgesBySource1764000101000 } from './1764000101000-badges-by-source.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -63,4 +65,6 @@ export const migrations = [
   GlossaryAsks1764000098000,
   QuestionsBySpelling1764000099000,
   Tips1764000099500,
+  PartnerQuestions1764000100000,
+  BadgesBySource1764000101000,
 ];
