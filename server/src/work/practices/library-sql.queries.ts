@@ -2,6 +2,7 @@ import type { PracticeAge, PracticeSearch, PracticeSort } from '@guildhall/share
 
 import { FOUND } from './excerpt.rules.js';
 import { personJson, placeJson } from './person.queries.js';
+import { standingQuestion } from './question.queries.js';
 import { reachableParts } from './reach.js';
 
 export const PAGE = 20;
@@ -84,7 +85,7 @@ export function listSql(reader: Reader, search: PracticeSearch, place: Place | n
         page.ordered_at as "orderedAt", page.match, ${asked ? marked(words, asked) : 'null'} as marked,
         ${personJson('p.author_id', now, reads)} as author, ${placeJson('p.unit_id', 'p.organisation_id', reads)} as unit,
         (select count(*)::int from practice_reuse r where r.practice_id = p.id and r.state = 'trying') as "tryingNow",
-        (select count(*)::int from practice_question q where q.practice_id = p.id and q.gone_at is null) as questions
+        (select count(*)::int from practice_question q where q.practice_id = p.id and ${standingQuestion}) as questions
       from page join practice p on p.id = page.id
       order by ${order.by.replaceAll(/\b(match|ordered_at|reused_by|id)\b/g, 'page.$1')}`,
   };

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
+import type { OpenQuestion } from '@guildhall/shared/work/practice-talk';
 import { partnerPracticeTopic } from '@guildhall/shared/work/practices';
 import type { Notice } from '@guildhall/shared/outbound/notices';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
@@ -181,6 +182,42 @@ describe('councils that share with each other', () => {
       await send(author, `practice-comments/${said.body.id}/remove`).then(({ status }) => expect(status).toBe(404));
       await join(leaver, true);
       expect(await seen(adopter)).toEqual(crossing);
+    }
+  });
+
+  it('[network/questions] a partner’s question waits where its card is, and leaving withdraws it and the partner’s answers', async () => {
+    const id = await shared();
+    const { body: asked } = await send(adopter, `practices/${id}/questions`, { text: 'Who keeps the map?' });
+    const colleague = await home.member(await home.team());
+    const { body: ours } = await send(colleague, `practices/${id}/questions`, { text: 'Did it take long?' });
+    const waiting = async (actor: Actor) => {
+      const { body } = await (await app.as(actor)).get('/api/practice-questions/open').expect(200);
+      return body.questions.map((question: OpenQuestion) => [question.id, question.by.unit?.name]);
+    };
+    const sams = [asked.id, 'Porthaven Council'];
+    expect(await waiting(author)).toEqual([[ours.id, expect.not.stringContaining('Porthaven')], sams]);
+    expect(await waiting(partnerAdmin)).toEqual([[asked.id, expect.not.stringContaining('Porthaven')]]);
+    const { body: answered } = await send(adopter, `practice-questions/${ours.id}/answers`, {
+      text: 'A week, with us.',
+    });
+
+    const page = async () =>
+      (await pageOf(app, author, id)).questions.map(({ id: one, answers }) => [one, answers.length]);
+    const both = [
+      [asked.id, 0],
+      [ours.id, 1],
+    ];
+    expect(await page()).toEqual(both);
+    for (const leaver of [homeAdmin, partnerAdmin]) {
+      await join(leaver, false);
+      expect(await page()).toEqual([[ours.id, 0]]);
+      expect((await finds(author))[0].questions).toBe(1);
+      expect((await waiting(author)).map(([question]: string[]) => question)).toEqual([ours.id]);
+      const answer = { text: 'The desk does.' };
+      expect((await send(author, `practice-questions/${asked.id}/answers`, answer)).status).toBe(404);
+      expect((await send(colleague, `practice-answers/${answered.answers[0].id}/accept`)).status).toBe(404);
+      await join(leaver, true);
+      expect(await page()).toEqual(both);
     }
   });
 

@@ -7,6 +7,7 @@ import type { Sql, Tx } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import { personJson } from './person.queries.js';
 import { type LockedCard, lockReachable } from './practice.store.js';
+import { standingAnswer, standingQuestion } from './question.queries.js';
 import { reachable } from './reach.js';
 import { AnswerRow, QuestionRow } from './question.row.js';
 
@@ -117,6 +118,14 @@ const noSuchAnswer = () => new Problem('not_found', 'We could not find that answ
 export type LockedQuestion = LockedCard & { question: QuestionRow };
 export type LockedAnswer = LockedQuestion & { answer: AnswerRow };
 
+const QUESTION_STANDS = `select 1 from practice_question q where q.id = $1 and ${standingQuestion}`;
+const ANSWER_STANDS = `
+  select 1 from practice_answer a join practice_question q on q.id = a.question_id where a.id = $1 and ${standingAnswer}`;
+
+async function stands(tx: Tx, sql: string, id: string): Promise<boolean> {
+  return (await tx.query(sql, [id])).length > 0;
+}
+
 /** Locks the card of a standing question, and with it all that is said under it. Throws `not_found`. */
 export async function lockQuestion(tx: Tx, actor: Actor, id: string): Promise<LockedQuestion> {
   const questions = tx.rows(QuestionRow);
@@ -124,7 +133,7 @@ export async function lockQuestion(tx: Tx, actor: Actor, id: string): Promise<Lo
   if (!known) throw noSuchQuestion();
   const card = await lockReachable(tx, actor, known.practiceId);
   const question = await questions.findOneBy({ id });
-  if (!question || question.goneAt) throw noSuchQuestion();
+  if (!question || !(await stands(tx, QUESTION_STANDS, id))) throw noSuchQuestion();
   return { ...card, question };
 }
 
@@ -135,7 +144,7 @@ export async function lockAnswer(tx: Tx, actor: Actor, id: string): Promise<Lock
   if (!known) throw noSuchAnswer();
   const locked = await lockQuestion(tx, actor, known.questionId);
   const answer = await answers.findOneBy({ id });
-  if (!answer || answer.goneAt) throw noSuchAnswer();
+  if (!answer || !(await stands(tx, ANSWER_STANDS, id))) throw noSuchAnswer();
   return { ...locked, answer };
 }
 

@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { plainWords, renderMarkdown } from '../../platform/markdown/markdown.js';
+import { standingAnswer } from '../practices/question.queries.js';
 import { reachable, reachesOf } from '../practices/reach.js';
 import { starterAnswers } from './starter-answers.js';
 
@@ -33,8 +34,8 @@ const ALIKE = `
      from typed join practice_question q on typed.words <% plain(q.text)
      join ${reachable('$1', '$3')} p on p.id = q.practice_id and p.state = 'published'
      join lateral (
-       select text from practice_answer where question_id = q.id and gone_at is null
-       order by accepted_at is null, answered_at limit 1) a on true
+       select a.text from practice_answer a where a.question_id = q.id and ${standingAnswer}
+       order by a.accepted_at is null, a.answered_at limit 1) a on true
      where q.organisation_id = $1 and q.gone_at is null
      order by 5 desc, q.asked_at desc limit 20)
   ), once as (
