@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 
 import { dayIn, formatsFor, timeLeft } from './format';
 
@@ -18,7 +19,35 @@ describe('formats', () => {
 
   it('writes months and lists in Welsh', () => {
     expect(welsh.date('2026-10-12T09:00:00Z')).toBe('12 Hydref 2026');
-    expect(welsh.list(['Ffion', 'Dev', 'Grace'])).toContain('Grace');
+    expect(welsh.dateTime('2026-07-09T09:05:00Z')).toBe('Iau 9 Gorff, 10:05');
+    expect(welsh.list(['Ffion', 'Dev', 'Grace'])).toBe('Ffion, Dev a Grace');
+    expect(welsh.list(['Dev', 'Élin'])).toBe('Dev ac Élin');
+    expect(['Dev', ''].map((name) => welsh.list(name ? [name] : []))).toEqual(['Dev', '']);
+  });
+
+  it('writes the same days in Welsh as a machine that knows it, also one that does not', () => {
+    const theirs = (options: Intl.DateTimeFormatOptions) =>
+      new Intl.DateTimeFormat('cy', { timeZone: 'Europe/London', ...options });
+    const long = theirs({ day: 'numeric', month: 'long', year: 'numeric' });
+    const short = theirs({ day: 'numeric', month: 'short' });
+    fc.assert(
+      fc.property(fc.date({ min: new Date('2020-01-01'), max: new Date('2039-12-31'), noInvalidDate: true }), (day) => {
+        expect(welsh.date(day)).toBe(long.format(day));
+        expect(welsh.shortDate(day)).toBe(short.format(day));
+      }),
+    );
+  });
+
+  it('writes spans of days in Welsh, and how far off something is', () => {
+    expect(welsh.range('2026-07-01T09:00:00Z', '2026-07-05T09:00:00Z')).toBe('1–5 Gorffennaf 2026');
+    expect(welsh.range('2026-06-30T09:00:00Z', '2026-07-05T09:00:00Z')).toBe('30 Mehefin – 5 Gorffennaf 2026');
+    expect(welsh.range('2026-12-30T09:00:00Z', '2027-01-02T09:00:00Z')).toBe('30 Rhagfyr 2026 – 2 Ionawr 2027');
+    expect(welsh.range('2026-07-01T09:00:00Z', '2026-07-01T10:00:00Z')).toBe('1 Gorffennaf 2026');
+    const now = Date.parse('2026-05-10T12:00:00Z');
+    const minutes = [0, -20, -60, 26 * 60, -26 * 60, 3 * 1440, -75 * 1440];
+    expect(minutes.map((each) => welsh.relative(now + each * 60_000, now))).toEqual([
+      ...['nawr', '20 munud yn ôl', 'awr yn ôl', 'yfory', 'ddoe', 'ymhen 3 diwrnod', 'deufis yn ôl'],
+    ]);
   });
 
   it('tells how long ago in the largest unit that is whole', () => {

@@ -1,3 +1,5 @@
+import { welshFor, type WelshUnit } from './welsh';
+
 export type Moment = string | number | Date;
 
 const minute = 60_000;
@@ -6,42 +8,51 @@ const day = 24 * hour;
 
 /** Everything that is written differently by language or zone. Times are shown in `zone` (IANA), never in the device's. */
 export function formatsFor(language: string, zone: string) {
-  const locale = language === 'cy' ? 'cy-GB' : 'en-GB';
+  // Welsh writes its numbers and hours as English does.
   const dates = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: zone, ...options });
-  const relativeTime = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const longDate = dates({ day: 'numeric', month: 'long', year: 'numeric' });
-  const shortDate = dates({ day: 'numeric', month: 'short' });
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options });
   const clock = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const dateAndTime = dates({
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
+  const time = (moment: Moment) => clock.format(new Date(moment));
+  const words = language === 'cy' ? welshFor(zone) : englishFor(dates);
   return {
-    date: (moment: Moment) => longDate.format(new Date(moment)),
-    shortDate: (moment: Moment) => shortDate.format(new Date(moment)),
-    time: (moment: Moment) => clock.format(new Date(moment)),
-    dateTime: (moment: Moment) => dateAndTime.format(new Date(moment)),
-    range: (from: Moment, to: Moment) => longDate.formatRange(new Date(from), new Date(to)),
+    date: words.date,
+    shortDate: words.shortDate,
+    time,
+    dateTime: (moment: Moment) => `${words.weekdayAndDate(moment)}, ${time(moment)}`,
+    range: words.range,
     relative: (moment: Moment, now: Moment) => {
       const [value, unit] = largestUnit(new Date(moment).getTime() - new Date(now).getTime());
-      return relativeTime.format(value, unit);
+      return words.relative(value, unit);
     },
     number: (value: number, digits = 0) =>
-      new Intl.NumberFormat(locale, { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value),
+      new Intl.NumberFormat('en-GB', { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value),
     percent: (share: number) =>
-      new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 }).format(share),
-    list: (items: readonly string[]) => new Intl.ListFormat(locale, { type: 'conjunction' }).format(items),
+      new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 }).format(share),
+    list: words.list,
+  };
+}
+
+type Words = ReturnType<typeof welshFor>;
+
+function englishFor(dates: (options: Intl.DateTimeFormatOptions) => Intl.DateTimeFormat): Words {
+  const relativeTime = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
+  const lists = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+  const longDate = dates({ day: 'numeric', month: 'long', year: 'numeric' });
+  const shortDate = dates({ day: 'numeric', month: 'short' });
+  const weekdayAndDate = dates({ weekday: 'short', day: 'numeric', month: 'short' });
+  return {
+    date: (moment) => longDate.format(new Date(moment)),
+    shortDate: (moment) => shortDate.format(new Date(moment)),
+    weekdayAndDate: (moment) => weekdayAndDate.format(new Date(moment)),
+    range: (from, to) => longDate.formatRange(new Date(from), new Date(to)),
+    relative: (value, unit) => relativeTime.format(value, unit),
+    list: (items) => lists.format(items),
   };
 }
 
 export type Formats = ReturnType<typeof formatsFor>;
 
-function largestUnit(milliseconds: number): [number, Intl.RelativeTimeFormatUnit] {
+function largestUnit(milliseconds: number): [number, WelshUnit] {
   const size = Math.abs(milliseconds);
   if (size < minute) return [0, 'second'];
   if (size < hour) return [Math.trunc(milliseconds / minute), 'minute'];
