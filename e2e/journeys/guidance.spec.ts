@@ -252,7 +252,14 @@ test('[guidance] wholly by keyboard: written, made a heading, linked, and reache
   await keys.press('Enter');
   await expect(textOn(helen).getByRole('link', { name: 'the guide' })).toHaveAttribute('href', 'https://example.org');
   await keys.press('ControlOrMeta+/');
-  await expect(helen.getByRole('dialog', { name: 'Keys for writing' })).toBeVisible();
+  const list = helen.getByRole('dialog', { name: 'Keys for writing' });
+  await expect(list).toBeVisible();
+  await keys.press('Escape');
+  await keys.type('?');
+  await expect(textOn(helen)).toContainText('the guide?');
+  await helen.getByRole('link', { name: 'History' }).focus();
+  await keys.press('?');
+  await expect(list).toBeVisible();
   await keys.press('Escape');
   await saved(helen);
 });

@@ -30,6 +30,7 @@ export function EditorFrame({ editor, rich = false, upload, given, onGivenDone, 
   const [asked, setAsked] = useState<Asked | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   useKeys(frame, setAsked);
+  useQuestionMark(rest.whole === true, setAsked);
   const close = () => {
     setAsked(null);
     onGivenDone?.();
@@ -55,6 +56,22 @@ export function EditorFrame({ editor, rich = false, upload, given, onGivenDone, 
       ) : null}
     </div>
   );
+}
+
+/** Where nobody is writing, a question mark lists the keys of the document. */
+function useQuestionMark(whole: boolean, ask: (what: Asked) => void): void {
+  useEffect(() => {
+    if (!whole) return;
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== '?' || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+      const at = event.target;
+      if (at instanceof HTMLElement && (at.isContentEditable || at.closest('input, textarea, select, dialog'))) return;
+      event.preventDefault();
+      ask('keys');
+    };
+    document.addEventListener('keydown', press);
+    return () => document.removeEventListener('keydown', press);
+  }, [whole, ask]);
 }
 
 /** Keys that ask something: a link, the list of keys, and the way from the text to its tools. */

@@ -1,3 +1,4 @@
+import { useEffect, useMemo } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
@@ -50,11 +51,19 @@ export function BeginFields() {
   );
 }
 
+/** Those for this kind of document; the first is chosen, so that whoever asks for a template gets one. */
 function Templates() {
   const { t } = useTranslation('guidance');
   const title = useTitle();
   const form = useFormContext<BeginValues>();
-  const { data: templates } = useTemplates();
+  const kind = useWatch({ control: form.control, name: 'kind' });
+  const { data } = useTemplates();
+  const templates = useMemo(() => data?.filter((template) => template.kind === kind), [data, kind]);
+  useEffect(() => {
+    if (!templates) return;
+    const chosen = templates.find(({ id }) => id === form.getValues('template')) ?? templates[0];
+    form.setValue('template', chosen?.id ?? '');
+  }, [templates, form]);
   if (!templates) return <Skeleton lines={4} />;
   return (
     <RadioGroup

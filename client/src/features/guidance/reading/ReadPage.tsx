@@ -5,7 +5,7 @@ import { useParams, useSearchParams } from 'react-router';
 import { TroublePage } from '../../../app/pages/TroublePage';
 import { ExplainedProse } from '../../../lib/glossary/ExplainedProse';
 import { Explaining } from '../../../lib/glossary/Explaining';
-import { isLanguage, type Language, languages } from '../../../lib/i18n/languages';
+import { isLanguage, type Language } from '../../../lib/i18n/languages';
 import { useFormats } from '../../../lib/time/useFormats';
 import { Button } from '../../../ui/button/Button';
 import { Card } from '../../../ui/card/Card';
@@ -114,9 +114,7 @@ function Ways({ id, slug, language, all }: WaysProps) {
   return (
     <Card title={t('read.ways')}>
       <Stack>
-        {other ? (
-          <Link to={`/guidance/${id}/read?language=${other}`}>{t('read.other', { language: languages[other] })}</Link>
-        ) : null}
+        {other ? <Link to={`/guidance/${id}/read?language=${other}`}>{t(`read.other_language.${other}`)}</Link> : null}
         <a href={language === 'cy' ? `${plain}/cy` : plain}>{t('read.plain')}</a>
         <a href={file('docx')} download>
           {t('exports.docx')}

@@ -18,6 +18,7 @@ export function KeysDialog({ rich, onClose }: { rich: boolean; onClose: () => vo
     { name: t('keys.deeper'), keys: 'Tab' },
     { name: t('keys.tools'), keys: 'Alt+F10' },
     { name: t('keys.this'), keys: 'Mod+/' },
+    ...(rich ? [{ name: t('keys.this_outside'), keys: '?' }] : []),
   ];
   return (
     <Dialog open onClose={onClose} title={t('keys.title')}>
