@@ -9,6 +9,7 @@ import { loadDemo } from './load-demo.js';
 import { peopleFrom } from './people-from.js';
 import { addressOf, Names, storyPeople } from './people.js';
 import { Random } from './random.js';
+import { StoryClock } from './story-clock.js';
 import { seatsFor, structureFor } from './structure.js';
 
 describe('the people and units of a demo', () => {
@@ -41,6 +42,22 @@ describe('the people and units of a demo', () => {
     expect(peopleFrom(['--people', '20000'])).toBe(20_000);
     for (const asked of ['249', '100001', 'many', '2.5']) expect(() => peopleFrom(['--people', asked])).toThrow(/250/);
     expect(() => peopleFrom([])).toThrow(/how many people/);
+  });
+});
+
+describe('the clock of the story', () => {
+  it('shows each of the things that go on at once the hour of its own', async () => {
+    const [morning, nine, ten] = ['T08:30:00Z', 'T09:00:00Z', 'T10:00:00Z'].map(
+      (time) => new Date(`2026-11-02${time}`),
+    );
+    const clock = new StoryClock(morning!);
+    const look = async () => {
+      await new Promise(setImmediate);
+      return clock.now();
+    };
+    const looks = [clock.at(nine!, look), look(), clock.at(ten!, look)];
+    expect(await Promise.all(looks)).toEqual([nine, morning, ten]);
+    expect(clock.now()).toEqual(morning);
   });
 });
 

@@ -6,13 +6,13 @@ import type { Logger } from 'pino';
 import { AppModule } from '../app.module.js';
 import { Engine } from '../game/engine/engine.js';
 import { ChangeOrganisationCommand } from '../people/organisation/change-organisation.command.js';
-import { SetClock } from '../platform/clock.js';
 import type { Env } from '../platform/config/env.js';
 import { openForLoading, startOver } from '../platform/database/data-source.js';
 import type { Database } from '../platform/database/database.js';
 import { type Council, DEMO_NAME, setUpCouncil, ZONE } from './council.js';
 import { setUpPartner } from './partner.js';
 import { Random } from './random.js';
+import { StoryClock } from './story-clock.js';
 import { Story } from './story.js';
 
 const SEED = 62;
@@ -49,7 +49,7 @@ export async function loadDemo(env: Env, database: Database, log: Logger, size =
 async function tellThePast(env: Env, database: Database, log: Logger, size: DemoSize): Promise<string> {
   const now = DateTime.now().setZone(ZONE);
   const firstMonday = now.startOf('week').minus({ weeks: WEEKS - 1 });
-  const clock = new SetClock(firstMonday.set({ hour: 7 }).toJSDate());
+  const clock = new StoryClock(firstMonday.set({ hour: 7 }).toJSDate());
   const nest = await NestFactory.createApplicationContext(
     AppModule.with({ ...env, JOBS: false }, database, log, clock),
     { logger: false },

@@ -19,6 +19,11 @@ export class Random {
     return this.next() < probability;
   }
 
+  /** Another source, of whose draws this one knows nothing: what draws from it may go on beside other things. */
+  branch(): Random {
+    return new Random(this.between(0, 0x7fffffff));
+  }
+
   /** Throws for an empty list: there is nothing to choose. */
   one<T>(of: readonly T[]): T {
     const chosen = of[Math.floor(this.next() * of.length)];

@@ -14,7 +14,6 @@ import { AnswerInvitationCommand } from '../game/quests/party.command.js';
 import { StartQuestCommand } from '../game/quests/start-quest.command.js';
 import { VerifyEvidenceCommand } from '../game/quests/verify.command.js';
 import type { Actor } from '../platform/actor.js';
-import type { SetClock } from '../platform/clock.js';
 import type { Database } from '../platform/database/database.js';
 import { toProblem } from '../platform/http/problem.filter.js';
 import { AcceptAnswer } from '../work/practices/accept-answer.command.js';
@@ -27,6 +26,7 @@ import { type Council, ZONE } from './council.js';
 import { type Published, publishCard } from './publish-card.js';
 import { GuidanceStory } from './guidance-story.js';
 import type { Random } from './random.js';
+import type { StoryClock } from './story-clock.js';
 import { Talk } from './talk.js';
 import { answers, outcomes, pairLines, questions, worries } from './words.js';
 
@@ -41,6 +41,22 @@ interface Trying {
   recordable: DateTime;
 }
 
+/** Something that somebody does on a day. */
+interface Deed {
+  who: Actor;
+  at: DateTime;
+  random: Random;
+  /** What comes of it, for another day. */
+  asked: Asked[];
+  trying: Trying[];
+}
+
+interface Planned extends Deed {
+  run(): Promise<void>;
+}
+
+/** Deeds of a day that go on at once, at most. */
+const AT_ONCE = 4;
 /** Days before the visitor comes at which the open challenges opened, and at which things began to wait for an answer. */
 const OPEN_FOR = 16;
 const WAITING_FOR = 4;
@@ -59,7 +75,7 @@ export class Story {
   constructor(
     private readonly nest: INestApplicationContext,
     private readonly database: Database,
-    private readonly clock: SetClock,
+    private readonly clock: StoryClock,
     private readonly random: Random,
     private readonly council: Council,
     playing: ReadonlySet<string>,
@@ -80,17 +96,41 @@ export class Story {
       // People join week by week, so the season's curve rises.
       const here = this.active.slice(0, Math.ceil(this.active.length * Math.min(1, 0.35 + today / 55)));
       const deeds = Math.max(4, Math.round(here.length * 0.09));
-      for (let nth = 0; nth < deeds; nth++) {
-        this.clock.set(
-          day
-            .set({ hour: 9 })
-            .plus({ minutes: (nth * 440) / deeds })
-            .toJSDate(),
-        );
-        await this.deed(this.random.one(here), day);
-      }
+      const hours = Array.from({ length: deeds }, (_, nth) =>
+        day.set({ hour: 9 }).plus({ minutes: (nth * 440) / deeds }),
+      );
+      await this.doAll(this.plan(here, hours));
+      this.clock.set(day.set({ hour: 17 }).toJSDate());
       await this.handle();
     }
+  }
+
+  /** Who does what at these hours of a day; chosen before any of it is done, so that the same seed tells the same day. */
+  private plan(here: readonly Actor[], hours: readonly DateTime[]): Planned[] {
+    const people = hours.map(() => this.random.one(here));
+    const busy = new Set(people);
+    return hours.map((at, nth) => {
+      const deed: Deed = { who: people[nth]!, at, random: this.random.branch(), asked: [], trying: [] };
+      return { ...deed, run: this.choose(deed, busy) };
+    });
+  }
+
+  /** Those of different teams go on side by side, each at its hour; those of one team come one after another. */
+  private async doAll(deeds: readonly Planned[]): Promise<void> {
+    const left = [...deeds];
+    const lastOf = new Map<string | undefined, Promise<void>>();
+    const oneByOne = async () => {
+      for (let deed = left.shift(); deed; deed = left.shift()) {
+        const { who, at, run } = deed;
+        const team = who.unitPath.at(-1);
+        const done = (lastOf.get(team) ?? Promise.resolve()).then(() => this.clock.at(at.toJSDate(), run));
+        lastOf.set(team, done);
+        await done;
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, oneByOne));
+    this.asked.push(...deeds.flatMap(({ asked }) => asked));
+    this.trying.push(...deeds.flatMap(({ trying }) => trying));
   }
 
   private async morning(day: DateTime, today: number, until: DateTime): Promise<void> {
@@ -123,80 +163,92 @@ export class Story {
     this.cards.push(await publishCard(this.nest, this.council, card, (author) => this.active.includes(author)));
   }
 
-  private async deed(who: Actor, day: DateTime): Promise<void> {
-    const ripe = this.trying.findIndex(({ by, recordable }) => by === who && recordable <= day);
-    if (ripe >= 0) return this.record(this.trying.splice(ripe, 1)[0]!);
+  /** What someone does next; `busy` are those who have something to do this day. */
+  private choose(deed: Deed, busy: Set<Actor>): () => Promise<void> {
+    const { who, at, random } = deed;
+    const ripe = this.trying.findIndex(({ by, recordable }) => by === who && recordable <= at.startOf('day'));
+    const tried = ripe >= 0 ? this.trying.splice(ripe, 1)[0] : undefined;
+    if (tried) return () => this.record(deed, tried);
     const mine = this.asked.findIndex(({ author }) => author === who);
-    if (mine >= 0 && this.random.chance(0.7)) return this.answer(this.asked.splice(mine, 1)[0]!);
-    const chance = this.random.next();
-    if (chance < 0.3) return this.ask(who);
-    if (chance < 0.55) return this.borrow(who, day);
-    if (chance < 0.75) return this.pairUp(who);
-    if (chance < 0.9) return this.askAsQuest(who);
-    return this.planWorry(who);
+    const asked = mine >= 0 && random.chance(0.7) ? this.asked.splice(mine, 1)[0] : undefined;
+    if (asked) return () => this.answer(deed, asked);
+    const chance = random.next();
+    if (chance < 0.3) return () => this.ask(deed);
+    if (chance < 0.55) return () => this.borrow(deed);
+    const other = chance < 0.75 ? this.partnerOf(deed, busy) : undefined;
+    if (other) return () => this.pairUp(deed, other);
+    if (chance < 0.9) return () => this.askAsQuest(deed);
+    return () => this.planWorry(who, random);
   }
 
-  private async ask(who: Actor): Promise<void> {
-    const card = this.random.one(this.cards);
-    const text = this.random.one(questions);
-    const asked = await this.run(AskQuestion, (c) => c.execute(who, card.id, { text }));
-    if (asked) this.asked.push({ id: asked.id, asker: who, author: card.author });
+  private async ask({ who, random, asked }: Deed): Promise<void> {
+    const card = random.one(this.cards);
+    const text = random.one(questions);
+    const question = await this.run(AskQuestion, (c) => c.execute(who, card.id, { text }));
+    if (question) asked.push({ id: question.id, asker: who, author: card.author });
   }
 
-  private async answer({ id, asker, author }: Asked): Promise<void> {
-    const text = this.random.one(answers);
+  private async answer({ random }: Deed, { id, asker, author }: Asked): Promise<void> {
+    const text = random.one(answers);
     const question = await this.run(AnswerQuestion, (c) => c.execute(author, id, { text }));
     const given = question?.answers.at(-1);
-    if (given && this.random.chance(0.75)) await this.run(AcceptAnswer, (c) => c.execute(asker, given.id));
+    if (given && random.chance(0.75)) await this.run(AcceptAnswer, (c) => c.execute(asker, given.id));
   }
 
-  private async borrow(who: Actor, day: DateTime): Promise<void> {
-    const card = this.random.one(this.cards);
-    const startsOn = day.toISODate()!;
+  private async borrow({ who, at, random, trying }: Deed): Promise<void> {
+    const card = random.one(this.cards);
+    const startsOn = at.toISODate()!;
     const reuse = await this.run(IntendReuse, (c) => c.execute(who, card.id, { startsOn }));
     if (!reuse) return;
     const recordable = DateTime.fromISO(reuse.recordableFrom, { zone: ZONE });
-    this.trying.push({ id: reuse.id, by: who, recordable });
+    trying.push({ id: reuse.id, by: who, recordable });
   }
 
-  private async record({ id, by }: Trying): Promise<void> {
-    const said = this.random.one(outcomes);
-    const minutesSavedWeekly = said.outcome === 'stopped' ? 0 : this.random.between(2, 24) * 5;
+  private async record({ random }: Deed, { id, by }: Trying): Promise<void> {
+    const said = random.one(outcomes);
+    const minutesSavedWeekly = said.outcome === 'stopped' ? 0 : random.between(2, 24) * 5;
     await this.run(RecordReuse, (c) => c.execute(by, id, { ...said, minutesSavedWeekly }));
   }
 
-  private async askAsQuest(who: Actor): Promise<void> {
+  private async askAsQuest(deed: Deed): Promise<void> {
+    const { who, random } = deed;
     const run = await this.run(StartQuestCommand, (c) =>
       c.execute(who, { quest: 'ask-one', company: 'alone', people: [] }),
     );
-    if (!run) return this.ask(who);
+    if (!run) return this.ask(deed);
     await this.run(TapStepCommand, (c) => c.execute(who, run.run, 'choose'));
-    if (this.random.chance(0.85)) await this.ask(who);
+    if (random.chance(0.85)) await this.ask(deed);
+  }
+
+  /** Someone of another team who has nothing else to do this day. */
+  private partnerOf({ who, random }: Deed, busy: Set<Actor>): Actor {
+    const home = who.unitPath.at(-1);
+    const other = random.one(this.active.filter((each) => each.unitPath.at(-1) !== home && !busy.has(each)));
+    busy.add(other);
+    return other;
   }
 
   /** Two people of different teams; the newer one writes first, and may say who walked with them. */
-  private async pairUp(who: Actor): Promise<void> {
-    const others = this.active.filter(({ unitPath }) => unitPath.at(-1) !== who.unitPath.at(-1));
-    const other = this.random.one(others);
+  private async pairUp({ who, random }: Deed, other: Actor): Promise<void> {
     const run = await this.run(StartQuestCommand, (c) =>
       c.execute(who, { quest: 'pair-up', company: 'with_one', people: [other.memberId] }),
     );
-    if (!run || this.random.chance(0.1)) return;
+    if (!run || random.chance(0.1)) return;
     await this.run(AnswerInvitationCommand, (c) => c.execute(other, run.run, 'accept'));
     await this.run(TapStepCommand, (c) => c.execute(who, run.run, 'agree'));
     for (const writer of [who, other]) {
-      const words = this.random.one(pairLines);
+      const words = random.one(pairLines);
       await this.run(OfferEvidenceCommand, (c) => c.execute(writer, run.run, 'write', { words }));
-      if (this.random.chance(0.9)) await this.confirmNear(writer, [who, other], run.run);
+      if (random.chance(0.9)) await this.confirmNear(writer, [who, other], run.run, random);
     }
-    if (this.random.chance(0.5)) await this.run(NameHelperCommand, (c) => c.execute(other, run.run, who.memberId));
+    if (random.chance(0.5)) await this.run(NameHelperCommand, (c) => c.execute(other, run.run, who.memberId));
   }
 
   /** A colleague of the writer's department confirms; where two teams are too close on a board, another one does. */
-  private async confirmNear(writer: Actor, party: readonly Actor[], runId: string): Promise<void> {
+  private async confirmNear(writer: Actor, party: readonly Actor[], runId: string, random: Random): Promise<void> {
     const near = writer.unitPath[1] ?? writer.unitPath[0] ?? '';
     const readers = this.council.members.filter((each) => each.unitPath.includes(near) && !party.includes(each));
-    for (const reader of this.random.some(readers, 4)) if (await this.confirm(reader, writer, runId)) return;
+    for (const reader of random.some(readers, 4)) if (await this.confirm(reader, writer, runId)) return;
   }
 
   private async confirm(reader: Actor, writer: Actor, runId: string): Promise<boolean> {
@@ -220,13 +272,13 @@ export class Story {
     );
   }
 
-  private async planWorry(who: Actor, confirmed = this.random.chance(0.8)): Promise<void> {
+  private async planWorry(who: Actor, random: Random, confirmed = random.chance(0.8)): Promise<void> {
     const run = await this.run(StartQuestCommand, (c) =>
       c.execute(who, { quest: 'worry-plan', company: 'alone', people: [] }),
     );
     if (!run) return;
     await this.run(TapStepCommand, (c) => c.execute(who, run.run, 'say'));
-    const words = this.random.one(worries);
+    const words = random.one(worries);
     await this.run(OfferEvidenceCommand, (c) => c.execute(who, run.run, 'plan', { words }));
     const lead = this.leadOf(who);
     if (confirmed && lead && lead !== who) await this.confirm(lead, who, run.run);
@@ -282,7 +334,7 @@ export class Story {
   private async waitingForAnswers(until: DateTime): Promise<void> {
     const sam = this.council.story.get('sam')!;
     const team = this.council.members.filter((each) => each !== sam && each.unitPath.at(-1) === sam.unitPath.at(-1));
-    for (const colleague of team.slice(0, 3)) await this.planWorry(colleague, false);
+    for (const colleague of team.slice(0, 3)) await this.planWorry(colleague, this.random, false);
     await new Talk(this.nest, this.council, this.cards).tell();
     const units = ['Highway Maintenance', 'Parks and Countryside', 'Flood and Drainage'];
     await this.challenge('worries', {
