@@ -1,10 +1,7 @@
 import type { Logger } from 'pino';
 
-import { startApp } from './app.js';
 import { demoSignIns } from './demo/sign-ins.js';
-import { entities } from './entities.js';
 import { type Env, readEnv } from './platform/config/env.js';
-import { openDatabase } from './platform/database/data-source.js';
 import type { Database } from './platform/database/database.js';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
 import { consoleInto, makeLog } from './platform/log/log.js';
@@ -17,7 +14,13 @@ async function main(): Promise<void> {
   const env = readEnv(process.env);
   process.on('SIGINT', () => void stop(0));
   process.on('SIGTERM', () => void stop(0));
-  const url = env.DATABASE_URL ?? (await embeddedUrl(env.DATA_DIR));
+  // The database starts while the product is read: each takes about a second.
+  const [url, { startApp }, { entities }, { openDatabase }] = await Promise.all([
+    env.DATABASE_URL ?? embeddedUrl(env.DATA_DIR),
+    import('./app.js'),
+    import('./entities.js'),
+    import('./platform/database/data-source.js'),
+  ]);
   const database = await openDatabase(url, entities);
   running.unshift(() => database.close());
   const log = makeLog(env.LOG_LEVEL);
