@@ -20,6 +20,7 @@ import { PlatformModule } from './platform/platform.module.js';
 import { MediaModule } from './work/media/media.module.js';
 import { AdoptionModule } from './work/adoption/adoption.module.js';
 import { CareModule } from './work/care/care.module.js';
+import { CircleModule } from './work/circle/circle.module.js';
 import { GlossaryModule } from './work/glossary/glossary.module.js';
 import { GuidanceModule } from './work/guidance/guidance.module.js';
 import { PracticesModule } from './work/practices/practices.module.js';
@@ -41,6 +42,7 @@ export class AppModule {
         GuidanceModule,
         GlossaryModule,
         TalkModule,
+        CircleModule,
         CareModule,
         AdoptionModule,
         PracticeFilesModule,

@@ -1,5 +1,6 @@
 import { HandoverRow } from './work/care/handover.row.js';
 import { ReportRow } from './work/care/report.row.js';
+import { CircleMemberRow, CirclePostRow } from './work/circle/circle.row.js';
 import { GuidanceRow } from './work/guidance/guidance.row.js';
 import { PracticeCreditRow, PracticeRevisionRow, PracticeRow } from './work/practices/practice.row.js';
 import { AnswerRow, QuestionRow } from './work/practices/question.row.js';
@@ -20,6 +21,8 @@ export const entities = [
   CommentEditRow,
   MentionRow,
   ThanksRow,
+  CircleMemberRow,
+  CirclePostRow,
   HandoverRow,
   ReportRow,
 ];

@@ -5,6 +5,7 @@ import { questRunTopic } from './game/quests.js';
 import { meTopic } from './people/feed.js';
 import { presenceTopic } from './people/presence.js';
 import type { Topic } from './platform/live.js';
+import { circleTopic } from './work/circle.js';
 import { guidanceTopic } from './work/guidance.js';
 import { partnerPracticeTopic, practiceTopic } from './work/practices.js';
 
@@ -16,6 +17,7 @@ export const topics: readonly Topic[] = [
   practiceTopic,
   partnerPracticeTopic,
   guidanceTopic,
+  circleTopic,
   badgeDesignTopic,
   meTopic,
   presenceTopic,

@@ -13,6 +13,7 @@ export const workLink = z.object({
     'home',
     'season',
     'reports',
+    'circle',
   ]),
   /** Null where the page is one for all. */
   id: z.string().nullable(),

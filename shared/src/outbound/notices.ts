@@ -28,6 +28,8 @@ export const noticeKind = z.enum([
   'question_removed',
   'answer_removed',
   'thanked',
+  'circle_replied',
+  'circle_post_hidden',
   'card_hidden',
   'card_shown',
   'still_true',

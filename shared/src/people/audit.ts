@@ -10,12 +10,13 @@ export const auditAction = z.enum([
   'comment_removed',
   'question_removed',
   'answer_removed',
+  'circle_post_hidden',
   'report_kept',
   'guidance_handed_over',
 ]);
 export type AuditAction = z.infer<typeof auditAction>;
 
-export const auditTarget = z.enum(['practice', 'comment', 'question', 'answer', 'report', 'guidance']);
+export const auditTarget = z.enum(['practice', 'comment', 'question', 'answer', 'report', 'guidance', 'circle_post']);
 export type AuditTarget = z.infer<typeof auditTarget>;
 
 /** SHA-256 in hexadecimal digits. */

@@ -1,16 +1,13 @@
 import { practiceLimits } from '@guildhall/shared/work/practice-limits';
 import type { Comment } from '@guildhall/shared/work/practice-talk';
-import { useRef, useState, type SyntheticEvent } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useCommand } from '../../lib/api/useCommand';
-import { useProblemText } from '../../lib/api/useProblemText';
 import { PeoplePicker, type Picked } from '../../lib/people/PeoplePicker';
-import { Button } from '../../ui/button/Button';
+import { WordsForm } from '../../lib/talk/WordsForm';
 import { Checkbox } from '../../ui/choice/Checkbox';
 import { Disclosure } from '../../ui/disclosure/Disclosure';
-import { TextArea } from '../../ui/field/TextArea';
-import { Row, Stack } from '../../ui/layout/Layout';
 import { withMention, withoutMention } from './mention-text';
 
 interface CommentFormProps {
@@ -25,16 +22,12 @@ interface CommentFormProps {
   onDone?: () => void;
 }
 
-const shortest = 2;
-
 /** Something to say, with the colleagues it mentions; the words stay until they have arrived. */
 export function CommentForm({ label, hint, send, to, said, asksPartners = false, onDone }: CommentFormProps) {
   const { t } = useTranslation('talk');
-  const problemText = useProblemText();
   const [text, setText] = useState(said?.text ?? '');
   const [people, setPeople] = useState<Picked[]>(said?.mentions ?? []);
   const [partners, setPartners] = useState(false);
-  const [tried, setTried] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const { method, path, ...more } = to;
   const say = useCommand<string>({
@@ -59,57 +52,46 @@ export function CommentForm({ label, hint, send, to, said, asksPartners = false,
     setText('');
     setPeople([]);
     setPartners(false);
-    setTried(false);
     onDone?.();
   };
-  const tooShort = text.trim().length < shortest;
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
-    setTried(true);
-    if (tooShort) field.current?.focus();
-    else say.run(text.trim(), { onSuccess: settle });
-  };
-  const shownHint = partners ? t('comments.partners_hint') : hint;
-  const error = tried && tooShort ? t('comments.too_short') : say.problem ? problemText(say.problem) : undefined;
   return (
-    <form noValidate onSubmit={submit}>
-      <Stack>
-        <TextArea
-          ref={field}
-          label={label}
-          {...(shownHint ? { hint: shownHint } : {})}
-          value={text}
-          maxLength={practiceLimits.comment}
-          onChange={({ target }) => setText(target.value)}
-          error={error}
+    <WordsForm
+      label={label}
+      hint={partners ? t('comments.partners_hint') : hint}
+      most={practiceLimits.comment}
+      text={text}
+      onText={setText}
+      tooShort={t('comments.too_short')}
+      send={send}
+      busy={say.busy}
+      problem={say.problem}
+      onSend={(words, arrived) =>
+        say.run(words, {
+          onSuccess: () => {
+            arrived();
+            settle();
+          },
+        })
+      }
+      cancel={onDone ? { label: t('cancel'), onCancel: onDone } : undefined}
+      field={field}
+    >
+      <Disclosure summary={t('comments.mention')} open={people.length > 0}>
+        <PeoplePicker
+          label={t('comments.mention_whom')}
+          hint={t('comments.mention_hint')}
+          people={people}
+          onPeople={mention}
+          most={practiceLimits.mentions}
         />
-        <Disclosure summary={t('comments.mention')} open={people.length > 0}>
-          <PeoplePicker
-            label={t('comments.mention_whom')}
-            hint={t('comments.mention_hint')}
-            people={people}
-            onPeople={mention}
-            most={practiceLimits.mentions}
-          />
-        </Disclosure>
-        {asksPartners ? (
-          <Checkbox
-            label={t('comments.ask_partners')}
-            checked={partners}
-            onChange={({ target }) => setPartners(target.checked)}
-          />
-        ) : null}
-        <Row>
-          <Button type="submit" busy={say.busy}>
-            {send}
-          </Button>
-          {onDone ? (
-            <Button look="quiet" onClick={onDone}>
-              {t('cancel')}
-            </Button>
-          ) : null}
-        </Row>
-      </Stack>
-    </form>
+      </Disclosure>
+      {asksPartners ? (
+        <Checkbox
+          label={t('comments.ask_partners')}
+          checked={partners}
+          onChange={({ target }) => setPartners(target.checked)}
+        />
+      ) : null}
+    </WordsForm>
   );
 }

@@ -6,10 +6,9 @@ import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
 import { useMe } from '../../lib/me/useMe';
 import { useNamed } from '../../lib/people/useNamed';
-import { useFormats } from '../../lib/time/useFormats';
+import { Said, SaidNoMore } from '../../lib/talk/Said';
 import { Button } from '../../ui/button/Button';
 import { Row } from '../../ui/layout/Layout';
-import { Avatar } from '../../ui/text/Avatar';
 import { Pill } from '../../ui/text/Pill';
 import { Prose } from '../../ui/text/Prose';
 import { ReportThis } from '../care/ReportThis';
@@ -18,7 +17,6 @@ import { type Practice, practicePath } from '../practices/usePractice';
 import { CommentForm } from './CommentForm';
 import { FormerTexts } from './FormerTexts';
 import { SayThanks } from './SayThanks';
-import styles from './Talk.module.css';
 import { ThanksSaid } from './ThanksSaid';
 import { Useful } from './Useful';
 
@@ -27,10 +25,24 @@ export function OneComment({ comment, practice }: { comment: Comment; practice: 
   const { t } = useTranslation('talk');
   const [open, setOpen] = useState<'reply' | 'edit' | 'former' | null>(null);
   const close = () => setOpen(null);
-  if (comment.gone) return <p className={styles.soft}>{t(`comments.gone.${comment.gone}`)}</p>;
+  const named = useNamed();
+  if (comment.gone) return <SaidNoMore>{t(`comments.gone.${comment.gone}`)}</SaidNoMore>;
   return (
-    <div className={styles.comment}>
-      <Head comment={comment} onFormer={() => setOpen('former')} />
+    <Said
+      name={comment.by.name}
+      called={named(comment.by)}
+      at={comment.at}
+      mark={
+        comment.partners && comment.parentId === null ? <Pill tone="plain">{t('comments.for_partners')}</Pill> : null
+      }
+      beside={
+        comment.editedAt ? (
+          <Button size="s" look="quiet" onClick={() => setOpen('former')}>
+            {t('comments.edited')}
+          </Button>
+        ) : null
+      }
+    >
       {open === 'edit' ? (
         <CommentForm
           label={t('comments.edit_label')}
@@ -60,33 +72,7 @@ export function OneComment({ comment, practice }: { comment: Comment; practice: 
         />
       ) : null}
       {open === 'former' ? <FormerTexts commentId={comment.id} onClose={close} /> : null}
-    </div>
-  );
-}
-
-function Head({
-  comment: { by, at, editedAt, partners, parentId },
-  onFormer,
-}: {
-  comment: Comment;
-  onFormer: () => void;
-}) {
-  const { t } = useTranslation('talk');
-  const { date } = useFormats();
-  const named = useNamed();
-  return (
-    <div className={styles.head}>
-      <Avatar name={by.name} size="s" />
-      <span className={styles.who}>
-        <strong>{named(by)}</strong> <span className={styles.soft}>{date(at)}</span>{' '}
-        {partners && parentId === null ? <Pill tone="plain">{t('comments.for_partners')}</Pill> : null}
-      </span>
-      {editedAt ? (
-        <Button size="s" look="quiet" onClick={onFormer}>
-          {t('comments.edited')}
-        </Button>
-      ) : null}
-    </div>
+    </Said>
   );
 }
 

@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next';
 
+import { Threads } from '../../lib/talk/Threads';
+import { threadsOf } from '../../lib/talk/threads';
 import { Card } from '../../ui/card/Card';
 import { EmptyState } from '../../ui/layout/EmptyState';
 import { Stack } from '../../ui/layout/Layout';
 import { type Practice, practicePath } from '../practices/usePractice';
 import { CommentForm } from './CommentForm';
 import { OneComment } from './OneComment';
-import styles from './Talk.module.css';
-import { threadsOf } from './threads';
 
 /** What colleagues say about a card, in threads, and room for one's own words. */
 export default function Talk({ practice }: { practice: Practice }) {
@@ -18,24 +18,11 @@ export default function Talk({ practice }: { practice: Practice }) {
     <Card title={t('comments.title')}>
       <Stack gap="l">
         {threads.length === 0 ? <EmptyState title={t('comments.none')}>{t('comments.none_words')}</EmptyState> : null}
-        {threads.length === 0 ? null : (
-          <ul className={styles.threads}>
-            {threads.map(({ first, replies }) => (
-              <li key={first.id} className={styles.thread}>
-                <OneComment comment={first} practice={practice} />
-                {replies.length > 0 ? (
-                  <ul className={styles.replies} aria-label={t('comments.replies_to', { name: first.by.name })}>
-                    {replies.map((reply) => (
-                      <li key={reply.id}>
-                        <OneComment comment={reply} practice={practice} />
-                      </li>
-                    ))}
-                  </ul>
-                ) : null}
-              </li>
-            ))}
-          </ul>
-        )}
+        <Threads
+          threads={threads}
+          one={(comment) => <OneComment comment={comment} practice={practice} />}
+          repliesTo={({ by }) => t('comments.replies_to', { name: by.name })}
+        />
         {own.may.comment ? (
           <CommentForm
             label={t('comments.label')}

@@ -11,6 +11,7 @@ const places: Record<WorkLink['to'], { one: (id: string) => string; all: string 
   verify: { one: () => '/verify', all: '/verify' },
   season: { one: () => '/boards', all: '/boards' },
   reports: { one: () => '/manage/reports', all: '/manage/reports' },
+  circle: { one: () => '/circle', all: '/circle' },
   home: { one: () => '/', all: '/' },
 };
 

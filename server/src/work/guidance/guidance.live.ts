@@ -8,6 +8,7 @@ import { Database, type Tx } from '../../platform/database/database.js';
 import { notifyAll } from '../../platform/database/notify.js';
 import { Problem } from '../../platform/http/problem.js';
 import { isUuid } from '../../platform/ids.js';
+import { latest } from '../../platform/live/latest.js';
 import type { LiveTopic } from '../../platform/live/live-topics.js';
 import { LivePublisher } from '../../platform/live/publisher.js';
 import { readDocument } from './document.queries.js';
@@ -103,11 +104,4 @@ export class GuidanceLive implements LiveTopic<typeof guidanceTopic> {
   async suggestionChanged(tx: Tx, row: GuidanceRow, suggestionId: string): Promise<void> {
     this.changed(tx, row, { suggestions: await readSuggestions(tx, row.id, this.clock.now(), suggestionId) });
   }
-}
-
-/** Each thing once, as it is now, without what is gone. */
-function latest<T extends { id: string }>(earlier: T[] = [], later: T[] = [], gone: string[] = []): T[] {
-  const byId = new Map([...earlier, ...later].map((thing) => [thing.id, thing]));
-  for (const id of gone) byId.delete(id);
-  return [...byId.values()];
 }

@@ -13,6 +13,7 @@ import type { Actor } from '../../platform/actor.js';
 import { Database, type Sql, type Tx } from '../../platform/database/database.js';
 import { notifyAll } from '../../platform/database/notify.js';
 import { isUuid } from '../../platform/ids.js';
+import { latest } from '../../platform/live/latest.js';
 import type { LiveTopic } from '../../platform/live/live-topics.js';
 import { LivePublisher } from '../../platform/live/publisher.js';
 import { readCard } from './card.queries.js';
@@ -102,11 +103,4 @@ export async function versionsOf(sql: Sql, ids: string[]): Promise<Map<string, n
     [ids],
   );
   return new Map(rows.map(({ id, version }) => [id, version]));
-}
-
-/** Each thing once, as it is now, without what is gone. */
-function latest<T extends { id: string }>(earlier: T[] = [], later: T[] = [], gone: string[] = []): T[] {
-  const byId = new Map([...earlier, ...later].map((thing) => [thing.id, thing]));
-  for (const id of gone) byId.delete(id);
-  return [...byId.values()];
 }

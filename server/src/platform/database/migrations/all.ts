@@ -31,6 +31,7 @@ import { QuestionsBySpelling1764000099000 } from './1764000099000-questions-by-s
 import { Tips1764000099500 } from './1764000099500-tips.js';
 import { PartnerQuestions1764000100000 } from './1764000100000-partner-questions.js';
 import { BadgesBySource1764000101000 } from './1764000101000-badges-by-source.js';
+import { Circle1764000140000 } from './1764000140000-circle.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   Tips1764000099500,
   PartnerQuestions1764000100000,
   BadgesBySource1764000101000,
+  Circle1764000140000,
 ];

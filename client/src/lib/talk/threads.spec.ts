@@ -1,25 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Comment } from '@guildhall/shared/work/practice-talk';
 import fc from 'fast-check';
 
-import { threadsOf } from './threads';
+import { type Saying, threadsOf } from './threads';
 
-const comment = (id: string, parentId: string | null, minute: number): Comment => ({
+const comment = (id: string, parentId: string | null, minute: number): Saying => ({
   id,
   parentId,
-  html: '',
-  text: '',
-  by: { id: 'dev', name: 'Dev Anand', unit: null },
   at: new Date(minute * 60_000).toISOString(),
-  editedAt: null,
-  gone: null,
-  mentions: [],
-  partners: false,
 });
 
 /** Up to twelve comments, each beginning a thread or replying to one that began before it. */
 const talk = fc.array(fc.tuple(fc.option(fc.nat(11)), fc.nat(30)), { maxLength: 12 }).map((plan) => {
-  const made: Comment[] = [];
+  const made: Saying[] = [];
   for (const [nth, [to, minute]] of plan.entries()) {
     const roots = made.filter(({ parentId }) => parentId === null);
     const parent = to === null || roots.length === 0 ? null : roots[to % roots.length]!.id;
