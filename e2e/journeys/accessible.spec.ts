@@ -47,6 +47,7 @@ const screens: Record<string, readonly string[]> = {
     '/practices/{practice}',
     '/practices/questions',
     '/practices/files',
+    '/circle',
     '/glossary',
     '/badges',
     '/badges/{badge}',
@@ -58,7 +59,7 @@ const screens: Record<string, readonly string[]> = {
     '/settings',
     '/nothing-here',
   ],
-  'Sam Whitlock': ['/verify', '/manage/quests', '/manage/quests/new'],
+  'Sam Whitlock': ['/circle', '/verify', '/manage/quests', '/manage/quests/new'],
   'Helen Marsh': [
     '/guidance',
     '/guidance/new',

@@ -69,6 +69,7 @@ export const screens: readonly Screen[] = [
   },
   { path: '/practices/new', feature: 'practices', load: () => import('../features/practices/EditPage') },
   { path: '/practices/questions', feature: 'talk', load: () => import('../features/talk/OpenQuestionsPage') },
+  { path: '/circle', feature: 'circle', load: () => import('../features/circle/CirclePage') },
   { path: '/practices/files', feature: 'practices', load: () => import('../features/practices/FilesPage') },
   { path: '/practices/:id', feature: 'practices', load: () => import('../features/practices/CardPage') },
   { path: '/practices/:id/edit', feature: 'practices', load: () => import('../features/practices/EditPage') },

@@ -22,6 +22,7 @@ import { AskQuestion } from '../work/practices/ask-question.command.js';
 import { IntendReuse } from '../work/practices/intend-reuse.command.js';
 import { RecordReuse } from '../work/practices/record-reuse.command.js';
 import { type DemoCard, demoCards } from './cards.js';
+import { circleTalk } from './circle.js';
 import { type Council, ZONE } from './council.js';
 import { type Published, publishCard } from './publish-card.js';
 import { GuidanceStory } from './guidance-story.js';
@@ -336,6 +337,7 @@ export class Story {
     const team = this.council.members.filter((each) => each !== sam && each.unitPath.at(-1) === sam.unitPath.at(-1));
     for (const colleague of team.slice(0, 3)) await this.planWorry(colleague, this.random, false);
     await new Talk(this.nest, this.council, this.cards).tell();
+    await circleTalk(this.nest, this.council);
     const units = ['Highway Maintenance', 'Parks and Countryside', 'Flood and Drainage'];
     await this.challenge('worries', {
       units: ['Finance', 'Legal Services', 'People and Pay', 'Procurement'],

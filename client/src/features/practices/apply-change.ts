@@ -1,5 +1,7 @@
 import type { PracticeChange, PracticeSnapshot } from '@guildhall/shared/work/practices';
 
+import { withChanges } from '../../lib/live/with-changes';
+
 /** Brings a live change into what is held of a card: each thing that came is whole, what is gone is left out. */
 export function applyChange(held: PracticeSnapshot, change: PracticeChange): PracticeSnapshot {
   return {
@@ -9,11 +11,4 @@ export function applyChange(held: PracticeSnapshot, change: PracticeChange): Pra
     comments: withChanges(held.comments, change.comments, change.commentsGone),
     thanks: withChanges(held.thanks, change.thanks, change.thanksGone),
   };
-}
-
-/** Known things stay in their place, new ones come last. */
-function withChanges<T extends { id: string }>(held: T[], came: T[] = [], gone: string[] = []): T[] {
-  const byId = new Map([...held, ...came].map((thing) => [thing.id, thing]));
-  for (const id of gone) byId.delete(id);
-  return [...byId.values()];
 }

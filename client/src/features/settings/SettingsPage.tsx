@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAbility, useMe } from '../../lib/me/useMe';
 import { Columns } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
+import { CircleCard } from './CircleCard';
 import { LookCard } from './LookCard';
 import { OrganisationCard } from './OrganisationCard';
 import { PasswordCard } from './PasswordCard';
@@ -23,6 +24,7 @@ export default function SettingsPage() {
           <>
             <PlayCard />
             <TimeCard />
+            <CircleCard />
             <SignInsCard />
           </>
         }

@@ -36,6 +36,11 @@ export default function OpenQuestionsPage() {
         title={t('open.title')}
         purpose={t('open.purpose')}
         above={<Link to="/practices">{t('open.library')}</Link>}
+        action={
+          <Link to="/circle" look="secondary">
+            {t('open.circle')}
+          </Link>
+        }
       />
       <Stack gap="l">
         <FindAnswer />

@@ -20,7 +20,7 @@ export default function Talk({ practice }: { practice: Practice }) {
         {threads.length === 0 ? <EmptyState title={t('comments.none')}>{t('comments.none_words')}</EmptyState> : null}
         <Threads
           threads={threads}
-          one={(comment) => <OneComment comment={comment} practice={practice} />}
+          renderOne={(comment) => <OneComment comment={comment} practice={practice} />}
           repliesTo={({ by }) => t('comments.replies_to', { name: by.name })}
         />
         {own.may.comment ? (

@@ -1,0 +1,34 @@
+import type { CirclePost } from '@guildhall/shared/work/circle';
+import { useTranslation } from 'react-i18next';
+
+import { Threads } from '../../lib/talk/Threads';
+import { threadsOf } from '../../lib/talk/threads';
+import { Card } from '../../ui/card/Card';
+import { EmptyState } from '../../ui/layout/EmptyState';
+import { Stack } from '../../ui/layout/Layout';
+import { OnePost } from './OnePost';
+import { PostForm } from './PostForm';
+
+/** What people of the circle say to each other, the newest thread first, and room for one's own words. */
+export function Conversation({ posts }: { posts: readonly CirclePost[] }) {
+  const { t } = useTranslation('circle');
+  const threads = threadsOf(posts).toReversed();
+  return (
+    <Card title={t('talk.title')}>
+      <Stack gap="l">
+        <PostForm
+          label={t('talk.label')}
+          hint={t('talk.hint')}
+          send={t('talk.send')}
+          to={{ path: '/api/circle/posts' }}
+        />
+        {threads.length === 0 ? <EmptyState title={t('talk.none')}>{t('talk.none_words')}</EmptyState> : null}
+        <Threads
+          threads={threads}
+          renderOne={(post) => <OnePost post={post} />}
+          repliesTo={({ by }) => t('talk.replies_to', { name: by?.name ?? t('talk.left') })}
+        />
+      </Stack>
+    </Card>
+  );
+}

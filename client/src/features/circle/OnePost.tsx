@@ -1,0 +1,101 @@
+import type { CirclePost } from '@guildhall/shared/work/circle';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
+import { useCommand } from '../../lib/api/useCommand';
+import { useAbility, useMe } from '../../lib/me/useMe';
+import { Said, SaidNoMore } from '../../lib/talk/Said';
+import { Button } from '../../ui/button/Button';
+import { Row } from '../../ui/layout/Layout';
+import { Prose } from '../../ui/text/Prose';
+import { ReasonDialog } from '../practices/ReasonDialog';
+import styles from './Circle.module.css';
+import { PostForm } from './PostForm';
+import { circleKey } from './useCircle';
+
+/** One post with what can be done about it. One that is gone stays as a line while others' replies stand under it. */
+export function OnePost({ post }: { post: CirclePost }) {
+  const { t } = useTranslation('circle');
+  const [open, setOpen] = useState<'reply' | 'edit' | null>(null);
+  const close = () => setOpen(null);
+  if (post.gone) return <SaidNoMore>{t(`talk.gone.${post.gone}`)}</SaidNoMore>;
+  const called = post.by?.name ?? t('talk.left');
+  return (
+    <Said
+      name={post.by?.name}
+      called={called}
+      at={post.at}
+      beside={post.editedAt ? <span className={styles.soft}>{t('talk.edited')}</span> : null}
+    >
+      {open === 'edit' ? (
+        <PostForm
+          label={t('talk.label')}
+          send={t('talk.save')}
+          said={post.text}
+          to={{ method: 'PUT', path: `/api/circle/posts/${post.id}` }}
+          onDone={close}
+        />
+      ) : (
+        <>
+          <Prose html={post.html} />
+          <Acts post={post} onOpen={setOpen} />
+        </>
+      )}
+      {open === 'reply' ? (
+        <PostForm
+          label={t('talk.reply_label', { name: called })}
+          send={t('talk.reply')}
+          to={{ path: '/api/circle/posts', replyTo: post.id }}
+          onDone={close}
+        />
+      ) : null}
+    </Said>
+  );
+}
+
+function Acts({ post, onOpen }: { post: CirclePost; onOpen: (what: 'reply' | 'edit') => void }) {
+  const { t } = useTranslation('circle');
+  const [asked, setAsked] = useState(false);
+  const mine = post.by?.id === useMe().member.id;
+  const moderates = useAbility('circle-post.remove');
+  const remove = useCommand<object>({
+    command: (body) => ({ method: 'POST', path: `/api/circle/posts/${post.id}/remove`, body }),
+    refreshes: [circleKey],
+    onDone: () => setAsked(false),
+  });
+  return (
+    <>
+      <Row>
+        <Button size="s" look="quiet" onClick={() => onOpen('reply')}>
+          {t('talk.reply')}
+        </Button>
+        {mine ? (
+          <>
+            <Button size="s" look="quiet" onClick={() => onOpen('edit')}>
+              {t('talk.edit')}
+            </Button>
+            <Button size="s" look="quiet" busy={remove.busy} onClick={() => remove.run({})}>
+              {t('talk.take_back')}
+            </Button>
+          </>
+        ) : null}
+        {!mine && moderates ? (
+          <Button size="s" look="quiet" onClick={() => setAsked(true)}>
+            {t('talk.hide')}
+          </Button>
+        ) : null}
+      </Row>
+      <ProblemNotice problem={remove.problem} />
+      {asked ? (
+        <ReasonDialog
+          title={t('talk.hide')}
+          hint={t('talk.hide_hint')}
+          busy={remove.busy}
+          onClose={() => setAsked(false)}
+          onGive={(reason) => remove.run({ reason })}
+        />
+      ) : null}
+    </>
+  );
+}
