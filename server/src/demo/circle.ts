@@ -11,7 +11,7 @@ const lines = {
   nora: null,
 } as const;
 
-/** Four colleagues of four directorates in the champions' circle, and what they say to each other; told by the real commands. */
+/** Four colleagues in the champions' circle, and what they say to each other; told by the real commands. */
 export async function circleTalk(nest: INestApplicationContext, { story }: Council): Promise<void> {
   const [tom, ffion, sam, nora] = (['tom', 'ffion', 'sam', 'nora'] as const).map((key) => story.get(key)!);
   for (const [key, line] of Object.entries(lines)) await nest.get(JoinCircle).execute(story.get(key)!, { line });

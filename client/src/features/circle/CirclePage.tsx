@@ -24,18 +24,17 @@ export default function CirclePage() {
         above={<Link to="/practices/questions">{t('questions')}</Link>}
       />
       {page ? null : <Skeleton lines={8} block />}
-      {page && circle ? (
+      {page ? (
         <Columns
-          main={<Conversation posts={circle.posts} />}
+          main={circle ? <Conversation posts={circle.posts} /> : <WhatItIs />}
           side={
             <>
-              <People people={circle.people} directorateId={page.directorateId} />
-              <OwnPart people={circle.people} />
+              {circle ? <People people={circle.people} directorateId={page.directorateId} /> : null}
+              <OwnPart people={circle?.people ?? null} />
             </>
           }
         />
       ) : null}
-      {page && !circle ? <Columns main={<WhatItIs />} side={<OwnPart people={null} />} /> : null}
     </>
   );
 }

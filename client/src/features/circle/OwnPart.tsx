@@ -34,7 +34,7 @@ export function OwnPart({ people }: { people: readonly CirclePerson[] | null }) 
           onChange={(on) => press.run(on)}
         />
         <ProblemNotice problem={press.problem} />
-        {own ? <LineForm key={own.line} line={own.line ?? ''} /> : null}
+        {own ? <LineForm line={own.line ?? ''} /> : null}
       </Stack>
     </Card>
   );
