@@ -24,6 +24,9 @@ import { type Practice, practicePath } from './usePractice';
 export function Reuses({ practice }: { practice: Practice }) {
   const { t } = useTranslation('practices');
   const { card, own, reuses } = practice;
+  const begun = reuses.some(
+    ({ unit, state }) => unit.id === own.unitId && (state === 'intended' || state === 'trying'),
+  );
   return (
     <Card title={t('reuse.title')}>
       <Stack>
@@ -33,7 +36,7 @@ export function Reuses({ practice }: { practice: Practice }) {
             <OneReuse key={reuse.id} reuse={reuse} own={reuse.unit.id === own.unitId} />
           ))}
         </ul>
-        {own.may.tryIt ? <TryIt cardId={card.id} /> : null}
+        {own.may.tryIt && !begun ? <TryIt cardId={card.id} /> : null}
       </Stack>
     </Card>
   );

@@ -35,6 +35,13 @@ describe('[guidance/register] no risk without an owner, an action and a date (B2
     ]);
   });
 
+  it('says which risk it is, by the words that begin its row', () => {
+    const [fault] = registerFaults('en', table(head, ['', 'Ask', '', '1 May']));
+    expect(fault?.params).toEqual({ row: 1, risk: 'Ask' });
+    const [long] = registerFaults('en', table(head, ['x'.repeat(80), 'Ask', '', '1 May']));
+    expect(long?.params).toEqual({ row: 1, risk: `${'x'.repeat(59)}…` });
+  });
+
   it('reads Welsh headings', () => {
     expect(codes(table(['Risg', 'Gweithred', 'Perchennog', 'Dyddiad'], ['Biniau', 'Gofyn', '', '1 Mai']))).toEqual([
       'en.1.1 risk_needs_owner',

@@ -18,9 +18,12 @@ const columns = [
   },
 ] as const;
 
+/** Letters of a risk that are said of it. */
+const MOST_SAID = 60;
+
 /**
  * What keeps a risk register from being frozen (B24): it has a table of risks, and every risk in it has an owner, an
- * action and a date. `field` names the language, the table and the row, counted from 1.
+ * action and a date. `field` names the language, the table and the row, counted from 1; the params what begins the row.
  */
 export function registerFaults(language: string, doc: TextNode): FieldError[] {
   const tables = (doc.content ?? []).filter(({ type }) => type === 'table').filter(isOfRisks);
@@ -43,12 +46,15 @@ function tableFaults(field: string, table: TextNode): FieldError[] {
   return (table.content ?? []).slice(1).flatMap((row, nth) => {
     const cells = cellsOf(row);
     // A row nobody has begun is no risk.
-    if (cells.every((words) => words === '')) return [];
+    const risk = cells.find((words) => words !== '');
+    if (risk === undefined) return [];
+    const params = { row: nth + 1, risk: risk.length > MOST_SAID ? `${risk.slice(0, MOST_SAID - 1)}…` : risk };
     return wanted
       .filter(({ at }) => !cells[at])
       .map(({ code, name }) => ({
         field: `${field}.${nth + 1}`,
         code,
+        params,
         message: `Risk ${nth + 1} has no ${name.replace(/^an? /, '')}.`,
       }));
   });
