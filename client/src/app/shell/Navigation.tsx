@@ -1,5 +1,6 @@
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink } from 'react-router';
+import { NavLink, useLocation } from 'react-router';
 
 import { useHeldMe } from '../../lib/me/useMe';
 import { screens, type Screen } from '../navigation';
@@ -10,9 +11,15 @@ export function Navigation({ onGo }: { onGo?: () => void }) {
   const { t } = useTranslation('app');
   const abilities = useHeldMe()?.abilities ?? [];
   const offered = screens.filter(({ nav, ability }) => nav && (!ability || abilities.includes(ability)));
+  const nav = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  // On a low window the list scrolls by itself; where one is stays in sight.
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' });
+  }, [pathname]);
   const managing = offered.filter(({ nav }) => nav?.group === 'managers');
   return (
-    <nav aria-label={t('shell.navigation')} className={styles.nav}>
+    <nav ref={nav} aria-label={t('shell.navigation')} className={styles.nav}>
       <Links screens={offered.filter(({ nav }) => nav?.group === 'everyone')} onGo={onGo} />
       {managing.length > 0 ? (
         <>
