@@ -30,8 +30,10 @@ export function OwnPart({ people }: { people: readonly CirclePerson[] | null }) 
           label={t('own.switch')}
           hint={t(people ? 'own.on' : 'own.off')}
           on={people !== null}
-          disabled={press.busy}
-          onChange={(on) => press.run(on)}
+          // Not disabled meanwhile, which would take the keyboard away from it.
+          onChange={(on) => {
+            if (!press.busy) press.run(on);
+          }}
         />
         <ProblemNotice problem={press.problem} />
         {own ? <LineForm line={own.line ?? ''} /> : null}
