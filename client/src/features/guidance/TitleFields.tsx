@@ -17,8 +17,7 @@ export function TitleFields({ hinted = false }: { hinted?: boolean }) {
       <TextField
         {...form.register('en')}
         label={t('begin.title_en')}
-        {...(hinted ? { hint: t('begin.title_hint') } : {})}
-        optional={bilingual}
+        {...(bilingual || hinted ? { hint: t(bilingual ? 'begin.title_hint_one' : 'begin.title_hint') } : {})}
         maxLength={guidanceLimits.title}
         error={errorOf('titles.en') ?? errorOf('titles')}
       />
@@ -28,7 +27,6 @@ export function TitleFields({ hinted = false }: { hinted?: boolean }) {
           lang="cy"
           label={t('begin.title_cy')}
           {...(hinted ? { hint: t('begin.title_cy_hint') } : {})}
-          optional
           maxLength={guidanceLimits.title}
           error={errorOf('titles.cy')}
         />
