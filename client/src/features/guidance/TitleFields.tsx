@@ -17,7 +17,7 @@ export function TitleFields({ hinted = false }: { hinted?: boolean }) {
       <TextField
         {...form.register('en')}
         label={t('begin.title_en')}
-        {...(bilingual || hinted ? { hint: t(bilingual ? 'begin.title_hint_one' : 'begin.title_hint') } : {})}
+        {...(bilingual || hinted ? { hint: t(bilingual ? 'begin.title_either' : 'begin.title_hint') } : {})}
         maxLength={guidanceLimits.title}
         error={errorOf('titles.en') ?? errorOf('titles')}
       />

@@ -11,6 +11,7 @@ import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { TextField } from '../../ui/field/TextField';
 import { Row, Stack } from '../../ui/layout/Layout';
+import { toast } from '../../ui/toast/toast.store';
 
 const feedKey = ['practices', 'feed'];
 
@@ -33,6 +34,12 @@ export function FeedCard() {
     refreshes: [feedKey],
     onDone: () => setAddress(undefined),
   });
+  // Who may not write to the clipboard still has the address before them.
+  const copy = (text: string) =>
+    navigator.clipboard.writeText(text).then(
+      () => toast(t('files.feed_copied'), { tone: 'plain' }),
+      () => undefined,
+    );
   return (
     <Card title={t('files.feed')}>
       <Stack>
@@ -50,6 +57,11 @@ export function FeedCard() {
           <p>{t('files.feed_since', { date: formats.date(feed.since) })}</p>
         ) : null}
         <Row>
+          {address && 'clipboard' in navigator ? (
+            <Button look="primary" onClick={() => void copy(address)}>
+              {t('files.feed_copy')}
+            </Button>
+          ) : null}
           <Button busy={make.busy} onClick={() => make.run()}>
             {t(feed?.since ? 'files.feed_renew' : 'files.feed_make')}
           </Button>
