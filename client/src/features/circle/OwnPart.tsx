@@ -30,10 +30,8 @@ export function OwnPart({ people }: { people: readonly CirclePerson[] | null }) 
           label={t('own.switch')}
           hint={t(people ? 'own.on' : 'own.off')}
           on={people !== null}
-          // Not disabled meanwhile, which would take the keyboard away from it.
-          onChange={(on) => {
-            if (!press.busy) press.run(on);
-          }}
+          busy={press.busy}
+          onChange={press.run}
         />
         <ProblemNotice problem={press.problem} />
         {own ? <LineForm line={own.line ?? ''} /> : null}

@@ -33,7 +33,7 @@ export function OrganisationCard() {
           label={t('organisation.boards')}
           hint={t('organisation.boards_hint')}
           on={settings.memberBoards}
-          disabled={change.busy}
+          busy={change.busy}
           onChange={(memberBoards) => change.run({ memberBoards })}
         />
         <Select
@@ -47,7 +47,7 @@ export function OrganisationCard() {
           label={t('organisation.network')}
           hint={t('organisation.network_hint')}
           on={settings.network}
-          disabled={change.busy}
+          busy={change.busy}
           onChange={(network) => change.run({ network })}
         />
         <Saved done={change.done} problem={change.problem} />

@@ -20,7 +20,7 @@ export function PlayCard() {
           label={t('play.switch')}
           hint={playing ? t('play.on') : t('play.off')}
           on={playing ?? false}
-          disabled={busy}
+          busy={busy}
           onChange={(on) => change({ playing: on })}
         />
         {playing ? (
@@ -28,7 +28,7 @@ export function PlayCard() {
             label={t('play.named')}
             hint={t('play.named_hint')}
             on={boardVisible}
-            disabled={busy}
+            busy={busy}
             onChange={(on) => change({ boardVisible: on })}
           />
         ) : null}

@@ -7,11 +7,12 @@ interface SwitchProps {
   hint?: ReactNode;
   on: boolean;
   onChange: (on: boolean) => void;
-  disabled?: boolean;
+  /** While a change is on its way the next one waits; disabled, it would lose the keyboard's focus. */
+  busy?: boolean;
 }
 
 /** On or off, in effect at once. */
-export function Switch({ label, hint, on, onChange, disabled }: SwitchProps) {
+export function Switch({ label, hint, on, onChange, busy = false }: SwitchProps) {
   const id = useId();
   return (
     <div className={styles.choice}>
@@ -21,9 +22,11 @@ export function Switch({ label, hint, on, onChange, disabled }: SwitchProps) {
         role="switch"
         className={styles.switch}
         checked={on}
-        disabled={disabled}
+        aria-disabled={busy || undefined}
         aria-describedby={hint ? `${id}-hint` : undefined}
-        onChange={(event) => onChange(event.target.checked)}
+        onChange={(event) => {
+          if (!busy) onChange(event.target.checked);
+        }}
       />
       <label htmlFor={id}>{label}</label>
       {hint ? (
