@@ -13,10 +13,10 @@ test('[challenge] from a manager’s form over the sponsor’s yes to two teams 
   const helen = await pageOf(browser, 'Helen Marsh', '/challenges/new');
   await fillForm(helen, title, soon());
   await helen.getByRole('button', { name: 'Create and ask the sponsor' }).click();
-  await expect(helen.getByRole('heading', { level: 1, name: title })).toBeVisible();
+  await expect(helen.getByRole('heading', { level: 1, name: title, exact: true })).toBeVisible();
 
   const priya = await pageOf(browser, 'Priya Shah', '/challenges');
-  await priya.getByRole('link', { name: title }).click();
+  await priya.getByRole('link', { name: title, exact: true }).click();
   await priya.getByRole('button', { name: 'Yes, I will be the sponsor' }).click();
   await expect(priya.getByText('Sponsor has accepted', { exact: true })).toBeVisible();
 
