@@ -46,6 +46,8 @@ export function addressOf(server: ChildProcess): Promise<string> {
       said += chunk.toString();
       const address = /Guildhall is ready at (\S+)/.exec(said)?.[1];
       if (address) ready(address);
+      // What it warns of while people are at work belongs to the report.
+      for (const line of chunk.toString().split('\n')) if (line.startsWith('{')) process.stderr.write(`${line}\n`);
     });
   });
 }
