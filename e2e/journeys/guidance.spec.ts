@@ -152,6 +152,10 @@ test('[guidance] suggested, spoken about, reviewed, approved, published, and rea
   await helen.getByRole('link', { name: 'Read as published' }).click();
   await expect(helen.getByText('Tell your lead where you are.')).toBeVisible();
 
+  for (const name of ['Word (.docx)', 'Markdown', 'HTML']) {
+    const file = await helen.getByRole('link', { name }).getAttribute('href');
+    expect((await helen.request.get(file ?? '')).headers()['content-disposition']).toContain('working-alone');
+  }
   const plain = await helen.getByRole('link', { name: 'The plain page, to link to' }).getAttribute('href');
   const reader = await (await browserOf(browser, 'Dev Anand', { javaScriptEnabled: false })).newPage();
   await reader.goto(plain ?? '');

@@ -116,7 +116,7 @@ export const guidancePassages = z.object({
 });
 export type GuidancePassages = z.infer<typeof guidancePassages>;
 
-/** `GET /api/guidance/:id/export?format=docx&language=en&of=draft`, and on the reader's page `/guidance/read/<slug>/export…`. */
+/** `GET /api/guidance/:id/export?format=docx&language=en&of=draft`; the reader's page has `/guidance/read/<slug>/<language>/export/<format>`. */
 export const exportGuidance = z.strictObject({
   format: z.enum(['markdown', 'html', 'docx']),
   language: locale,

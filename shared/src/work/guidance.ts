@@ -94,20 +94,28 @@ export const guidanceTopic = topic('guidance', guidanceSnapshot, guidanceChange)
 
 /** `GET /api/guidance/templates`: ours first, then the organisation's own. */
 export const guidanceTemplate = z.object({
-  /** A name of ours (translates as `guidance:template.<id>`) or an id. */
+  /** A name of ours or an id. */
   id: z.string(),
   ours: z.boolean(),
   kind: guidanceKind,
   titles: z.object({ en: z.string().optional(), cy: z.string().optional() }),
   languages: z.array(locale),
-  /** Headings of the first language, for choosing. */
-  headings: z.array(z.string()),
+  /** Headings in each of its languages, for choosing. */
+  headings: z.object({ en: z.array(z.string()).optional(), cy: z.array(z.string()).optional() }),
+  /** Whether the caller may take it away or put another text in its place. */
+  may: z.boolean(),
 });
 export type GuidanceTemplate = z.infer<typeof guidanceTemplate>;
 export const guidanceTemplates = z.array(guidanceTemplate);
 
-/** Body of `POST /api/guidance/:id/template` (who manages it): keeps the present text as the organisation's template. */
-export const keepTemplate = z.strictObject({ name: z.string().trim().min(3).max(most.templateName) });
+/**
+ * Body of `POST /api/guidance/:id/template` (who manages it): keeps the present text as the organisation's template, or
+ * `instead` of one that they may change.
+ */
+export const keepTemplate = z.strictObject({
+  name: z.string().trim().min(3).max(most.templateName),
+  instead: z.uuid().optional(),
+});
 export type KeepTemplate = z.infer<typeof keepTemplate>;
 
 /** `GET /api/guidance/lookup?search=…`: published guidance to link to, at most 10; with `ids`, those (comma-separated). */

@@ -10,12 +10,11 @@ import { NoAnswer, problemOf } from '../api/problem';
 export async function sendPicture(file: File): Promise<StoredPicture> {
   const form = new FormData();
   form.append('file', await takeable(file), 'picture');
-  const request: RequestInit = { method: 'POST', body: form, credentials: 'same-origin' };
-  const response = await fetch('/api/media', { ...request, headers: { accept: 'application/json' } }).catch(
-    (cause: unknown) => {
-      throw new NoAnswer({ cause });
-    },
-  );
+  const headers = { accept: 'application/json', 'idempotency-key': crypto.randomUUID() };
+  const request: RequestInit = { method: 'POST', body: form, headers, credentials: 'same-origin' };
+  const response = await fetch('/api/media', request).catch((cause: unknown) => {
+    throw new NoAnswer({ cause });
+  });
   if (!response.ok) throw await problemOf(response);
   return (await response.json()) as StoredPicture;
 }

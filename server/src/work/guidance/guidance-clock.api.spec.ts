@@ -130,7 +130,13 @@ describe('templates and the glossary', () => {
   it('[guidance/template] a text is kept as the organisation’s template, begun from, and taken away', async () => {
     const http = await app.as(owner);
     const { body: template } = await http.post(`/api/guidance/${id}/template`).send({ name: 'Bins' }).expect(201);
-    expect(template).toMatchObject({ ours: false, kind: 'guide', languages: ['en'], headings: ['One'] });
+    expect(template).toMatchObject({
+      ours: false,
+      kind: 'guide',
+      languages: ['en'],
+      headings: { en: ['One'] },
+      may: true,
+    });
     await http.post(`/api/guidance/${id}/template`).send({ name: 'Bins' }).expect(400);
     expect((await http.get('/api/guidance/templates').expect(200)).body.map((one: { id: string }) => one.id)).toEqual([
       ...['policy', 'how-to', 'register', 'terms'],
@@ -145,6 +151,25 @@ describe('templates and the glossary', () => {
     expect(text.html).toContain('Some words.');
     await (await app.as(deputy)).delete(`/api/guidance/templates/${template.id}`).expect(403);
     await http.delete(`/api/guidance/templates/${template.id}`).expect(204);
+  });
+
+  it('[guidance/template] another text takes its place, for who made it; ours have headings in both languages', async () => {
+    const http = await app.as(owner);
+    const { body: first } = await http.post(`/api/guidance/${id}/template`).send({ name: 'Bins' }).expect(201);
+    const instead = { name: 'Bins and bags', instead: first.id };
+    await (await app.as(deputy)).post(`/api/guidance/${id}/template`).send(instead).expect(403);
+    await write(app, owner, id, ['# Bags', 'More words.']);
+    await http.post(`/api/guidance/${id}/template`).send(instead).expect(201);
+    const { body: all } = await http.get('/api/guidance/templates').expect(200);
+    expect(all.slice(4)).toMatchObject([
+      { id: first.id, titles: { en: 'Bins and bags' }, headings: { en: ['One', 'Bags'] } },
+    ]);
+    expect(all[0]).toMatchObject({ may: false, headings: { cy: expect.arrayContaining(['Yn gryno']) } });
+    const gone = await http
+      .post(`/api/guidance/${id}/template`)
+      .send({ ...instead, instead: id })
+      .expect(400);
+    expect(gone.body.errors).toMatchObject([{ field: 'instead', code: 'unknown_template' }]);
   });
 
   it('[glossary] reviewers and administrators explain words, everyone reads them, each word once', async () => {

@@ -111,7 +111,7 @@ describe('the reader’s page', () => {
   });
 
   it('[reader/due] says that it is due a check from the day on, and is never hidden for that', async () => {
-    const { id, slug } = await out();
+    const { slug } = await out();
     const http = await app.as(reviewer);
     clock.set(new Date('2027-10-05T12:00:00Z'));
     expect((await http.get(`/guidance/read/${slug}`)).text).not.toContain('class="due"');
@@ -119,8 +119,24 @@ describe('the reader’s page', () => {
     const due = await (await app.as(reviewer)).get(`/guidance/read/${slug}`).expect(200);
     expect(due.text).toContain('class="due"');
     clock.set(TUESDAY);
+  });
+
+  it('[reader/withdrawn] keeps its address: since when it does not hold, and whom to ask; nothing of it to take away', async () => {
+    const { id, slug } = await out();
+    await move(app, owner, id, 'next-edition');
+    const http = await app.as(reviewer);
+    expect((await http.get(`/guidance/read/${slug}`).expect(200)).text).toContain('In short');
+    await move(app, owner, id, 'set-aside');
     await move(app, owner, id, 'withdraw');
-    await (await app.as(reviewer)).get(`/guidance/read/${slug}`).expect(404);
+    for (const step of ['withdrawn', 'archived']) {
+      const { text } = await http.get(`/guidance/read/${slug}/cy`).expect(410);
+      expect({ step, text }).toMatchObject({ text: expect.stringContaining('Tynnwyd hwn yn ôl ar 6 Hydref 2026') });
+      expect(text).toContain('Ffion &quot;&gt;&lt;script&gt;');
+      expect(text).not.toMatch(/<script|Rhai geiriau/);
+      if (step === 'withdrawn') await move(app, owner, id, 'archive');
+    }
+    await http.get(`/guidance/read/${slug}/en/export/docx`).expect(404);
+    await app.anyone().get(`/guidance/read/${slug}`).expect(401);
   });
 });
 

@@ -294,7 +294,8 @@ describe('revisions', () => {
       { person: { name: 'Ffion Rees' }, words: 46, named: true },
       { person: { name: 'Bo Lund' }, words: 1, named: false },
     ]);
-    expect(body.sections.at(-1)).toMatchObject({ key: 'two', passages: [{ by: { name: 'Bo Lund' } }] });
+    const words = { text: `${wordsBy('ada')}\n`, by: { name: 'Bo Lund' } };
+    expect(body.sections.at(-1)).toMatchObject({ key: 'two', title: 'Two', passages: [words] });
   });
 
   it('[guidance/credit] words copied from other guidance stay with who wrote them, frozen at once or kept before', async () => {

@@ -54,7 +54,7 @@ export class GuidanceController {
   @ApiOperation({ summary: 'What new guidance can begin from: our templates and the organisation’s own' })
   @ApiOkResponse({ standardSchema: guidanceTemplates, description: 'Ours first.' })
   templates(@Caller() actor: Actor): Promise<GuidanceTemplate[]> {
-    return this.sources.templates(actor.organisationId);
+    return this.sources.templates(actor);
   }
 
   @Get('lookup')
@@ -73,7 +73,7 @@ export class GuidanceController {
   }
 
   @Post(':id/template')
-  @ApiOperation({ summary: 'Keep the present text as a template of the organisation' })
+  @ApiOperation({ summary: 'Keep the present text as a template of the organisation, new or instead of one' })
   @ApiCreatedResponse({ standardSchema: guidanceTemplate, description: 'The template.' })
   template(
     @Caller() actor: Actor,

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { constraintMeans } from '../../platform/database/constraint-problems.js';
-import { Database } from '../../platform/database/database.js';
+import { Database, type Tx } from '../../platform/database/database.js';
 import { fieldProblem } from '../../platform/http/problem.js';
 import { newId } from '../../platform/ids.js';
 import { allow } from '../practices/refusals.policy.js';
@@ -17,7 +17,7 @@ constraintMeans('guidance_template_name', () =>
   fieldProblem('name', 'name_taken', 'There is a template of this name already. Please choose another name.'),
 );
 
-/** Keeps a document's present text as a template of the organisation. */
+/** Keeps a document's present text as a template of the organisation, and takes templates away. */
 @Injectable()
 export class KeepTemplate {
   constructor(
@@ -27,7 +27,8 @@ export class KeepTemplate {
     private readonly sources: SourceQueries,
   ) {}
 
-  execute(actor: Actor, guidanceId: string, { name }: Request): Promise<GuidanceTemplate> {
+  /** What was begun from a template that another takes the place of stays as it is. */
+  execute(actor: Actor, guidanceId: string, { name, instead }: Request): Promise<GuidanceTemplate> {
     return this.database.transaction(actor, async (tx) => {
       const { row, facts } = await lockGuidance(tx, actor, guidanceId);
       allow(
@@ -37,29 +38,34 @@ export class KeepTemplate {
         'Its owner, deputy or an administrator keeps it as a template.',
       );
       const texts = Object.fromEntries((await this.texts.all(tx, row)).map(({ language, doc }) => [language, doc]));
-      const id = newId();
+      if (instead && !(await this.takeAway(tx, actor, instead))) throw noSuchTemplate();
+      const id = instead ?? newId();
       await tx.query(
         `insert into guidance_template (id, organisation_id, kind, name, texts, made_by, made_at)
          values ($1, $2, $3, $4, $5, $6, $7)`,
         [id, row.organisationId, row.kind, name, JSON.stringify(texts), actor.memberId, this.clock.now()],
       );
-      return this.sources.ownTemplate(tx, row.organisationId, id);
+      return this.sources.ownTemplate(tx, actor, id);
     });
   }
 
   /** Takes a template out of the list; what was begun from it stays. */
   async remove(actor: Actor, id: string): Promise<void> {
+    await this.database.transaction(actor, (tx) => this.takeAway(tx, actor, id));
+  }
+
+  /** False where there is none. */
+  private async takeAway(tx: Tx, actor: Actor, id: string): Promise<boolean> {
     const { organisationId } = actor;
-    const [found] = await this.database.query<{ madeBy: string }>(
-      `select made_by as "madeBy" from guidance_template where organisation_id = $1 and id = $2`,
+    const [gone] = await tx.query<{ madeBy: string }>(
+      `delete from guidance_template where organisation_id = $1 and id = $2 returning made_by as "madeBy"`,
       [organisationId, id],
     );
-    if (!found) return;
-    const resource = { organisationId, ownerId: found.madeBy };
-    allow(actor, 'guidance.manage', resource, 'Who made a template, or an administrator, takes it away.');
-    await this.database.query(`delete from guidance_template where id = $1 and organisation_id = $2`, [
-      id,
-      organisationId,
-    ]);
+    if (!gone) return false;
+    const resource = { organisationId, ownerId: gone.madeBy };
+    allow(actor, 'guidance.manage', resource, 'Who made a template, or an administrator, changes it or takes it away.');
+    return true;
   }
 }
+
+const noSuchTemplate = () => fieldProblem('instead', 'unknown_template', 'We could not find that template.');

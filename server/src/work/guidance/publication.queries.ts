@@ -48,6 +48,15 @@ export interface ReaderText {
   words: Term[];
 }
 
+/** What stands at the address of a document that readers had and have no more. */
+export interface WithdrawnText {
+  withdrawnAt: Date;
+  language: Locale;
+  title: string;
+  owner: string;
+  zone: string;
+}
+
 type Found = Pick<ReaderText, 'id' | 'slug' | 'kind' | 'audience' | 'organisation' | 'zone' | 'owner'> & {
   organisationId: string;
   publicFacing: boolean;
@@ -63,17 +72,21 @@ export class PublicationQueries {
   ) {}
 
   /**
-   * The current edition; `wanted` falls back to a language it has. `sign-in` for nobody in particular asking for what
-   * is for the organisation's people; null for what is not there, or not for this person.
+   * The current edition, or that there is none any more; `wanted` falls back to a language it has. `sign-in` for nobody
+   * in particular asking for what is for the organisation's people; null for what is not there, or not for this person.
    */
-  async read(actor: Actor | null, slug: string, wanted: Locale): Promise<ReaderText | 'sign-in' | null> {
+  async read(
+    actor: Actor | null,
+    slug: string,
+    wanted: Locale,
+  ): Promise<ReaderText | WithdrawnText | 'sign-in' | null> {
     const found = await this.find(slug);
     const own = actor !== null && actor.organisationId === found?.organisationId;
     if (!own && !found?.publicFacing) return actor ? null : 'sign-in';
     const now = this.clock.now();
     const editions = await readPublications(this.database, found!.id, now);
     const current = editions.find(({ state }) => state === 'current');
-    if (!current) return null;
+    if (!current) return this.withdrawn(found!, wanted);
     const language = current.languages.includes(wanted) ? wanted : current.languages[0]!;
     const text = await this.textOf(current.id, language);
     return {
@@ -93,7 +106,7 @@ export class PublicationQueries {
     language: Locale,
   ): Promise<(LanguageText & { slug: string }) | null> {
     const read = await this.read(actor, slug, language);
-    if (read === null || read === 'sign-in') return null;
+    if (read === null || read === 'sign-in' || 'withdrawnAt' in read) return null;
     const texts = await loadRevision(this.database, read.id, read.current.revision);
     const text = texts.find((one) => one.language === language);
     return text ? { ...text, slug } : null;
@@ -123,6 +136,16 @@ export class PublicationQueries {
       [slug],
     );
     return found ?? null;
+  }
+
+  private async withdrawn({ id, owner, zone }: Found, wanted: Locale): Promise<WithdrawnText | null> {
+    const [last] = await this.database.query<Omit<WithdrawnText, 'owner' | 'zone'>>(
+      `select p.ended_at as "withdrawnAt", t.language, t.title
+       from guidance_publication p join guidance_publication_text t on t.publication_id = p.id
+       where p.guidance_id = $1 and p.state = 'withdrawn' order by p.edition desc, t.language = $2 desc limit 1`,
+      [id, wanted],
+    );
+    return last ? { ...last, owner, zone } : null;
   }
 
   private async textOf(publicationId: string, language: Locale): Promise<{ title: string; html: string }> {

@@ -33,7 +33,10 @@ export const readerWords = {
     signInWhy: 'This is for people who work here.',
     signInLink: 'Sign in',
     missing: 'There is nothing at this address',
-    missingWhy: 'It may have been withdrawn, or the address may not be whole.',
+    missingWhy: 'Perhaps it is not published yet, or the address is not whole.',
+    withdrawn: 'No longer published',
+    withdrawnWhy:
+      'This was withdrawn on {day}. Please do not go by a copy of it: {owner} can tell you what holds instead.',
     home: 'All guidance',
     reviewKinds: {
       communications: 'Communications',
@@ -77,7 +80,10 @@ export const readerWords = {
     signInWhy: 'Mae hwn ar gyfer pobl sy’n gweithio yma.',
     signInLink: 'Mewngofnodi',
     missing: 'Nid oes dim yn y cyfeiriad hwn',
-    missingWhy: 'Efallai iddo gael ei dynnu’n ôl, neu nad yw’r cyfeiriad yn gyfan.',
+    missingWhy: 'Efallai nad yw wedi’i gyhoeddi eto, neu nad yw’r cyfeiriad yn gyfan.',
+    withdrawn: 'Heb ei gyhoeddi mwyach',
+    withdrawnWhy:
+      'Tynnwyd hwn yn ôl ar {day}. Peidiwch â dilyn copi ohono: gall {owner} ddweud wrthych beth sydd mewn grym yn ei le.',
     home: 'Pob canllaw',
     reviewKinds: {
       communications: 'Cyfathrebu',

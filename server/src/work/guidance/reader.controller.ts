@@ -11,7 +11,7 @@ import { Caller } from '../../platform/http/sign-in.guard.js';
 import { type ExportedFile, GuidanceFiles } from './export.js';
 import { PublicationQueries } from './publication.queries.js';
 import { readerStyle } from './reader-style.js';
-import { readerPage, readerRefusal } from './reader.page.js';
+import { readerPage, readerRefusal, withdrawnPage } from './reader.page.js';
 
 const HTML = 'text/html; charset=utf-8';
 const text = { schema: { type: 'string' } };
@@ -87,6 +87,7 @@ export class GuidanceReaderController {
     void reply.header('cache-control', 'private, no-cache').header('vary', 'cookie, accept-language').type(HTML);
     if (text === 'sign-in') return void reply.status(401).send(readerRefusal(language, 'sign-in', request.url));
     if (text === null) return void reply.status(404).send(readerRefusal(language, 'missing', request.url));
+    if ('withdrawnAt' in text) return void reply.status(410).send(withdrawnPage(text));
     void reply.header('content-language', text.language).send(readerPage(text, text.own));
   }
 }

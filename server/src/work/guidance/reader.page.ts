@@ -3,7 +3,7 @@ import { DateTime } from 'luxon';
 
 import { escapeHtml as safe } from '../richtext/html.rules.js';
 import { withToneWords } from '../richtext/tone-words.js';
-import type { ReaderText } from './publication.queries.js';
+import type { ReaderText, WithdrawnText } from './publication.queries.js';
 import { readerWords, wordOf } from './reader-words.js';
 
 const formats = ['markdown', 'html', 'docx'] as const;
@@ -40,6 +40,21 @@ export function readerRefusal(language: Locale, why: 'sign-in' | 'missing', addr
       ? `<a href="/sign-in?next=${encodeURIComponent(address)}">${words.signInLink}</a>`
       : `<a href="/guidance">${words.home}</a>`;
   return frame({ language, title, header: '' }, `<h1>${title}</h1>\n<p>${reason}</p>\n<p>${link}</p>`);
+}
+
+/** What readers find where a text was: since when it does not hold, and who can tell what does. */
+export function withdrawnPage(text: WithdrawnText): string {
+  const { language, title, owner, withdrawnAt } = text;
+  const words = readerWords[language];
+  const day = dayOf(text, withdrawnAt.toISOString());
+  const reason = words.withdrawnWhy.replace('{day}', day).replace('{owner}', owner);
+  return frame(
+    { language, title, header: '' },
+    `<p class="kind">${words.withdrawn}</p>
+<h1>${safe(title)}</h1>
+<p class="due" role="note">${safe(reason)}</p>
+<p><a href="/guidance">${words.home}</a></p>`,
+  );
 }
 
 function frame({ language, title, header: top }: { language: Locale; title: string; header: string }, main: string) {
@@ -152,7 +167,7 @@ function takeAway({ slug, language }: ReaderText): string {
 }
 
 /** A day or an instant in words, in the organisation's zone. */
-function dayOf({ zone, language }: ReaderText, iso: string): string {
+function dayOf({ zone, language }: Pick<ReaderText, 'zone' | 'language'>, iso: string): string {
   return DateTime.fromISO(iso, { zone })
     .setLocale(language === 'cy' ? 'cy' : 'en-GB')
     .toFormat('d MMMM yyyy');

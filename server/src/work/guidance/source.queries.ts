@@ -5,6 +5,8 @@ import type { GuidanceKind, GuidanceSource } from '@guildhall/shared/work/guidan
 import type { TextNode } from '@guildhall/shared/work/guidance-text';
 import { Injectable } from '@nestjs/common';
 
+import { can } from '../../people/access/can.js';
+import type { Actor } from '../../platform/actor.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { fieldProblem } from '../../platform/http/problem.js';
 import { isUuid } from '../../platform/ids.js';
@@ -26,6 +28,7 @@ interface OwnTemplate {
   id: string;
   kind: GuidanceKind;
   name: string;
+  madeBy: string;
   texts: Partial<Record<Locale, TextNode>>;
 }
 
@@ -64,17 +67,18 @@ export class SourceQueries {
     }
   }
 
-  async templates(organisationId: string): Promise<GuidanceTemplate[]> {
+  async templates(actor: Actor): Promise<GuidanceTemplate[]> {
     const ours = ourTemplates.map(({ id, kind, titles, texts }): GuidanceTemplate => {
-      return { id, ours: true, kind, titles, languages: ['en', 'cy'], headings: headingsIn(texts.en) };
+      const headings = { en: headingsIn(texts.en), cy: headingsIn(texts.cy) };
+      return { id, ours: true, kind, titles, languages: ['en', 'cy'], headings, may: false };
     });
-    const own = await this.own(organisationId, null);
-    return [...ours, ...own.map(entryOf)];
+    const own = await this.own(actor.organisationId, null);
+    return [...ours, ...own.map((template) => entryOf(actor, template))];
   }
 
   /** One of the organisation's own. */
-  async ownTemplate(sql: Sql, organisationId: string, id: string): Promise<GuidanceTemplate> {
-    return entryOf((await this.own(organisationId, id, sql))[0]!);
+  async ownTemplate(sql: Sql, actor: Actor, id: string): Promise<GuidanceTemplate> {
+    return entryOf(actor, (await this.own(actor.organisationId, id, sql))[0]!);
   }
 
   private async template(organisationId: string, id: string): Promise<Beginning['texts']> {
@@ -87,7 +91,7 @@ export class SourceQueries {
 
   private own(organisationId: string, id: string | null, sql: Sql = this.database): Promise<OwnTemplate[]> {
     return sql.query<OwnTemplate>(
-      `select id, kind, name, texts from guidance_template
+      `select id, kind, name, made_by as "madeBy", texts from guidance_template
        where organisation_id = $1 and ($2::uuid is null or id = $2) order by name`,
       [organisationId, id],
     );
@@ -113,15 +117,16 @@ const headingsIn = (markdown: string) =>
     .filter((line) => line.startsWith('## '))
     .map((line) => line.slice(3));
 
-function entryOf({ id, kind, name, texts }: OwnTemplate): GuidanceTemplate {
+function entryOf(actor: Actor, { id, kind, name, madeBy, texts }: OwnTemplate): GuidanceTemplate {
   const languages = (['en', 'cy'] as const).filter((language) => texts[language]);
-  const first = texts[languages[0]!];
+  const headings = languages.map((language) => [language, titlesIn(texts[language]!)]);
   return {
-    ...{ id, ours: false, kind, titles: { en: name }, languages },
-    headings: first
-      ? sectionsOf(first)
-          .map(({ title }) => title)
-          .filter(Boolean)
-      : [],
+    ...{ id, ours: false, kind, titles: { en: name }, languages, headings: Object.fromEntries(headings) },
+    may: can(actor, 'guidance.manage', { organisationId: actor.organisationId, ownerId: madeBy }),
   };
 }
+
+const titlesIn = (text: TextNode) =>
+  sectionsOf(text)
+    .map(({ title }) => title)
+    .filter(Boolean);

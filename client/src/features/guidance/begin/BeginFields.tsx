@@ -9,7 +9,7 @@ import { Stack } from '../../../ui/layout/Layout';
 import { Skeleton } from '../../../ui/layout/Skeleton';
 import { kinds } from '../list/useGuidanceList';
 import { TitleFields } from '../TitleFields';
-import { useTitle } from '../useTitle';
+import { useReadingLanguage, useTitle } from '../useTitle';
 import type { BeginValues } from './begin-values';
 import { FileField } from './FileField';
 import { useTemplates } from './useBegin';
@@ -55,6 +55,7 @@ export function BeginFields() {
 function Templates() {
   const { t } = useTranslation('guidance');
   const title = useTitle();
+  const readingLanguage = useReadingLanguage();
   const form = useFormContext<BeginValues>();
   const kind = useWatch({ control: form.control, name: 'kind' });
   const { data } = useTemplates();
@@ -69,10 +70,10 @@ function Templates() {
     <RadioGroup
       {...form.register('template')}
       legend={t('begin.which_template')}
-      options={templates.map(({ id, ours, titles, headings }) => ({
+      options={templates.map(({ id, titles, languages, headings }) => ({
         value: id,
-        label: title(titles) || (ours ? t(`template.${id}`) : id),
-        hint: headings.slice(0, 6).join(' · '),
+        label: title(titles),
+        hint: headings[readingLanguage(languages)]?.slice(0, 6).join(' · '),
       }))}
     />
   );

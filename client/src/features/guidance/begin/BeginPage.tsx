@@ -16,6 +16,7 @@ import { toast } from '../../../ui/toast/toast.store';
 import { Link } from '../../../ui/text/Link';
 import { BeginFields } from './BeginFields';
 import { blank, type BeginValues, bodyOf } from './begin-values';
+import { OwnTemplates } from './OwnTemplates';
 
 const resolver = sentResolver(beginGuidance, bodyOf);
 
@@ -50,14 +51,17 @@ export default function BeginPage() {
         problem={problem}
         main={<BeginFields />}
         side={
-          <Card title={t('begin.next')}>
-            <Stack>
-              <p>{t('begin.next_words')}</p>
-              <Button look="primary" busy={busy} onClick={begin}>
-                {t('begin.begin')}
-              </Button>
-            </Stack>
-          </Card>
+          <>
+            <Card title={t('begin.next')}>
+              <Stack>
+                <p>{t('begin.next_words')}</p>
+                <Button look="primary" busy={busy} onClick={begin}>
+                  {t('begin.begin')}
+                </Button>
+              </Stack>
+            </Card>
+            <OwnTemplates />
+          </>
         }
       />
     </>

@@ -11,3 +11,8 @@ export function useTemplates() {
     staleTime: 60_000,
   });
 }
+
+/** The organisation's own that the reader may change or take away. */
+export function useOwnTemplates(): GuidanceTemplate[] {
+  return useTemplates().data?.filter(({ may }) => may) ?? [];
+}

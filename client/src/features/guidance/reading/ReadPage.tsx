@@ -6,6 +6,8 @@ import { TroublePage } from '../../../app/pages/TroublePage';
 import { ExplainedProse } from '../../../lib/glossary/ExplainedProse';
 import { Explaining } from '../../../lib/glossary/Explaining';
 import { isLanguage, type Language } from '../../../lib/i18n/languages';
+import { useMe } from '../../../lib/me/useMe';
+import { dayIn } from '../../../lib/time/format';
 import { useFormats } from '../../../lib/time/useFormats';
 import { Button } from '../../../ui/button/Button';
 import { Card } from '../../../ui/card/Card';
@@ -13,6 +15,7 @@ import { EmptyState } from '../../../ui/layout/EmptyState';
 import { Columns, Row, Stack } from '../../../ui/layout/Layout';
 import { PageHeader } from '../../../ui/layout/PageHeader';
 import { Skeleton } from '../../../ui/layout/Skeleton';
+import { Notice } from '../../../ui/notice/Notice';
 import { Link } from '../../../ui/text/Link';
 import { useRevisionText } from '../history/useHistory';
 import { type Guidance, useGuidance } from '../useGuidance';
@@ -45,21 +48,47 @@ function Screen({ page: { guidance } }: { page: Guidance }) {
       {publication ? (
         <Columns
           sideStays
-          main={<Published id={guidance.id} revision={publication.revision} language={language} />}
+          main={
+            <Stack>
+              <Due publication={publication} owner={guidance.owner.name} />
+              <Published id={guidance.id} revision={publication.revision} language={language} />
+            </Stack>
+          }
           side={
             <>
-              <Control publication={publication} />
+              <Control publication={publication} owner={guidance.owner.name} />
               <Ways id={guidance.id} slug={guidance.slug} language={language} all={publication.languages} />
             </>
           }
         />
       ) : (
-        <EmptyState alone title={t('read.none')}>
-          {t('read.none_words')}
-        </EmptyState>
+        <NothingToRead gone={guidance.state === 'withdrawn' || guidance.state === 'archived'} />
       )}
     </Explaining>
   );
+}
+
+function NothingToRead({ gone }: { gone: boolean }) {
+  const { t } = useTranslation('guidance');
+  const why = gone ? 'gone' : 'none';
+  return (
+    <EmptyState alone title={t(`read.${why}`)}>
+      {t(`read.${why}_words`)}
+    </EmptyState>
+  );
+}
+
+interface PublicationProps {
+  publication: GuidancePublication;
+  owner: string;
+}
+
+/** From its review date on; the text still stands. */
+function Due({ publication, owner }: PublicationProps) {
+  const { t } = useTranslation('guidance');
+  const { zone } = useMe().organisation;
+  const due = publication.reviewBy <= dayIn(zone, Date.now());
+  return due ? <Notice tone="brass">{t('read.due', { name: owner })}</Notice> : null;
 }
 
 function Published({ id, revision, language }: { id: string; revision: number; language: Language }) {
@@ -73,12 +102,13 @@ function Published({ id, revision, language }: { id: string; revision: number; l
   );
 }
 
-function Control({ publication }: { publication: GuidancePublication }) {
+function Control({ publication, owner }: PublicationProps) {
   const { t } = useTranslation('guidance');
   const formats = useFormats();
   const facts: [string, string][] = [
     [t('read.edition'), String(publication.edition)],
     [t('read.published'), formats.date(publication.publishedAt)],
+    [t('read.owner'), owner],
     [t('read.approved_by'), publication.approvedBy.name],
     [t('read.check_by'), formats.date(publication.reviewBy)],
     [t('read.authors'), formats.list(publication.authors.map(({ name }) => name))],
@@ -110,12 +140,12 @@ function Ways({ id, slug, language, all }: WaysProps) {
   const { t } = useTranslation('guidance');
   const plain = `/guidance/read/${slug}`;
   const other = all.find((each) => each !== language);
-  const file = (format: string) => `${plain}/export?${new URLSearchParams({ format, language })}`;
+  const file = (format: string) => `${plain}/${language}/export/${format}`;
   return (
     <Card title={t('read.ways')}>
       <Stack>
         {other ? <Link to={`/guidance/${id}/read?language=${other}`}>{t(`read.other_language.${other}`)}</Link> : null}
-        <a href={language === 'cy' ? `${plain}/cy` : plain}>{t('read.plain')}</a>
+        <a href={`${plain}/${language}`}>{t('read.plain')}</a>
         <a href={file('docx')} download>
           {t('exports.docx')}
         </a>
