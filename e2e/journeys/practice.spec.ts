@@ -19,7 +19,11 @@ test('[practice] is opened to the council, found with a typing error, adopted by
   await openToCouncil(dev, id);
 
   const ffion = await ffions.newPage();
-  await ffion.goto('/practices?search=streelight');
+  await ffion.goto('/practices?search=streelight&tag=floods&age=year');
+  await expect(ffion.getByRole('heading', { name: 'Nothing fits all of that' })).toBeVisible();
+  await ffion.getByRole('button', { name: 'Shared: In the last year: look beyond it' }).click();
+  await expect(ffion).toHaveURL(/\?search=streelight&tag=floods$/);
+  await ffion.getByRole('button', { name: 'Look everywhere for “streelight”' }).click();
   await expect(ffion.getByText('These hold “streetlight”.', { exact: false })).toBeVisible();
   await ffion.getByRole('link', { name: TITLE }).first().click();
   await expect(ffion.getByRole('heading', { level: 1, name: TITLE })).toBeVisible();

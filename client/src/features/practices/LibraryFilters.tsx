@@ -2,32 +2,61 @@ import type { PracticeFilters, PracticeSort } from '@guildhall/shared/work/pract
 import { useTranslation } from 'react-i18next';
 
 import { useBilingual } from '../../lib/i18n/useBilingual';
+import { classes } from '../../ui/classes';
+import { Disclosure } from '../../ui/disclosure/Disclosure';
 import { SearchWords } from '../../ui/field/SearchWords';
 import { Select } from '../../ui/field/Select';
-import { classes } from '../../ui/classes';
 import styles from './Library.module.css';
 import { ages, audiences, type LibrarySearch, sorts, useLibraryFilters } from './useLibrary';
+import { useLimits } from './useLimits';
 
 interface LibraryFiltersProps {
   search: LibrarySearch;
   onChange: (changes: Partial<LibrarySearch>) => void;
 }
 
-/** Words, place, order and tags; each takes effect at once and stands in the address. */
+/** Words and order first; what narrows the search is folded, and what does so now stays in sight. Each takes effect at once and stands in the address. */
 export function LibraryFilters({ search, onChange }: LibraryFiltersProps) {
   const { t } = useTranslation('practices');
   const { data: filters } = useLibraryFilters();
   const usual: PracticeSort = search.search ? 'closest' : 'newest';
   return (
     <search className={styles.filters}>
-      <div className={styles.words}>
+      <div className={styles.first}>
         <SearchWords
           label={t('library.search')}
           placeholder={t('library.search_example')}
           words={search.search}
           onWords={(words) => onChange({ search: words })}
         />
+        <Select
+          label={t('library.sort')}
+          value={search.sort || usual}
+          options={sorts
+            .filter((sort) => sort !== 'closest' || search.search)
+            .map((sort) => ({ value: sort, label: t(`library.sorts.${sort}`) }))}
+          onChange={({ target }) => onChange({ sort: target.value === usual ? '' : (target.value as PracticeSort) })}
+        />
       </div>
+      <Disclosure summary={t('library.narrow')}>
+        <div className={styles.limits}>
+          <Limits search={search} onChange={onChange} filters={filters} />
+          <Tags
+            tags={tagsShown(filters?.tags ?? [], search.tag)}
+            chosen={search.tag}
+            onChoose={(tag) => onChange({ tag })}
+          />
+        </div>
+      </Disclosure>
+      <Chosen search={search} onChange={onChange} />
+    </search>
+  );
+}
+
+function Limits({ search, onChange, filters }: LibraryFiltersProps & { filters: PracticeFilters | undefined }) {
+  const { t } = useTranslation('practices');
+  return (
+    <>
       <Place
         label={t('library.unit')}
         choose={t('library.everywhere')}
@@ -56,20 +85,33 @@ export function LibraryFilters({ search, onChange }: LibraryFiltersProps) {
         options={audiences.map((audience) => ({ value: audience, label: t(`library.audiences.${audience}`) }))}
         onChange={({ target }) => onChange({ audience: target.value as LibrarySearch['audience'] })}
       />
-      <Select
-        label={t('library.sort')}
-        value={search.sort || usual}
-        options={sorts
-          .filter((sort) => sort !== 'closest' || search.search)
-          .map((sort) => ({ value: sort, label: t(`library.sorts.${sort}`) }))}
-        onChange={({ target }) => onChange({ sort: target.value === usual ? '' : (target.value as PracticeSort) })}
-      />
-      <Tags
-        tags={tagsShown(filters?.tags ?? [], search.tag)}
-        chosen={search.tag}
-        onChoose={(tag) => onChange({ tag })}
-      />
-    </search>
+    </>
+  );
+}
+
+/** What narrows the search now, each with the press that ends it. */
+function Chosen({ search, onChange }: LibraryFiltersProps) {
+  const { t } = useTranslation('practices');
+  const limits = useLimits(search);
+  if (limits.length === 0) return null;
+  return (
+    <div className={styles.tags} role="group" aria-label={t('library.chosen')}>
+      {limits.map(({ key, name }) => (
+        <button
+          key={key}
+          type="button"
+          className={classes(styles.tag, styles.chosen)}
+          aria-label={t('library.leave_out', { name })}
+          onClick={({ currentTarget }) => {
+            // The pressed one goes; the keyboard stays where the next choice is made.
+            currentTarget.closest('search')?.querySelector('summary')?.focus();
+            onChange({ [key]: '' });
+          }}
+        >
+          {name} <span aria-hidden="true">×</span>
+        </button>
+      ))}
+    </div>
   );
 }
 

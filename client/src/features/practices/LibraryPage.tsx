@@ -67,6 +67,7 @@ function Library() {
           entries={library.data.pages.flatMap(({ entries }) => entries)}
           looking={library.isPlaceholderData}
           onAll={() => change(everything)}
+          onWords={() => change({ ...everything, search: search.search })}
           more={
             library.hasNextPage ? { busy: library.isFetchingNextPage, load: () => void library.fetchNextPage() } : null
           }

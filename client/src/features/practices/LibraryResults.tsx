@@ -4,11 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../../ui/button/Button';
 import { classes } from '../../ui/classes';
 import { EmptyState } from '../../ui/layout/EmptyState';
-import { Stack } from '../../ui/layout/Layout';
+import { Row, Stack } from '../../ui/layout/Layout';
 import { Link } from '../../ui/text/Link';
 import styles from './Library.module.css';
 import { PracticeItem } from './PracticeItem';
 import type { LibrarySearch } from './useLibrary';
+import { useLimits } from './useLimits';
 
 interface LibraryResultsProps {
   search: LibrarySearch;
@@ -18,12 +19,14 @@ interface LibraryResultsProps {
   /** What is shown is of the search before; the new one is on its way. */
   looking: boolean;
   onAll: () => void;
+  /** Looks for the same words with nothing left out. */
+  onWords: () => void;
   more: { busy: boolean; load: () => void } | null;
 }
 
-export function LibraryResults({ search, searchedFor, entries, looking, onAll, more }: LibraryResultsProps) {
+export function LibraryResults({ search, searchedFor, entries, looking, onAll, onWords, more }: LibraryResultsProps) {
   const { t } = useTranslation('practices');
-  if (entries.length === 0) return <Nothing search={search} onAll={onAll} />;
+  if (entries.length === 0) return <Nothing search={search} onAll={onAll} onWords={onWords} />;
   return (
     <Stack>
       <p role="status" className={styles.found}>
@@ -47,12 +50,25 @@ export function LibraryResults({ search, searchedFor, entries, looking, onAll, m
 }
 
 /** Nothing matches, nothing is one's own yet, or nobody has shared anything: each has its one step. */
-function Nothing({ search, onAll }: { search: LibrarySearch; onAll: () => void }) {
+function Nothing({ search, onAll, onWords }: Pick<LibraryResultsProps, 'search' | 'onAll' | 'onWords'>) {
   const { t } = useTranslation('practices');
-  if (search.search || search.tag || search.unit || search.reusedIn || search.age || search.audience) {
+  const narrowed = useLimits(search).length > 0;
+  const words = search.search.trim();
+  if (words || narrowed) {
     return (
-      <EmptyState alone title={t('library.no_match')} action={<Button onClick={onAll}>{t('library.show_all')}</Button>}>
-        {t('library.no_match_words')}
+      <EmptyState
+        alone
+        title={t('library.no_match')}
+        action={
+          <Row>
+            {words && narrowed ? <Button onClick={onWords}>{t('library.everywhere_for', { words })}</Button> : null}
+            <Button look={words && narrowed ? 'quiet' : 'secondary'} onClick={onAll}>
+              {t('library.show_all')}
+            </Button>
+          </Row>
+        }
+      >
+        {t(narrowed ? 'library.no_match_filters' : 'library.no_match_words')}
       </EmptyState>
     );
   }
