@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { safeNext, signInPath } from '../lib/me/sign-in-path';
+import { inSight } from './disclosure/in-sight';
 import { countByShare } from './pictures/count-by-share';
 import { shoresOf } from './pictures/gap-shores';
 import { stampLines, turnOf } from './pictures/stamp';
@@ -72,6 +73,12 @@ describe('a stamp', () => {
         expect(lines.join(' ')).toBe(words.join(' '));
       }),
     );
+  });
+});
+
+describe('a list with a long tail', () => {
+  it('folds what is beyond its most, but never a single one', () => {
+    expect([0, 4, 5, 6, 40].map((count) => inSight(count, 4))).toEqual([0, 4, 5, 4, 4]);
   });
 });
 

@@ -4,24 +4,33 @@ import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useNamed } from '../../lib/people/useNamed';
 import { useFormats } from '../../lib/time/useFormats';
 import { classes } from '../../ui/classes';
+import { FoldedList } from '../../ui/disclosure/FoldedList';
 import { Link } from '../../ui/text/Link';
 import styles from './Adoption.module.css';
 import type { TrailRow } from './trail';
+
+/** Stations in sight before the rest is folded. */
+const MOST_SHOWN = 7;
 
 /** The trail as a drawn line with a station for each step; the words beside it are the list that says the same. */
 export function Trail({ rows, title }: { rows: readonly TrailRow[]; title: string }) {
   const { t } = useTranslation('adoption');
   return (
-    <ol className={styles.trail} aria-label={t('trail.list')}>
-      {rows.map((row, nth) => (
+    <FoldedList
+      items={rows}
+      most={MOST_SHOWN}
+      more={(count) => t('trail.more', { count })}
+      className={styles.trail}
+      label={t('trail.list')}
+      render={(row, nth) => (
         <li key={row.key} className={styles.station}>
           <Line row={row} first={nth === 0} />
           <div className={styles.words}>
             <Words row={row} title={title} />
           </div>
         </li>
-      ))}
-    </ol>
+      )}
+    />
   );
 }
 

@@ -93,12 +93,16 @@ function Screen({ practice }: { practice: Practice }) {
               </Suspense>
             )}
             <CardText card={card} />
+          </Stack>
+        }
+        then={
+          <>
             <OpenQuestions practice={practice} />
             <Questions practice={practice} />
             <Suspense fallback={<Skeleton lines={4} />}>
               <Talk practice={practice} />
             </Suspense>
-          </Stack>
+          </>
         }
         side={
           <>

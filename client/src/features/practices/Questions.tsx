@@ -2,11 +2,15 @@ import { practiceLimits } from '@guildhall/shared/work/practice-limits';
 import { useTranslation } from 'react-i18next';
 
 import { Card } from '../../ui/card/Card';
+import { FoldedList } from '../../ui/disclosure/FoldedList';
 import { EmptyState } from '../../ui/layout/EmptyState';
 import styles from './Card.module.css';
 import { OneQuestion } from './OneQuestion';
 import { SayForm } from './SayForm';
 import { type Practice, practicePath } from './usePractice';
+
+/** Questions in sight before the rest is folded. */
+const MOST_SHOWN = 5;
 
 /** Questions of others under a card with their answers, and room for one's own. */
 export function Questions({ practice }: { practice: Practice }) {
@@ -16,11 +20,13 @@ export function Questions({ practice }: { practice: Practice }) {
   return (
     <Card title={t('questions.title')} at="questions">
       {questions.length === 0 ? <EmptyState title={t('questions.none')}>{t('questions.none_words')}</EmptyState> : null}
-      <ul className={styles.questions}>
-        {questions.map((question) => (
-          <OneQuestion key={question.id} question={question} practice={practice} />
-        ))}
-      </ul>
+      <FoldedList
+        items={questions}
+        most={MOST_SHOWN}
+        more={(count) => t('questions.more', { count })}
+        className={styles.questions}
+        render={(question) => <OneQuestion key={question.id} question={question} practice={practice} />}
+      />
       {own.may.ask ? (
         <SayForm
           path={`${practicePath(card.id)}/questions`}

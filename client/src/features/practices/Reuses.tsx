@@ -11,6 +11,7 @@ import { useFormats } from '../../lib/time/useFormats';
 import { useNow } from '../../lib/time/useNow';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
+import { FoldedList } from '../../ui/disclosure/FoldedList';
 import { Row, Stack } from '../../ui/layout/Layout';
 import { Crest } from '../../ui/pictures/Crest';
 import { Pill, type Tone } from '../../ui/text/Pill';
@@ -19,6 +20,14 @@ import styles from './Card.module.css';
 import { RecordDialog } from './RecordDialog';
 import { ReasonDialog } from './ReasonDialog';
 import { type Practice, practicePath } from './usePractice';
+
+/** Teams in sight before the rest is folded. */
+const MOST_SHOWN = 4;
+
+/** One's own team comes first; it has something to do here. */
+function ownFirst(reuses: readonly Reuse[], unitId: string | null): Reuse[] {
+  return reuses.toSorted((a, b) => Number(b.unit.id === unitId) - Number(a.unit.id === unitId));
+}
 
 /** Which teams try this, what came of it, and one's own team's part. */
 export function Reuses({ practice }: { practice: Practice }) {
@@ -31,11 +40,13 @@ export function Reuses({ practice }: { practice: Practice }) {
     <Card title={t('reuse.title')}>
       <Stack>
         {reuses.length === 0 ? <p className={styles.soft}>{t('reuse.none')}</p> : null}
-        <ul className={styles.reuses}>
-          {reuses.map((reuse) => (
-            <OneReuse key={reuse.id} reuse={reuse} own={reuse.unit.id === own.unitId} />
-          ))}
-        </ul>
+        <FoldedList
+          items={ownFirst(reuses, own.unitId)}
+          most={MOST_SHOWN}
+          more={(count) => t('reuse.more', { count })}
+          className={styles.reuses}
+          render={(reuse) => <OneReuse key={reuse.id} reuse={reuse} own={reuse.unit.id === own.unitId} />}
+        />
         {own.may.tryIt && !begun ? <TryIt cardId={card.id} /> : null}
       </Stack>
     </Card>

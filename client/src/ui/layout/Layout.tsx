@@ -24,16 +24,19 @@ export function Row({
 interface ColumnsProps {
   main: ReactNode;
   side: ReactNode;
+  /** Goes on in the wide column; on small screens it comes after the narrow one. */
+  then?: ReactNode;
   /** The narrow column stays in sight while the wide one is scrolled, such as a preview beside a form. */
   sideStays?: boolean;
 }
 
 /** A wide column and a narrow one beside it; below each other on small screens. */
-export function Columns({ main, side, sideStays = false }: ColumnsProps) {
+export function Columns({ main, side, then, sideStays = false }: ColumnsProps) {
   return (
-    <div className={styles.columns}>
+    <div className={classes(styles.columns, then !== undefined && styles.goesOn)}>
       <div className={styles.column}>{main}</div>
       <div className={classes(styles.column, sideStays && styles.stays)}>{side}</div>
+      {then === undefined ? null : <div className={styles.column}>{then}</div>}
     </div>
   );
 }
