@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../lib/api/useCommand';
 import { applyProblemToForm } from '../../lib/forms/apply-problem';
 import { sentResolver } from '../../lib/forms/form-resolver';
+import { countErrors } from '../../lib/forms/count-errors';
 import { FormProblems } from '../../lib/forms/FormProblems';
 import { useFieldErrors } from '../../lib/forms/useFieldErrors';
 import { Button } from '../../ui/button/Button';
@@ -58,7 +59,7 @@ export function TermForm({ existing, word = '', onDone }: TermFormProps) {
   return (
     <form ref={frame} noValidate onSubmit={(event) => void send(event)}>
       <Stack>
-        <FormProblems count={Object.keys(errors).length} attempt={submitCount} form={frame} problem={save.problem} />
+        <FormProblems count={countErrors(errors)} attempt={submitCount} form={frame} problem={save.problem} />
         <TextField
           {...form.register('term.en')}
           label={t('form.term')}

@@ -5,6 +5,7 @@ import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
 import { useCommand } from '../../lib/api/useCommand';
+import { countErrors } from '../../lib/forms/count-errors';
 import { FormProblems } from '../../lib/forms/FormProblems';
 import { applyProblemToForm } from '../../lib/forms/apply-problem';
 import { formResolver } from '../../lib/forms/form-resolver';
@@ -31,7 +32,7 @@ export function RecordDialog({ reuseId, onClose }: { reuseId: string; onClose: (
     defaultValues: { note: '', whatChanged: null, minutesSavedWeekly: null },
   });
   const errorOf = useFieldErrors(form.formState.errors, 'practices');
-  const count = Object.keys(form.formState.errors).length;
+  const count = countErrors(form.formState.errors);
   const record = useCommand<RecordReuse>({
     command: (body) => ({ method: 'POST', path: `/api/reuses/${reuseId}/record`, body }),
     refreshes: [['practices']],

@@ -3,6 +3,7 @@ import { type FieldValues, FormProvider, type UseFormReturn } from 'react-hook-f
 
 import { Columns } from '../../ui/layout/Layout';
 import { applyProblemToForm } from './apply-problem';
+import { countErrors } from './count-errors';
 import { FormProblems } from './FormProblems';
 
 interface WritingFormProps<Values extends FieldValues> {
@@ -26,7 +27,7 @@ export function WritingForm<Values extends FieldValues>({
   side,
 }: WritingFormProps<Values>) {
   const frame = useRef<HTMLFormElement>(null);
-  const count = Object.keys(form.formState.errors).length;
+  const count = countErrors(form.formState.errors);
   const send = form.handleSubmit(async (values) => {
     await onSend?.(values).catch((refused: unknown) => applyProblemToForm(refused, form.setError));
   });
