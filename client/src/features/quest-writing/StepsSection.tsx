@@ -1,5 +1,6 @@
 import { activityKinds } from '@guildhall/shared/activity/catalogue';
-import { useFieldArray, useFormContext } from 'react-hook-form';
+import { largestParty } from '@guildhall/shared/game/quests';
+import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
 import { useFieldErrors } from '../../lib/forms/useFieldErrors';
@@ -23,6 +24,8 @@ const ways = [
   'evidence:outside',
   ...activityKinds.map((kind) => `activity:${kind}`),
 ];
+/** A party is of twelve at most. */
+const atLeast = Array.from({ length: largestParty - 1 }, (_, nth) => nth + 2);
 const parties = ['any_one', 'each', 'at_least', 'joint'] as const;
 
 /** The steps in their order. */
@@ -62,6 +65,7 @@ function StepFields({ index, onUp, onRemove }: StepFieldsProps) {
   const form = useFormContext<QuestValues>();
   const errorOf = useFieldErrors(form.formState.errors, 'quest-writing');
   const at = `definition.steps.${index}` as const;
+  const party = useWatch({ control: form.control, name: `${at}.party` });
   return (
     <fieldset className={styles.step}>
       <legend className={styles.legend}>{t('form.step', { number: index + 1 })}</legend>
@@ -96,6 +100,13 @@ function StepFields({ index, onUp, onRemove }: StepFieldsProps) {
           label={t('form.party')}
           options={parties.map((value) => ({ value, label: t(`party.${value}`) }))}
         />
+        {party === 'at_least' ? (
+          <Select
+            {...form.register(`${at}.people`, { valueAsNumber: true })}
+            label={t('form.people')}
+            options={atLeast.map((people) => ({ value: String(people), label: String(people) }))}
+          />
+        ) : null}
         <Disclosure summary={t('form.welsh')}>
           <Stack>
             <TextField

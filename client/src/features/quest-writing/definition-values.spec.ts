@@ -48,6 +48,16 @@ describe('the answers of the quest form', () => {
     expect(definitionOf(valuesOf(definition))).toEqual(definition);
   });
 
+  it('say how many of a party at least', () => {
+    const values = valuesOf(definition);
+    const [first, ...rest] = values.definition.steps;
+    const changed = { ...values.definition, steps: [{ ...first!, people: 5 }, ...rest] };
+    expect(definitionOf({ definition: changed }).steps[0]!.party).toEqual({ mode: 'at_least', people: 5 });
+    expect(
+      definitionOf({ definition: { ...emptyQuest.definition, steps: [{ ...emptyStep, party: 'at_least' }] } }),
+    ).toMatchObject({ steps: [{ party: { mode: 'at_least', people: 2 } }] });
+  });
+
   it('ask for work in one place where the work has one, and name an address that leads nowhere', () => {
     const place = '/practices/0193a5c2-6c1e-7d40-8a5e-3f7b2c9d1e10';
     const by = (way: string, address = place) =>

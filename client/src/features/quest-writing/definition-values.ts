@@ -23,8 +23,10 @@ export interface StepValues {
   /** The address of the one document or card that it is done to; empty for any. */
   place: string;
   party: QuestStep['party']['mode'];
+  /** How many of a party at least, where that is asked. */
+  people: number;
   /** What the form has no question for, kept as it was. */
-  kept: Pick<QuestStep, 'times' | 'by' | 'party'> | null;
+  kept: Pick<QuestStep, 'times' | 'by'> | null;
 }
 
 /** The form's answers. `definition` stands around them, so that faults of a request carry the names of its fields. */
@@ -53,6 +55,7 @@ export const emptyStep: StepValues = {
   way: 'own_word',
   place: '',
   party: 'any_one',
+  people: 2,
   kept: null,
 };
 
@@ -89,7 +92,8 @@ export function valuesOf(definition: QuestDefinition): QuestValues {
         way: wayOf(by),
         place: by.by === 'activity' && by.place ? pathOfPlace(by.place) : '',
         party: party.mode,
-        kept: { by, party, times },
+        people: party.mode === 'at_least' ? party.people : emptyStep.people,
+        kept: { by, times },
       })),
       kept: { stamp, reward, warmUp, coming },
     },
@@ -114,16 +118,15 @@ export function definitionOf({ definition }: QuestValues): QuestDefinition {
 }
 
 function stepOf(step: StepValues, id: string): QuestStep {
-  const { title, help, example, way, place, party, kept } = step;
+  const { title, help, example, way, place, party, people, kept } = step;
   const sameWay = kept !== null && wayOf(kept.by) === way;
-  const sameParty = kept !== null && kept.party.mode === party;
   return {
     id,
     title: bilingualOf(title),
     help: bilingualOf(help),
     ...(example.en.trim() ? { example: bilingualOf(example) } : {}),
     by: placed(sameWay ? kept.by : byOf(way), place),
-    party: sameParty ? kept.party : party === 'at_least' ? { mode: party, people: 2 } : { mode: party },
+    party: party === 'at_least' ? { mode: party, people: Number(people) } : { mode: party },
     times: kept?.times ?? 1,
   };
 }
