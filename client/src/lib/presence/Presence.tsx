@@ -12,9 +12,11 @@ import styles from './Presence.module.css';
 export function Presence({ at }: { at: string }) {
   const { t } = useTranslation('app');
   const { list } = useFormats();
-  const people = useLiveTopic<typeof presenceTopic>('presence', at, { apply: (_held, change) => change }).data?.people;
+  const live = useLiveTopic<typeof presenceTopic>('presence', at, { apply: (_held, change) => change });
+  const people = live.data?.people;
   const { data } = useQuery({
-    queryKey: ['presence', at, people],
+    // One who goes as another comes leaves the figure as it was.
+    queryKey: ['presence', at, live.version],
     queryFn: ({ signal }) => api.get<WhoIsHere>('/api/presence', { signal, query: { at } }),
     enabled: people !== undefined && people > 1,
     placeholderData: keepPreviousData,

@@ -14,6 +14,7 @@ import { progressOf } from './standing.rules.js';
 @Injectable()
 export class QuestRunLive implements LiveTopic<typeof questRunTopic> {
   readonly topic = questRunTopic;
+  readonly company = true;
 
   constructor(private readonly database: Database) {}
 

@@ -3,6 +3,7 @@ import { type Topic, topic } from '@guildhall/shared/platform/live';
 import { z } from 'zod';
 
 import type { Actor } from '../../platform/actor.js';
+import { LiveGateway } from '../../platform/live/gateway.js';
 import { type LiveTopic, LiveTopics } from '../../platform/live/live-topics.js';
 import { Given } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
@@ -95,6 +96,15 @@ describe('presence', () => {
     const socket = await app.socket(me);
     expect(await app.watch(socket, 'presence:place:c')).toMatchObject({ snapshot: { people: 1 } });
     expect(await who(me, 'place:c')).toEqual({ named: [], others: 0 });
+  });
+
+  it('[presence/access] ends for whoever may not look at the place any more', async () => {
+    const leaver = await person(await given.team(), 'Ann');
+    const socket = await look(leaver, 'place:f');
+    const ended = new Promise((done) => socket.once('live:ended', done));
+    card.closedTo.add(leaver.memberId);
+    await app.get(LiveGateway).recheck('place:f');
+    expect(await ended).toEqual({ topic: 'presence:place:f' });
   });
 
   it('[presence/access] is for those who may look at the place itself', async () => {

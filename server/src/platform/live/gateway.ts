@@ -95,8 +95,21 @@ export class LiveGateway {
     return [...new Set(sockets.map(({ data }) => data.actor.memberId))];
   }
 
-  /** Asks every watcher of an address anew whether they may; ends the watch of those who may not. */
+  /**
+   * Asks every watcher of an address, and of what is told about it such as who is there, anew whether they may; ends the
+   * watch of those who may not.
+   */
   async recheck(address: string): Promise<void> {
+    const about = this.watchedHere().filter((watched) => watched.endsWith(`:${address}`));
+    for (const each of [address, ...about]) await this.recheckOne(each);
+  }
+
+  async close(): Promise<void> {
+    this.publisher.stop();
+    await this.io?.close();
+  }
+
+  private async recheckOne(address: string): Promise<void> {
     const found = this.topics.find(address);
     if (!found || !this.io) return;
     for (const id of this.io.sockets.adapter.rooms.get(address) ?? []) {
@@ -107,11 +120,6 @@ export class LiveGateway {
       socket.emit('live:ended', { topic: address });
       this.leave(socket, address);
     }
-  }
-
-  async close(): Promise<void> {
-    this.publisher.stop();
-    await this.io?.close();
   }
 
   private async signIn(socket: LiveSocket): Promise<void> {
