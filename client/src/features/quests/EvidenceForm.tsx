@@ -1,44 +1,56 @@
 import type { QuestStep } from '@guildhall/shared/game/quest-definition';
 import { offerEvidence, type OfferEvidence, type RunPage } from '@guildhall/shared/game/quests';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useForm, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
+import { countErrors } from '../../lib/forms/count-errors';
 import { FormProblems } from '../../lib/forms/FormProblems';
 import { applyProblemToForm } from '../../lib/forms/apply-problem';
 import { formResolver } from '../../lib/forms/form-resolver';
 import { useFieldErrors } from '../../lib/forms/useFieldErrors';
+import { useMe } from '../../lib/me/useMe';
 import { Button } from '../../ui/button/Button';
 import { TextArea } from '../../ui/field/TextArea';
 import { TextField } from '../../ui/field/TextField';
 import { Stack } from '../../ui/layout/Layout';
 import { type Picked, PeoplePicker } from '../../lib/people/PeoplePicker';
+import { keepUnsent, type Unsent, unsentOf } from './unsent.store';
 import { useRunCommand } from './useRun';
 
 interface EvidenceFormProps {
   run: RunPage;
   step: QuestStep;
   main: boolean;
-  /** It came back and is offered anew. */
-  again: boolean;
+  /** What came back and is offered anew, with what was asked for. */
+  returned: Unsent | undefined;
 }
 
 const most = 2_000;
+const nothing: Unsent = {};
 const resolver = formResolver(offerEvidence);
 /** An answer that was left empty is no answer. */
 const orNothing = { setValueAs: (text: string | undefined) => text?.trim() || undefined };
 
 /** Words, a link, or both, that show a step was done. */
-export function EvidenceForm({ run, step, main, again }: EvidenceFormProps) {
+export function EvidenceForm({ run, step, main, returned }: EvidenceFormProps) {
   const { t } = useTranslation('quests');
+  const me = useMe().member.id;
   const command = useRunCommand(run.id);
   const frame = useRef<HTMLFormElement>(null);
   const [asked, setAsked] = useState<Picked[]>([]);
-  const form = useForm<OfferEvidence>({ resolver });
-  const written = useWatch({ control: form.control, name: 'words' });
+  const before = returned ?? nothing;
+  const name = `${me}:${run.id}:${step.id}`;
+  const form = useForm<OfferEvidence>({ resolver, defaultValues: unsentOf(name) ?? before });
+  const [words, link] = useWatch({ control: form.control, name: ['words', 'link'] });
+  useEffect(() => {
+    // What came back stands with the server until it is changed.
+    const isWritten = words !== before.words || link !== before.link;
+    keepUnsent(name, isWritten ? { words, link } : {});
+  }, [name, words, link, before.words, before.link]);
   const errorOf = useFieldErrors(form.formState.errors, 'quests');
   const named = step.by.by === 'evidence' && step.by.verifier === 'named';
-  const errors = Object.keys(form.formState.errors).length;
+  const errors = countErrors(form.formState.errors);
 
   const send = form.handleSubmit(async (evidence) => {
     const [person] = asked;
@@ -48,6 +60,7 @@ export function EvidenceForm({ run, step, main, again }: EvidenceFormProps) {
         step: step.id,
         evidence: { ...evidence, ...(person ? { asked: person.id } : {}) },
       });
+      keepUnsent(name, {});
     } catch (problem) {
       applyProblemToForm(problem, form.setError);
     }
@@ -61,7 +74,7 @@ export function EvidenceForm({ run, step, main, again }: EvidenceFormProps) {
           {...form.register('words', orNothing)}
           label={t('evidence.words')}
           hint={t('evidence.words_hint')}
-          count={{ length: written?.length ?? 0, most }}
+          count={{ length: words?.length ?? 0, most }}
           error={errorOf('words')}
         />
         <TextField
@@ -83,7 +96,7 @@ export function EvidenceForm({ run, step, main, again }: EvidenceFormProps) {
           />
         ) : null}
         <Button type="submit" look={main ? 'primary' : 'secondary'} busy={command.busy}>
-          {again ? t('evidence.again') : t('evidence.send')}
+          {returned ? t('evidence.again') : t('evidence.send')}
         </Button>
       </Stack>
     </form>

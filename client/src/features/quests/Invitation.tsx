@@ -1,35 +1,46 @@
+import type { RunPage } from '@guildhall/shared/game/quests';
 import { useTranslation } from 'react-i18next';
-import { useNavigate } from 'react-router';
 
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { Button } from '../../ui/button/Button';
 import { Row } from '../../ui/layout/Layout';
 import { Notice } from '../../ui/notice/Notice';
-import type { useRunCommand } from './useRun';
+import { Link } from '../../ui/text/Link';
+import { useQuest } from './useQuests';
+import { type useRunCommand, useParting } from './useRun';
+
+interface InvitationProps {
+  run: RunPage;
+  command: ReturnType<typeof useRunCommand>;
+}
 
 /** A colleague asked the reader to join; no is as good an answer as yes. */
-export function Invitation({ command }: { command: ReturnType<typeof useRunCommand> }) {
+export function Invitation({ run, command }: InvitationProps) {
   const { t } = useTranslation('quests');
-  const navigate = useNavigate();
-  const decline = () =>
-    void command.runAsync({ act: 'answer', answer: 'decline' }).then(
-      () => navigate('/quests'),
-      () => undefined,
-    );
+  const parting = useParting(run.id);
+  const { party, startedBy } = run.progress;
+  const name = party.find(({ id }) => id === startedBy)?.name;
+  const other = useQuest(run.quest.slug).data?.own;
   return (
     <Notice
-      title={t('invitation.title')}
+      title={name ? t('own.invited', { name }) : t('invitation.title')}
       action={
         <Row>
-          <Button look="primary" busy={command.busy} onClick={() => command.run({ act: 'answer', answer: 'accept' })}>
-            {t('invitation.accept')}
-          </Button>
-          <Button busy={command.busy} onClick={decline}>
+          {other ? (
+            <Link to={`/quest-runs/${other.id}`}>{t('invitation.go_on')}</Link>
+          ) : (
+            <Button look="primary" busy={command.busy} onClick={() => command.run({ act: 'answer', answer: 'accept' })}>
+              {t('invitation.accept')}
+            </Button>
+          )}
+          <Button busy={parting.busy} onClick={() => parting.run({ act: 'answer', answer: 'decline' })}>
             {t('invitation.decline')}
           </Button>
         </Row>
       }
     >
-      {t('invitation.words')}
+      {t(other ? 'invitation.other' : 'invitation.words')}
+      <ProblemNotice problem={parting.problem} />
     </Notice>
   );
 }

@@ -3,27 +3,28 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { Button } from '../../ui/button/Button';
 import { Dialog } from '../../ui/dialog/Dialog';
 import { Row, Stack } from '../../ui/layout/Layout';
-import type { useRunCommand } from './useRun';
+import { type useRunCommand, useParting } from './useRun';
 
 /** Setting aside, taking up again, leaving and ending; the last two are asked once more. */
 export function RunMoves({ run, command }: { run: RunPage; command: ReturnType<typeof useRunCommand> }) {
   const { t } = useTranslation('quests');
   const navigate = useNavigate();
-  const [parting, setParting] = useState<'leave' | 'withdraw' | null>(null);
+  const parting = useParting(run.id);
+  const [asked, setAsked] = useState<'leave' | 'withdraw' | null>(null);
   const { may } = run;
+  const close = () => setAsked(null);
   const part = () => {
-    const act = parting === 'leave' ? ({ act: 'leave' } as const) : ({ act: 'move', action: 'withdraw' } as const);
-    void command.runAsync(act).then(
-      () => navigate('/quests'),
-      () => setParting(null),
-    );
+    if (asked === 'leave') return parting.run({ act: 'leave' }, { onSettled: close });
+    command.run({ act: 'move', action: 'withdraw' }, { onSettled: close, onSuccess: () => void navigate('/quests') });
   };
   if (!(may.setAside || may.takeUp || may.leave || may.withdraw)) return null;
   return (
     <Stack gap="s">
+      <ProblemNotice problem={parting.problem} />
       <Row>
         {may.setAside ? (
           <Button onClick={() => command.run({ act: 'move', action: 'set_aside' })}>{t('moves.set_aside')}</Button>
@@ -34,30 +35,30 @@ export function RunMoves({ run, command }: { run: RunPage; command: ReturnType<t
           </Button>
         ) : null}
         {may.leave ? (
-          <Button look="quiet" onClick={() => setParting('leave')}>
+          <Button look="quiet" onClick={() => setAsked('leave')}>
             {t('moves.leave')}
           </Button>
         ) : null}
         {may.withdraw ? (
-          <Button look="quiet" onClick={() => setParting('withdraw')}>
+          <Button look="quiet" onClick={() => setAsked('withdraw')}>
             {t('moves.withdraw')}
           </Button>
         ) : null}
       </Row>
       <Dialog
-        open={parting !== null}
-        onClose={() => setParting(null)}
-        title={t(`moves.${parting ?? 'leave'}_title`)}
+        open={asked !== null}
+        onClose={close}
+        title={t(`moves.${asked ?? 'leave'}_title`)}
         actions={
           <>
-            <Button onClick={() => setParting(null)}>{t('moves.stay')}</Button>
-            <Button look="primary" busy={command.busy} onClick={part}>
-              {t(`moves.${parting ?? 'leave'}`)}
+            <Button onClick={close}>{t('moves.stay')}</Button>
+            <Button look="primary" busy={command.busy || parting.busy} onClick={part}>
+              {t(`moves.${asked ?? 'leave'}`)}
             </Button>
           </>
         }
       >
-        <p>{t(`moves.${parting ?? 'leave'}_words`)}</p>
+        <p>{t(`moves.${asked ?? 'leave'}_words`)}</p>
       </Dialog>
     </Stack>
   );

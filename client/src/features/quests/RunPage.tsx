@@ -12,7 +12,7 @@ import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useMe } from '../../lib/me/useMe';
 import { Presence } from '../../lib/presence/Presence';
 import { Card } from '../../ui/card/Card';
-import { Columns } from '../../ui/layout/Layout';
+import { Columns, Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { Progress } from '../../ui/layout/Progress';
 import { Skeleton } from '../../ui/layout/Skeleton';
@@ -49,7 +49,7 @@ function Page({ run, progress, ended }: { run: Run; progress: RunProgress; ended
     <Explaining>
       <PageHeader
         title={text(definition.title)}
-        purpose={t(`state_words.${progress.state}`)}
+        purpose={t(invited && progress.state === 'offered' ? 'invitation.purpose' : `state_words.${progress.state}`)}
         above={
           <>
             <Link to={`/quests/${run.quest.slug}`}>{t('run.about')}</Link>{' '}
@@ -61,17 +61,19 @@ function Page({ run, progress, ended }: { run: Run; progress: RunProgress; ended
         main={
           <>
             <Presence at={`quest-run:${run.id}`} />
-            {ended ? <Notice>{t('run.ended')}</Notice> : null}
+            {ended ? <Notice action={<Link to="/quests">{t('page.all')}</Link>}>{t('run.ended')}</Notice> : null}
             <ProblemNotice problem={command.problem} />
-            {invited ? <Invitation command={command} /> : null}
+            {invited ? <Invitation run={run} command={command} /> : null}
             {progress.state === 'completed' ? <Finished run={run} command={command} /> : null}
             <Card title={t('run.steps')}>
-              <Progress
-                label={t('run.progress')}
-                share={done / progress.steps.length}
-                words={t('own.steps', { done, count: progress.steps.length })}
-              />
-              <RunSteps run={run} progress={progress} command={command} />
+              <Stack gap="l">
+                <Progress
+                  label={t('run.progress')}
+                  share={done / progress.steps.length}
+                  words={t('own.steps', { done, count: progress.steps.length })}
+                />
+                <RunSteps run={run} progress={progress} command={command} />
+              </Stack>
             </Card>
           </>
         }

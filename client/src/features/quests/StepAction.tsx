@@ -10,6 +10,7 @@ import { Stack } from '../../ui/layout/Layout';
 import { Link } from '../../ui/text/Link';
 import { EvidenceForm } from './EvidenceForm';
 import styles from './Quests.module.css';
+import type { Unsent } from './unsent.store';
 import type { useRunCommand } from './useRun';
 
 interface StepActionProps {
@@ -41,7 +42,8 @@ export function StepAction({ run, step, standing, command, main }: StepActionPro
   if (step.party.mode === 'joint' && others.length > 0)
     return <Together contribution={others[0]!.id} command={command} />;
   if (standing.doneBy.includes(me)) return null;
-  const own = standing.contributions.find(({ member }) => member === me);
+  const mine = standing.contributions.filter(({ member }) => member === me);
+  const own = mine.find(({ state }) => state !== 'accepted') ?? mine[0];
   switch (step.by.by) {
     case 'own_word':
       return own && step.times === 1 ? null : <Tap step={step} command={command} main={main} />;
@@ -49,9 +51,20 @@ export function StepAction({ run, step, standing, command, main }: StepActionPro
       return <ByItself kind={step.by.kind} place={step.by.place} />;
     case 'evidence':
       return own?.state === 'pending' ? null : (
-        <EvidenceForm run={run} step={step} main={main} again={own?.state === 'returned'} />
+        <EvidenceForm
+          run={run}
+          step={step}
+          main={main}
+          returned={own?.state === 'returned' ? offeredLast(run, own.id) : undefined}
+        />
       );
   }
+}
+
+/** What was offered last, to be changed where a change was asked for. */
+function offeredLast(run: RunPage, contribution: string): Unsent {
+  const offered = run.evidence.findLast((each) => each.contribution === contribution);
+  return { words: offered?.words ?? undefined, link: offered?.link ?? undefined };
 }
 
 function Tap({ step, command, main }: Pick<StepActionProps, 'step' | 'command' | 'main'>) {

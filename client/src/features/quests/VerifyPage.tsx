@@ -58,7 +58,7 @@ function Inbox({ waiting }: { waiting: readonly WaitingEvidence[] }) {
           key={evidence.id}
           evidence={evidence}
           chosen={chosen.has(evidence.id)}
-          onChoose={(on) => choose(evidence.id, on)}
+          onChoose={waiting.length > 1 ? (on) => choose(evidence.id, on) : undefined}
           onDecide={(decision) => run([decision])}
           busy={decide.busy}
         />
@@ -97,7 +97,11 @@ function Results({ results, decided }: ResultsProps) {
     return evidence ? t('verify.title_of', { name: evidence.by.name, step: text(evidence.step) }) : null;
   };
   return (
-    <Notice tone={refused.length > 0 ? 'brass' : 'moss'} title={t('verify.done', { count: done })} urgent>
+    <Notice
+      tone={refused.length > 0 ? 'brass' : 'moss'}
+      title={done > 0 ? t('verify.done', { count: done }) : t('verify.none_done')}
+      urgent
+    >
       {refused.length > 0 ? (
         <ul>
           {refused.map(({ evidence, problem }) => (

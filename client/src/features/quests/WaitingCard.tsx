@@ -1,5 +1,5 @@
 import type { EvidenceDecision, WaitingEvidence } from '@guildhall/shared/game/quests';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useBilingual } from '../../lib/i18n/useBilingual';
@@ -14,7 +14,8 @@ import styles from './Quests.module.css';
 interface WaitingCardProps {
   evidence: WaitingEvidence;
   chosen: boolean;
-  onChoose: (on: boolean) => void;
+  /** Absent where there is nothing to choose between. */
+  onChoose: ((on: boolean) => void) | undefined;
   onDecide: (decision: EvidenceDecision) => void;
   busy: boolean;
 }
@@ -59,7 +60,9 @@ export function WaitingCard({ evidence, chosen, onChoose, onDecide, busy }: Wait
             </Button>
           </Row>
         )}
-        <Checkbox label={t('verify.choose')} checked={chosen} onChange={(event) => onChoose(event.target.checked)} />
+        {onChoose ? (
+          <Checkbox label={t('verify.choose')} checked={chosen} onChange={(event) => onChoose(event.target.checked)} />
+        ) : null}
       </Stack>
     </Card>
   );
@@ -78,6 +81,8 @@ function ReturnForm({ busy, onCancel, onReturn }: ReturnFormProps) {
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
+  // The button that was pressed has gone; one goes on where its question stands.
+  useEffect(() => field.current?.focus(), []);
   const send = () => {
     setTried(true);
     if (reason.trim()) onReturn(reason.trim());

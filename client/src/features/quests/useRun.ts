@@ -1,10 +1,14 @@
 import type { OfferEvidence, questRunTopic, RunPage, Started } from '@guildhall/shared/game/quests';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { useNavigate } from 'react-router';
 
 import { api } from '../../lib/api/api';
 import { useCommand } from '../../lib/api/useCommand';
+import { liveKey } from '../../lib/live/topic-watch';
 import { useLiveTopic } from '../../lib/live/useLiveTopic';
+import { useMe } from '../../lib/me/useMe';
+import { hasParted, partedFrom } from './parting';
 import { ownRunsKey, questsKey } from './useQuests';
 
 export const runKey = (id: string) => ['quest-runs', 'page', id] as const;
@@ -12,12 +16,17 @@ export const runKey = (id: string) => ['quest-runs', 'page', id] as const;
 /** How soon to look again for what finishing brought, while the count is under way; milliseconds. */
 const COUNTING_MS = 600;
 
-/** One run, its progress kept current by the live layer; what is the reader's alone is read anew when it moves. */
+/**
+ * One run, its progress kept current by the live layer; what is the reader's alone is read anew when it moves. A run that
+ * the reader has parted from is not asked for again: it stands as it stood.
+ */
 export function useRun(id: string) {
   const queries = useQueryClient();
+  const me = useMe().member.id;
   const page = useQuery({
     queryKey: runKey(id),
     queryFn: ({ signal }) => api.get<RunPage>(`/api/quest-runs/${id}`, { signal }),
+    enabled: ({ state }) => !state.data || !hasParted(state.data.progress, me),
     refetchInterval: ({ state }) => (state.data?.reward && !state.data.reward.counted ? COUNTING_MS : false),
   });
   const live = useLiveTopic<typeof questRunTopic>('quest-run', id, {
@@ -25,11 +34,21 @@ export function useRun(id: string) {
     enabled: page.isSuccess,
   });
   const moved = live.version !== undefined && page.data !== undefined && live.version > page.data.version;
-  useEffect(() => {
-    if (moved) void queries.invalidateQueries({ queryKey: runKey(id) });
-  }, [moved, live.version, queries, id]);
   const progress = moved && live.data ? live.data : page.data?.progress;
-  return { page, progress, ended: live.ended };
+  const over = live.ended || (progress !== undefined && hasParted(progress, me));
+  useEffect(() => {
+    if (over) queries.setQueryData<RunPage>(runKey(id), (held) => held && partedFrom(held, me));
+    else if (moved) void queries.invalidateQueries({ queryKey: runKey(id) });
+  }, [over, moved, live.version, queries, id, me]);
+  useEffect(() => {
+    if (!over) return undefined;
+    // Whoever is asked again later finds it as it is then.
+    return () => {
+      queries.removeQueries({ queryKey: runKey(id) });
+      queries.removeQueries({ queryKey: liveKey(`quest-run:${id}`) });
+    };
+  }, [over, queries, id]);
+  return { page, progress, ended: over };
 }
 
 /** What one may do to a run, each as a command of its own. */
@@ -38,9 +57,8 @@ export type RunCommand =
   | { act: 'offer'; step: string; evidence: OfferEvidence }
   | { act: 'together'; contribution: string }
   | { act: 'move'; action: 'start' | 'set_aside' | 'take_up' | 'withdraw' }
-  | { act: 'answer'; answer: 'accept' | 'decline' }
+  | { act: 'answer'; answer: 'accept' }
   | { act: 'invite'; people: string[] }
-  | { act: 'leave' }
   | { act: 'helper'; helper: string };
 
 export function useRunCommand(id: string, onDone?: (command: RunCommand) => void) {
@@ -52,7 +70,20 @@ export function useRunCommand(id: string, onDone?: (command: RunCommand) => void
   });
 }
 
-function requestOf(id: string, command: RunCommand): { path: string; body?: unknown } {
+/** Parts from a run and goes back to the quests. */
+export type Parting = { act: 'answer'; answer: 'decline' } | { act: 'leave' };
+
+export function useParting(id: string) {
+  const navigate = useNavigate();
+  return useCommand<Parting, Started>({
+    command: (command) => ({ method: 'POST', ...requestOf(id, command) }),
+    refreshes: [[...ownRunsKey], [...questsKey]],
+    onDone: () => void navigate('/quests'),
+    waitsAs: 'connection.what.quest',
+  });
+}
+
+function requestOf(id: string, command: RunCommand | Parting): { path: string; body?: unknown } {
   const run = `/api/quest-runs/${id}`;
   switch (command.act) {
     case 'tap':

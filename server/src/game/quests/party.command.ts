@@ -2,6 +2,7 @@ import { largestParty, questRunTopic, type Started } from '@guildhall/shared/gam
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
+import type { Tx } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import { LiveGateway } from '../../platform/live/gateway.js';
 import { QuestNewsDesk } from './quest-news.js';
@@ -43,6 +44,7 @@ export class AnswerInvitationCommand {
   constructor(
     private readonly desk: RunDesk,
     private readonly news: QuestNewsDesk,
+    private readonly gateway: LiveGateway,
   ) {}
 
   async execute(actor: Actor, runId: string, answer: 'accept' | 'decline'): Promise<Started> {
@@ -55,7 +57,7 @@ export class AnswerInvitationCommand {
         if (run.members.find(({ id }) => id === actor.memberId)?.state !== 'invited') return;
         if (run.state === 'completed' || run.state === 'withdrawn') throw notInThisState(run);
         await setPartyState(tx, run, actor.memberId, state, now);
-        if (state === 'declined') return;
+        if (state === 'declined') return closeTo(tx, this.gateway, run);
         if (run.state === 'offered') await setRunState(tx, run.id, stateAfter(run, 'start'));
         await this.news.tell(tx, actor, run, { kind: 'party_joined', to: partyOf(run), about: actor.memberId });
       },
@@ -77,9 +79,14 @@ export class LeaveQuestCommand {
       if (run.state === 'completed' || run.state === 'withdrawn') throw notInThisState(run);
       await setPartyState(tx, run, actor.memberId, 'left', now);
       if (leaveRun(asRun(run), actor.memberId).state === 'withdrawn') await setRunState(tx, run.id, 'withdrawn');
-      tx.afterCommit(() => void this.gateway.recheck(questRunTopic.of(run.id)));
+      closeTo(tx, this.gateway, run);
     });
   }
+}
+
+/** Whoever parted stops seeing how the party goes on. */
+function closeTo(tx: Tx, gateway: LiveGateway, run: StoredRun): void {
+  tx.afterCommit(() => void gateway.recheck(questRunTopic.of(run.id)));
 }
 
 /** Begins without waiting, sets aside, takes up again, or ends a quest. Nothing that was done is lost. */

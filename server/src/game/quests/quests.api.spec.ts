@@ -315,12 +315,35 @@ describe('a party', () => {
 
   it('declining needs no reason, may be asked again, and answering twice changes nothing', async () => {
     const run = await start(ann, await quest([step('one')]), [bob]);
+    const socket = await app.socket(bob);
+    await app.watch(socket, `quest-run:${run}`);
+    const ended = new Promise<{ topic: string }>((done) => socket.once('live:ended', done));
     await post(bob, `quest-runs/${run}/answer`, { answer: 'decline' });
+    expect(await ended).toMatchObject({ topic: `quest-run:${run}` });
     await post(bob, `quest-runs/${run}/answer`, { answer: 'accept' }, 403);
     await post(ann, `quest-runs/${run}/invitations`, { people: [bob.memberId] });
     await post(bob, `quest-runs/${run}/answer`, { answer: 'accept' });
     await post(bob, `quest-runs/${run}/answer`, { answer: 'accept' });
     expect((await page(bob, run)).progress.party.map(({ state }) => state)).toEqual(['accepted', 'accepted']);
+  });
+
+  it('is joined by whoever has no other run of the quest open, which its page leads to', async () => {
+    const slug = await quest([step('one', ownWord)]);
+    const own = await start(bob, slug);
+    const run = await start(ann, slug, [bob]);
+    await post(bob, `quest-runs/${run}/answer`, { answer: 'accept' }, 409);
+    expect((await get<QuestPage>(bob, `quests/${slug}`)).own).toMatchObject({ id: own });
+    await post(bob, `quest-runs/${own}/move`, { action: 'withdraw' });
+    expect((await get<QuestPage>(bob, `quests/${slug}`)).own).toBeNull();
+    await post(bob, `quest-runs/${run}/answer`, { answer: 'accept' });
+  });
+
+  it('[presence/party] sees who of it is there by name, whatever their teams', async () => {
+    const cai = await outsider();
+    const run = await start(ann, await quest([step('one', ownWord)]), [cai]);
+    for (const actor of [ann, cai]) await app.watch(await app.socket(actor), `presence:quest-run:${run}`);
+    const who = await get(ann, `presence?at=quest-run:${run}`);
+    expect(who).toEqual({ named: [expect.objectContaining({ id: cai.memberId })], others: 0 });
   });
 
   it('is closed to everyone else: page, commands and live progress', async () => {
