@@ -6,7 +6,7 @@ import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
 import { Button } from '../../ui/button/Button';
 import { toast } from '../../ui/toast/toast.store';
-import { ReasonDialog } from '../practices/ReasonDialog';
+import { ReasonDialog } from '../../lib/talk/ReasonDialog';
 import { practicePath } from '../practices/usePractice';
 
 /** Tells the reviewers about a card, or what was said under it. */

@@ -15,7 +15,7 @@ import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Link } from '../../ui/text/Link';
 import { Prose } from '../../ui/text/Prose';
-import { ReasonDialog } from '../practices/ReasonDialog';
+import { ReasonDialog } from '../../lib/talk/ReasonDialog';
 import styles from './Care.module.css';
 import { reportsKey, useReports } from './useCare';
 
@@ -33,7 +33,7 @@ export default function ReportsPage() {
           {t('reports.none_words')}
         </EmptyState>
       ) : null}
-      <ul className={styles.reports}>
+      <ul className={styles.list}>
         {reports.data?.map((report) => (
           <li key={report.id}>
             <OneReport report={report} />

@@ -2,14 +2,12 @@ import type { CirclePost } from '@guildhall/shared/work/circle';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { ProblemNotice } from '../../lib/api/ProblemNotice';
-import { useCommand } from '../../lib/api/useCommand';
 import { useAbility, useMe } from '../../lib/me/useMe';
 import { Said, SaidNoMore } from '../../lib/talk/Said';
+import { TakeAway } from '../../lib/talk/TakeAway';
 import { Button } from '../../ui/button/Button';
 import { Row } from '../../ui/layout/Layout';
 import { Prose } from '../../ui/text/Prose';
-import { ReasonDialog } from '../practices/ReasonDialog';
 import styles from './Circle.module.css';
 import { PostForm } from './PostForm';
 import { circleKey } from './useCircle';
@@ -46,7 +44,7 @@ export function OnePost({ post }: { post: CirclePost }) {
         <PostForm
           label={t('talk.reply_label', { name: called })}
           send={t('talk.reply')}
-          to={{ path: '/api/circle/posts', replyTo: post.id }}
+          to={{ path: '/api/circle/posts', body: { replyTo: post.id } }}
           onDone={close}
         />
       ) : null}
@@ -56,46 +54,23 @@ export function OnePost({ post }: { post: CirclePost }) {
 
 function Acts({ post, onOpen }: { post: CirclePost; onOpen: (what: 'reply' | 'edit') => void }) {
   const { t } = useTranslation('circle');
-  const [asked, setAsked] = useState(false);
   const mine = post.by?.id === useMe().member.id;
   const moderates = useAbility('circle-post.remove');
-  const remove = useCommand<object>({
-    command: (body) => ({ method: 'POST', path: `/api/circle/posts/${post.id}/remove`, body }),
-    refreshes: [circleKey],
-    onDone: () => setAsked(false),
-  });
+  const away = { path: `/api/circle/posts/${post.id}/remove`, refreshes: [circleKey] };
   return (
-    <>
-      <Row>
-        <Button size="s" look="quiet" onClick={() => onOpen('reply')}>
-          {t('talk.reply')}
-        </Button>
-        {mine ? (
-          <>
-            <Button size="s" look="quiet" onClick={() => onOpen('edit')}>
-              {t('talk.edit')}
-            </Button>
-            <Button size="s" look="quiet" busy={remove.busy} onClick={() => remove.run({})}>
-              {t('talk.take_back')}
-            </Button>
-          </>
-        ) : null}
-        {!mine && moderates ? (
-          <Button size="s" look="quiet" onClick={() => setAsked(true)}>
-            {t('talk.hide')}
+    <Row>
+      <Button size="s" look="quiet" onClick={() => onOpen('reply')}>
+        {t('talk.reply')}
+      </Button>
+      {mine ? (
+        <>
+          <Button size="s" look="quiet" onClick={() => onOpen('edit')}>
+            {t('talk.edit')}
           </Button>
-        ) : null}
-      </Row>
-      <ProblemNotice problem={remove.problem} />
-      {asked ? (
-        <ReasonDialog
-          title={t('talk.hide')}
-          hint={t('talk.hide_hint')}
-          busy={remove.busy}
-          onClose={() => setAsked(false)}
-          onGive={(reason) => remove.run({ reason })}
-        />
+          <TakeAway {...away} label={t('talk.take_back')} />
+        </>
       ) : null}
-    </>
+      {!mine && moderates ? <TakeAway {...away} label={t('talk.hide')} reasonHint={t('talk.hide_hint')} /> : null}
+    </Row>
   );
 }

@@ -6,7 +6,7 @@ import { useCommand } from '../../lib/api/useCommand';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { Row, Stack } from '../../ui/layout/Layout';
-import { ReasonDialog } from './ReasonDialog';
+import { ReasonDialog } from '../../lib/talk/ReasonDialog';
 import { type Practice, practicePath } from './usePractice';
 
 type Move = { act: 'retire' | 'hide'; reason: string } | { act: 'restore' | 'show' };

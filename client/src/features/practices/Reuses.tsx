@@ -18,7 +18,7 @@ import { Pill, type Tone } from '../../ui/text/Pill';
 import { Prose } from '../../ui/text/Prose';
 import styles from './Card.module.css';
 import { RecordDialog } from './RecordDialog';
-import { ReasonDialog } from './ReasonDialog';
+import { ReasonDialog } from '../../lib/talk/ReasonDialog';
 import { type Practice, practicePath } from './usePractice';
 
 /** Teams in sight before the rest is folded. */

@@ -21,7 +21,7 @@ export function FormerTexts({ commentId, onClose }: { commentId: string; onClose
   return (
     <Dialog open onClose={onClose} title={t('comments.former')}>
       {data ? (
-        <ul className={styles.threads}>
+        <ul className={styles.list}>
           {data.map(({ html, until }) => (
             <li key={until}>
               <p className={styles.soft}>{t('comments.until', { time: dateTime(until) })}</p>

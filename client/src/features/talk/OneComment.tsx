@@ -2,17 +2,15 @@ import type { Comment } from '@guildhall/shared/work/practice-talk';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { ProblemNotice } from '../../lib/api/ProblemNotice';
-import { useCommand } from '../../lib/api/useCommand';
 import { useMe } from '../../lib/me/useMe';
 import { useNamed } from '../../lib/people/useNamed';
 import { Said, SaidNoMore } from '../../lib/talk/Said';
+import { TakeAway } from '../../lib/talk/TakeAway';
 import { Button } from '../../ui/button/Button';
 import { Row } from '../../ui/layout/Layout';
 import { Pill } from '../../ui/text/Pill';
 import { Prose } from '../../ui/text/Prose';
 import { ReportThis } from '../care/ReportThis';
-import { ReasonDialog } from '../practices/ReasonDialog';
 import { type Practice, practicePath } from '../practices/usePractice';
 import { CommentForm } from './CommentForm';
 import { FormerTexts } from './FormerTexts';
@@ -67,7 +65,7 @@ export function OneComment({ comment, practice }: { comment: Comment; practice: 
           label={t('comments.reply_label', { name: comment.by.name })}
           {...(comment.partners ? { hint: t('comments.partners_hint') } : {})}
           send={t('comments.reply')}
-          to={{ method: 'POST', path: `${practicePath(practice.card.id)}/comments`, replyTo: comment.id }}
+          to={{ path: `${practicePath(practice.card.id)}/comments`, body: { replyTo: comment.id } }}
           onDone={close}
         />
       ) : null}
@@ -84,52 +82,29 @@ interface ActsProps {
 
 function Acts({ comment, practice, onOpen }: ActsProps) {
   const { t } = useTranslation('talk');
-  const [asked, setAsked] = useState(false);
   const mine = comment.by.id === useMe().member.id;
   const { may } = practice.own;
   const reports = may.comment && !may.moderate;
-  const remove = useCommand<object>({
-    command: (body) => ({ method: 'POST', path: `/api/practice-comments/${comment.id}/remove`, body }),
-    refreshes: [['practices', 'card']],
-    onDone: () => setAsked(false),
-  });
+  const away = { path: `/api/practice-comments/${comment.id}/remove`, refreshes: [['practices', 'card']] };
   return (
-    <>
-      <Row>
-        <Useful practice={practice} commentId={comment.id} to={comment.by} />
-        <SayThanks practice={practice} commentId={comment.id} to={comment.by} />
-        {may.comment ? (
-          <Button size="s" look="quiet" onClick={() => onOpen('reply')}>
-            {t('comments.reply')}
-          </Button>
-        ) : null}
-        {mine && may.comment ? (
-          <Button size="s" look="quiet" onClick={() => onOpen('edit')}>
-            {t('comments.edit')}
-          </Button>
-        ) : null}
-        {mine ? (
-          <Button size="s" look="quiet" busy={remove.busy} onClick={() => remove.run({})}>
-            {t('comments.take_back')}
-          </Button>
-        ) : null}
-        {!mine && reports ? <ReportThis id={practice.card.id} about={{ kind: 'comment', id: comment.id }} /> : null}
-        {!mine && may.moderate ? (
-          <Button size="s" look="quiet" onClick={() => setAsked(true)}>
-            {t('comments.remove')}
-          </Button>
-        ) : null}
-      </Row>
-      <ProblemNotice problem={remove.problem} />
-      {asked ? (
-        <ReasonDialog
-          title={t('comments.remove')}
-          hint={t('comments.remove_hint')}
-          busy={remove.busy}
-          onClose={() => setAsked(false)}
-          onGive={(reason) => remove.run({ reason })}
-        />
+    <Row>
+      <Useful practice={practice} commentId={comment.id} to={comment.by} />
+      <SayThanks practice={practice} commentId={comment.id} to={comment.by} />
+      {may.comment ? (
+        <Button size="s" look="quiet" onClick={() => onOpen('reply')}>
+          {t('comments.reply')}
+        </Button>
       ) : null}
-    </>
+      {mine && may.comment ? (
+        <Button size="s" look="quiet" onClick={() => onOpen('edit')}>
+          {t('comments.edit')}
+        </Button>
+      ) : null}
+      {mine ? <TakeAway {...away} label={t('comments.take_back')} /> : null}
+      {!mine && reports ? <ReportThis id={practice.card.id} about={{ kind: 'comment', id: comment.id }} /> : null}
+      {!mine && may.moderate ? (
+        <TakeAway {...away} label={t('comments.remove')} reasonHint={t('comments.remove_hint')} />
+      ) : null}
+    </Row>
   );
 }

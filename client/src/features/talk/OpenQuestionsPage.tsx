@@ -51,7 +51,7 @@ export default function OpenQuestionsPage() {
             {t('open.none_words')}
           </EmptyState>
         ) : null}
-        <ul className={styles.open}>
+        <ul className={styles.list}>
           {questions?.map((question) => (
             <li key={question.id}>
               <Waiting question={question} />

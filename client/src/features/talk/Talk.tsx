@@ -29,7 +29,7 @@ export default function Talk({ practice }: { practice: Practice }) {
             hint={t(own.council ? 'comments.partners_hint' : 'comments.hint')}
             send={t('comments.send')}
             asksPartners={!own.council && card.audience === 'network'}
-            to={{ method: 'POST', path: `${practicePath(card.id)}/comments` }}
+            to={{ path: `${practicePath(card.id)}/comments` }}
           />
         ) : null}
       </Stack>

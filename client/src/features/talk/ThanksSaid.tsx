@@ -1,11 +1,10 @@
 import type { Thanks } from '@guildhall/shared/work/practice-talk';
 import { useTranslation } from 'react-i18next';
 
-import { useCommand } from '../../lib/api/useCommand';
 import { useMe } from '../../lib/me/useMe';
 import { useNamed } from '../../lib/people/useNamed';
+import { TakeAway } from '../../lib/talk/TakeAway';
 import { useFormats } from '../../lib/time/useFormats';
-import { Button } from '../../ui/button/Button';
 import type { Practice } from '../practices/usePractice';
 import styles from './Talk.module.css';
 
@@ -21,7 +20,7 @@ export function ThanksSaid({ practice, commentId, label }: ThanksSaidProps) {
   const thanks = practice.thanks.filter((each) => each.kind === 'thanks' && each.commentId === commentId);
   if (thanks.length === 0) return null;
   return (
-    <ul className={styles.thanks} aria-label={label}>
+    <ul className={styles.list} aria-label={label}>
       {thanks.map((each) => (
         <OneThanks key={each.id} thanks={each} />
       ))}
@@ -34,10 +33,6 @@ function OneThanks({ thanks: { id, by, reason, at } }: { thanks: Thanks }) {
   const { date } = useFormats();
   const named = useNamed();
   const mine = by.id === useMe().member.id;
-  const takeBack = useCommand({
-    command: () => ({ method: 'POST', path: `/api/practice-thanks/${id}/take-back` }),
-    refreshes: [['practices', 'card']],
-  });
   return (
     <li>
       <blockquote className={styles.reason}>{reason}</blockquote>
@@ -45,9 +40,11 @@ function OneThanks({ thanks: { id, by, reason, at } }: { thanks: Thanks }) {
         {named(by)} · {date(at)}
       </p>
       {mine ? (
-        <Button size="s" look="quiet" busy={takeBack.busy} onClick={() => takeBack.run()}>
-          {t('thanks.take_back')}
-        </Button>
+        <TakeAway
+          label={t('thanks.take_back')}
+          path={`/api/practice-thanks/${id}/take-back`}
+          refreshes={[['practices', 'card']]}
+        />
       ) : null}
     </li>
   );

@@ -1,62 +1,81 @@
-import { type ReactNode, type Ref, type SyntheticEvent, useImperativeHandle, useRef, useState } from 'react';
+import type { QueryKey } from '@tanstack/react-query';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 
+import { useCommand } from '../api/useCommand';
 import { useProblemText } from '../api/useProblemText';
 import { Button } from '../../ui/button/Button';
 import { TextArea } from '../../ui/field/TextArea';
 import { Row, Stack } from '../../ui/layout/Layout';
 
-interface WordsFormProps {
+export interface WordsFormProps {
   label: string;
   hint?: string | undefined;
-  most: number;
   text: string;
   onText: (text: string) => void;
-  /** What is said where there are too few words. */
-  tooShort: string;
+  /** Fewest and most letters. */
+  least?: number;
+  most: number;
+  /** Where the words go, and what goes with them. */
+  to: { path: string; method?: 'POST' | 'PUT'; body?: object };
+  refreshes: QueryKey[];
   send: string;
-  busy: boolean;
-  /** What the API refused when it was sent last. */
-  problem: Error | null;
-  /** Calls back once the words have arrived. */
-  onSend: (words: string, arrived: () => void) => void;
-  cancel?: { label: string; onCancel: () => void } | undefined;
-  field?: Ref<HTMLTextAreaElement>;
+  /** A second way to send them, with more that goes with them. */
+  other?: { send: string; body: object } | undefined;
+  onSaid?: (() => void) | undefined;
+  onCancel?: (() => void) | undefined;
+  field?: RefObject<HTMLTextAreaElement | null>;
   /** Stands between the words and the buttons. */
   children?: ReactNode;
 }
 
-const shortest = 2;
-
-/** Words to send. */
+/** Something to say; the words stay until they have arrived. */
 export function WordsForm({
   label,
   hint,
-  most,
   text,
   onText,
-  tooShort,
+  least = 2,
+  most,
+  to: { path, method = 'POST', body },
+  refreshes,
   send,
-  busy,
-  problem,
-  onSend,
-  cancel,
+  other,
+  onSaid,
+  onCancel,
   field,
   children,
 }: WordsFormProps) {
+  const { t } = useTranslation(['app', 'ui']);
   const problemText = useProblemText();
   const [tried, setTried] = useState(false);
-  const area = useRef<HTMLTextAreaElement>(null);
-  useImperativeHandle(field, () => area.current!, []);
+  const own = useRef<HTMLTextAreaElement>(null);
+  const area = field ?? own;
+  const say = useCommand<object>({
+    command: (said) => ({ method, path, body: said }),
+    refreshes,
+    waitsAs: 'connection.what.words',
+  });
   const words = text.trim();
-  const isShort = words.length < shortest;
-  const submit = (event: SyntheticEvent) => {
-    event.preventDefault();
+  const isShort = words.length < least;
+  const settle = () => {
+    setTried(false);
+    onText('');
+    onSaid?.();
+  };
+  const submit = (more?: object) => {
     setTried(true);
     if (isShort) area.current?.focus();
-    else onSend(words, () => setTried(false));
+    else say.run({ text: words, ...body, ...more }, { onSuccess: settle });
   };
   return (
-    <form noValidate onSubmit={submit}>
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
       <Stack>
         <TextArea
           ref={area}
@@ -65,16 +84,21 @@ export function WordsForm({
           value={text}
           maxLength={most}
           onChange={({ target }) => onText(target.value)}
-          error={tried && isShort ? tooShort : problem ? problemText(problem) : undefined}
+          error={tried && isShort ? t('words.too_short') : say.problem ? problemText(say.problem) : undefined}
         />
         {children}
         <Row>
-          <Button type="submit" busy={busy}>
+          <Button type="submit" busy={say.busy}>
             {send}
           </Button>
-          {cancel ? (
-            <Button look="quiet" onClick={cancel.onCancel}>
-              {cancel.label}
+          {other ? (
+            <Button look="quiet" busy={say.busy} onClick={() => submit(other.body)}>
+              {other.send}
+            </Button>
+          ) : null}
+          {onCancel ? (
+            <Button look="quiet" onClick={onCancel}>
+              {t('ui:cancel')}
             </Button>
           ) : null}
         </Row>

@@ -13,7 +13,7 @@ interface ReasonDialogProps {
 
 /** Asks for a reason before something is taken away. */
 export function ReasonDialog(props: ReasonDialogProps) {
-  const { t } = useTranslation('practices');
+  const { t } = useTranslation('app');
   return (
     <AskDialog {...props} label={t('reason.label')} needed={t('reason.needed')} most={practiceLimits.reason} long />
   );

@@ -1,0 +1,47 @@
+import type { QueryKey } from '@tanstack/react-query';
+import { useState } from 'react';
+
+import { ProblemNotice } from '../api/ProblemNotice';
+import { useCommand } from '../api/useCommand';
+import { Button } from '../../ui/button/Button';
+import { ReasonDialog } from './ReasonDialog';
+
+interface TakeAwayProps {
+  label: string;
+  path: string;
+  refreshes: QueryKey[];
+  /** Given for another's words: they go for a reason only, and this says who reads it. */
+  reasonHint?: string;
+}
+
+/** Takes back one's own words at once, or takes away another's for a reason. */
+export function TakeAway({ label, path, refreshes, reasonHint }: TakeAwayProps) {
+  const [asked, setAsked] = useState(false);
+  const take = useCommand<object>({
+    command: (body) => ({ method: 'POST', path, body }),
+    refreshes,
+    onDone: () => setAsked(false),
+  });
+  return (
+    <>
+      <Button
+        size="s"
+        look="quiet"
+        busy={take.busy}
+        onClick={() => (reasonHint === undefined ? take.run({}) : setAsked(true))}
+      >
+        {label}
+      </Button>
+      <ProblemNotice problem={take.problem} />
+      {asked && reasonHint !== undefined ? (
+        <ReasonDialog
+          title={label}
+          hint={reasonHint}
+          busy={take.busy}
+          onClose={() => setAsked(false)}
+          onGive={(reason) => take.run({ reason })}
+        />
+      ) : null}
+    </>
+  );
+}
