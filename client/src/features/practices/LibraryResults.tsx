@@ -2,11 +2,10 @@ import type { PracticeEntry } from '@guildhall/shared/work/practices';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '../../ui/button/Button';
-import { classes } from '../../ui/classes';
 import { EmptyState } from '../../ui/layout/EmptyState';
-import { Row, Stack } from '../../ui/layout/Layout';
+import { Row } from '../../ui/layout/Layout';
+import { type More, Results } from '../../ui/results/Results';
 import { Link } from '../../ui/text/Link';
-import styles from './Library.module.css';
 import { PracticeItem } from './PracticeItem';
 import type { LibrarySearch } from './useLibrary';
 import { useLimits } from './useLimits';
@@ -21,31 +20,28 @@ interface LibraryResultsProps {
   onAll: () => void;
   /** Looks for the same words with nothing left out. */
   onWords: () => void;
-  more: { busy: boolean; load: () => void } | null;
+  more: More;
 }
 
 export function LibraryResults({ search, searchedFor, entries, looking, onAll, onWords, more }: LibraryResultsProps) {
   const { t } = useTranslation('practices');
   if (entries.length === 0) return <Nothing search={search} onAll={onAll} onWords={onWords} />;
   return (
-    <Stack>
-      <p role="status" className={styles.found}>
-        {searchedFor ? `${t('library.searched_for', { typed: search.search, meant: searchedFor })} ` : null}
-        {more ? t('library.first', { count: entries.length }) : t('library.found', { count: entries.length })}
-      </p>
-      <ul className={classes(styles.list, looking && styles.looking)}>
-        {entries.map((entry) => (
-          <PracticeItem key={entry.id} entry={entry} />
-        ))}
-      </ul>
-      {more ? (
-        <div>
-          <Button busy={more.busy} onClick={more.load}>
-            {t('library.more')}
-          </Button>
-        </div>
-      ) : null}
-    </Stack>
+    <Results
+      found={
+        <>
+          {searchedFor ? `${t('library.searched_for', { typed: search.search, meant: searchedFor })} ` : null}
+          {more ? t('library.first', { count: entries.length }) : t('library.found', { count: entries.length })}
+        </>
+      }
+      looking={looking}
+      more={more}
+      moreLabel={t('library.more')}
+    >
+      {entries.map((entry) => (
+        <PracticeItem key={entry.id} entry={entry} />
+      ))}
+    </Results>
   );
 }
 

@@ -10,6 +10,7 @@ import { IconButton } from '../../ui/button/IconButton';
 import { ComboBox } from '../../ui/combobox/ComboBox';
 import { Avatar } from '../../ui/text/Avatar';
 import styles from '../../ui/combobox/TitlePicker.module.css';
+import fieldStyles from '../../ui/field/Field.module.css';
 
 export interface Picked {
   id: string;
@@ -58,7 +59,7 @@ export function PeoplePicker({ label, people, onPeople, most, hint, error }: Peo
           none={words.trim().length < shortest ? t('people.more_letters') : t('people.none')}
         />
       ) : (
-        <p className={styles.label}>{label}</p>
+        <p className={fieldStyles.label}>{label}</p>
       )}
       {people.length > 0 ? (
         <ul className={styles.picked} aria-label={`${label}: ${t('people.chosen')}`}>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import { classes } from '../classes';
 import { Icon, type IconName } from '../icons/Icon';
+import tones from '../Tones.module.css';
 import styles from './Notice.module.css';
 
 export type NoticeTone = 'accent' | 'brass' | 'berry' | 'moss';
@@ -20,7 +21,7 @@ interface NoticeProps {
 /** Something to know, in the flow of the page. */
 export function Notice({ tone = 'accent', title, children, action, urgent = false }: NoticeProps) {
   return (
-    <div className={classes(styles.notice, styles[tone])} role={urgent ? 'alert' : undefined}>
+    <div className={classes(styles.notice, tones[tone])} role={urgent ? 'alert' : undefined}>
       <Icon name={pictures[tone]} />
       <div className={styles.words}>
         {title ? <div className={styles.title}>{title}</div> : null}

@@ -4,9 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useNow } from '../../../lib/time/useNow';
 import { useFormats } from '../../../lib/time/useFormats';
 import { Button } from '../../../ui/button/Button';
-import { classes } from '../../../ui/classes';
 import { EmptyState } from '../../../ui/layout/EmptyState';
-import { Stack } from '../../../ui/layout/Layout';
+import { type More, Results } from '../../../ui/results/Results';
 import { Link } from '../../../ui/text/Link';
 import { Pill } from '../../../ui/text/Pill';
 import { StatePill } from '../StatePill';
@@ -20,28 +19,23 @@ interface ListResultsProps {
   /** What is shown is of the search before; the new one is on its way. */
   looking: boolean;
   onAll: () => void;
-  more: { busy: boolean; load: () => void } | null;
+  more: More;
 }
 
 export function ListResults({ sought, entries, looking, onAll, more }: ListResultsProps) {
   const { t } = useTranslation('guidance');
   if (entries.length === 0) return <Nothing sought={sought} onAll={onAll} />;
   return (
-    <Stack>
-      <p role="status" className={styles.found}>
-        {more ? t('list.first', { count: entries.length }) : t('list.found', { count: entries.length })}
-      </p>
-      <ul className={classes(styles.list, looking && styles.looking)}>
-        {entries.map((entry) => (
-          <Entry key={entry.id} entry={entry} />
-        ))}
-      </ul>
-      {more ? (
-        <Button busy={more.busy} onClick={more.load}>
-          {t('list.more')}
-        </Button>
-      ) : null}
-    </Stack>
+    <Results
+      found={more ? t('list.first', { count: entries.length }) : t('list.found', { count: entries.length })}
+      looking={looking}
+      more={more}
+      moreLabel={t('list.more')}
+    >
+      {entries.map((entry) => (
+        <Entry key={entry.id} entry={entry} />
+      ))}
+    </Results>
   );
 }
 
