@@ -79,6 +79,26 @@ describe('the engine', () => {
     expect(lines.at(-1)!.reason.code).toBe('weekly_limit');
   });
 
+  it.each([
+    ['in one batch', 6],
+    ['in a batch each', 1],
+  ])('[taper] what was done in another category weighs nothing, %s', async (_, inBatch) => {
+    const given = await Given.organisation(database);
+    const member = await given.member(await given.team());
+    const engine = testEngine(database, given);
+    for (let nth = 1; nth <= 6; nth++) {
+      await (nth % 2 === 0
+        ? done(given, member, 'question.asked', { question: newId() })
+        : done(given, member, 'practice.published', { honest: true }));
+      if (nth % inBatch === 0) await engine.drain(given.organisationId);
+    }
+    const lines = await database.query<{ points: number }>(
+      `select points from points_entry where member_id = $1 and rule <> 'first.step' order by seq`,
+      [member.memberId],
+    );
+    expect(lines.map(({ points }) => points)).toEqual([10, 3, 10, 3, 5, 1]);
+  });
+
   it('[undo] taking back leaves nothing behind, and passes the first step on', async () => {
     const given = await Given.organisation(database);
     const team = await given.team();

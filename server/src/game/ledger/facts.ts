@@ -124,13 +124,13 @@ export class FactsBook {
   private async loadWeeks(tx: Tx, fresh: readonly LoggedActivity[]): Promise<void> {
     if (fresh.length === 0) return;
     const rows = await tx.query<{ memberId: string; category: string; week: string; awards: number }>(
-      `select t.member_id as "memberId", category, t.week, counted.awards
+      `select t.member_id as "memberId", tapered.category, t.week, counted.awards
        from (select distinct * from unnest($1::uuid[], $2::text[]) as given (member_id, week)) as t
-       cross join unnest($3::text[]) as category
+       cross join unnest($3::text[]) as tapered (category)
        cross join lateral (
          select count(*)::int as awards from (
            select 1 from points_entry e
-           where e.member_id = t.member_id and e.category = category and e.week = t.week
+           where e.member_id = t.member_id and e.category = tapered.category and e.week = t.week
              and e.rule = any($4) and e.boost > 0 and ${STANDING}
            limit ${MOST_COUNTED}) as standing
        ) as counted
