@@ -17,6 +17,12 @@ export function twoWeeksPass(reuseId: string): Promise<void> {
   return say(`update practice_reuse set starts_on = starts_on - 14 where id = $1`, [reuseId]);
 }
 
+/** The first day of a challenge that is on the calendar has come, and the clock that opens it looks. */
+export async function firstDayComes(challengeId: string): Promise<void> {
+  await say(`update challenge set starts_at = now() where id = $1`, [challengeId]);
+  await clockLooks();
+}
+
 /** The clock that opens challenges looks now instead of at the next minute. */
 export function clockLooks(): Promise<void> {
   return say(

@@ -1,13 +1,15 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 
 import { askUnder, bridgeOf, browserOf, pageOf, practicesOf, speakEnglish } from '../people.js';
+import { firstDayComes } from '../time.js';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 test('[challenge] from a manager’s form over the sponsor’s yes to two teams whose bridges move on both their screens', async ({
   browser,
 }) => {
-  test.setTimeout(300_000);
   const helen = await pageOf(browser, 'Helen Marsh', '/challenges/new');
-  await fillForm(helen, soon());
+  await fillForm(helen);
   await helen.getByRole('button', { name: 'Create and ask the sponsor' }).click();
   await expect(helen.getByRole('heading', { level: 1, name: 'One good question each' })).toBeVisible();
 
@@ -25,9 +27,12 @@ test('[challenge] from a manager’s form over the sponsor’s yes to two teams 
   const ffions = await browserOf(browser, 'Ffion Rees');
   await speakEnglish(ffions);
   const [dev, ffion] = await Promise.all([devs.newPage(), ffions.newPage()]);
-  for (const page of [dev, ffion]) await page.goto(address);
-  for (const page of [dev, ffion])
-    await expect(page.getByText(/Challenge · \d+ days left/)).toBeVisible({ timeout: 200_000 });
+  for (const page of [dev, ffion]) {
+    await page.goto(address);
+    await expect(page.getByText(/Challenge · Opens/)).toBeVisible();
+  }
+  await firstDayComes(address.split('/').at(-1)!);
+  for (const page of [dev, ffion]) await expect(page.getByText(/Challenge · \d+ days left/)).toBeVisible();
 
   const practices = await practicesOf(dev);
   await askUnder(await devs.newPage(), practices[0]!, 'Could the depot do this as well?');
@@ -37,7 +42,7 @@ test('[challenge] from a manager’s form over the sponsor’s yes to two teams 
       await expect(bridgeOf(page, unit)).toContainText(/1 of \d+ across/);
 });
 
-async function fillForm(page: Page, startsAt: string): Promise<void> {
+async function fillForm(page: Page): Promise<void> {
   await page.getByLabel('Name', { exact: true }).fill('One good question each');
   await page.getByLabel('What is it for?').fill('A question that one person asks helps many.');
   for (const directorate of ['Highways and Environment', 'Communities and Public Health'])
@@ -49,22 +54,18 @@ async function fillForm(page: Page, startsAt: string): Promise<void> {
   await page.getByRole('combobox', { name: 'Sponsor' }).fill('Priya');
   await page.getByRole('option', { name: /Priya Shah/ }).click();
   await page.getByLabel('A question is asked under a practice').check();
-  await page.getByLabel('It opens').fill(startsAt);
-  await page.getByLabel('It closes').fill(local(Date.now() + 20 * 24 * 60 * 60_000));
+  await page.getByLabel('It opens').fill(inDays(1));
+  await page.getByLabel('It closes').fill(inDays(20));
 }
 
-/** The next full minute that leaves the sponsor half a minute, on the council’s clocks. */
-function soon(): string {
-  return local(Math.ceil((Date.now() + 30_000) / 60_000) * 60_000);
-}
-
-function local(moment: number): string {
+/** This time of day in so many days, on the council’s clocks, as a field for it takes it. */
+function inDays(days: number): string {
   const london = new Intl.DateTimeFormat('sv-SE', {
     timeZone: 'Europe/London',
     dateStyle: 'short',
     timeStyle: 'short',
   });
-  return london.format(new Date(moment)).replace(' ', 'T');
+  return london.format(new Date(Date.now() + days * DAY_MS)).replace(' ', 'T');
 }
 
 test('[challenge] what is missing is said beside its answer, and focus goes there', async ({ browser }) => {

@@ -44,10 +44,10 @@ class LiveConnection {
     void this.ask(topic);
   }
 
-  /** Asks for a new snapshot; the answer goes to the topic's watcher. */
+  /** Asks for a new snapshot of a topic that is watched; the answer goes to its watcher. */
   async ask(topic: string): Promise<void> {
     const socket = await this.open();
-    if (!socket.connected) return;
+    if (!socket.connected || !this.watchers.has(topic)) return;
     socket.emit('live:watch', { topic }, (answer) => this.watchers.get(topic)?.onAnswer(answer));
   }
 

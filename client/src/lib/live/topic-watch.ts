@@ -17,6 +17,9 @@ export function liveKey(address: string): readonly ['live', string] {
   return ['live', address];
 }
 
+/** After trouble of the server's own, which passes; milliseconds. */
+const askAgainAfter = 5_000;
+
 const users = new Map<string, number>();
 
 /** Keeps the cache's copy of one topic current until the returned function is called; shared by all its users. */
@@ -49,7 +52,11 @@ function startWatching<State>(queries: QueryClient, address: string, apply: Appl
 
   live.watch(address, {
     onAnswer: (answer) => {
-      if (!answer.ok) return void show({ problem: answer.problem, ended: true });
+      if (!answer.ok) {
+        show({ problem: answer.problem, ended: true });
+        if (answer.problem.status >= 500) setTimeout(() => void live.ask(address), askAgainAfter);
+        return;
+      }
       take(snapshot(copy, { state: answer.snapshot as State, version: answer.version }, apply));
     },
     onChange: (change) => take(receive(copy, change, apply)),
