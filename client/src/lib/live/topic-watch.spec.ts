@@ -10,12 +10,10 @@ const ask = jest.spyOn(live, 'ask').mockResolvedValue();
 jest.spyOn(live, 'watch').mockImplementation((_, given) => {
   watcher = given;
 });
-const problem = (status: number) => ({
-  type: 'about:blank',
-  title: 'Trouble',
+const problem = (status: number, code: ProblemBody['code']): ProblemBody => ({
+  ...{ type: 'about:blank', title: 'Not now', detail: 'Not now.' },
   status,
-  code: 'trouble',
-  requestId: 'r',
+  code,
 });
 
 beforeEach(() => {
