@@ -32,6 +32,7 @@ import { Tips1764000099500 } from './1764000099500-tips.js';
 import { PartnerQuestions1764000100000 } from './1764000100000-partner-questions.js';
 import { BadgesBySource1764000101000 } from './1764000101000-badges-by-source.js';
 import { Circle1764000140000 } from './1764000140000-circle.js';
+import { LeanLedger1764000150000 } from './1764000150000-lean-ledger.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   PartnerQuestions1764000100000,
   BadgesBySource1764000101000,
   Circle1764000140000,
+  LeanLedger1764000150000,
 ];
