@@ -9,7 +9,7 @@ import { type Actor, SIGN_IN_COOKIE } from '../platform/actor.js';
 import type { Clock } from '../platform/clock.js';
 import { type Env, readEnv } from '../platform/config/env.js';
 import type { Database } from '../platform/database/database.js';
-import { makeLog } from '../platform/log/log.js';
+import { consoleInto, makeLog } from '../platform/log/log.js';
 import { testDatabase } from './test-database.js';
 
 export type TestSocket = Socket<ServerToClient, ClientToServer>;
@@ -21,12 +21,15 @@ export class TestApp {
   private constructor(
     readonly app: RunningApp,
     readonly database: Database & { url: string },
+    private readonly giveConsoleBack: () => void,
   ) {}
 
   static async start(options: { clock?: Clock; env?: Partial<Env> } = {}): Promise<TestApp> {
     const database = await testDatabase();
     const env = { ...readEnv({ PORT: '0', JOBS: 'off', LOG_LEVEL: 'silent' }), ...options.env };
-    return new TestApp(await startApp(env, database, makeLog(env.LOG_LEVEL), options.clock), database);
+    const log = makeLog(env.LOG_LEVEL);
+    const giveConsoleBack = consoleInto(log);
+    return new TestApp(await startApp(env, database, log, options.clock), database, giveConsoleBack);
   }
 
   /** Anything Nest holds, such as a command: `app.get(ShareGoodPractice)`. */
@@ -91,5 +94,6 @@ export class TestApp {
     for (const socket of this.sockets) socket.disconnect();
     await this.app.close();
     await this.database.close();
+    this.giveConsoleBack();
   }
 }
