@@ -1,31 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ChallengeDraftInput, ChallengePage } from '@guildhall/shared/game/challenges';
 
 import type { Actor } from '../../platform/actor.js';
-import { SetClock } from '../../platform/clock.js';
 import { newId } from '../../platform/ids.js';
-import { Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
+import { type GivenUnit, TUESDAY } from '../../testing/given.js';
 import { definition, ownWord, publishedQuest, step } from '../../testing/given-quest.js';
-import { TestApp } from '../../testing/test-app.js';
 import { done } from '../../testing/test-engine.js';
+import { app, clock, eachTestHasItsOwnOrganisation, given, posted } from '../../testing/world.js';
 import { ChallengeClock } from '../challenges/challenge-clock.js';
 import { EncouragementClock } from './encouragement-clock.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 const HOUR = 60 * 60 * 1000;
-const clock = new SetClock(TUESDAY);
 
-let app: TestApp;
-let given: Given;
 let team: GivenUnit;
 let directorate: GivenUnit;
-beforeAll(async () => {
-  app = await TestApp.start({ clock });
-});
-afterAll(() => app.close());
+eachTestHasItsOwnOrganisation();
 beforeEach(async () => {
-  clock.set(TUESDAY);
-  given = await Given.organisation(app.database);
   directorate = await given.unit('directorate');
   team = await given.team(await given.unit('department', directorate));
 });
@@ -47,15 +38,12 @@ async function told(actor: Actor, kind: string) {
   );
   return rows;
 }
-async function post<Answer>(actor: Actor, path: string, body: object = {}, expected = 200): Promise<Answer> {
-  return (await (await app.as(actor)).post(`/api/${path}`).send(body).expect(expected)).body as Answer;
-}
 
 describe('[encourage/near] one step from finishing', () => {
   const steps = [step('a', ownWord), step('b', ownWord)];
   async function begun(by: Actor, quest = definition(steps)): Promise<string> {
     const slug = await publishedQuest(given, by, quest);
-    const { run } = await post<{ run: string }>(by, 'quest-runs', { quest: slug, company: 'alone', people: [] });
+    const { run } = await posted<{ run: string }>(by, 'quest-runs', { quest: slug, company: 'alone', people: [] });
     return run;
   }
 
@@ -64,7 +52,7 @@ describe('[encourage/near] one step from finishing', () => {
     const run = await begun(ann);
     await at(after(1));
     expect(await told(ann, 'near')).toEqual([]);
-    await post(ann, `quest-runs/${run}/steps/a/tap`);
+    await posted(ann, `quest-runs/${run}/steps/a/tap`);
     await at(after(1, 2));
     await at(after(1, 12));
     expect(await told(ann, 'near')).toEqual([]);
@@ -81,8 +69,8 @@ describe('[encourage/near] one step from finishing', () => {
   it('is not said of a quest without a stamp, nor to people who do not play', async () => {
     const [ann, bob] = [await given.member(team), await given.member(team, { playing: false })];
     const runs = [await begun(ann, definition(steps, { stamp: null })), await begun(bob)];
-    await post(ann, `quest-runs/${runs[0]}/steps/a/tap`);
-    await post(bob, `quest-runs/${runs[1]}/steps/a/tap`);
+    await posted(ann, `quest-runs/${runs[0]}/steps/a/tap`);
+    await posted(bob, `quest-runs/${runs[1]}/steps/a/tap`);
     await at(after(1));
     expect([await told(ann, 'near'), await told(bob, 'near')]).toEqual([[], []]);
   });
@@ -93,7 +81,7 @@ async function scheduled(units: readonly GivenUnit[], more: Partial<ChallengeDra
   const grants = [{ role: 'manager' as const, unitId: directorate.id }];
   const manager = await given.member(directorate, { grants });
   const sponsor = await given.member(directorate);
-  const { id } = await post<{ id: string }>(
+  const { id } = await posted<{ id: string }>(
     manager,
     'challenges',
     {
@@ -110,8 +98,8 @@ async function scheduled(units: readonly GivenUnit[], more: Partial<ChallengeDra
   );
   const version = async () =>
     ((await (await app.as(manager)).get(`/api/challenges/${id}`).expect(200)).body as ChallengePage).version;
-  await post(sponsor, `challenges/${id}/sponsorship`, { accept: true, version: await version() });
-  await post(manager, `challenges/${id}/schedule`, { version: await version() });
+  await posted(sponsor, `challenges/${id}/sponsorship`, { accept: true, version: await version() });
+  await posted(manager, `challenges/${id}/schedule`, { version: await version() });
   return id;
 }
 const ask = (actor: Actor) => done(given, actor, 'question.asked', { question: newId() });

@@ -1,40 +1,26 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { OrganisationTimeSaved, PracticeTrail } from '@guildhall/shared/work/practice-adoption';
 import { timeSaved } from '@guildhall/shared/work/time-saved';
 
 import type { Actor } from '../../platform/actor.js';
-import { SetClock } from '../../platform/clock.js';
-import { newId } from '../../platform/ids.js';
-import { Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
+import type { GivenUnit } from '../../testing/given.js';
 import { cardText, givenCard, givenDraft, pageOf } from '../../testing/given-practices.js';
-import { TestApp } from '../../testing/test-app.js';
+import { app, clock, eachTestHasItsOwnOrganisation, get, given, post } from '../../testing/world.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const clock = new SetClock(TUESDAY);
-let app: TestApp;
-let given: Given;
 let team: GivenUnit;
 let author: Actor;
 let dev: Actor;
 let card: string;
 
-beforeAll(async () => {
-  app = await TestApp.start({ clock });
-});
-afterAll(() => app.close());
+eachTestHasItsOwnOrganisation();
 beforeEach(async () => {
-  clock.set(TUESDAY);
-  given = await Given.organisation(app.database);
   team = await given.team();
   author = await given.member(team, { name: 'Ffion Rees' });
   dev = await given.member(await given.team(), { name: 'Dev Anand' });
   card = await givenCard(app, author, { credits: [{ kind: 'organisation', name: 'Powys' }] });
 });
 
-const post = async (actor: Actor, path: string, body: object = {}) =>
-  (await app.as(actor)).post(`/api/${path}`).set('Idempotency-Key', newId()).send(body);
-const get = async <T>(actor: Actor, path: string) =>
-  (await (await app.as(actor)).get(`/api/${path}`).expect(200)).body as T;
 const day = () => clock.now().toISOString().slice(0, 10);
 
 /** `actor`'s team takes the card up, and says two weeks later what came of it. */

@@ -1,20 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Notices } from '@guildhall/shared/outbound/notices';
 import type { AuditTrail } from '@guildhall/shared/people/audit';
 import type { Report, RevisionChanges } from '@guildhall/shared/work/practice-care';
 
 import type { Actor } from '../../platform/actor.js';
-import { SetClock } from '../../platform/clock.js';
 import { newId } from '../../platform/ids.js';
-import { Given, TUESDAY } from '../../testing/given.js';
+import { Given } from '../../testing/given.js';
 import { cardText, givenCard, givenDraft, pageOf, pointsByRule } from '../../testing/given-practices.js';
-import { TestApp } from '../../testing/test-app.js';
+import { app, clock, eachTestHasItsOwnOrganisation, given, post } from '../../testing/world.js';
 import { StillTrueJob } from './still-true.job.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const clock = new SetClock(TUESDAY);
-let app: TestApp;
-let given: Given;
 let author: Actor;
 let dev: Actor;
 let mair: Actor;
@@ -22,13 +18,8 @@ let reviewer: Actor;
 let admin: Actor;
 let card: string;
 
-beforeAll(async () => {
-  app = await TestApp.start({ clock });
-});
-afterAll(() => app.close());
+eachTestHasItsOwnOrganisation();
 beforeEach(async () => {
-  clock.set(TUESDAY);
-  given = await Given.organisation(app.database);
   author = await given.member(await given.team(), { name: 'Ffion Rees' });
   dev = await given.member(await given.team(), { name: 'Dev Anand' });
   mair = await given.member(await given.team(), { name: 'Mair Ellis' });
@@ -37,8 +28,6 @@ beforeEach(async () => {
   card = await givenCard(app, author);
 });
 
-const post = async (actor: Actor, path: string, body: object = {}) =>
-  (await app.as(actor)).post(`/api/${path}`).set('Idempotency-Key', newId()).send(body);
 const save = async (actor: Actor, basedOn: number, changes: Parameters<typeof cardText>[1]) =>
   (await app.as(actor)).put(`/api/practices/${card}/text`).send({ basedOn, text: cardText(author, changes) });
 const notices = async (actor: Actor) => {

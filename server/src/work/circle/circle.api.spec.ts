@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Notices } from '@guildhall/shared/outbound/notices';
 import type { AuditTrail } from '@guildhall/shared/people/audit';
 import { type CircleChange, type CirclePage, type CirclePost, circleTopic } from '@guildhall/shared/work/circle';
@@ -6,29 +6,21 @@ import { type CircleChange, type CirclePage, type CirclePost, circleTopic } from
 import { MarkLeft } from '../../people/organisation/mark-left.command.js';
 import { MoveMember } from '../../people/organisation/move-member.command.js';
 import type { Actor } from '../../platform/actor.js';
-import { SetClock } from '../../platform/clock.js';
 import { newId } from '../../platform/ids.js';
-import { Given, TUESDAY } from '../../testing/given.js';
+import { Given } from '../../testing/given.js';
 import { pointsByRule } from '../../testing/given-practices.js';
-import { TestApp, type TestSocket } from '../../testing/test-app.js';
+import type { TestSocket } from '../../testing/test-app.js';
+import { app, clock, eachTestHasItsOwnOrganisation, given } from '../../testing/world.js';
 import { CircleLive } from './circle.live.js';
 
-const clock = new SetClock(TUESDAY);
-let app: TestApp;
-let given: Given;
 let tom: Actor;
 let sam: Actor;
 let nora: Actor;
 let outsider: Actor;
 let topic: string;
 
-beforeAll(async () => {
-  app = await TestApp.start({ clock });
-});
-afterAll(() => app.close());
+eachTestHasItsOwnOrganisation();
 beforeEach(async () => {
-  clock.set(TUESDAY);
-  given = await Given.organisation(app.database);
   topic = circleTopic.of(given.organisationId);
   tom = await given.member(await given.team(), { name: 'Tom Hale' });
   sam = await given.member(await given.team(), { name: 'Sam Whitlock' });

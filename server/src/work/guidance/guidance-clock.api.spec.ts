@@ -1,29 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { Actor } from '../../platform/actor.js';
-import { SetClock } from '../../platform/clock.js';
-import { Given, TUESDAY } from '../../testing/given.js';
+import { TUESDAY } from '../../testing/given.js';
 import { decide, givenGuidance, guidancePageOf, move, write } from '../../testing/given-guidance.js';
 import { pointsByRule } from '../../testing/given-practices.js';
-import { TestApp } from '../../testing/test-app.js';
+import { app, clock, eachTestHasItsOwnOrganisation, given } from '../../testing/world.js';
 import { GuidanceClock } from './guidance-clock.job.js';
 import { KeepRevisions } from './keep-revisions.job.js';
 
-const clock = new SetClock(TUESDAY);
-let app: TestApp;
-let given: Given;
 let owner: Actor;
 let deputy: Actor;
 let reviewer: Actor;
 let id: string;
 
-beforeAll(async () => {
-  app = await TestApp.start({ clock });
-});
-afterAll(() => app.close());
+eachTestHasItsOwnOrganisation();
 beforeEach(async () => {
-  clock.set(TUESDAY);
-  given = await Given.organisation(app.database);
   const team = await given.team();
   owner = await given.member(team);
   deputy = await given.member(team);

@@ -1,27 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { AuditTrail } from '@guildhall/shared/people/audit';
 
 import type { Actor } from '../../platform/actor.js';
-import { SetClock } from '../../platform/clock.js';
 import { Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
 import { decide, givenGuidance, guidancePageOf, move, wordsBy, write } from '../../testing/given-guidance.js';
-import { TestApp } from '../../testing/test-app.js';
+import { app, eachTestHasItsOwnOrganisation, given } from '../../testing/world.js';
 
-const clock = new SetClock(TUESDAY);
-let app: TestApp;
-let given: Given;
 let team: GivenUnit;
 let owner: Actor;
 let colleague: Actor;
 let reviewer: Actor;
 let admin: Actor;
 
-beforeAll(async () => {
-  app = await TestApp.start({ clock });
-});
-afterAll(() => app.close());
+eachTestHasItsOwnOrganisation();
 beforeEach(async () => {
-  given = await Given.organisation(app.database);
   team = await given.team();
   owner = await given.member(team, { name: 'Ffion Rees' });
   colleague = await given.member(team, { name: 'Bo Lund' });

@@ -1,31 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { unzipSync } from 'fflate';
 
 import type { Actor } from '../../platform/actor.js';
-import { SetClock } from '../../platform/clock.js';
 import { Given, TUESDAY } from '../../testing/given.js';
 import { decide, givenGuidance, givenPublished, move, wordsBy, write } from '../../testing/given-guidance.js';
 import { givenPicture } from '../../testing/given-pictures.js';
 import { textFrom } from '../../testing/given-text.js';
-import { TestApp } from '../../testing/test-app.js';
+import { app, clock, eachTestHasItsOwnOrganisation, given } from '../../testing/world.js';
 import { fromDocx } from '../richtext/from-docx.js';
 import { toDocx } from '../richtext/to-docx.js';
 import { plainText } from '../richtext/words.rules.js';
 
-const clock = new SetClock(TUESDAY);
 const attack = '"><script>alert(1)</script>';
-let app: TestApp;
-let given: Given;
 let owner: Actor;
 let reviewer: Actor;
 
-beforeAll(async () => {
-  app = await TestApp.start({ clock });
-});
-afterAll(() => app.close());
+eachTestHasItsOwnOrganisation();
 beforeEach(async () => {
-  clock.set(TUESDAY);
-  given = await Given.organisation(app.database);
   owner = await given.member(await given.team(), { name: `Ffion ${attack}` });
   reviewer = await given.member(await given.team(), {
     name: 'Rhian Cole',
@@ -98,9 +89,9 @@ describe('the reader’s page', () => {
     expect(refused.text).toContain(`/sign-in?next=%2Fguidance%2Fread%2F${inside.slug}`);
     await (await app.as(stranger)).get(`/guidance/read/${inside.slug}`).expect(404);
     await app.anyone().get(`/guidance/read/${inside.slug}/en/export/docx`).expect(404);
-    given = await Given.organisation(app.database);
-    owner = await given.member(await given.team(), { name: 'Ffion Rees' });
-    reviewer = await given.member(await given.team(), {
+    const third = await Given.organisation(app.database);
+    owner = await third.member(await third.team(), { name: 'Ffion Rees' });
+    reviewer = await third.member(await third.team(), {
       name: 'Rhian Cole',
       grants: [{ role: 'reviewer', unitId: null }],
     });

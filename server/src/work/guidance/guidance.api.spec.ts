@@ -1,29 +1,20 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type GuidanceChange, guidanceTopic } from '@guildhall/shared/work/guidance';
 
 import type { Actor } from '../../platform/actor.js';
-import { SetClock } from '../../platform/clock.js';
-import { Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
+import { Given, type GivenUnit } from '../../testing/given.js';
 import { decide, givenGuidance, guidancePageOf, move, wordsBy, write } from '../../testing/given-guidance.js';
 import { pointsByRule } from '../../testing/given-practices.js';
-import { TestApp } from '../../testing/test-app.js';
+import { app, eachTestHasItsOwnOrganisation, given } from '../../testing/world.js';
 
-const clock = new SetClock(TUESDAY);
-let app: TestApp;
-let given: Given;
 let team: GivenUnit;
 let owner: Actor;
 let colleague: Actor;
 let reviewer: Actor;
 let outsider: Actor;
 
-beforeAll(async () => {
-  app = await TestApp.start({ clock });
-});
-afterAll(() => app.close());
+eachTestHasItsOwnOrganisation();
 beforeEach(async () => {
-  clock.set(TUESDAY);
-  given = await Given.organisation(app.database);
   team = await given.team();
   owner = await given.member(team, { name: 'Ffion Rees' });
   colleague = await given.member(team, { name: 'Bo Lund' });

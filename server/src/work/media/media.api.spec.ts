@@ -1,42 +1,26 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
 
 import { mediaLimits } from '@guildhall/shared/work/media-limits';
 import * as Y from 'yjs';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { Actor } from '../../platform/actor.js';
-import { SetClock } from '../../platform/clock.js';
 import { newId } from '../../platform/ids.js';
-import { Given, TUESDAY } from '../../testing/given.js';
+import { Given } from '../../testing/given.js';
 import { givenPicture, withExif } from '../../testing/given-pictures.js';
 import { appendUpdates, insertDocument } from '../../platform/collab/collab.store.js';
 import { givenPublished, move, wordsBy } from '../../testing/given-guidance.js';
-import { TestApp } from '../../testing/test-app.js';
+import { app, clock, eachTestHasItsOwnOrganisation, folder, given } from '../../testing/world.js';
 import { keepPictures, openPictures, usePictures } from './media.store.js';
 import { measure } from './picture.rules.js';
 import { RemoveOrphans } from './remove-orphans.job.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-const clock = new SetClock(TUESDAY);
-let app: TestApp;
-let folder = '';
-let given: Given;
 let author: Actor;
 let colleague: Actor;
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'guildhall-media-'));
-  app = await TestApp.start({ clock, env: { MEDIA_DIR: folder } });
-});
-afterAll(async () => {
-  await app.close();
-  await rm(folder, { recursive: true });
-});
+eachTestHasItsOwnOrganisation();
 beforeEach(async () => {
-  clock.set(TUESDAY);
-  given = await Given.organisation(app.database);
   author = await given.member(await given.team());
   colleague = await given.member(await given.team());
 });

@@ -1,33 +1,25 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type PortablePractice, portablePractice, portablePractices } from '@guildhall/shared/work/practice-files';
 import { practiceResult } from '@guildhall/shared/work/practice-card';
 import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 
 import type { Actor } from '../../platform/actor.js';
-import { SetClock } from '../../platform/clock.js';
 import { Given, TUESDAY } from '../../testing/given.js';
 import { givenPublished } from '../../testing/given-guidance.js';
 import { cardText, givenCard } from '../../testing/given-practices.js';
-import { TestApp } from '../../testing/test-app.js';
+import { app, clock, eachTestHasItsOwnOrganisation, given } from '../../testing/world.js';
 import { PublishPractice } from '../practices/publish-practice.command.js';
 import { atom } from './atom.rules.js';
 import { toMarkdown } from './markdown-file.rules.js';
 import { readFile } from './read-files.rules.js';
 
-const clock = new SetClock(TUESDAY);
-let app: TestApp;
-let given: Given;
 let author: Actor;
 let mate: Actor;
 let colleague: Actor;
 
-beforeAll(async () => {
-  app = await TestApp.start({ clock });
-});
-afterAll(() => app.close());
+eachTestHasItsOwnOrganisation();
 beforeEach(async () => {
-  given = await Given.organisation(app.database);
   const team = await given.team();
   author = await given.member(team, { name: 'Ffion Rees' });
   mate = await given.member(team);

@@ -1,18 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { PracticeAudience } from '@guildhall/shared/work/practice-card';
 import fc from 'fast-check';
 
 import type { Actor } from '../../platform/actor.js';
-import { SetClock } from '../../platform/clock.js';
-import { Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
+import type { GivenUnit } from '../../testing/given.js';
 import { cardText, givenCard, givenDraft, pageOf, pointsByRule } from '../../testing/given-practices.js';
-import { TestApp } from '../../testing/test-app.js';
+import { app, clock, eachTestHasItsOwnOrganisation, given } from '../../testing/world.js';
 import { SavePracticeText } from './save-practice.command.js';
 
-const clock = new SetClock(TUESDAY);
 const MINUTE = 60_000;
-let app: TestApp;
-let given: Given;
 let directorate: GivenUnit;
 let team: GivenUnit;
 let author: Actor;
@@ -21,13 +17,8 @@ let mate: Actor;
 let nextDoor: Actor;
 let faraway: Actor;
 
-beforeAll(async () => {
-  app = await TestApp.start({ clock });
-});
-afterAll(() => app.close());
+eachTestHasItsOwnOrganisation();
 beforeEach(async () => {
-  clock.set(TUESDAY);
-  given = await Given.organisation(app.database);
   directorate = await given.unit('directorate');
   const department = await given.unit('department', directorate);
   team = await given.unit('team', department);

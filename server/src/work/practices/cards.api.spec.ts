@@ -1,28 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { PracticeChange } from '@guildhall/shared/work/practices';
 import { practiceTopic } from '@guildhall/shared/work/practices';
 
 import type { Actor } from '../../platform/actor.js';
-import { SetClock } from '../../platform/clock.js';
 import { newId } from '../../platform/ids.js';
-import { Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
+import { Given, type GivenUnit } from '../../testing/given.js';
 import { cardText, givenCard, givenDraft, pageOf } from '../../testing/given-practices.js';
-import { TestApp } from '../../testing/test-app.js';
+import { app, eachTestHasItsOwnOrganisation, given } from '../../testing/world.js';
 
-const clock = new SetClock(TUESDAY);
-let app: TestApp;
-let given: Given;
 let team: GivenUnit;
 let author: Actor;
 let colleague: Actor;
 
-beforeAll(async () => {
-  app = await TestApp.start({ clock });
-});
-afterAll(() => app.close());
+eachTestHasItsOwnOrganisation();
 beforeEach(async () => {
-  clock.set(TUESDAY);
-  given = await Given.organisation(app.database);
   team = await given.team();
   author = await given.member(team, { name: 'Ffion Rees' });
   colleague = await given.member(await given.team(), { name: 'Dev Anand' });

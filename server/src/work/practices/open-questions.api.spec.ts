@@ -1,29 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { PracticeText } from '@guildhall/shared/work/practice-card';
 
 import type { Actor } from '../../platform/actor.js';
-import { SetClock } from '../../platform/clock.js';
-import { Given, TUESDAY } from '../../testing/given.js';
 import { cardText, givenCard, givenDraft, pageOf, pointsByRule } from '../../testing/given-practices.js';
-import { TestApp } from '../../testing/test-app.js';
+import { app, clock, eachTestHasItsOwnOrganisation, given, post } from '../../testing/world.js';
 
 const DAY = 24 * 60 * 60_000;
-const clock = new SetClock(TUESDAY);
 const [differently, costs, crews] = ['What would you do differently?', 'What does it cost you?', 'Do crews like it?'];
-let app: TestApp;
-let given: Given;
 let author: Actor;
 let writer: Actor;
 let reader: Actor;
 let id: string;
 
-beforeAll(async () => {
-  app = await TestApp.start({ clock });
-});
-afterAll(() => app.close());
+eachTestHasItsOwnOrganisation();
 beforeEach(async () => {
-  clock.set(TUESDAY);
-  given = await Given.organisation(app.database);
   const team = await given.team();
   author = await given.member(team, { name: 'Ffion Rees' });
   writer = await given.member(team);
@@ -35,8 +25,6 @@ const asking = (openQuestions: string[]): Partial<PracticeText> => ({
   openQuestions,
   credits: [{ kind: 'member', memberId: writer.memberId }],
 });
-const send = async (actor: Actor, path: string, body: object = {}) =>
-  (await app.as(actor)).post(`/api/${path}`).send(body);
 const save = async (actor: Actor, basedOn: number, openQuestions: string[]) =>
   (await app.as(actor))
     .put(`/api/practices/${id}/text`)
@@ -46,7 +34,7 @@ const placed = async () =>
   (await questions()).map(({ html, openPlace }) => [html.replaceAll(/<\/?p>/g, ''), openPlace]);
 const find = async (text: string) => (await questions()).find(({ html }) => html.includes(text))!;
 const answer = async (actor: Actor, text: string, words = 'Begin with one route.') =>
-  (await send(actor, `practice-questions/${(await find(text)).id}/answers`, { text: words })).body.answers.at(-1)
+  (await post(actor, `practice-questions/${(await find(text)).id}/answers`, { text: words })).body.answers.at(-1)
     .id as string;
 
 describe('what an author asks of readers', () => {
@@ -90,18 +78,18 @@ describe('what an author asks of readers', () => {
     const own = await answer(author, differently);
     const fellow = await answer(writer, differently);
     for (const each of [own, fellow])
-      expect((await send(author, `practice-answers/${each}/accept`)).body.code).toBe('not_allowed');
-    expect((await send(writer, `practice-answers/${theirs}/accept`)).body.code).toBe('not_allowed');
-    expect((await send(author, `practice-answers/${theirs}/accept`)).status).toBe(200);
+      expect((await post(author, `practice-answers/${each}/accept`)).body.code).toBe('not_allowed');
+    expect((await post(writer, `practice-answers/${theirs}/accept`)).body.code).toBe('not_allowed');
+    expect((await post(author, `practice-answers/${theirs}/accept`)).status).toBe(200);
     expect(await pointsByRule(app, reader)).toMatchObject({ 'answer.accepted': 6 });
     for (const actor of [author, writer]) expect(await pointsByRule(app, actor)).not.toHaveProperty('answer.accepted');
   });
 
   it('[open-questions/change] changing the card moves and takes out; what was answered stays with its answers', async () => {
     const accepted = await answer(reader, differently);
-    await send(author, `practice-answers/${accepted}/accept`);
+    await post(author, `practice-answers/${accepted}/accept`);
     const { id: first } = await find(differently);
-    expect((await send(author, `practice-questions/${(await find(costs)).id}/take-back`)).body.code).toBe(
+    expect((await post(author, `practice-questions/${(await find(costs)).id}/take-back`)).body.code).toBe(
       'not_in_this_state',
     );
     expect((await save(writer, 1, [crews, costs])).status).toBe(200);
@@ -117,7 +105,7 @@ describe('what an author asks of readers', () => {
     const reviewer = await given.member(await given.team(), { grants: [{ role: 'reviewer', unitId: null }] });
     expect(
       (
-        await send(reviewer, `practice-questions/${(await find(costs)).id}/take-back`, {
+        await post(reviewer, `practice-questions/${(await find(costs)).id}/take-back`, {
           reason: 'It names a resident.',
         })
       ).status,

@@ -1,40 +1,22 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import type { PracticeDraft } from '@guildhall/shared/work/practice-card';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { Actor } from '../../platform/actor.js';
-import { SetClock } from '../../platform/clock.js';
 import { newId } from '../../platform/ids.js';
-import { Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
+import { Given, type GivenUnit } from '../../testing/given.js';
 import { givenPicture } from '../../testing/given-pictures.js';
 import { cardText, givenCard, givenDraft, pageOf } from '../../testing/given-practices.js';
 import { givenGuidance, givenPublished, wordsBy } from '../../testing/given-guidance.js';
-import { TestApp } from '../../testing/test-app.js';
+import { app, clock, eachTestHasItsOwnOrganisation, given } from '../../testing/world.js';
 import { RemoveOrphans } from '../media/remove-orphans.job.js';
 
-const clock = new SetClock(TUESDAY);
-let app: TestApp;
-let folder = '';
-let given: Given;
 let team: GivenUnit;
 let author: Actor;
 let friend: Actor;
 let colleague: Actor;
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'guildhall-writing-'));
-  app = await TestApp.start({ clock, env: { MEDIA_DIR: folder } });
-});
-afterAll(async () => {
-  await app.close();
-  await rm(folder, { recursive: true });
-});
+eachTestHasItsOwnOrganisation();
 beforeEach(async () => {
-  clock.set(TUESDAY);
-  given = await Given.organisation(app.database);
   team = await given.team();
   author = await given.member(team, { name: 'Ffion Rees' });
   friend = await given.member(team, { name: 'Bo Lind' });

@@ -1,32 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Notices } from '@guildhall/shared/outbound/notices';
 import type { Comment, OpenQuestionList } from '@guildhall/shared/work/practice-talk';
 import type { PracticeChange } from '@guildhall/shared/work/practices';
 import { practiceTopic } from '@guildhall/shared/work/practices';
 
 import type { Actor } from '../../platform/actor.js';
-import { SetClock } from '../../platform/clock.js';
-import { newId } from '../../platform/ids.js';
-import { Given, TUESDAY } from '../../testing/given.js';
+import { Given } from '../../testing/given.js';
 import { cardText, givenCard, givenDraft, pageOf, pointsByRule } from '../../testing/given-practices.js';
-import { TestApp } from '../../testing/test-app.js';
+import { app, clock, eachTestHasItsOwnOrganisation, given, post } from '../../testing/world.js';
 
-const clock = new SetClock(TUESDAY);
-let app: TestApp;
-let given: Given;
 let author: Actor;
 let dev: Actor;
 let mair: Actor;
 let reviewer: Actor;
 let card: string;
 
-beforeAll(async () => {
-  app = await TestApp.start({ clock });
-});
-afterAll(() => app.close());
+eachTestHasItsOwnOrganisation();
 beforeEach(async () => {
-  clock.set(TUESDAY);
-  given = await Given.organisation(app.database);
   author = await given.member(await given.team(), { name: 'Ffion Rees' });
   dev = await given.member(await given.team(), { name: 'Dev Anand' });
   mair = await given.member(await given.team(), { name: 'Mair Ellis' });
@@ -34,8 +24,6 @@ beforeEach(async () => {
   card = await givenCard(app, author);
 });
 
-const post = async (actor: Actor, path: string, body: object = {}) =>
-  (await app.as(actor)).post(`/api/${path}`).set('Idempotency-Key', newId()).send(body);
 const say = async (actor: Actor, text: string, more: object = {}, on = card) =>
   post(actor, `practices/${on}/comments`, { text, ...more });
 const said = async (actor: Actor, text: string, more: object = {}): Promise<Comment> =>
