@@ -1,9 +1,12 @@
-import { describe, expect, it } from '@jest/globals';
-import i18next, { type TFunction } from 'i18next';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
-import points from './locales/en.json' with { type: 'json' };
+import { describe, expect, it } from '@jest/globals';
+import i18next, { type ResourceKey, type TFunction } from 'i18next';
+
 import { reasonWords } from './useReason';
 
+const points = JSON.parse(readFileSync(join(import.meta.dirname, 'locales/en.json'), 'utf8')) as ResourceKey;
 const language = i18next.createInstance();
 await language.init({ lng: 'en', resources: { en: { points } }, ns: ['points'], defaultNS: 'points' });
 const t = language.t as unknown as TFunction<'points'>;
