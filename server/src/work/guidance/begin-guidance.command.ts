@@ -9,6 +9,7 @@ import { Collaboration } from '../../platform/collab/collaboration.js';
 import { Database, type Sql, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
 import { allow } from '../practices/refusals.policy.js';
+import { withoutTitle } from '../richtext/headings.rules.js';
 import { updateOf } from '../richtext/yjs.js';
 import { GuidanceRow } from './guidance.row.js';
 import { textName, writeLog } from './guidance.store.js';
@@ -50,7 +51,7 @@ export class BeginGuidance {
       await this.collaboration.create(tx, textName(row.id, language), {
         organisationId: row.organisationId,
         memberId: null,
-        update: updateOf(texts[language] ?? emptyText),
+        update: updateOf(withoutTitle(texts[language] ?? emptyText, row.titles[language] ?? '')),
       });
     }
   }

@@ -5,6 +5,19 @@ import { fromHtml, type Imported, type Left } from './from-html.js';
 /** Bytes that a Word file may unpack to. */
 const MOST_UNPACKED = 80_000_000;
 
+/** What stands for the styles that Word offers by these names; a title stands above headings of the first level. */
+const styles = [
+  "p[style-name='Title'] => h1:fresh",
+  ...[1, 2, 3, 4, 5, 6].map((level) => `p[style-name='Heading ${level}'] => h${Math.min(6, level + 1)}:fresh`),
+  ...[1, 2, 3, 4].flatMap((level) => [listStyle('Bullet', 'ul', level), listStyle('Number', 'ol', level)]),
+  ...['Quote', 'Intense Quote', 'Quotations'].map((name) => `p[style-name='${name}'] => blockquote > p:fresh`),
+];
+
+function listStyle(name: string, tag: string, level: number): string {
+  const around = 'ul|ol > li > '.repeat(level - 1);
+  return `p[style-name='List ${name}${level > 1 ? ` ${level}` : ''}'] => ${around}${tag} > li:fresh`;
+}
+
 /** A file that is no Word document, or none that we open. */
 export class NotDocx extends Error {}
 
@@ -20,6 +33,7 @@ export async function fromDocx(file: Buffer): Promise<Imported> {
         return Promise.resolve({ src: '' });
       }),
       externalFileAccess: false,
+      styleMap: styles,
     } as Parameters<typeof mammoth.convertToHtml>[1])
     .catch((error: unknown) => {
       throw new NotDocx('This Word file could not be read.', { cause: error });

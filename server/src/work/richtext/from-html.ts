@@ -3,6 +3,7 @@ import type { ChildNode, Element } from 'domhandler';
 
 import { safePicture } from './address.rules.js';
 import { cleanText } from './clean.rules.js';
+import { withOurLevels } from './headings.rules.js';
 import { plainText } from './words.rules.js';
 
 /** What an import left out. */
@@ -18,7 +19,7 @@ type Marks = NonNullable<TextNode['marks']>;
 /** Their words are no part of the text. */
 const skipped = new Set(['script', 'style', 'template', 'noscript', 'head', 'title', 'textarea', 'select', 'button']);
 const embedded = new Set(['iframe', 'object', 'embed', 'svg', 'math', 'video', 'audio', 'canvas', 'form', 'input']);
-const headings: Record<string, number> = { h1: 2, h2: 2, h3: 3, h4: 4, h5: 4, h6: 4 };
+const headings: Record<string, number> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 };
 const marksByTag: Record<string, string> = {
   ...{ b: 'bold', strong: 'bold', i: 'italic', em: 'italic', cite: 'italic' },
   ...{ s: 'strike', del: 'strike', strike: 'strike', u: 'underline', ins: 'underline' },
@@ -46,8 +47,8 @@ const DEEPEST = 200;
 export async function fromHtml(html: string): Promise<Imported> {
   const { parseDocument } = await import('htmlparser2');
   const walk = new Walk();
-  const doc = cleanText({ type: 'doc', content: walk.blocks(parseDocument(html).children, [], 0) });
-  return { doc, left: [...walk.left] };
+  const content = walk.blocks(parseDocument(html).children, [], 0);
+  return { doc: cleanText(withOurLevels({ type: 'doc', content })), left: [...walk.left] };
 }
 
 /** One walk over a tree of HTML. */

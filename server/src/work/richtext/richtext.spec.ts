@@ -9,6 +9,7 @@ import { safeLink, safePicture } from './address.rules.js';
 import { cleanText } from './clean.rules.js';
 import { fromDocx, NotDocx } from './from-docx.js';
 import { fromHtml } from './from-html.js';
+import { withoutTitle } from './headings.rules.js';
 import { fromMarkdown } from './from-markdown.js';
 import { toHtml, toneOf } from './html.rules.js';
 import { toMarkdown } from './markdown.rules.js';
@@ -204,6 +205,17 @@ describe('[richtext/markdown] what people bring in', () => {
     );
   });
 
+  it('headings keep their distances; a title above them does not count', async () => {
+    const levels = async (html: string) =>
+      toHtml((await fromHtml(html)).doc)
+        .match(/<h\d/g)
+        ?.join('');
+    expect(await levels('<h1>T</h1><h2>a</h2><h3>b</h3><h2>c</h2>')).toBe('<h2<h2<h3<h2');
+    expect(await levels('<h1>a</h1><h2>b</h2><h1>c</h1><h5>d</h5>')).toBe('<h2<h3<h2<h4');
+    expect(await levels('<h3>a</h3><h4>b</h4><h6>c</h6>')).toBe('<h3<h4<h4');
+    expect(await levels('<h1>a</h1>')).toBe('<h2');
+  });
+
   it('a very deep tree neither fails nor loses its words', async () => {
     const deep = `${'<div><blockquote>'.repeat(5000)}deep${'</blockquote></div>'.repeat(5000)}`;
     expect(plainText((await fromHtml(deep)).doc)).toBe('deep');
@@ -297,6 +309,34 @@ describe('a Word file', () => {
     const back = toHtml((await fromDocx(file)).doc);
     expect(back).toContain('<td colspan="2"><p>wide</p></td><td rowspan="2"><p>tall</p></td>');
     expect(back).toContain('<ol><li><p>seven</p><ul><li><p>inside</p></li></ul></li></ol>');
+  });
+
+  it('[richtext/docx] its headings, quotations and lists by style come back as what they were', async () => {
+    const heading = (level: number, text: string) => ({ type: 'heading', attrs: { level }, content: [words(text)] });
+    const { file } = await partsOf([
+      ...[heading(2, 'One'), heading(3, 'Within'), heading(4, 'Deep'), heading(2, 'Two')],
+      { type: 'blockquote', content: [line(words('Said.')), line(words('And more.'))] },
+    ]);
+    const [title, ...rest] = (await fromDocx(file)).doc.content!;
+    expect(withoutTitle({ type: 'doc', content: [title!, ...rest] }, ' t')).toEqual({ type: 'doc', content: rest });
+    expect(toHtml({ type: 'doc', content: rest })).toBe(
+      [
+        '<h2 id="one">One</h2>\n<h3>Within</h3>\n<h4>Deep</h4>\n<h2 id="two">Two</h2>',
+        '<blockquote><p>Said.</p><p>And more.</p></blockquote>',
+      ].join('\n'),
+    );
+    // Word's own styles for lists say how deep they are by their name alone.
+    const { Document, Packer, Paragraph } = await import('docx');
+    const styled = ['List Number', 'List Bullet 2', 'List Bullet 2', 'List Number'].map((name, nth) => {
+      return new Paragraph({ text: String(nth), style: name.replaceAll(' ', '') });
+    });
+    const paragraphStyles = ['List Number', 'List Bullet 2'].map((name) => ({ id: name.replaceAll(' ', ''), name }));
+    const lists = await Packer.toBuffer(
+      new Document({ styles: { paragraphStyles }, sections: [{ children: styled }] }),
+    );
+    expect(toHtml((await fromDocx(lists)).doc)).toBe(
+      '<ol><li><p>0</p><ul><li><p>1</p></li><li><p>2</p></li></ul></li><li><p>3</p></li></ol>',
+    );
   });
 
   it('[richtext/docx] links lead elsewhere or to a section, and never to a script', async () => {

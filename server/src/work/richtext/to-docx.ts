@@ -17,10 +17,13 @@ type Marks = NonNullable<TextNode['marks']>;
 /** What stands around a block: quotations and lists it is in. */
 interface Place {
   indent: number;
+  style?: string;
   list?: { reference: string; instance: number; level: number };
 }
 
 const STEP = 360;
+/** The style for quotations, by the name that Word has for it. */
+const QUOTE = 'Quote';
 const tints = { note: 'E6F1F1', warning: 'FBEFD5', example: 'EEF0F3' };
 
 /** The width and height of a page between its margins, in pixels at 96 to the inch. */
@@ -50,6 +53,7 @@ export async function toDocx(
       default: {
         document: { run: { font: 'Arial', size: 24, language: { value: language === 'cy' ? 'cy-GB' : 'en-GB' } } },
       },
+      paragraphStyles: [{ id: QUOTE, name: QUOTE, basedOn: 'Normal', quickFormat: true, run: { italics: true } }],
     },
     numbering: {
       config: [
@@ -111,7 +115,7 @@ class Writer {
       case 'orderedList':
         return this.list(node, place);
       case 'blockquote':
-        return this.blocks(content, { ...place, indent: place.indent + STEP * 2 });
+        return this.blocks(content, { indent: place.indent + STEP * 2, style: QUOTE });
       case 'callout':
         return [this.callout(node)];
       case 'table':
@@ -125,9 +129,10 @@ class Writer {
     return this.line(this.runs(content), place);
   }
 
-  private line(children: Docx.ParagraphChild[], { indent, list }: Place): Docx.Paragraph {
+  private line(children: Docx.ParagraphChild[], { indent, list, style }: Place): Docx.Paragraph {
     return new this.library.Paragraph({
       children,
+      ...(style ? { style } : {}),
       spacing: { after: 120 },
       ...(list ? { numbering: list } : {}),
       ...(indent > 0 && !list ? { indent: { left: indent } } : {}),
