@@ -44,6 +44,18 @@ export const guidanceText = z.object({
 });
 export type GuidanceText = z.infer<typeof guidanceText>;
 
+/** `GET /api/guidance/:id/gaps`: places that a template left for its writers and that nobody has filled, in all languages. */
+export const guidanceGap = z.object({
+  language: locale,
+  /** The key of its section, and what that is called; empty before the first heading. */
+  section: z.string(),
+  title: z.string(),
+  /** What stands there; empty for a table that has only its headings. */
+  words: z.string(),
+});
+export type GuidanceGap = z.infer<typeof guidanceGap>;
+export const guidanceGaps = z.array(guidanceGap);
+
 export const ofLanguage = z.strictObject({ language: locale });
 export type OfLanguage = z.infer<typeof ofLanguage>;
 

@@ -144,6 +144,18 @@ describe('templates and the glossary', () => {
     await http.delete(`/api/guidance/templates/${template.id}`).expect(204);
   });
 
+  it('[guidance/gaps] what a template left and nobody filled is counted for its writers, in each language', async () => {
+    const http = await app.as(owner);
+    const titles = { en: 'Why we meet', cy: 'Pam rydym yn cwrdd' };
+    const source = { from: 'template', template: 'terms' };
+    const { body: begun } = await http.post('/api/guidance').send({ kind: 'terms', titles, source }).expect(201);
+    const { body: gaps } = await http.get(`/api/guidance/${begun.id}/gaps`).expect(200);
+    expect(gaps).toHaveLength(12);
+    expect(gaps[0]).toMatchObject({ language: 'en', words: 'One sentence that a newcomer understands.' });
+    expect((await http.get(`/api/guidance/${id}/gaps`).expect(200)).body).toEqual([]);
+    await (await app.as(reviewer)).get(`/api/guidance/${begun.id}/gaps`).expect(404);
+  });
+
   it('[guidance/template] another text takes its place, for who made it; ours have headings in both languages', async () => {
     const http = await app.as(owner);
     const { body: first } = await http.post(`/api/guidance/${id}/template`).send({ name: 'Bins' }).expect(201);

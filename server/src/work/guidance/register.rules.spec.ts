@@ -42,6 +42,16 @@ describe('[guidance/register] no risk without an owner, an action and a date (B2
     expect(long?.params).toEqual({ row: 1, risk: `${'x'.repeat(59)}…` });
   });
 
+  it('a likelihood or an impact that is a number is one from 1 to 5; elsewhere numbers say what they say', () => {
+    const scored = (likelihood: string, impact: string) =>
+      codes(table([...head, 'Likelihood', 'Impact'], ['7 bins', '9', 'Ada', '31 May', likelihood, impact]));
+    for (const fine of ['', '1', '5', 'high', 'likely (4)', ' 3 of 5']) expect(scored(fine, '2')).toEqual([]);
+    for (const beyond of ['7', '0', '-1', '2.5', '12 of 5'])
+      expect([beyond, ...scored('3', beyond)]).toEqual([beyond, 'en.1.1 risk_score_range']);
+    const welsh = table(['Risg', 'Gweithred', 'Perchennog', 'Dyddiad', 'Effaith'], ['B', 'G', 'A', '1 Mai', '6']);
+    expect(codes(welsh)).toEqual(['en.1.1 risk_score_range']);
+  });
+
   it('reads Welsh headings', () => {
     expect(codes(table(['Risg', 'Gweithred', 'Perchennog', 'Dyddiad'], ['Biniau', 'Gofyn', '', '1 Mai']))).toEqual([
       'en.1.1 risk_needs_owner',

@@ -1,5 +1,6 @@
 import type { FieldError } from '@guildhall/shared/platform/problem';
 import type { TextNode } from '@guildhall/shared/work/guidance-text';
+import { isOutOfRange, isScoreHeading } from '@guildhall/shared/work/register-scores';
 
 import { plainText } from '../richtext/words.rules.js';
 
@@ -23,7 +24,7 @@ const MOST_SAID = 60;
 
 /**
  * What keeps a risk register from being frozen (B24): it has a table of risks, and every risk in it has an owner, an
- * action and a date. `field` names the language, the table and the row, counted from 1; the params what begins the row.
+ * action and a date; where its likelihood or impact is a number, it is one of theirs. `field` names the language, the table and the row, counted from 1; the params what begins the row.
  */
 export function registerFaults(language: string, doc: TextNode): FieldError[] {
   const tables = (doc.content ?? []).filter(({ type }) => type === 'table').filter(isOfRisks);
@@ -43,19 +44,22 @@ const isOfRisks = (table: TextNode) => places(table).every(({ at }) => at >= 0);
 
 function tableFaults(field: string, table: TextNode): FieldError[] {
   const wanted = places(table);
+  const headings = cellsOf(table.content?.[0]);
   return (table.content ?? []).slice(1).flatMap((row, nth) => {
     const cells = cellsOf(row);
     // A row nobody has begun is no risk.
     const risk = cells.find((words) => words !== '');
     if (risk === undefined) return [];
     const params = { row: nth + 1, risk: risk.length > MOST_SAID ? `${risk.slice(0, MOST_SAID - 1)}…` : risk };
-    return wanted
+    const missing = wanted
       .filter(({ at }) => !cells[at])
-      .map(({ code, name }) => ({
-        field: `${field}.${nth + 1}`,
-        code,
-        params,
-        message: `Risk ${nth + 1} has no ${name.replace(/^an? /, '')}.`,
-      }));
+      .map(({ code, name }) => ({ code, message: `Risk ${nth + 1} has no ${name.replace(/^an? /, '')}.` }));
+    const beyond = cells.some((words, at) => isScoreHeading(headings[at] ?? '') && isOutOfRange(words));
+    const range = { code: 'risk_score_range', message: `Risk ${nth + 1}: likelihood and impact go from 1 to 5.` };
+    return [...missing, ...(beyond ? [range] : [])].map((fault) => ({
+      field: `${field}.${nth + 1}`,
+      params,
+      ...fault,
+    }));
   });
 }

@@ -1,6 +1,7 @@
 import type { Locale } from '@guildhall/shared/people/me';
 import type {
   GuidanceChanges,
+  GuidanceGap,
   GuidancePassages,
   GuidanceRevision,
   GuidanceRevisionText,
@@ -18,6 +19,7 @@ import { personJson } from '../practices/person.queries.js';
 import { toHtml } from '../richtext/html.rules.js';
 import { withToneWords } from '../richtext/tone-words.js';
 import { changesBetween } from './changes.rules.js';
+import { gapsIn } from './gaps.rules.js';
 import { GuidanceRow } from './guidance.row.js';
 import { readableFacts } from './guidance.store.js';
 import { passagesOf } from './passages.rules.js';
@@ -58,6 +60,14 @@ export class RevisionQueries {
   /** The text as it is now. Throws `not_found` also for a language it is not in. */
   async text(actor: Actor, id: string, language: Locale): Promise<GuidanceText> {
     return textOf(await this.texts.one(this.database, await this.rowIn(actor, id, language), language));
+  }
+
+  /** What is still to be filled in, in each of its languages. */
+  async gaps(actor: Actor, id: string): Promise<GuidanceGap[]> {
+    await readableFacts(this.database, actor, id);
+    const row = await this.database.source.getRepository(GuidanceRow).findOneByOrFail({ id });
+    const texts = await this.texts.all(this.database, row);
+    return texts.flatMap(({ language, doc }) => gapsIn(language, doc));
   }
 
   /** 50 revisions, newest first; `before` leaves out those from that number on. */

@@ -128,13 +128,21 @@ Wedi’u llenwi o sesiynau a sylwadau.`,
   },
 };
 
+const registerEn =
+  'No risk without an owner, an action and a date. The score is likelihood (1 to 5) times impact (1 to 5). Keep what went wrong to one fair paragraph, with what we do now.';
+const registerCy =
+  'Dim risg heb berchennog, gweithred a dyddiad. Y sgôr yw tebygolrwydd (1 i 5) wedi’i luosi ag effaith (1 i 5). Cadwch yr hyn a aeth o’i le i un paragraff teg, gyda’r hyn a wnawn nawr.';
+
+/** Sentences of ours that are meant to stay; the others ask their writers for something. */
+export const standing: readonly string[] = [registerEn, registerCy];
+
 const register: OurTemplate = {
   id: 'register',
   kind: 'register',
   titles: { en: 'Risk register', cy: 'Cofrestr risg' },
   texts: {
     en: `## How to use this
-No risk without an owner, an action and a date. The score is likelihood (1 to 5) times impact (1 to 5). Keep what went wrong to one fair paragraph, with what we do now.
+${registerEn}
 
 ## Risks
 | If this happens | Then this | Likelihood | Impact | Action before | If it happens | Owner | Look again |
@@ -144,7 +152,7 @@ No risk without an owner, an action and a date. The score is likelihood (1 to 5)
 ## What we learned
 What happened, what we did, and what we do differently now.`,
     cy: `## Sut i ddefnyddio hwn
-Dim risg heb berchennog, gweithred a dyddiad. Y sgôr yw tebygolrwydd (1 i 5) wedi’i luosi ag effaith (1 i 5). Cadwch yr hyn a aeth o’i le i un paragraff teg, gyda’r hyn a wnawn nawr.
+${registerCy}
 
 ## Risgiau
 | Os digwydd hyn | Yna hyn | Tebygolrwydd | Effaith | Gweithred cynt | Os digwydd | Perchennog | Edrych eto |

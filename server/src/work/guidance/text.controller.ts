@@ -5,6 +5,8 @@ import {
   changesBetween,
   type GuidanceChanges,
   guidanceChanges,
+  type GuidanceGap,
+  guidanceGaps,
   type GuidancePassages,
   guidancePassages,
   type GuidanceRevision,
@@ -50,6 +52,13 @@ export class GuidanceTextController {
     @Query({ schema: ofLanguage }) { language }: OfLanguage,
   ): Promise<GuidanceText> {
     return this.revisions.text(actor, guidanceId, language);
+  }
+
+  @Get('gaps')
+  @ApiOperation({ summary: 'Places that a template left for its writers and that nobody has filled yet' })
+  @ApiOkResponse({ standardSchema: guidanceGaps, description: 'In the order of the text, language by language.' })
+  gaps(@Caller() actor: Actor, @Param('id', { schema: id }) guidanceId: string): Promise<GuidanceGap[]> {
+    return this.revisions.gaps(actor, guidanceId);
   }
 
   @Get('passages')

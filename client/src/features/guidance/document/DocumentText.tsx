@@ -49,6 +49,7 @@ export function DocumentText({ page, language, open, onChange }: DocumentTextPro
         language={language}
         mayWrite={may.text === 'write'}
         terms={terms}
+        register={guidance.kind === 'register'}
         marked={marked}
         chosen={open.chosen}
         onComment={may.comment ? ask('comment') : undefined}

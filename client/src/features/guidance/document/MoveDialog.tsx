@@ -13,9 +13,11 @@ import { useBilingual } from '../../../lib/i18n/useBilingual';
 import { useMe } from '../../../lib/me/useMe';
 import { dayIn } from '../../../lib/time/format';
 import { Missing } from '../Missing';
+import { Gaps } from './Gaps';
 import { useUnits } from './useUnits';
 
 interface MoveDialogProps {
+  id: string;
   move: GuidanceMove;
   busy: boolean;
   problem: Error | null;
@@ -27,7 +29,7 @@ const shortest = 3;
 const fortnight = 14 * 24 * 60 * 60_000;
 
 /** What was done and why, for the document's record; for a consultation also who and until when. */
-export function MoveDialog({ move, busy, problem, onMove, onClose }: MoveDialogProps) {
+export function MoveDialog({ id, move, busy, problem, onMove, onClose }: MoveDialogProps) {
   const { t } = useTranslation('guidance');
   const { zone } = useMe().organisation;
   const [message, setMessage] = useState('');
@@ -58,6 +60,7 @@ export function MoveDialog({ move, busy, problem, onMove, onClose }: MoveDialogP
       <Stack>
         <Missing problem={problem} />
         <p>{t(`move_words.${move}`)}</p>
+        {move === 'freeze' ? <Gaps id={id} /> : null}
         {move === 'consult' ? (
           <Consultation unit={unit} onUnit={setUnit} closesOn={closesOn} onClosesOn={setClosesOn} />
         ) : null}

@@ -69,7 +69,14 @@ export function Moves({ page }: { page: Guidance }) {
         </Row>
       </Stack>
       {asked ? (
-        <MoveDialog move={asked} busy={move.busy} problem={move.problem} onMove={move.run} onClose={close} />
+        <MoveDialog
+          id={guidance.id}
+          move={asked}
+          busy={move.busy}
+          problem={move.problem}
+          onMove={move.run}
+          onClose={close}
+        />
       ) : null}
     </Card>
   );

@@ -26,6 +26,8 @@ export interface TogetherProps {
   language: Language;
   mayWrite: boolean;
   terms: readonly Term[];
+  /** It is a register of risks, whose likelihood and impact have a range. */
+  register?: boolean;
   /** Passages to show, and the one that is looked at. */
   marked: readonly Marked[];
   chosen: string | null;

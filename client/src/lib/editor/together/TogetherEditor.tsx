@@ -19,6 +19,7 @@ import { choosePassage, markPassages, Passages } from './passages';
 import { PassageTools } from './PassageTools';
 import { Room } from './room';
 import { SaveLine } from './SaveLine';
+import { Scores } from './scores';
 import { type Session, textField } from './session';
 import { handleOf } from './text-handle';
 import type { TogetherProps } from './Together';
@@ -93,10 +94,11 @@ function useTold(editor: Editor, { marked, chosen, onHandle, onOverview }: OpenP
 }
 
 function useTogether(
-  { session, terms, label, language, onChoose }: OpenProps,
+  { session, terms, register, label, language, onChoose }: OpenProps,
   readOnly: boolean,
   takePicture: (file: File) => void,
 ): Editor {
+  const { t } = useTranslation('editor');
   const now = useRef({ readOnly, onChoose });
   useEffect(() => {
     now.current = { readOnly, onChoose };
@@ -115,6 +117,7 @@ function useTogether(
         Room.configure({ most: guidanceLimits.text, onFull: (full) => session.state.setState({ full }) }),
         Passages.configure({ onChoose: asked.choose }),
         Glossary.configure({ terms, language }),
+        Scores.configure({ words: register ? t('score_range') : null }),
         Paste.configure({ onPictures: ([first]: File[]) => first && takePicture(first) }),
       ],
       injectCSS: false,

@@ -1,0 +1,43 @@
+import type { GuidanceGap, TextNode } from '@guildhall/shared/work/guidance-text';
+
+import { sectionsOf } from '../richtext/sections.rules.js';
+import { plainText } from '../richtext/words.rules.js';
+import { ourTemplates, standing } from './template-texts.js';
+
+/** What stands for words to come: three dots by themselves at the end of a line or in brackets, or a row of underscores. */
+const blank = /(?:^|[\s:])(?:…|\.{3,})\s*$|\[\s*(?:…|\.{3,})\s*\]|_{3,}/;
+/** Letters of a gap that are said of it. */
+const MOST_SAID = 80;
+
+const words = (line: string) => line.replaceAll(/\s+/g, ' ').trim();
+const prompts = new Set(
+  ourTemplates
+    .flatMap(({ texts }) => [texts.en, texts.cy])
+    .flatMap((text) => text.split('\n'))
+    .map((line) => words(line.replace(/^(?:\d+\. |> )/, '')))
+    .filter((line) => line !== '' && !/^(?:## |\||\[!)/.test(line) && !standing.includes(line)),
+);
+
+/** Places that a template, ours or the organisation's own, left for its writers and that nobody has filled. */
+export function gapsIn(language: GuidanceGap['language'], doc: TextNode): GuidanceGap[] {
+  return sectionsOf(doc).flatMap(({ key, title, nodes }) =>
+    nodes.flatMap(gapsOf).map((gap) => ({
+      ...{ language, section: key, title },
+      words: gap.length > MOST_SAID ? `${gap.slice(0, MOST_SAID - 1)}…` : gap,
+    })),
+  );
+}
+
+/** The words of each gap in a block; empty for a table that has only its headings. */
+function gapsOf(node: TextNode): string[] {
+  if (node.type === 'paragraph') {
+    const line = words(plainText(node));
+    return blank.test(line) || prompts.has(line) ? [line] : [];
+  }
+  if (node.type === 'table' && isEmpty(node)) return [''];
+  return node.type === 'codeBlock' || node.type === 'heading' ? [] : (node.content ?? []).flatMap(gapsOf);
+}
+
+function isEmpty({ content = [] }: TextNode): boolean {
+  return content.slice(1).every((row) => plainText(row).trim() === '');
+}
