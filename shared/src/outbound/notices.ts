@@ -55,6 +55,7 @@ export const noticeKind = z.enum([
   'season_end',
   'back',
   'guidance_review',
+  'guidance_review_again',
   'guidance_changes',
   'guidance_ready',
   'guidance_suggestion_taken',

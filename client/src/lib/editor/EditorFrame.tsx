@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { EditorContent } from '@tiptap/react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 
 import { KeysDialog } from './dialogs/KeysDialog';
 import { LinkDialog } from './dialogs/LinkDialog';
@@ -9,6 +10,7 @@ import { classes } from '../../ui/classes';
 import styles from './Editor.module.css';
 import { ReadTools } from './toolbar/ReadTools';
 import { type Asked, Toolbar } from './toolbar/Toolbar';
+import { useWide } from './useWide';
 
 interface EditorFrameProps {
   editor: Editor;
@@ -27,6 +29,8 @@ interface EditorFrameProps {
 
 /** Tools, text and the questions the tools ask. */
 export function EditorFrame({ editor, rich = false, upload, given, onGivenDone, ...rest }: EditorFrameProps) {
+  const { t } = useTranslation('editor');
+  const wide = useWide(editor);
   const [asked, setAsked] = useState<Asked | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   useKeys(frame, setAsked);
@@ -48,6 +52,7 @@ export function EditorFrame({ editor, rich = false, upload, given, onGivenDone, 
           {rest.tools}
         </Toolbar>
       )}
+      {wide ? <p className={styles.wide}>{t('wide')}</p> : null}
       <EditorContent editor={editor} className={styles.surface} />
       {asked === 'link' ? <LinkDialog editor={editor} onClose={close} /> : null}
       {asked === 'keys' ? <KeysDialog rich={rich} onClose={close} /> : null}

@@ -52,23 +52,23 @@ export class Freeze {
 
   private faults(row: GuidanceRow, texts: readonly WrittenText[], needed: readonly string[]): FieldError[] {
     const empty = texts.filter(({ sections }) => sections.every(({ words }) => words === 0));
-    const present = texts.filter((text) => !empty.includes(text)).map(({ language }) => language);
+    const written = texts.filter((text) => !empty.includes(text));
+    const present = written.map(({ language }) => language);
     return [
-      ...empty.map(({ language }) => {
-        return {
-          field: language,
-          code: 'text_empty',
-          message: 'There is nothing to review yet in one of its languages.',
-        };
-      }),
+      ...empty.map(({ language }) => ({
+        field: language,
+        code: `text_empty_${language}`,
+        message: `There is nothing to review yet in ${language === 'cy' ? 'Welsh' : 'English'}.`,
+      })),
       ...missingLanguages(needed, present),
-      ...(row.kind === 'register' ? texts.flatMap(({ language, doc }) => registerFaults(language, doc)) : []),
+      ...(row.kind === 'register' ? written.flatMap(({ language, doc }) => registerFaults(language, doc)) : []),
     ];
   }
 
   private async tellReviewers(tx: Tx, actor: Actor, row: GuidanceRow, reviews: readonly StoredReview[]): Promise<void> {
-    for (const { id, reviewerId } of reviews.filter(({ decision }) => decision === null)) {
-      await this.told.tell(tx, row, { kind: 'guidance_review', to: [reviewerId], by: actor, key: id });
+    for (const { id, reviewerId, again } of reviews.filter(({ decision }) => decision === null)) {
+      const kind = again ? 'guidance_review_again' : 'guidance_review';
+      await this.told.tell(tx, row, { kind, to: [reviewerId], by: actor, key: id });
     }
   }
 }

@@ -160,7 +160,9 @@ describe('what is refused', () => {
     const id = await givenGuidance(app, owner, { kind: 'register' });
     const { status, body } = await refusal(owner, id, 'freeze');
     expect(status).toBe(400);
-    expect(codesOf(body)).toEqual(['text_empty', 'register_needs_table']);
+    expect(codesOf(body)).toEqual(['text_empty_en']);
+    await write(app, owner, id, ['Some words.']);
+    expect(codesOf((await refusal(owner, id, 'freeze')).body)).toEqual(['register_needs_table']);
     expect(await stateOf(id)).toBe('drafting');
   });
 
@@ -171,7 +173,7 @@ describe('what is refused', () => {
     await write(app, owner, id, ['Some words.']);
     expect(codesOf((await refusal(owner, id, 'freeze')).body)).toEqual(['language_missing']);
     await details(id, { titles: { cy: 'Sut rydym yn gwagio biniau' } });
-    expect(codesOf((await refusal(owner, id, 'freeze')).body)).toEqual(['text_empty', 'language_missing']);
+    expect(codesOf((await refusal(owner, id, 'freeze')).body)).toEqual(['text_empty_cy', 'language_missing']);
     await write(app, owner, id, ['Rhai geiriau.'], 'cy');
     expect((await refusal(owner, id, 'freeze')).status).toBe(200);
   });
@@ -239,6 +241,14 @@ describe('reviews', () => {
       'legal decided',
       'people requested',
       'people voided',
+    ]);
+    const told = await app.database.query<{ kind: string; count: number }>(
+      `select kind, count(*)::int as count from notice where member_id = $1 and kind like 'guidance_review%' group by kind order by kind`,
+      [outsider.memberId],
+    );
+    expect(told).toEqual([
+      { kind: 'guidance_review', count: 2 },
+      { kind: 'guidance_review_again', count: 1 },
     ]);
   });
 });

@@ -14,6 +14,8 @@ export interface StoredReview extends ReviewFacts {
   reviewerId: string | null;
   askedBy: string;
   revision: number | null;
+  /** Its reviewer decided before, on words that have changed since. */
+  again: boolean;
 }
 
 /** Reviews of a document's present edition as everyone sees them; voided ones last. */
@@ -36,8 +38,11 @@ export async function readReviews(sql: Sql, id: string, now: Date): Promise<Guid
 
 export function standingReviews(sql: Sql, guidanceId: string, edition: number): Promise<StoredReview[]> {
   return sql.query<StoredReview>(
-    `select id, kind, reviewer_id as "reviewerId", asked_by as "askedBy", decision, scope, coalesce(bound, '[]') as bound, revision
-     from guidance_review where guidance_id = $1 and edition = $2 and state <> 'voided' order by asked_at, id`,
+    `select r.id, r.kind, r.reviewer_id as "reviewerId", r.asked_by as "askedBy", r.decision, r.scope,
+       coalesce(r.bound, '[]') as bound, r.revision,
+       exists (select 1 from guidance_review v where v.guidance_id = r.guidance_id and v.edition = r.edition
+         and v.state = 'voided' and v.kind = r.kind and v.decided_by = r.reviewer_id) as again
+     from guidance_review r where r.guidance_id = $1 and r.edition = $2 and r.state <> 'voided' order by r.asked_at, r.id`,
     [guidanceId, edition],
   );
 }

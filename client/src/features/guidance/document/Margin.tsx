@@ -39,7 +39,7 @@ export function Margin({ page, language, open, onChange }: MarginProps) {
             panel: (
               <Stack gap="l">
                 <Moves page={page} />
-                <Reviews page={page} />
+                <Reviews page={page} outline={open.overview.outline} />
                 <UsedBy id={page.guidance.id} />
                 <Log log={page.guidance.log} />
                 <Exports guidance={page.guidance} language={language} />

@@ -1,6 +1,8 @@
 import type { GuidanceReview } from '@guildhall/shared/work/guidance-reviews';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import type { OutlineEntry } from '../../../lib/editor/together/outline';
 import { useFormats } from '../../../lib/time/useFormats';
 import { Button } from '../../../ui/button/Button';
 import { Row } from '../../../ui/layout/Layout';
@@ -10,6 +12,10 @@ import styles from './Reviews.module.css';
 
 interface ReviewLineProps {
   review: GuidanceReview;
+  /** What the same reviewer decided before the text changed. */
+  earlier: GuidanceReview | undefined;
+  /** Of the text that is open, for the names of sections. */
+  outline: readonly OutlineEntry[];
   id: string;
   frozen: number | null;
   onDecide: (() => void) | undefined;
@@ -22,23 +28,33 @@ function toneOf({ state, decision }: GuidanceReview): Tone {
 }
 
 /** One review: of which kind, by whom, and what came of it. */
-export function ReviewLine({ review, id, frozen, onDecide }: ReviewLineProps) {
+export function ReviewLine({ review, earlier, outline, id, frozen, onDecide }: ReviewLineProps) {
   const { t } = useTranslation('guidance');
   const formats = useFormats();
-  const { kind, reviewer, state, decision, reason, scope, revision, decidedBy, decidedAt } = review;
-  const says = state === 'decided' && decision ? `decision.${decision}` : `review_state.${state}`;
-  const facts = [
-    decidedBy?.name ?? reviewer?.name ?? t('reviews.anyone'),
-    decidedAt ? formats.date(decidedAt) : '',
-    scope ? t('reviews.sections', { count: scope.length }) : '',
-  ];
-  const differs = revision !== null && frozen !== null && frozen !== revision;
+  const { kind, reviewer, decision, reason, scope, revision, decidedBy, decidedAt } = review;
+  const says = decision ? `decision.${decision}` : earlier ? 'reviews.again' : 'reviews.requested';
+  const facts = [decidedBy?.name ?? reviewer?.name ?? t('reviews.anyone'), decidedAt ? formats.date(decidedAt) : ''];
+  const since = revision ?? earlier?.revision ?? null;
+  const differs = since !== null && frozen !== null && frozen !== since;
+  const titleOf = (key: string) => outline.find(({ address }) => address === key)?.title ?? key.replaceAll('-', ' ');
   return (
     <li className={styles.review}>
       <p className={styles.head}>
         <strong>{t(`review.${kind}`)}</strong> <Pill tone={toneOf(review)}>{t(says)}</Pill>
       </p>
       <p className={styles.soft}>{facts.filter(Boolean).join(' · ')}</p>
+      {scope ? (
+        <p className={styles.soft}>
+          {t('reviews.sections', { count: scope.length })}{' '}
+          {scope.map(({ language, key }, nth) => (
+            <Fragment key={`${language} ${key}`}>
+              {nth > 0 ? ', ' : null}
+              <Link to={`/guidance/${id}?language=${language}#${key}`}>{titleOf(key)}</Link>
+            </Fragment>
+          ))}
+        </p>
+      ) : null}
+      {earlier ? <p>{t(`reviews.before.${earlier.decision ?? 'approved'}`)}</p> : null}
       {reason ? <p>{reason}</p> : null}
       <Row>
         {onDecide ? (
@@ -46,9 +62,7 @@ export function ReviewLine({ review, id, frozen, onDecide }: ReviewLineProps) {
             {t('reviews.decide')}
           </Button>
         ) : null}
-        {differs ? (
-          <Link to={`/guidance/${id}/history?from=${revision}&to=${frozen}`}>{t('reviews.since')}</Link>
-        ) : null}
+        {differs ? <Link to={`/guidance/${id}/history?from=${since}&to=${frozen}`}>{t('reviews.since')}</Link> : null}
       </Row>
     </li>
   );

@@ -12,15 +12,16 @@ const settleFor = 300;
 const spoken: readonly SaveState[] = ['away', 'kept', 'held', 'closed', 'overfull'];
 
 /** Whether everything is saved, who is here, and how long the text is. */
-export function SaveLine({ session, words }: { session: Session; words: number }) {
+export function SaveLine({ session, words, readOnly }: { session: Session; words: number; readOnly: boolean }) {
   const { t } = useTranslation('editor');
   const here = useSessionState(session, (state) => state.here);
   const full = useSessionState(session, (state) => state.full);
   const save = useShownState(useSessionState(session, (state) => state.save));
+  const shown = readOnly && save === 'saved' ? 'reading' : save;
   return (
     <div className={styles.line}>
-      <span className={styles.save} data-save={save} role={spoken.includes(save) ? 'status' : undefined}>
-        {t(`save.${save}`)}
+      <span className={styles.save} data-save={shown} role={spoken.includes(save) ? 'status' : undefined}>
+        {t(`save.${shown}`)}
       </span>
       {full ? (
         <span className={styles.full} role="status">

@@ -61,7 +61,7 @@ function Writing(props: OpenProps) {
   const long = editor.state.doc.childCount > longFrom;
   return (
     <div className={classes(styles.together, long && styles.long)}>
-      <SaveLine session={session} words={words} />
+      <SaveLine session={session} words={words} readOnly={readOnly} />
       <EditorFrame
         editor={editor}
         rich
