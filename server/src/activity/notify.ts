@@ -21,7 +21,21 @@ export interface News {
   celebrate?: BadgeFace;
 }
 
-export type Carrier = (tx: Tx, news: readonly News[]) => Promise<void>;
+/** News of a practice that is to be as if it had never been told. */
+export interface Recalled {
+  practiceId: string;
+  /** What was told since then … */
+  since: Date;
+  /** … and up to now goes from those whom the practice does not reach now, */
+  at: Date;
+  /** and from everybody under a key that begins like this. */
+  about: readonly string[];
+}
+
+export interface Carrier {
+  tell(tx: Tx, news: readonly News[]): Promise<void>;
+  recall(tx: Tx, recalled: Recalled): Promise<void>;
+}
 
 /**
  * How work and game tell people something without knowing how it reaches them: what is told stands or falls with the
@@ -37,6 +51,10 @@ export class Notify {
 
   async tell(tx: Tx, ...news: News[]): Promise<void> {
     const telling = news.filter(({ to }) => to.length > 0);
-    if (telling.length > 0) await this.carrier?.(tx, telling);
+    if (telling.length > 0) await this.carrier?.tell(tx, telling);
+  }
+
+  async recall(tx: Tx, recalled: Recalled): Promise<void> {
+    await this.carrier?.recall(tx, recalled);
   }
 }

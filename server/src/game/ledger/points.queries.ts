@@ -83,10 +83,10 @@ export class PointsQueries {
 }
 
 /**
- * SQL: opening a practice to more people can be taken back for ten minutes as if it had never been. The ledger keeps what was
+ * SQL: opening a practice to more people can be taken back for ten minutes as if it had never been, with what was asked there meanwhile. The ledger keeps what was
  * awarded and its reversal, as it keeps everything; the two sum to nothing, and the member's own list is without both.
  */
-const asIfNever = `(a.kind = 'practice.published' and a.revoked_at is not null
+const asIfNever = `(a.kind in ('practice.published', 'question.asked') and a.revoked_at is not null
   and a.revoked_at < a.recorded_at + interval '${widenUndoMinutes} minutes')`;
 
 function total(sums: readonly SumRow[], of: 'all' | 'season'): number {

@@ -1,7 +1,7 @@
 import type { BadgeFace } from '@guildhall/shared/game/badges';
 import type { Notice } from '@guildhall/shared/outbound/notices';
 
-import type { News } from '../../activity/notify.js';
+import type { News, Recalled } from '../../activity/notify.js';
 import type { Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
 
@@ -74,6 +74,23 @@ async function insert(tx: Tx, statement: string, news: readonly News[], at: Date
 function rowsOf(news: readonly News[]): Row[] {
   const rows = news.flatMap((each) => [...new Set(each.to)].map((memberId) => ({ id: newId(), memberId, news: each })));
   return rows.sort((a, b) => (a.memberId + a.news.key < b.memberId + b.news.key ? -1 : 1));
+}
+
+/**
+ * Removes what was told of a practice since then to those whom it does not reach now, or under one of these keys; and, as
+ * questions add up under one key, their notice when none of them stands. Gives whose notices went.
+ */
+export async function removeNotices(tx: Tx, { practiceId, since, at, about }: Recalled): Promise<string[]> {
+  const rows = await tx.query<{ memberId: string }>(
+    `delete from notice n where n.link ->> 'to' = 'practice' and n.link ->> 'id' = $1 and n.created_at >= $2
+       and (not practice_reaches($1::uuid, n.member_id, $3)
+         or exists (select 1 from unnest($4::text[]) as told (begins) where starts_with(n.key, told.begins))
+         or (n.key = 'question:' || $1 and (n.params ->> 'count')::int <= (select count(*) from practice_question q
+           where q.practice_id = $1::uuid and q.asked_at >= $2 and q.gone_at = $3)))
+     returning n.member_id as "memberId"`,
+    [practiceId, since, at, about],
+  );
+  return [...new Set(rows.map(({ memberId }) => memberId))];
 }
 
 /** How many notices each of these members has not read; those who have read all are left out. */

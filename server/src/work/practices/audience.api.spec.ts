@@ -24,7 +24,7 @@ beforeEach(async () => {
   team = await given.unit('team', department);
   author = await given.member(team, { name: 'Ffion Rees' });
   mate = await given.member(team);
-  nextDoor = await given.member(await given.unit('team', department));
+  nextDoor = await given.member(await given.unit('team', department), { name: 'Moira Penhale' });
   faraway = await given.member(await given.team(), { grants: [{ role: 'admin', unitId: null }] });
   buddy = await given.member(await given.team());
 });
@@ -197,6 +197,48 @@ describe('the audience ladder', () => {
     expect((await pageOf(app, author, id)).own.takeBackUntil).toBeNull();
     expect(await pointsByRule(app, author)).toMatchObject({ 'practice.published': 10 });
     expect((await lines()).filter(({ rule }: { rule: string }) => rule === 'practice.published')).toHaveLength(1);
+  });
+
+  it('[audience/no-trace] what those did who came upon it meanwhile goes too: words, attempts, points and notices', async () => {
+    const id = await givenCard(app, author, {}, 'team');
+    clock.pass(20 * MINUTE);
+    const kept = (await send(mate, `${id}/questions`, { text: 'Who keeps the map?' })).body;
+    await app.engineDone(given.organisationId);
+    const notices = async (actor: Actor) =>
+      (await (await app.as(actor)).get('/api/me/notices').expect(200)).body.notices
+        .filter(({ kind }: { kind: string }) => kind !== 'first')
+        .map(({ kind }: { kind: string }) => kind);
+    const before = { author: await notices(author), mate: await notices(mate) };
+    await send(author, `${id}/widen`, { audience: 'council' });
+    const http = await app.as(faraway);
+    await send(faraway, `${id}/follow`);
+    await send(faraway, `${id}/questions`, { text: 'How long did it take?' });
+    await http
+      .post(`/api/practice-questions/${kept.id}/answers`)
+      .send({ text: 'We keep ours on the wall.' })
+      .expect(201);
+    const said = (await send(faraway, `${id}/comments`, { text: 'We do this, too.', mentions: [] })).body;
+    await send(author, `${id}/comments`, {
+      text: 'Good to hear, @Moira Penhale.',
+      mentions: [nextDoor.memberId],
+      replyTo: said.id,
+    });
+    await send(faraway, `${id}/thanks`, { kind: 'thanks', reason: 'It saved us a day.', commentId: null });
+    await send(faraway, `${id}/reuses`, { startsOn: '2026-10-06' });
+    await app.engineDone(given.organisationId);
+    expect(await notices(nextDoor)).toEqual(['mentioned']);
+    const page = await pageOf(app, mate, id);
+    expect([page.questions.length, page.comments.length, page.thanks.length, page.reuses.length]).toEqual([2, 2, 1, 1]);
+
+    expect((await send(author, `${id}/unwiden`)).status).toBe(204);
+    const after = await pageOf(app, mate, id);
+    expect(after.questions).toMatchObject([{ id: kept.id, answers: [] }]);
+    expect([after.comments, after.thanks, after.reuses]).toEqual([[], [], []]);
+    expect(JSON.stringify(after)).not.toContain(faraway.memberId);
+    expect(await pointsByRule(app, faraway)).toEqual({});
+    expect((await http.get('/api/me/points').expect(200)).body.lines).toEqual([]);
+    expect({ author: await notices(author), mate: await notices(mate) }).toEqual(before);
+    expect([await notices(nextDoor), await notices(faraway)]).toEqual([[], []]);
   });
 
   it('[audience/first-sharing] taken back, the card is its writers’ own again and can be shared anew', async () => {

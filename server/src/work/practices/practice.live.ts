@@ -90,8 +90,8 @@ export class PracticeLive implements LiveTopic<typeof practiceTopic> {
   }
 
   /** The card left the library: watchers hear of it, and every server asks anew who may go on watching. */
-  async closed(tx: Tx, practice: Step, now: Date): Promise<void> {
-    await this.cardChanged(tx, practice, now);
+  async closed(tx: Tx, practice: Step, now: Date, also: PracticeChange = {}): Promise<void> {
+    await this.cardChanged(tx, practice, now, also);
     await notifyAll(tx, PRACTICE_CLOSED, practice.id);
   }
 }

@@ -41,6 +41,7 @@ import { ShowPractice } from './show-practice.command.js';
 import { StartReuse } from './start-reuse.command.js';
 import { TakeAway } from './take-away.js';
 import { TakeDown } from './take-down.js';
+import { LeaveNoTrace } from './leave-no-trace.js';
 import { TakeBackAcceptance } from './take-back-acceptance.command.js';
 import { TakeBackAnswer } from './take-back-answer.command.js';
 import { TakeBackQuestion } from './take-back-question.command.js';
@@ -75,6 +76,7 @@ const talking = [AskQuestion, AnswerQuestion, AcceptAnswer, TakeBackAcceptance, 
     PracticeNews,
     TakeAway,
     TakeDown,
+    LeaveNoTrace,
     Deeds,
     ...writing,
     ...shelving,
