@@ -32,6 +32,7 @@ export const noticeKind = z.enum([
   'circle_post_hidden',
   'card_hidden',
   'card_shown',
+  'card_mended',
   'still_true',
   'handover_ask',
   'handover_accepted',

@@ -43,6 +43,36 @@ export const report = z.object({
 });
 export type Report = z.infer<typeof report>;
 
+/** A card that a reviewer took out of sight, and that waits to be mended and shown again. */
+export const hiddenPractice = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  locale,
+  author: person,
+  by: person.nullable(),
+  reason: z.string(),
+  at: z.iso.datetime(),
+  /** When its writers changed it since; null while they have not. */
+  mendedAt: z.iso.datetime().nullable(),
+});
+export type HiddenPractice = z.infer<typeof hiddenPractice>;
+/** `GET /api/practices/hidden`, for reviewers: those that were changed first, then by how long they are hidden. */
+export const hiddenPractices = z.array(hiddenPractice);
+
+/** A card in the library whose owner left. */
+export const ownerlessPractice = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  locale,
+  /** Who looked after it. */
+  owner: z.string(),
+  /** Whom it is offered to now. */
+  offeredTo: z.string().nullable(),
+});
+export type OwnerlessPractice = z.infer<typeof ownerlessPractice>;
+/** `GET /api/practices/ownerless`, for those who may hand them over; 100 at most, by the time they were last changed. */
+export const ownerlessPractices = z.array(ownerlessPractice);
+
 /** Reports that wait for a decision, the longest waiting first. */
 export const reportList = z.array(report);
 

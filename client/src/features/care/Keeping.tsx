@@ -1,18 +1,16 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
 import { useMe } from '../../lib/me/useMe';
-import { PeoplePicker, type Picked } from '../../lib/people/PeoplePicker';
 import { useNamed } from '../../lib/people/useNamed';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
-import { Dialog } from '../../ui/dialog/Dialog';
 import { Row, Stack } from '../../ui/layout/Layout';
 import { type Practice, practicePath } from '../practices/usePractice';
 import styles from './Care.module.css';
+import { HandOver } from './HandOver';
 import { ReportThis } from './ReportThis';
 
 /** Who looks after a card and when it was last checked; handing it over, and telling the reviewers. */
@@ -70,56 +68,5 @@ function Offered({ practice: { card, own } }: { practice: Practice }) {
       </Row>
       <ProblemNotice problem={answer.problem} />
     </div>
-  );
-}
-
-function HandOver({ id }: { id: string }) {
-  const { t } = useTranslation('care');
-  const [open, setOpen] = useState(false);
-  const [people, setPeople] = useState<Picked[]>([]);
-  const [tried, setTried] = useState(false);
-  const offer = useCommand<string>({
-    command: (to) => ({ method: 'POST', path: `${practicePath(id)}/hand-over`, body: { to } }),
-    refreshes: [['practices', 'card', id]],
-    onDone: () => setOpen(false),
-  });
-  const [chosen] = people;
-  const send = () => {
-    setTried(true);
-    if (chosen) offer.run(chosen.id);
-  };
-  return (
-    <>
-      <Button size="s" look="quiet" onClick={() => setOpen(true)}>
-        {t('keeping.hand_over')}
-      </Button>
-      {open ? (
-        <Dialog
-          open
-          onClose={() => setOpen(false)}
-          title={t('keeping.hand_over')}
-          actions={
-            <>
-              <Button onClick={() => setOpen(false)}>{t('cancel')}</Button>
-              <Button look="primary" busy={offer.busy} onClick={send}>
-                {t('keeping.offer')}
-              </Button>
-            </>
-          }
-        >
-          <Stack>
-            <p>{t('keeping.hand_over_hint')}</p>
-            <PeoplePicker
-              label={t('keeping.to_whom')}
-              people={people}
-              onPeople={setPeople}
-              most={1}
-              error={tried && !chosen ? t('keeping.choose') : undefined}
-            />
-            <ProblemNotice problem={offer.problem} />
-          </Stack>
-        </Dialog>
-      ) : null}
-    </>
   );
 }

@@ -17,7 +17,8 @@ import { Link } from '../../ui/text/Link';
 import { Prose } from '../../ui/text/Prose';
 import { ReasonDialog } from '../../lib/talk/ReasonDialog';
 import styles from './Care.module.css';
-import { reportsKey, useReports } from './useCare';
+import { HiddenCards } from './HiddenCards';
+import { hiddenKey, reportsKey, useReports } from './useCare';
 
 /** What colleagues think is not right, for reviewers to decide. */
 export default function ReportsPage() {
@@ -27,19 +28,24 @@ export default function ReportsPage() {
   return (
     <>
       <PageHeader title={t('reports.title')} purpose={t('reports.purpose')} />
-      {reports.data ? null : <Skeleton lines={6} block />}
-      {reports.data?.length === 0 ? (
-        <EmptyState alone title={t('reports.none')}>
-          {t('reports.none_words')}
-        </EmptyState>
-      ) : null}
-      <ul className={styles.list}>
-        {reports.data?.map((report) => (
-          <li key={report.id}>
-            <OneReport report={report} />
-          </li>
-        ))}
-      </ul>
+      <Stack gap="l">
+        {reports.data ? null : <Skeleton lines={6} block />}
+        {reports.data?.length === 0 ? (
+          <EmptyState alone title={t('reports.none')}>
+            {t('reports.none_words')}
+          </EmptyState>
+        ) : null}
+        {reports.data?.length ? (
+          <ul className={styles.list}>
+            {reports.data.map((report) => (
+              <li key={report.id}>
+                <OneReport report={report} />
+              </li>
+            ))}
+          </ul>
+        ) : null}
+        <HiddenCards />
+      </Stack>
     </>
   );
 }
@@ -77,7 +83,7 @@ function Decide({ report }: { report: Report }) {
   const [asked, setAsked] = useState<'keep' | 'hide' | null>(null);
   const decide = useCommand<{ decision: 'keep' | 'hide'; reason: string }>({
     command: (body) => ({ method: 'POST', path: `/api/practice-reports/${report.id}/decide`, body }),
-    refreshes: [reportsKey],
+    refreshes: [reportsKey, hiddenKey],
     onDone: () => setAsked(null),
   });
   const hide = `hide_${report.said?.kind ?? 'card'}` as const;

@@ -1,8 +1,9 @@
-import type { Report, RevisionChanges } from '@guildhall/shared/work/practice-care';
+import type { HiddenPractice, OwnerlessPractice, Report, RevisionChanges } from '@guildhall/shared/work/practice-care';
 import type { AuditTrail } from '@guildhall/shared/people/audit';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 
 import { api } from '../../lib/api/api';
+import { useMe } from '../../lib/me/useMe';
 import { practiceKey, practicePath } from '../practices/usePractice';
 
 /** What a revision changed; it never changes itself. */
@@ -21,6 +22,26 @@ export function useReports() {
   return useQuery({
     queryKey: reportsKey,
     queryFn: ({ signal }) => api.get<Report[]>('/api/practice-reports', { signal }),
+  });
+}
+
+export const hiddenKey = ['practices', 'hidden'];
+
+/** Cards out of sight. */
+export function useHidden() {
+  return useQuery({
+    queryKey: hiddenKey,
+    queryFn: ({ signal }) => api.get<HiddenPractice[]>('/api/practices/hidden', { signal }),
+  });
+}
+
+/** Cards whose owner left, for those who may hand them over. */
+export function useOwnerless() {
+  const { roles } = useMe();
+  return useQuery({
+    queryKey: ['practices', 'ownerless'],
+    queryFn: ({ signal }) => api.get<OwnerlessPractice[]>('/api/practices/ownerless', { signal }),
+    enabled: roles.some(({ role }) => role === 'admin' || role === 'manager' || role === 'lead'),
   });
 }
 

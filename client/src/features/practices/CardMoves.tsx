@@ -9,21 +9,20 @@ import { Row, Stack } from '../../ui/layout/Layout';
 import { ReasonDialog } from '../../lib/talk/ReasonDialog';
 import { type Practice, practicePath } from './usePractice';
 
-type Move = { act: 'retire' | 'hide'; reason: string } | { act: 'restore' | 'show' };
-const withReason = ['retire', 'hide'] as const;
-const plain = ['restore', 'show'] as const;
+type Move = { act: (typeof withReason)[number]; reason: string } | { act: 'restore' };
+const withReason = ['retire', 'hide', 'show'] as const;
 
 /** Taking a card out of the library and bringing it back; a reason is always given. */
 export function CardMoves({ practice }: { practice: Practice }) {
   const { t } = useTranslation('practices');
-  const [asked, setAsked] = useState<'retire' | 'hide' | null>(null);
+  const [asked, setAsked] = useState<(typeof withReason)[number] | null>(null);
   const { card, own } = practice;
   const move = useCommand<Move>({
     command: ({ act, ...body }) => ({ method: 'POST', path: `${practicePath(card.id)}/${act}`, body }),
     refreshes: [['practices']],
     onDone: () => setAsked(null),
   });
-  if (![...withReason, ...plain].some((act) => own.may[act])) return null;
+  if (![...withReason, 'restore' as const].some((act) => own.may[act])) return null;
   return (
     <Card title={t('moves.title')}>
       <Stack>
@@ -31,18 +30,16 @@ export function CardMoves({ practice }: { practice: Practice }) {
         <Row>
           {withReason.map((act) =>
             own.may[act] ? (
-              <Button key={act} look="quiet" onClick={() => setAsked(act)}>
+              <Button key={act} look={act === 'show' ? 'secondary' : 'quiet'} onClick={() => setAsked(act)}>
                 {t(`moves.${act}`)}
               </Button>
             ) : null,
           )}
-          {plain.map((act) =>
-            own.may[act] ? (
-              <Button key={act} busy={move.busy} onClick={() => move.run({ act })}>
-                {t(`moves.${act}`)}
-              </Button>
-            ) : null,
-          )}
+          {own.may.restore ? (
+            <Button busy={move.busy} onClick={() => move.run({ act: 'restore' })}>
+              {t('moves.restore')}
+            </Button>
+          ) : null}
         </Row>
       </Stack>
       {asked ? (

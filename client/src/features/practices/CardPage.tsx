@@ -73,9 +73,7 @@ function Screen({ practice }: { practice: Practice }) {
         main={
           <Stack gap="l">
             {card.state === 'retired' || card.state === 'hidden' ? (
-              <Notice tone="brass" title={t(`card.${card.state}`)}>
-                {own.reason}
-              </Notice>
+              <OutOfSight practice={practice} state={card.state} />
             ) : null}
             {own.council ? (
               <Notice title={t('card.partner', { council: name(own.council) })}>{t('card.partner_words')}</Notice>
@@ -124,5 +122,18 @@ function Screen({ practice }: { practice: Practice }) {
         }
       />
     </Explaining>
+  );
+}
+
+/** Why the card is not in the library, and what its writers can do about it. */
+function OutOfSight({ practice: { own }, state }: { practice: Practice; state: 'retired' | 'hidden' }) {
+  const { t } = useTranslation('practices');
+  return (
+    <Notice tone="brass" title={t(`card.${state}`)}>
+      <Stack gap="s">
+        <p>{t('card.reason', { reason: own.reason })}</p>
+        {state === 'hidden' ? <p>{t(own.may.show ? 'card.hidden_reviewer' : 'card.hidden_words')}</p> : null}
+      </Stack>
+    </Notice>
   );
 }

@@ -12,6 +12,7 @@ import { LibraryFilters } from './LibraryFilters';
 import { LibraryResults } from './LibraryResults';
 import { everything, useLibrary, useLibrarySearch } from './useLibrary';
 
+const Ownerless = lazy(() => import('../care/Ownerless'));
 const TimeSavedLine = lazy(() => import('../adoption/TimeSavedLine'));
 
 /** Everything that colleagues have shared, and one's own drafts. */
@@ -36,18 +37,21 @@ export default function LibraryPage() {
           </Row>
         }
       />
-      <Suspense>
-        <TimeSavedLine />
-      </Suspense>
-      <Tabs
-        label={t('library.which')}
-        chosen={search.mine ? 'mine' : 'all'}
-        onChoose={(key) => change({ mine: key === 'mine' })}
-        tabs={[
-          { key: 'all', label: t('library.all'), panel },
-          { key: 'mine', label: t('library.mine'), panel },
-        ]}
-      />
+      <Stack>
+        <Suspense>
+          <TimeSavedLine />
+          <Ownerless />
+        </Suspense>
+        <Tabs
+          label={t('library.which')}
+          chosen={search.mine ? 'mine' : 'all'}
+          onChoose={(key) => change({ mine: key === 'mine' })}
+          tabs={[
+            { key: 'all', label: t('library.all'), panel },
+            { key: 'mine', label: t('library.mine'), panel },
+          ]}
+        />
+      </Stack>
     </>
   );
 }

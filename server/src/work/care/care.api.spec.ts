@@ -124,6 +124,24 @@ describe('handing over', () => {
     expect(await trail()).toMatchObject([{ action: 'practice_handed_over', actor: { name: 'Mair Ellis' } }]);
   });
 
+  it('[hand-over/ownerless] cards whose owner left are listed for those who can hand them on, until somebody keeps them', async () => {
+    const lead = await given.member(await given.team(), {
+      grants: [{ role: 'lead', unitId: author.unitPath.at(-1)! }],
+    });
+    const ownerless = async (actor: Actor) =>
+      (await (await app.as(actor)).get('/api/practices/ownerless').expect(200)).body;
+    expect(await ownerless(admin)).toEqual([]);
+    await app.database.query(`update member set left_at = $2 where id = $1`, [author.memberId, clock.now()]);
+    const one = { id: card, owner: 'Ffion Rees', offeredTo: null };
+    expect(await ownerless(admin)).toMatchObject([one]);
+    expect(await ownerless(lead)).toMatchObject([one]);
+    expect(await ownerless(dev)).toEqual([]);
+    await post(lead, `practices/${card}/hand-over`, { to: mair.memberId });
+    expect(await ownerless(admin)).toMatchObject([{ ...one, offeredTo: 'Mair Ellis' }]);
+    await post(mair, `practices/${card}/hand-over/answer`, { accept: true });
+    expect(await ownerless(admin)).toEqual([]);
+  });
+
   it('[hand-over] may be declined or withdrawn, and then nothing has changed', async () => {
     await post(author, `practices/${card}/hand-over`, { to: mair.memberId });
     expect((await post(mair, `practices/${card}/hand-over/withdraw`)).status).toBe(403);
@@ -166,9 +184,38 @@ describe('reports', () => {
     await (await app.as(dev)).get(`/api/practices/${card}`).expect(404);
     for (const actor of [dev, mair]) expect(await notices(actor)).toMatchObject([{ kind: 'report_hidden' }]);
     expect(await notices(author)).toMatchObject([{ kind: 'card_hidden', reason: decision.reason, name: 'Rhys' }]);
-    expect((await post(reviewer, `practices/${card}/show`)).status).toBe(204);
+    const hidden = async () => (await (await app.as(reviewer)).get('/api/practices/hidden').expect(200)).body;
+    await (await app.as(dev)).get('/api/practices/hidden').expect(403);
+    expect(await hidden()).toMatchObject([{ id: card, by: { name: 'Rhys' }, reason: decision.reason, mendedAt: null }]);
+    clock.pass(DAY_MS);
+    expect((await save(author, 1, { title: 'One shared map' })).status).toBe(200);
+    expect(await hidden()).toMatchObject([{ id: card, mendedAt: clock.now().toISOString() }]);
+    expect((await notices(reviewer))[0]).toMatchObject({ kind: 'card_mended', name: 'Ffion Rees' });
+    expect((await post(reviewer, `practices/${card}/show`)).body.errors[0]).toMatchObject({ field: 'reason' });
+    expect((await post(reviewer, `practices/${card}/show`, { reason: 'The name is out.' })).status).toBe(204);
+    expect(await hidden()).toEqual([]);
+    expect((await notices(author))[0]).toMatchObject({ kind: 'card_shown', reason: 'The name is out.' });
     expect(await pointsByRule(app, author)).toEqual(before);
-    expect((await trail()).map(({ action }) => action)).toEqual(['practice_shown', 'practice_hidden']);
+    expect((await trail()).map(({ action, reason }) => [action, reason])).toEqual([
+      ['practice_shown', 'The name is out.'],
+      ['practice_hidden', decision.reason],
+    ]);
+  });
+
+  it('[reports/team] what is open to a team only is decided by the reviewer all the same', async () => {
+    const mate = await given.member({ id: author.unitPath.at(-1)!, path: [...author.unitPath] });
+    const own = await givenCard(app, author, {}, 'team');
+    const { body: comment } = await post(mate, `practices/${own}/comments`, { text: 'Mr Hughes of Elm Row rang.' });
+    await post(author, `practices/${own}/reports`, {
+      about: { kind: 'comment', id: comment.id },
+      reason: 'It names a resident.',
+    });
+    await post(mate, `practices/${own}/reports`, { reason: 'It names one, too.' });
+    for (const { id } of await reports(reviewer)) {
+      const decided = await post(reviewer, `practice-reports/${id}/decide`, { decision: 'hide', reason: 'No names.' });
+      expect(decided.status).toBe(204);
+    }
+    expect(await pageOf(app, author, own)).toMatchObject({ card: { state: 'hidden' }, comments: [] });
   });
 
   it('[reports/comment] one comment is taken away with its reason; leaving it is told too', async () => {

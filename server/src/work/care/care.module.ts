@@ -17,14 +17,16 @@ import { ReportQueries } from './report.queries.js';
 import { RestoreRevision } from './restore-revision.command.js';
 import { RevisionQueries } from './revision.queries.js';
 import { StillTrueJob } from './still-true.job.js';
+import { UnkeptController } from './unkept.controller.js';
+import { UnkeptQueries } from './unkept.queries.js';
 
 const commands = [RestoreRevision, ConfirmPractice, OfferHandover, AnswerHandover, ReportPractice, DecideReport];
 
 /** What keeps practice cards true and fit to be read: revisions, yearly checks, who looks after them, and reports. */
 @Module({
   imports: [PracticesModule, TalkModule],
-  controllers: [CareController, HandoverController, ReportController],
-  providers: [RevisionQueries, ReportQueries, CareNews, HideReported, StillTrueJob, ...commands],
+  controllers: [CareController, HandoverController, ReportController, UnkeptController],
+  providers: [RevisionQueries, ReportQueries, UnkeptQueries, CareNews, HideReported, StillTrueJob, ...commands],
 })
 export class CareModule {
   constructor(jobs: Jobs, stillTrue: StillTrueJob) {

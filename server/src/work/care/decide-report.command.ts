@@ -30,11 +30,12 @@ export class DecideReport {
     await this.database.transaction(actor, async (tx) => {
       const known = await tx.rows(ReportRow).findOneBy({ id, organisationId });
       if (!known) throw new Problem('not_found', 'We could not find that report.');
-      const card = await lockCard(tx, actor, known.practiceId);
+      const reader = await readerOf(tx, actor, known.practiceId);
+      const card = await lockCard(tx, reader, known.practiceId);
       const report = (await tx.rows(ReportRow).findOneBy({ id }))!;
       if (report.decision) throw new Problem('already_done', 'This has been decided already.');
       const now = this.clock.now();
-      if (decision === 'hide') await this.hiding.hide(tx, actor, card, report, reason, now);
+      if (decision === 'hide') await this.hiding.hide(tx, { actor, reader }, card, report, reason, now);
       else await this.keep(tx, actor, report, card.practice.title, reason, now);
       const decided = { decision, decisionReason: reason, decidedBy: actor.memberId, decidedAt: now };
       const same = await tx.rows(ReportRow).findBy({
@@ -58,4 +59,12 @@ export class DecideReport {
     const before = { reason: report.reason };
     return audit(tx, actor, { action: 'report_kept', target, reason, before, after: before, at });
   }
+}
+
+/** Who decides reads what was reported also where the card is open to a team or a few only. */
+async function readerOf(tx: Tx, actor: Actor, practiceId: string): Promise<Actor> {
+  const [card] = await tx.query<{ reach: string }>(`select reach_id as reach from practice where id = $1`, [
+    practiceId,
+  ]);
+  return card ? { ...actor, unitPath: [card.reach] } : actor;
 }

@@ -24,17 +24,24 @@ export class HideReported {
     private readonly away: TakeAway,
   ) {}
 
-  /** What is gone or hidden already stays so. */
-  async hide(tx: Tx, actor: Actor, card: LockedCard, report: ReportRow, reason: string, now: Date): Promise<void> {
+  /** What is gone or hidden already stays so. `reader`: who decides, with the card in reach. */
+  async hide(
+    tx: Tx,
+    { actor, reader }: { actor: Actor; reader: Actor },
+    card: LockedCard,
+    report: ReportRow,
+    reason: string,
+    now: Date,
+  ): Promise<void> {
     const { commentId, questionId, answerId } = report;
     if (isOfCard(report)) {
       if (card.practice.state === 'published') await this.cards.hide(tx, actor, card, reason, now);
     } else if (commentId && (await stands(tx, 'practice_comment', commentId))) {
-      await this.comments.remove(tx, actor, await lockComment(tx, actor, commentId), reason);
+      await this.comments.remove(tx, actor, await lockComment(tx, reader, commentId), reason);
     } else if (questionId && (await stands(tx, 'practice_question', questionId))) {
-      if (!answerId) await this.away.question(tx, actor, await lockQuestion(tx, actor, questionId), reason);
+      if (!answerId) await this.away.question(tx, actor, await lockQuestion(tx, reader, questionId), reason);
       else if (await stands(tx, 'practice_answer', answerId))
-        await this.away.answer(tx, actor, await lockAnswer(tx, actor, answerId), reason);
+        await this.away.answer(tx, actor, await lockAnswer(tx, reader, answerId), reason);
     }
   }
 }

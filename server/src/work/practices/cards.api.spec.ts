@@ -278,12 +278,12 @@ describe('the shelf', () => {
     expect(await pointsOf(author)).toBe(0);
     await (await app.as(colleague)).get(`/api/practices/${id}`).expect(404);
     expect((await page(author, id)).own.reason).toBe('It names a resident.');
-    await (await app.as(author)).post(`/api/practices/${id}/show`).expect(403);
+    await (await app.as(author)).post(`/api/practices/${id}/show`).send({ reason: 'It holds.' }).expect(403);
     const text = cardText(author, { problem: 'A resident rang three times.' });
     await (await app.as(author)).put(`/api/practices/${id}/text`).send({ basedOn: 1, text }).expect(200);
-    await http.post(`/api/practices/${id}/show`).expect(204);
+    await http.post(`/api/practices/${id}/show`).send({ reason: 'It holds.' }).expect(204);
     expect(await pointsOf(author)).toBe(25);
-    await http.post(`/api/practices/${id}/show`).expect(409);
+    await http.post(`/api/practices/${id}/show`).send({ reason: 'It holds.' }).expect(409);
   });
 
   it('[practices/tenant] another organisation learns of nothing', async () => {

@@ -78,9 +78,18 @@ export class PracticeNews {
     return this.tell(tx, actor, practice, { kind, to, key: `taken_away:${id}`, params: { reason } });
   }
 
-  shown(tx: Tx, actor: Actor, practice: PracticeRow): Promise<void> {
+  shown(tx: Tx, actor: Actor, practice: PracticeRow, reason: string): Promise<void> {
     const key = `card_shown:${practice.id}:${practice.version}`;
-    return this.tell(tx, actor, practice, { kind: 'card_shown', to: keepers(actor, practice), key });
+    const to = keepers(actor, practice);
+    return this.tell(tx, actor, practice, { kind: 'card_shown', to, key, params: { reason } });
+  }
+
+  /** Who hid a card hears that its writers changed it. */
+  async mended(tx: Tx, actor: Actor, practice: PracticeRow): Promise<void> {
+    if (practice.state !== 'hidden') return;
+    const key = `card_mended:${practice.id}:${practice.textVersion}`;
+    const to = [practice.closedBy ?? actor.memberId].filter((id) => id !== actor.memberId);
+    await this.tell(tx, actor, practice, { kind: 'card_mended', to, key });
   }
 
   /** Those who follow a card that stands in the library; nobody hears of one that left it. */

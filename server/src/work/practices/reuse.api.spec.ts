@@ -201,7 +201,7 @@ describe('reuse by another team', () => {
       await admin.post(`/api/practices/${id}/hide`).send({ reason: 'It names a resident.' }).expect(204);
       expect(await pointsOf(author)).toEqual({});
       expect(await pointsOf(adopter)).toMatchObject({ 'practice.tried': 8 });
-      await admin.post(`/api/practices/${id}/show`).expect(204);
+      await admin.post(`/api/practices/${id}/show`).send({ reason: 'It holds.' }).expect(204);
       expect(await pointsOf(author)).toMatchObject({ 'practice.reused': 18, 'practice.published': 10 });
     }
   });

@@ -59,6 +59,7 @@ export class SavePracticeText {
     if (published) await keepRevision(tx, practice, { text, note, byId: actor.memberId, at: now });
     const questions = published ? await saveOpenQuestions(tx, actor, saved, text.openQuestions, now) : {};
     await this.news.revised(tx, actor, saved);
+    await this.news.mended(tx, actor, saved);
     await dropCopy(tx, actor, practice.id);
     await this.live.cardChanged(tx, saved, now, questions);
     return saved;

@@ -57,9 +57,13 @@ export class ShelfController {
 
   @Post('show')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Reviewers: show a hidden card again' })
+  @ApiOperation({ summary: 'Reviewers: show a hidden card again, with the reason' })
   @ApiNoContentResponse({ description: 'The card is in the library.' })
-  show(@Caller() actor: Actor, @Param('id', { schema: id }) practiceId: string): Promise<void> {
-    return this.showPractice.execute(actor, practiceId);
+  show(
+    @Caller() actor: Actor,
+    @Param('id', { schema: id }) practiceId: string,
+    @Body({ schema: withReason }) body: WithReason,
+  ): Promise<void> {
+    return this.showPractice.execute(actor, practiceId, body);
   }
 }

@@ -1,3 +1,4 @@
+import type { WithReason } from '@guildhall/shared/work/practice-card';
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
@@ -6,7 +7,7 @@ import { Database } from '../../platform/database/database.js';
 import { lockCard } from './practice.store.js';
 import { TakeDown } from './take-down.js';
 
-/** A reviewer shows a hidden card again, with all that it had brought its author. */
+/** A reviewer shows a hidden card again and says why, with all that it had brought its author. */
 @Injectable()
 export class ShowPractice {
   constructor(
@@ -15,9 +16,9 @@ export class ShowPractice {
     private readonly cards: TakeDown,
   ) {}
 
-  async execute(actor: Actor, id: string): Promise<void> {
+  async execute(actor: Actor, id: string, { reason }: WithReason): Promise<void> {
     await this.database.transaction(actor, async (tx) => {
-      await this.cards.show(tx, actor, await lockCard(tx, actor, id), this.clock.now());
+      await this.cards.show(tx, actor, await lockCard(tx, actor, id), reason, this.clock.now());
     });
   }
 }

@@ -33,14 +33,14 @@ export class TakeDown {
   }
 
   /** Throws `not_allowed`, or `not_in_this_state` for a card that is not hidden. */
-  async show(tx: Tx, actor: Actor, { practice, facts }: LockedCard, now: Date): Promise<void> {
+  async show(tx: Tx, actor: Actor, { practice, facts }: LockedCard, reason: string, now: Date): Promise<void> {
     allow(actor, 'practice.hide', cardResource(facts), 'Only a reviewer or an administrator can show a hidden card.');
     holdsNow(stateAfter(practice.state, 'show') !== null, 'Only a hidden card can be shown again.');
     const opened = { closedAt: null, closedBy: null, closedReason: null };
     const saved = await changeCard(tx, practice, { state: 'published', ...opened });
     await this.deeds.giveBackCard(tx, saved, now);
-    await this.news.shown(tx, actor, saved);
-    await audit(tx, actor, { action: 'practice_shown', ...cardAudit(practice, saved), reason: null, at: now });
+    await this.news.shown(tx, actor, saved, reason);
+    await audit(tx, actor, { action: 'practice_shown', ...cardAudit(practice, saved), reason, at: now });
     await this.live.cardChanged(tx, saved, now);
   }
 }
