@@ -1,53 +1,27 @@
 import { readFileSync } from 'node:fs';
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ChallengePage } from '@guildhall/shared/game/challenges';
 import type { RunPage, WaitingEvidence } from '@guildhall/shared/game/quests';
 import type { Notice, Notices } from '@guildhall/shared/outbound/notices';
 
 import { ChallengeClock } from '../../game/challenges/challenge-clock.js';
 import type { Actor } from '../../platform/actor.js';
-import { SetClock } from '../../platform/clock.js';
 import { newId } from '../../platform/ids.js';
-import { Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
 import { definition, ownWord, publishedQuest, step } from '../../testing/given-quest.js';
-import { TestApp } from '../../testing/test-app.js';
+import { ann, bob, DAY_MS, eachTestHasAnnAndBob, team } from '../../testing/quest-world.js';
 import { done } from '../../testing/test-engine.js';
+import { app, clock, get, given, posted } from '../../testing/world.js';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-const clock = new SetClock(TUESDAY);
 const catalogue = new URL('../../../../client/src/features/notices/locales/en.json', import.meta.url);
 const words = (JSON.parse(readFileSync(catalogue, 'utf8')) as { kind: Record<string, string> }).kind;
 
-let app: TestApp;
-let given: Given;
-let team: GivenUnit;
-let ann: Actor;
-let bob: Actor;
 let ffion: Actor;
 
-beforeAll(async () => {
-  app = await TestApp.start({ clock });
-  given = await Given.organisation(app.database);
-  team = await given.team();
-  ann = await given.member(team, { name: 'Ann Price' });
-  bob = await given.member(team, { name: 'Bob Lewis' });
+eachTestHasAnnAndBob();
+beforeEach(async () => {
   ffion = await given.member(await given.team(), { name: 'Ffion Rees' });
 });
-afterAll(() => app.close());
-
-async function post<Answer = { run: string }>(
-  actor: Actor,
-  path: string,
-  body: object = {},
-  expected = 200,
-): Promise<Answer> {
-  const response = await (await app.as(actor)).post(`/api/${path}`).send(body);
-  expect({ path, status: response.status, text: response.text }).toMatchObject({ path, status: expected });
-  return response.body as Answer;
-}
-const get = async <Answer>(actor: Actor, path: string) =>
-  (await (await app.as(actor)).get(`/api/${path}`).expect(200)).body as Answer;
 
 /** What someone is told, newest first, and that nothing in its sentence stays open. */
 async function told(actor: Actor): Promise<Pick<Notice, 'kind' | 'params'>[]> {
@@ -65,11 +39,15 @@ const quest = { en: 'Pair up for half an hour', cy: 'Pair up for half an hour' }
 describe('[notices/quests] a quest tells people where they are asked, and what became of what they did', () => {
   it('an invitation, who joined, and that all of it is done, but nobody of their own deed', async () => {
     const slug = await publishedQuest(given, ann, definition([step('a', ownWord)]));
-    const { run } = await post(ann, 'quest-runs', { quest: slug, company: 'with_one', people: [bob.memberId] });
+    const { run } = await posted<{ run: string }>(ann, 'quest-runs', {
+      quest: slug,
+      company: 'with_one',
+      people: [bob.memberId],
+    });
     expect(await told(bob)).toEqual([{ kind: 'invite', params: { name: 'Ann Price', quest } }]);
-    await post(bob, `quest-runs/${run}/answer`, { answer: 'accept' });
+    await posted(bob, `quest-runs/${run}/answer`, { answer: 'accept' });
     expect(await told(ann)).toEqual([{ kind: 'party_joined', params: { name: 'Bob Lewis', quest } }]);
-    await post(bob, `quest-runs/${run}/steps/a/tap`);
+    await posted(bob, `quest-runs/${run}/steps/a/tap`);
     expect((await told(ann)).filter(({ kind }) => kind === 'quest_done')).toEqual([
       { kind: 'quest_done', params: { quest } },
     ]);
@@ -79,8 +57,12 @@ describe('[notices/quests] a quest tells people where they are asked, and what b
   it('someone who declines is told to nobody', async () => {
     const [cai, dai] = [await given.member(team), await given.member(team)];
     const slug = await publishedQuest(given, ann, definition([step('a', ownWord)]));
-    const { run } = await post(cai, 'quest-runs', { quest: slug, company: 'with_one', people: [dai.memberId] });
-    await post(dai, `quest-runs/${run}/answer`, { answer: 'decline' });
+    const { run } = await posted<{ run: string }>(cai, 'quest-runs', {
+      quest: slug,
+      company: 'with_one',
+      people: [dai.memberId],
+    });
+    await posted(dai, `quest-runs/${run}/answer`, { answer: 'decline' });
     expect(await told(cai)).toEqual([]);
   });
 
@@ -88,12 +70,12 @@ describe('[notices/quests] a quest tells people where they are asked, and what b
     const eve = await given.member(team, { name: 'Eve Hughes' });
     const named = step('a', { by: { by: 'evidence', verifier: 'named' } });
     const slug = await publishedQuest(given, ann, definition([named]));
-    const { run } = await post(eve, 'quest-runs', { quest: slug, company: 'alone', people: [] });
+    const { run } = await posted<{ run: string }>(eve, 'quest-runs', { quest: slug, company: 'alone', people: [] });
     const offer = () =>
-      post(eve, `quest-runs/${run}/steps/a/evidence`, { words: 'We met at the depot.', asked: ffion.memberId });
+      posted(eve, `quest-runs/${run}/steps/a/evidence`, { words: 'We met at the depot.', asked: ffion.memberId });
     const decide = async (decision: object) => {
       const [waiting] = await get<WaitingEvidence[]>(ffion, 'verifications');
-      await post(ffion, 'verifications', { decisions: [{ evidence: waiting!.id, ...decision }] });
+      await posted(ffion, 'verifications', { decisions: [{ evidence: waiting!.id, ...decision }] });
     };
     await offer();
     await offer();
@@ -122,7 +104,7 @@ describe('[notices/challenges] a challenge tells its people by its name, and say
     const [player] = await given.members(units[0]!, 5);
     await given.members(units[1]!, 5);
     const challenge = { en: 'Borrow a good idea', cy: 'Benthyg syniad da' };
-    const { id } = await post<{ id: string }>(
+    const { id } = await posted<{ id: string }>(
       manager,
       'challenges',
       {
@@ -138,7 +120,7 @@ describe('[notices/challenges] a challenge tells its people by its name, and say
     );
     const move = async (actor: Actor, what: string, body: object = {}) => {
       const { version } = await get<ChallengePage>(actor, `challenges/${id}`);
-      await post(actor, `challenges/${id}/${what}`, { version, ...body });
+      await posted(actor, `challenges/${id}/${what}`, { version, ...body });
     };
     expect(await told(sponsor)).toEqual([{ kind: 'sponsor_ask', params: { challenge, name: 'Helen Marsh' } }]);
     await move(sponsor, 'sponsorship', { accept: true });

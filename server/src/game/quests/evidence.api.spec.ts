@@ -1,0 +1,233 @@
+import { describe, expect, it } from '@jest/globals';
+import type { DecisionResult } from '@guildhall/shared/game/quests';
+
+import { newId } from '../../platform/ids.js';
+import { type GivenUnit, TUESDAY } from '../../testing/given.js';
+import { ownWord, step } from '../../testing/given-quest.js';
+import {
+  ann,
+  bob,
+  completions,
+  confirm,
+  DAY_MS,
+  decide,
+  eachTestHasAnnAndBob,
+  engine,
+  offer,
+  outsider,
+  page,
+  pointsOf,
+  quest,
+  start,
+  stateOf,
+  team,
+  together,
+  waiting,
+} from '../../testing/quest-world.js';
+import { app, clock, given } from '../../testing/world.js';
+
+eachTestHasAnnAndBob();
+
+describe('evidence and verification', () => {
+  const words = { words: 'We looked at the rota together.' };
+
+  it('a confirmation completes the step, and the quest, without a second click', async () => {
+    const run = await start(ann, await quest([step('tell')]));
+    await offer(ann, run, 'tell', { ...words, link: 'https://brackenshire.example/rota' });
+    expect(await stateOf(run)).toBe('submitted');
+    const [found] = await waiting(bob);
+    expect(found).toMatchObject({ evidence: words, by: { name: 'Ann Price' }, askedYou: false });
+    expect(await confirm(bob, found!.id)).toEqual([{ evidence: found!.id, ok: true }]);
+    expect(await stateOf(run)).toBe('completed');
+    await engine();
+    expect(await pointsOf(ann)).toBe(15 + 10 + 5);
+    expect(await confirm(bob, found!.id)).toMatchObject([{ ok: false, problem: { code: 'already_done' } }]);
+  });
+
+  it('needs words or an https link', async () => {
+    const run = await start(ann, await quest([step('tell')]));
+    await offer(ann, run, 'tell', {}, 400);
+    await offer(ann, run, 'tell', { link: 'http://brackenshire.example' }, 400);
+    await offer(ann, run, 'tell', { link: 'javascript:alert(1)' }, 400);
+    await offer(ann, run, 'other', words, 404);
+  });
+
+  it('returned needs a reason; offered again it waits anew; while one waits, that one stands', async () => {
+    const run = await start(ann, await quest([step('tell')]));
+    await offer(ann, run, 'tell');
+    await offer(ann, run, 'tell', { words: 'Sent twice' });
+    const [found] = await waiting(bob);
+    expect(await decide(bob, [{ evidence: found!.id, decision: 'return' }])).toMatchObject([
+      { ok: false, problem: { code: 'invalid' } },
+    ]);
+    expect(await decide(bob, [{ evidence: found!.id, decision: 'return', reason: 'Which day was it?' }])).toMatchObject(
+      [{ ok: true }],
+    );
+    expect((await page(ann, run)).evidence).toMatchObject([
+      { words: 'We sat together for half an hour.', verification: { reason: 'Which day was it?', by: 'Bob Lewis' } },
+    ]);
+    expect(await stateOf(run)).toBe('returned');
+    await offer(ann, run, 'tell', { words: 'On Monday.' });
+    const [again] = await waiting(bob);
+    expect(again!.id).not.toBe(found!.id);
+    expect(await confirm(bob, found!.id)).toMatchObject([{ ok: false, problem: { code: 'not_found' } }]);
+    await confirm(bob, again!.id);
+    expect(await stateOf(run)).toBe('completed');
+    await offer(ann, run, 'tell', words, 409);
+  });
+
+  it('[I4] nobody is offered their own or their party’s, and is refused when they try', async () => {
+    const run = await together(await quest([step('tell')]), ann, bob);
+    await offer(ann, run, 'tell');
+    const [found] = await waiting(await given.member(team));
+    expect([await waiting(ann), await waiting(bob)]).toEqual([[], []]);
+    for (const actor of [ann, bob])
+      expect(await confirm(actor, found!.id)).toMatchObject([{ ok: false, problem: { code: 'not_allowed' } }]);
+  });
+
+  it('[I4] not of someone who verified them in the past seven days', async () => {
+    const slug = await quest([step('tell')]);
+    await offer(ann, await start(ann, slug), 'tell');
+    const [first] = await waiting(bob);
+    await confirm(bob, first!.id);
+    const run = await start(bob, slug);
+    await offer(bob, run, 'tell');
+    const [found] = await waiting(await given.member(team));
+    expect(await waiting(ann)).toEqual([]);
+    expect(await confirm(ann, found!.id)).toMatchObject([{ ok: false, problem: { code: 'not_allowed' } }]);
+    clock.pass(7 * DAY_MS);
+    expect(await waiting(ann)).toHaveLength(1);
+    expect(await confirm(ann, found!.id)).toMatchObject([{ ok: true }]);
+  });
+
+  it('[I4] not a rival within two places on a live board; once they are further apart, yes', async () => {
+    const department = { id: team.path[1]!, path: team.path.slice(0, 2) };
+    const teams = await Promise.all(Array.from({ length: 3 }, () => given.team(department)));
+    const [rival] = await given.members(teams[0]!, 1);
+    const run = await start(ann, await quest([step('tell')]));
+    await offer(ann, run, 'tell');
+    const [found] = await waiting(rival!);
+    expect(found).toBeDefined();
+    const score = (unit: GivenUnit, points: number) =>
+      app.database.query(
+        `with b as (
+           insert into board (id, organisation_id, subject_kind, span, span_id) values ($1, $2, 'team', 'season', $3)
+           on conflict on constraint board_of_span do update set version = board.version + 1 returning id
+         ) insert into standing (board_id, subject_id, organisation_id, score, reached_at, version)
+         select b.id, $4, $2, $5, now(), 1 from b`,
+        [newId(), given.organisationId, given.seasonId, unit.id, points],
+      );
+    await score(team, 500);
+    await score(teams[0]!, 100);
+    expect(await waiting(rival!)).toEqual([]);
+    expect(await confirm(rival!, found!.id)).toMatchObject([{ ok: false, problem: { code: 'not_allowed' } }]);
+    await score(teams[1]!, 300);
+    await score(teams[2]!, 200);
+    expect(await confirm(rival!, found!.id)).toMatchObject([{ ok: true }]);
+  });
+
+  it('who is asked follows the step: a lead of the unit, a reader from outside, someone named', async () => {
+    const lead = await given.member(team, { grants: [{ role: 'lead', unitId: team.id }] });
+    const manager = await given.member(await given.team(), { grants: [{ role: 'manager', unitId: team.path[0]! }] });
+    const far = await outsider();
+    const kinds = [
+      ['lead', [lead, manager], [bob, far]],
+      ['outside', [manager, far], [bob, lead]],
+      ['peer', [bob, lead, manager], [far]],
+    ] as const;
+    for (const [verifier, asked, others] of kinds) {
+      const [member] = await given.members(team, 1);
+      await offer(
+        member!,
+        await start(member!, await quest([step('tell', { by: { by: 'evidence', verifier } })])),
+        'tell',
+      );
+      const found = (await waiting(asked[0])).find(({ by }) => by.id === member!.memberId);
+      for (const actor of asked)
+        expect([verifier, (await waiting(actor)).map(({ id }) => id)]).toEqual([
+          verifier,
+          expect.arrayContaining([found!.id]),
+        ]);
+      for (const actor of others) {
+        expect((await waiting(actor)).map(({ id }) => id)).not.toContain(found!.id);
+        expect(await confirm(actor, found!.id)).toMatchObject([{ ok: false, problem: { code: 'not_allowed' } }]);
+      }
+    }
+  });
+
+  it('where someone is named, only they are asked, and another may be named while it waits', async () => {
+    const run = await start(ann, await quest([step('tell', { by: { by: 'evidence', verifier: 'named' } })]));
+    const far = await outsider();
+    await offer(ann, run, 'tell', words, 400);
+    await offer(ann, run, 'tell', { ...words, asked: ann.memberId }, 400);
+    await offer(ann, run, 'tell', { ...words, asked: newId() }, 400);
+    await offer(ann, run, 'tell', { ...words, asked: far.memberId });
+    expect([(await waiting(far))[0]?.askedYou, await waiting(bob)]).toEqual([true, []]);
+    await offer(ann, run, 'tell', { ...words, asked: bob.memberId });
+    const [found] = await waiting(bob);
+    expect(await waiting(far)).toEqual([]);
+    await confirm(bob, found!.id);
+    expect(await stateOf(run)).toBe('completed');
+  });
+
+  it('many at once: each is decided by itself, with a result for each, and a repeat changes nothing', async () => {
+    const slug = await quest([step('tell')]);
+    const members = await given.members(team, 6);
+    const runs = await Promise.all(
+      members.map(async (member) => {
+        const run = await start(member, slug);
+        await offer(member, run, 'tell');
+        return run;
+      }),
+    );
+    const found = await waiting(bob);
+    expect(found).toHaveLength(6);
+    const decisions = [
+      ...found.map(({ id }) => ({ evidence: id, decision: 'confirm' })),
+      { evidence: newId(), decision: 'confirm' },
+      { evidence: found[0]!.id, decision: 'return', reason: 'Too late' },
+    ];
+    const http = await app.as(bob);
+    const ask = () =>
+      http.post('/api/verifications').set('Idempotency-Key', 'many-at-once').send({ decisions }).expect(200);
+    const { body } = await ask();
+    const results = body as DecisionResult[];
+    expect(results.map(({ ok }) => ok)).toEqual([true, true, true, true, true, true, false, false]);
+    expect(results.map(({ evidence }) => evidence)).toEqual(decisions.map(({ evidence }) => evidence));
+    for (const run of runs) expect(await stateOf(run)).toBe('completed');
+    expect(((await ask()).body as DecisionResult[]).map(({ ok }) => ok)).toEqual(results.map(({ ok }) => ok));
+  });
+
+  it('two who decide at once: one decision stands', async () => {
+    const cai = await given.member(team);
+    const run = await start(ann, await quest([step('tell')]));
+    await offer(ann, run, 'tell');
+    const [found] = await waiting(bob);
+    const results = await Promise.all([bob, cai].map((actor) => confirm(actor, found!.id)));
+    expect(results.map(([result]) => result!.ok).sort()).toEqual([false, true]);
+    expect(await completions(run)).toHaveLength(1);
+  });
+
+  it('one’s party offers the same step at once: the first that is confirmed does it, the other is no mistake', async () => {
+    const run = await together(await quest([step('tell'), step('last', ownWord)]), ann, bob);
+    await Promise.all([offer(ann, run, 'tell'), offer(bob, run, 'tell')]);
+    const found = await waiting(await given.member(team));
+    expect(found).toHaveLength(2);
+    await confirm(await given.member(team), found.find(({ by }) => by.id === ann.memberId)!.id);
+    await offer(bob, run, 'tell');
+    expect(await waiting(await given.member(team))).toEqual([]);
+    expect((await page(ann, run)).progress.steps[0]?.state).toBe('complete');
+  });
+
+  it('[settling] counts from when it was offered, not from when it was confirmed', async () => {
+    const run = await start(ann, await quest([step('tell')]));
+    await offer(ann, run, 'tell');
+    clock.pass(2 * DAY_MS);
+    await confirm(bob, (await waiting(bob))[0]!.id);
+    const [row] = await app.database.query<{ at: Date }>(
+      `select occurred_at as at from activity where data ->> 'run' = $1`,
+      [run],
+    );
+    expect(row!.at).toEqual(TUESDAY);
+  });
+});

@@ -1,0 +1,236 @@
+import { describe, expect, it } from '@jest/globals';
+import type { QuestCard, RunCard, RunProgress } from '@guildhall/shared/game/quests';
+
+import { PendingActivities } from '../../activity/pending.js';
+import { Activities } from '../../activity/record.js';
+import { Engine } from '../engine/engine.js';
+import { Stages } from '../engine/stages.js';
+import { LedgerStage } from '../ledger/ledger.stage.js';
+import type { Actor } from '../../platform/actor.js';
+import { newId } from '../../platform/ids.js';
+import { makeLog } from '../../platform/log/log.js';
+import { byActivity, definition, ownWord, step } from '../../testing/given-quest.js';
+import {
+  ann,
+  bob,
+  completions,
+  DAY_MS,
+  eachTestHasAnnAndBob,
+  engine,
+  outsider,
+  page,
+  pointsOf,
+  quest,
+  revoke,
+  start,
+  stateOf,
+  tap,
+  team,
+} from '../../testing/quest-world.js';
+import { done } from '../../testing/test-engine.js';
+import { app, clock, get, given, posted } from '../../testing/world.js';
+import { QuestsStage } from './quests.stage.js';
+
+eachTestHasAnnAndBob();
+
+describe('work asked for in one place', () => {
+  const place = { to: 'guidance' as const, id: newId(), section: 'what-to-do' };
+  const improve = (more: object = { place }) => ({
+    by: { by: 'activity' as const, kind: 'guidance.suggestion.accepted' as const, ...more },
+  });
+  const suggested = (subject: string) =>
+    done(given, ann, 'guidance.suggestion.accepted', { suggestion: newId() }, { counterpart: bob, subject });
+
+  it('counts on that document alone, is shown live, and opens again when it is taken back', async () => {
+    const run = await start(ann, await quest([step('improve', improve()), step('tell', ownWord)]));
+    await suggested(newId());
+    await engine();
+    expect((await page(ann, run)).progress.steps[0]!.state).toBe('to_do');
+    const socket = await app.socket(ann);
+    await app.watch(socket, `quest-run:${run}`);
+    const heard = app.nextChange(socket, `quest-run:${run}`);
+    const key = await suggested(place.id);
+    await engine();
+    expect(((await heard).change as RunProgress).steps[0]!.state).toBe('complete');
+    await revoke(key);
+    await engine();
+    expect((await page(ann, run)).progress.steps[0]!.state).toBe('to_do');
+  });
+
+  it('is named by the run and found in the catalogue by the document', async () => {
+    const here = await quest([step('improve', improve()), step('tell', ownWord)]);
+    await quest([step('improve', improve({}))]);
+    await start(ann, here);
+    expect((await get<RunCard[]>(ann, 'quest-runs'))[0]!.asks).toEqual([
+      { kind: 'guidance.suggestion.accepted', place },
+    ]);
+    const found = (id: string) => get<QuestCard[]>(ann, `quests?place=${id}`);
+    expect((await found(place.id)).map(({ slug }) => slug)).toEqual([here]);
+    expect(await found(newId())).toEqual([]);
+  });
+
+  it('is refused where the work is not done to such a thing', async () => {
+    const lead = await given.member(team, { grants: [{ role: 'lead', unitId: team.id }] });
+    const shared = step('share', { by: { by: 'activity', kind: 'practice.published', place } });
+    const { errors } = await posted<{ errors: { field: string; code: string }[] }>(
+      lead,
+      'quest-drafts',
+      { definition: definition([shared]) },
+      400,
+    );
+    expect(errors).toEqual([expect.objectContaining({ field: 'definition.steps.0.by.place', code: 'place_unfit' })]);
+  });
+});
+
+describe('steps that complete themselves', () => {
+  it('follow the activity, finish the quest, and pay once however often the quest is done', async () => {
+    const slug = await quest([step('share', byActivity('practice.published'))]);
+    const run = await start(ann, slug);
+    await done(given, ann, 'practice.published', { honest: true });
+    await engine();
+    expect(await stateOf(run)).toBe('completed');
+    expect(await completions(run)).toEqual([
+      { memberId: ann.memberId, key: `quest.completed:${slug}:${ann.memberId}`, standing: true },
+    ]);
+    // Card 10, first step 15, stamp 10, reward 5.
+    expect(await pointsOf(ann)).toBe(40);
+    expect((await page(ann, run)).reward).toEqual({ counted: true, points: 15, stamp: '2a' });
+    const again = await start(ann, slug);
+    expect(await stateOf(again)).toBe('completed');
+    await engine();
+    expect([await pointsOf(ann), await completions(again)]).toEqual([40, []]);
+  });
+
+  it('open again when it is taken back, and take the completion back; done anew, it counts anew', async () => {
+    const slug = await quest([step('share', byActivity('practice.published'))]);
+    const run = await start(ann, slug);
+    const key = await done(given, ann, 'practice.published', { honest: true });
+    await engine();
+    await revoke(key);
+    await engine();
+    expect([await stateOf(run), await pointsOf(ann)]).toEqual(['in_progress', 0]);
+    await done(given, ann, 'practice.published', { honest: true });
+    await engine();
+    expect((await completions(run)).map(({ key: each, standing }) => [each.endsWith(':r1'), standing])).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+    expect(await pointsOf(ann)).toBe(40);
+  });
+
+  it('a completion that is taken back passes to another run of the same quest that still stands', async () => {
+    const slug = await quest([step('one', byActivity('practice.published'))]);
+    const first = await start(ann, slug);
+    const key = await done(given, ann, 'practice.published', { honest: true });
+    await engine();
+    clock.pass(DAY_MS);
+    given.clock.set(clock.now());
+    const second = await start(ann, slug);
+    await done(given, ann, 'practice.published', { honest: true });
+    await engine();
+    expect(await stateOf(second)).toBe('completed');
+    await revoke(key);
+    await engine();
+    expect(await stateOf(first)).toBe('in_progress');
+    expect((await completions(second)).filter(({ standing }) => standing)).toHaveLength(1);
+  });
+
+  it('does for every quest that asks for it, once in each, and ignores others’ work', async () => {
+    const one = await start(
+      ann,
+      await quest([step('share', byActivity('practice.published')), step('more', byActivity('practice.published'))]),
+    );
+    const two = await start(ann, await quest([step('share', byActivity('practice.published'))]));
+    await done(given, bob, 'practice.published', { honest: true });
+    await engine();
+    expect(await stateOf(two)).toBe('in_progress');
+    await done(given, ann, 'practice.published', { honest: true });
+    await engine();
+    expect(await stateOf(two)).toBe('completed');
+    expect((await page(ann, one)).progress.steps.map(({ state }) => state)).toEqual(['complete', 'to_do']);
+  });
+
+  it('people who do not play complete quests without a ledger entry, and are told of no points', async () => {
+    const cai = await given.member(team, { playing: false });
+    const run = await start(cai, await quest([step('share', byActivity('practice.published'))]));
+    await done(given, cai, 'practice.published', { honest: true });
+    await engine();
+    expect([await stateOf(run), await pointsOf(cai), (await page(cai, run)).reward]).toEqual(['completed', 0, null]);
+    expect(await completions(run)).toHaveLength(1);
+  });
+});
+
+describe('crashes and races', () => {
+  it('an engine that stops between two stages leaves nothing half done; the next one does it all once', async () => {
+    const run = await start(ann, await quest([step('share', byActivity('practice.published'))]));
+    await done(given, ann, 'practice.published', { honest: true });
+    const stages = new Stages();
+    stages.register('ledger', new LedgerStage());
+    stages.register('quests', app.get(QuestsStage));
+    stages.register('season', { handle: () => Promise.reject(new Error('the power went')) });
+    const pending = new PendingActivities();
+    const crashing = new Engine(app.database, clock, stages, new Activities(pending), pending, makeLog('silent'));
+    await expect(crashing.drain(given.organisationId)).rejects.toThrow('the power went');
+    expect([await stateOf(run), await completions(run), await pointsOf(ann)]).toEqual(['in_progress', [], 0]);
+    await engine();
+    expect([await stateOf(run), (await completions(run)).length, await pointsOf(ann)]).toEqual(['completed', 1, 40]);
+  });
+
+  it('the engine doing one step while a tap does the other gives one completion', async () => {
+    const slug = await quest([step('share', byActivity('practice.published')), step('tap', ownWord)]);
+    for (const member of await given.members(team, 5)) {
+      const run = await start(member, slug);
+      await done(given, member, 'practice.published', { honest: true });
+      await Promise.all([engine(), tap(member, run, 'tap')]);
+      await engine();
+      expect([await stateOf(run), (await completions(run)).length]).toEqual(['completed', 1]);
+    }
+  });
+
+  it('what is taken back before the engine saw it, but after a step was done by it, opens the step again', async () => {
+    const key = await done(given, ann, 'practice.published', { honest: true });
+    const run = await start(ann, await quest([step('share', byActivity('practice.published'))]));
+    expect(await stateOf(run)).toBe('completed');
+    await revoke(key);
+    await engine();
+    expect([await stateOf(run), await pointsOf(ann)]).toEqual(['in_progress', 0]);
+  });
+});
+
+describe('who walked with you', () => {
+  const finished = async (actor: Actor, more: Parameters<typeof definition>[1] = {}) => {
+    const run = await start(actor, await quest([step('one', ownWord)], more));
+    await tap(actor, run, 'one');
+    return run;
+  };
+  const name = (actor: Actor, run: string, helper: Actor, status = 200) =>
+    posted(actor, `quest-runs/${run}/helper`, { helper: helper.memberId }, status);
+
+  it('naming someone after one’s first step is theirs to be thanked for, with the newcomer’s boost', async () => {
+    const far = await outsider();
+    const run = await finished(ann);
+    expect((await page(ann, run)).may.nameHelper).toBe(true);
+    await name(ann, run, far);
+    await name(ann, run, far);
+    await engine();
+    expect(await pointsOf(far)).toBe(12);
+    expect(await page(ann, run)).toMatchObject({ helper: { id: far.memberId }, may: { nameHelper: false } });
+    await name(ann, run, bob, 409);
+  });
+
+  it('never oneself, never for a warm-up, never before it is finished', async () => {
+    await name(ann, await finished(ann), ann, 400);
+    await name(bob, await finished(bob, { warmUp: true, stamp: '1a', reward: null }), ann, 403);
+    const cai = await given.member(team);
+    await name(cai, await start(cai, await quest([step('one', ownWord)])), ann, 409);
+  });
+
+  it('someone who had taken a first step before brings the helper no boost', async () => {
+    await done(given, ann, 'practice.published', { honest: true });
+    await engine();
+    clock.pass(DAY_MS);
+    await name(ann, await finished(ann), bob);
+    await engine();
+    expect(await pointsOf(bob)).toBe(8);
+  });
+});
