@@ -62,6 +62,7 @@ export const noticeKind = z.enum([
   'guidance_suggestion_taken',
   'guidance_suggestion_declined',
   'guidance_mention',
+  'guidance_tip',
   'guidance_check',
   'guidance_overdue',
 ]);

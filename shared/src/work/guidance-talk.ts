@@ -19,8 +19,16 @@ export type GuidanceAnchor = z.infer<typeof guidanceAnchor>;
 const commentText = z.string().trim().min(1).max(most.comment);
 const mentions = z.array(z.uuid()).max(most.mentions).default([]);
 
-/** Body of `POST /api/guidance/:id/threads` (Markdown); answers `guidanceThread`. Without an anchor it is about the whole. */
-export const openThread = z.strictObject({ anchor: guidanceAnchor.nullable(), text: commentText, mentions });
+/**
+ * Body of `POST /api/guidance/:id/threads` (Markdown); answers `guidanceThread`. Without an anchor it is about the whole;
+ * `tip` asks whoever works on it for advice.
+ */
+export const openThread = z.strictObject({
+  anchor: guidanceAnchor.nullable(),
+  text: commentText,
+  mentions,
+  tip: z.boolean().optional(),
+});
 export type OpenThread = z.infer<typeof openThread>;
 /** Body of `POST /api/guidance-threads/:id/comments`; answers `guidanceThread`. */
 export const replyToThread = z.strictObject({ text: commentText, mentions });
@@ -46,6 +54,7 @@ export const guidanceThread = z.object({
   id: z.uuid(),
   anchor: guidanceAnchor.nullable(),
   state: z.enum(['open', 'resolved']),
+  tip: z.boolean(),
   resolvedBy: person.nullable(),
   /** Oldest first. */
   comments: z.array(guidanceComment),

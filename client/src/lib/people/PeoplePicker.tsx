@@ -1,6 +1,6 @@
 import type { FoundMember } from '@guildhall/shared/people/organisation';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { api } from '../api/api';
@@ -10,6 +10,7 @@ import { IconButton } from '../../ui/button/IconButton';
 import { ComboBox } from '../../ui/combobox/ComboBox';
 import { Avatar } from '../../ui/text/Avatar';
 import styles from '../../ui/combobox/TitlePicker.module.css';
+import { FieldError } from '../../ui/field/Field';
 import fieldStyles from '../../ui/field/Field.module.css';
 
 export interface Picked {
@@ -32,6 +33,7 @@ const shortest = 2;
 export function PeoplePicker({ label, people, onPeople, most, hint, error }: PeoplePickerProps) {
   const { t } = useTranslation('app');
   const { name } = useBilingual();
+  const id = useId();
   const [words, setWords] = useState('');
   const found = useColleagues(words).filter(({ id }) => !people.some((picked) => picked.id === id));
   const choose = (id: string | null) => {
@@ -59,7 +61,10 @@ export function PeoplePicker({ label, people, onPeople, most, hint, error }: Peo
           none={words.trim().length < shortest ? t('people.more_letters') : t('people.none')}
         />
       ) : (
-        <p className={fieldStyles.label}>{label}</p>
+        <>
+          <p className={fieldStyles.label}>{label}</p>
+          {error ? <FieldError id={id}>{error}</FieldError> : null}
+        </>
       )}
       {people.length > 0 ? (
         <ul className={styles.picked} aria-label={`${label}: ${t('people.chosen')}`}>

@@ -136,6 +136,17 @@ describe('suggestions', () => {
 });
 
 describe('comments', () => {
+  it('[guidance/tip] a conversation may ask for a tip, and whoever writes the text is told (B34)', async () => {
+    const text = 'How do you say this to a crew? Any tips?';
+    const asked = await post(colleague, `guidance/${id}/threads`, { anchor: null, text, tip: true });
+    expect(asked.body).toMatchObject({ tip: true, state: 'open' });
+    const plain = await post(colleague, `guidance/${id}/threads`, { anchor: null, text: 'I like it.' });
+    expect(plain.body).toMatchObject({ tip: false });
+    expect((await noticesOf(owner)).filter((kind) => kind === 'guidance_tip')).toHaveLength(1);
+    expect(await noticesOf(colleague)).not.toContain('guidance_tip');
+    expect((await guidancePageOf(app, reviewer, id)).threads.map(({ tip }) => tip)).toEqual([true, false]);
+  });
+
   it('[guidance/comments] threads beside a passage: reply, edit, close, open again, take away', async () => {
     const socket = await app.socket(owner);
     await app.watch(socket, guidanceTopic.of(id));

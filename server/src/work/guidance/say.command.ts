@@ -7,7 +7,7 @@ import { Database, type Tx } from '../../platform/database/database.js';
 import { holdsNow } from '../practices/refusals.policy.js';
 import { GuidanceLive } from './guidance.live.js';
 import { GuidanceTold } from './guidance-news.js';
-import { mayTalk } from './guidance.policy.js';
+import { type GuidanceFacts, mayTalk } from './guidance.policy.js';
 import type { GuidanceRow } from './guidance.row.js';
 import { changeGuidance, lockGuidance } from './guidance.store.js';
 import { mentionedWho } from './mentioned.queries.js';
@@ -24,10 +24,15 @@ export class SayBesideGuidance {
     private readonly told: GuidanceTold,
   ) {}
 
-  open(actor: Actor, guidanceId: string, { anchor, ...said }: OpenThread): Promise<GuidanceThread> {
+  /** Whoever looks after it or writes it is told of somebody who asks for a tip. */
+  open(actor: Actor, guidanceId: string, { anchor, tip = false, ...said }: OpenThread): Promise<GuidanceThread> {
     return this.database.transaction(actor, async (tx) => {
-      const row = await this.openFor(tx, actor, guidanceId);
-      const threadId = await insertThread(tx, row, { anchor, at: this.clock.now() });
+      const { row, facts } = await this.openFor(tx, actor, guidanceId);
+      const threadId = await insertThread(tx, row, { anchor, tip, at: this.clock.now() });
+      if (tip) {
+        const to = [row.ownerId, row.deputyId, ...facts.authorIds];
+        await this.told.tell(tx, row, { kind: 'guidance_tip', to, by: actor, key: threadId, params: inShort(said) });
+      }
       return this.say(tx, actor, row, { threadId, ...said });
     });
   }
@@ -35,14 +40,15 @@ export class SayBesideGuidance {
   async reply(actor: Actor, threadId: string, said: ReplyToThread): Promise<GuidanceThread> {
     const guidanceId = await guidanceOfThread(this.database, actor, threadId);
     return this.database.transaction(actor, async (tx) => {
-      return this.say(tx, actor, await this.openFor(tx, actor, guidanceId), { threadId, ...said });
+      const { row } = await this.openFor(tx, actor, guidanceId);
+      return this.say(tx, actor, row, { threadId, ...said });
     });
   }
 
-  private async openFor(tx: Tx, actor: Actor, guidanceId: string): Promise<GuidanceRow> {
-    const { row, facts } = await lockGuidance(tx, actor, guidanceId);
-    holdsNow(mayTalk(actor, facts), 'Comments belong to a text that is being written or looked at.');
-    return row;
+  private async openFor(tx: Tx, actor: Actor, guidanceId: string): Promise<{ row: GuidanceRow; facts: GuidanceFacts }> {
+    const locked = await lockGuidance(tx, actor, guidanceId);
+    holdsNow(mayTalk(actor, locked.facts), 'Comments belong to a text that is being written or looked at.');
+    return locked;
   }
 
   private async say(
@@ -55,8 +61,9 @@ export class SayBesideGuidance {
     const id = await insertComment(tx, row, { threadId, text, byId: actor.memberId, at });
     await this.live.threadChanged(tx, await changeGuidance(tx, row), threadId);
     const to = await mentionedWho(tx, row, mentions);
-    const params = { text: text.length > 140 ? `${text.slice(0, 139)}…` : text };
-    await this.told.tell(tx, row, { kind: 'guidance_mention', to, by: actor, key: id, params });
+    await this.told.tell(tx, row, { kind: 'guidance_mention', to, by: actor, key: id, params: inShort({ text }) });
     return present(await readThreads(tx, row.id, at, threadId));
   }
 }
+
+const inShort = ({ text }: { text: string }) => ({ text: text.length > 140 ? `${text.slice(0, 139)}…` : text });

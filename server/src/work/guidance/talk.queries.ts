@@ -10,7 +10,7 @@ type ThreadRow = Omit<GuidanceThread, 'comments'> & { comments: CommentRow[] };
 /** Threads of the present edition that have a comment, oldest first; or one, of any edition. */
 export async function readThreads(sql: Sql, guidanceId: string, now: Date, only?: string): Promise<GuidanceThread[]> {
   const rows = await sql.query<ThreadRow>(
-    `select t.id, t.anchor, case when t.resolved_at is null then 'open' else 'resolved' end as state,
+    `select t.id, t.anchor, t.tip, case when t.resolved_at is null then 'open' else 'resolved' end as state,
        ${personJson('t.resolved_by', '$2')} as "resolvedBy",
        (select jsonb_agg(jsonb_build_object('id', c.id, 'text', c.text, 'by', ${personJson('c.by_id', '$2')},
           'at', to_char(c.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'edited', c.edited_at is not null) order by c.id)

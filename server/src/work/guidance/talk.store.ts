@@ -11,12 +11,13 @@ export const noSuchTalk = () => new Problem('not_found', 'We could not find that
 export async function insertThread(
   tx: Tx,
   row: GuidanceRow,
-  { anchor, at }: { anchor: GuidanceAnchor | null; at: Date },
+  { anchor, tip, at }: { anchor: GuidanceAnchor | null; tip: boolean; at: Date },
 ): Promise<string> {
   const id = newId();
   await tx.query(
-    `insert into guidance_thread (id, organisation_id, guidance_id, edition, anchor, opened_at) values ($1, $2, $3, $4, $5, $6)`,
-    [id, row.organisationId, row.id, row.edition, anchor && JSON.stringify(anchor), at],
+    `insert into guidance_thread (id, organisation_id, guidance_id, edition, anchor, tip, opened_at)
+     values ($1, $2, $3, $4, $5, $6, $7)`,
+    [id, row.organisationId, row.id, row.edition, anchor && JSON.stringify(anchor), tip, at],
   );
   return id;
 }

@@ -72,17 +72,14 @@ function People() {
             control={form.control}
             name={name}
             render={({ field }) => (
-              <div>
-                {field.value.length < most ? null : <strong>{t(`details.${name}`)}</strong>}
-                <PeoplePicker
-                  label={t(`details.${name}`)}
-                  hint={t(`details.${name}_hint`)}
-                  people={field.value}
-                  onPeople={field.onChange}
-                  most={most}
-                  error={errorOf(sent)}
-                />
-              </div>
+              <PeoplePicker
+                label={t(`details.${name}`)}
+                hint={t(`details.${name}_hint`)}
+                people={field.value}
+                onPeople={field.onChange}
+                most={most}
+                error={errorOf(sent)}
+              />
             )}
           />
         ))}

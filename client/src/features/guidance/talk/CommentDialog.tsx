@@ -35,9 +35,10 @@ export function CommentDialog({ id, language, selected, onDone }: CommentDialogP
     onDone: (thread) => onDone(thread.id),
   });
   const anchor = selected ? { ...selected.anchor, language } : null;
-  const say = () => {
+  const say = (tip: boolean) => {
     setTried(true);
-    if (text.trim()) comment.run({ anchor, text: text.trim(), mentions: people.map((person) => person.id) });
+    const mentions = people.map((person) => person.id);
+    if (text.trim()) comment.run({ anchor, text: text.trim(), mentions, ...(tip ? { tip } : {}) });
   };
   return (
     <Dialog
@@ -47,7 +48,10 @@ export function CommentDialog({ id, language, selected, onDone }: CommentDialogP
       actions={
         <>
           <Button onClick={() => onDone()}>{t('cancel')}</Button>
-          <Button look="primary" busy={comment.busy} onClick={say}>
+          <Button busy={comment.busy} onClick={() => say(true)}>
+            {t('talk.ask_tip')}
+          </Button>
+          <Button look="primary" busy={comment.busy} onClick={() => say(false)}>
             {t('talk.say')}
           </Button>
         </>

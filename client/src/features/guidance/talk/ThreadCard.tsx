@@ -11,6 +11,7 @@ import { Button } from '../../../ui/button/Button';
 import { TextArea } from '../../../ui/field/TextArea';
 import { Row, Stack } from '../../../ui/layout/Layout';
 import { Avatar } from '../../../ui/text/Avatar';
+import { Pill } from '../../../ui/text/Pill';
 import { Prose } from '../../../ui/text/Prose';
 import { Missing } from '../Missing';
 import styles from './Talk.module.css';
@@ -32,6 +33,11 @@ export function ThreadCard({ thread, may, onShow }: ThreadCardProps) {
   const began = thread.comments[0]?.by.id === own;
   return (
     <article className={styles.card} aria-label={t('talk.thread')}>
+      {thread.tip && isOpen ? (
+        <p>
+          <Pill>{t('talk.tip')}</Pill>
+        </p>
+      ) : null}
       {thread.anchor ? (
         <blockquote className={styles.quote}>{thread.anchor.quote}</blockquote>
       ) : (

@@ -5,6 +5,7 @@ import { useEditor } from '@tiptap/react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { Button } from '../../../ui/button/Button';
 import { classes } from '../../../ui/classes';
 import { Skeleton } from '../../../ui/layout/Skeleton';
 import { Notice } from '../../../ui/notice/Notice';
@@ -41,7 +42,12 @@ function OpenText(props: OpenProps) {
   const closed = useSessionState(props.session, (state) => state.save === 'closed');
   if (closed) {
     return (
-      <Notice tone="berry" title={t('save.closed')} urgent>
+      <Notice
+        tone="berry"
+        title={t('save.closed')}
+        urgent
+        action={<Button onClick={() => location.reload()}>{t('open_again')}</Button>}
+      >
         {t('closed')}
       </Notice>
     );

@@ -33,6 +33,7 @@ import { PartnerQuestions1764000100000 } from './1764000100000-partner-questions
 import { BadgesBySource1764000101000 } from './1764000101000-badges-by-source.js';
 import { Circle1764000140000 } from './1764000140000-circle.js';
 import { LeanLedger1764000150000 } from './1764000150000-lean-ledger.js';
+import { GuidanceTips1764000160000 } from './1764000160000-guidance-tips.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   BadgesBySource1764000101000,
   Circle1764000140000,
   LeanLedger1764000150000,
+  GuidanceTips1764000160000,
 ];
