@@ -6,6 +6,7 @@ import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
+import { FoldedList } from '../../ui/disclosure/FoldedList';
 import { Row, Stack } from '../../ui/layout/Layout';
 import { Notice } from '../../ui/notice/Notice';
 import { toast } from '../../ui/toast/toast.store';
@@ -16,12 +17,12 @@ import { useBringIn } from './useBringIn';
 export function BringIn() {
   const { t } = useTranslation('practices');
   const navigate = useNavigate();
-  const { report, nothing, busy, problem, look, lookInto, bringIn } = useBringIn((made) => {
+  const { report, parts, brought, nothing, busy, problem, look, lookInto, bringIn } = useBringIn((made) => {
     toast(t('files.brought', { count: made }), { tone: 'moss' });
     void navigate('/practices?mine=true');
   });
-  const whole = report?.files.every(({ faults }) => faults.length === 0) ?? false;
-  const practices = report?.files.flatMap(({ titles }) => titles).length ?? 0;
+  const whole = report?.every(({ faults }) => faults.length === 0) ?? false;
+  const practices = report?.flatMap(({ titles }) => titles).length ?? 0;
   return (
     <Card title={t('files.in')}>
       <Stack>
@@ -33,17 +34,21 @@ export function BringIn() {
         <ProblemNotice problem={problem} />
         <div role="status">
           {nothing ? <Notice tone="brass" title={t('files.none_chosen')} /> : null}
+          {brought.parts > 0 && brought.parts < parts ? (
+            <p>{t('files.part_in', { part: brought.parts, parts, count: brought.made })}</p>
+          ) : null}
           {report ? (
             <Notice tone={whole ? 'moss' : 'brass'} title={t(whole ? 'files.whole' : 'files.to_mend')}>
-              {t(whole ? 'files.whole_words' : 'files.to_mend_words', { count: practices })}
+              {t(whole ? 'files.whole_words' : 'files.to_mend_words', { count: practices })}{' '}
+              {whole && parts > 1 ? t('files.in_parts', { count: parts }) : null}
             </Notice>
           ) : null}
         </div>
-        {report ? <FilesRead files={report.files} /> : null}
+        {report ? <FilesRead files={report} /> : null}
         {whole ? (
           <Row>
-            <Button look="primary" busy={busy} onClick={bringIn}>
-              {t('files.bring_in', { count: practices })}
+            <Button look="primary" busy={busy} onClick={() => void bringIn()}>
+              {t('files.bring_in', { count: practices - brought.made })}
             </Button>
           </Row>
         ) : null}
@@ -82,12 +87,20 @@ function Choose({ label, folder = false, onChosen }: ChooseProps) {
   );
 }
 
+/** Files in sight before the rest is folded. */
+const MOST_SHOWN = 20;
+
+/** What each file holds; those to mend come first. */
 function FilesRead({ files }: { files: ImportReport['files'] }) {
   const { t } = useTranslation('practices');
   const { list } = useFormats();
   return (
-    <ul className={styles.files}>
-      {files.map(({ name, titles, faults, notHere }, nth) => (
+    <FoldedList
+      items={files.toSorted((a, b) => Number(b.faults.length > 0) - Number(a.faults.length > 0))}
+      most={MOST_SHOWN}
+      more={(count) => t('files.more', { count })}
+      className={styles.files}
+      render={({ name, titles, faults, notHere }, nth) => (
         <li key={`${nth} ${name}`}>
           <strong className={styles.name}>{name}</strong>
           {titles.length > 0 ? <p>{titles.join(' · ')}</p> : null}
@@ -100,7 +113,7 @@ function FilesRead({ files }: { files: ImportReport['files'] }) {
             </p>
           ))}
         </li>
-      ))}
-    </ul>
+      )}
+    />
   );
 }

@@ -40,7 +40,7 @@ export class FilesController {
   @Get('practice-files')
   @ApiOperation({ summary: 'Take out the practices the caller may read: a zip of Markdown files, or one JSON file' })
   @ApiOkResponse({
-    description: 'Every one of them, the newest first; the JSON can be brought in again, 5,000 at a time.',
+    description: 'Every one of them, the newest first; the JSON can be brought in again, 5,000 practices a request.',
     content: { 'application/zip': file, 'application/json': file },
   })
   all(@Caller() actor: Actor, @Query({ schema: exportPractices }) query: ExportPractices): StreamableFile {
