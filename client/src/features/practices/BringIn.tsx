@@ -89,6 +89,8 @@ function Choose({ label, folder = false, onChosen }: ChooseProps) {
 
 /** Files in sight before the rest is folded. */
 const MOST_SHOWN = 20;
+/** Titles of one file that are named. */
+const MOST_TITLES = 10;
 
 /** What each file holds; those to mend come first. */
 function FilesRead({ files }: { files: ImportReport['files'] }) {
@@ -103,7 +105,14 @@ function FilesRead({ files }: { files: ImportReport['files'] }) {
       render={({ name, titles, faults, notHere }, nth) => (
         <li key={`${nth} ${name}`}>
           <strong className={styles.name}>{name}</strong>
-          {titles.length > 0 ? <p>{titles.join(' · ')}</p> : null}
+          {titles.length > 0 ? (
+            <p>
+              {titles.slice(0, MOST_TITLES).join(' · ')}
+              {titles.length > MOST_TITLES
+                ? ` ${t('files.titles_more', { count: titles.length - MOST_TITLES })}`
+                : null}
+            </p>
+          ) : null}
           {notHere.length > 0 ? (
             <p>{t('files.not_here', { named: list(notHere.map((each) => `“${each}”`)) })}</p>
           ) : null}
