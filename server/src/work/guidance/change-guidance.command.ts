@@ -15,6 +15,7 @@ import { GuidanceLive } from './guidance.live.js';
 import { answerableFor } from './guidance.policy.js';
 import type { GuidanceRow } from './guidance.row.js';
 import { changeGuidance, lockGuidance, saveAuthors, textName } from './guidance.store.js';
+import { HandOver } from './hand-over.js';
 import { isFrozen } from './machine.rules.js';
 import { neededReviews } from './reviews.rules.js';
 
@@ -26,6 +27,7 @@ export class ChangeGuidance {
     private readonly clock: Clock,
     private readonly live: GuidanceLive,
     private readonly collaboration: Collaboration,
+    private readonly handOver: HandOver,
   ) {}
 
   /** Throws `not_allowed` but for who answers for it, and `not_in_this_state` while it is before its reviewers. */
@@ -36,6 +38,9 @@ export class ChangeGuidance {
       // Reviewers and the approver decide on what stands now, the list of reviews included.
       holdsNow(!isFrozen(row.state), 'This is before its reviewers. Take it back to drafting first.');
       const saved = await changeGuidance(tx, row, this.columns(row, changes));
+      if (saved.ownerId !== row.ownerId) {
+        await this.handOver.of(tx, actor, row, { to: saved.ownerId, message: '', at: saved.changedAt });
+      }
       if (changes.authorIds) await saveAuthors(tx, row, changes.authorIds);
       await openPictures(tx, saved.organisationId, readersOf(saved), saved.publicFacing);
       await this.newLanguages(tx, row, saved);

@@ -9,6 +9,7 @@ import { toMarkdown } from '../richtext/markdown.rules.js';
 import { dataAddress, type FilePictures } from '../richtext/pictures.js';
 import { withToneWords } from '../richtext/tone-words.js';
 import { toDocx } from '../richtext/to-docx.js';
+import { readerStyle } from './reader-style.js';
 import type { LanguageText } from './texts.js';
 
 /** A file to take away. */
@@ -50,13 +51,30 @@ export class GuidanceFiles {
   }
 }
 
-/** Stands for itself: its pictures are in it. */
+/** Stands for itself: its pictures and its looks are in it. */
 function page(title: string, language: Locale, doc: TextNode, pictures: FilePictures): string {
   const html = toHtml(doc, (src) => {
     const picture = pictures.get(src);
     return picture ? dataAddress(picture) : null;
   });
-  return `<!doctype html>\n<html lang="${language}">\n<head>\n<meta charset="utf-8">\n<title>${escapeHtml(title)}</title>\n</head>\n<body>\n<h1>${escapeHtml(title)}</h1>\n${withToneWords(html, language)}\n</body>\n</html>\n`;
+  return `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>${readerStyle}</style>
+</head>
+<body>
+<main>
+<h1>${escapeHtml(title)}</h1>
+<div class="text">
+${withToneWords(html, language)}
+</div>
+</main>
+</body>
+</html>
+`;
 }
 
 /** Words that Markdown would take for marks stay words. */

@@ -8,7 +8,8 @@ import { Database, type Sql } from '../../platform/database/database.js';
 import { fieldProblem } from '../../platform/http/problem.js';
 import { allow, holdsNow } from '../practices/refusals.policy.js';
 import { GuidanceLive } from './guidance.live.js';
-import { changeGuidance, lockQuietly, noSuchGuidance, writeLog } from './guidance.store.js';
+import { HandOver } from './hand-over.js';
+import { changeGuidance, lockQuietly, noSuchGuidance } from './guidance.store.js';
 
 /** SQL of whether nobody who answers for the document `g` is still here. */
 const OWNERLESS = `not exists (select 1 from member m where m.id in (g.owner_id, g.deputy_id) and m.left_at is null)`;
@@ -20,6 +21,7 @@ export class GiveGuidance {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly live: GuidanceLive,
+    private readonly handOver: HandOver,
   ) {}
 
   /** Throws `not_allowed` but for administrators, and `not_in_this_state` while its owner or deputy is here. */
@@ -34,10 +36,7 @@ export class GiveGuidance {
         throw fieldProblem('ownerId', 'unknown_person', 'We could not find that colleague. Please choose them again.');
       const at = this.clock.now();
       const saved = await changeGuidance(tx, row, { ownerId, deputyId: null, changedAt: at });
-      await writeLog(tx, row, {
-        ...{ move: 'handed-over', from: row.state, to: row.state, message: reason },
-        ...{ byId: actor.memberId, at },
-      });
+      await this.handOver.of(tx, actor, row, { to: ownerId, message: reason, at });
       await audit(tx, actor, {
         action: 'guidance_handed_over',
         target: { kind: 'guidance', id, name: row.titles.en ?? row.titles.cy ?? row.slug },

@@ -27,6 +27,13 @@ const leaves = ({ memberId }: Actor) =>
   app.database.query(`update member set left_at = $2 where id = $1`, [memberId, TUESDAY]);
 const give = async (actor: Actor, id: string, to: Actor, reason = 'They know the bins best.') =>
   (await app.as(actor)).post(`/api/guidance/${id}/owner`).send({ ownerId: to.memberId, reason });
+const yoursTold = async ({ memberId }: Actor) => {
+  const [told] = await app.database.query<{ count: number }>(
+    `select count(*)::int as count from notice where member_id = $1 and kind = 'guidance_yours'`,
+    [memberId],
+  );
+  return told!.count;
+};
 const ownerless = async (actor: Actor, status = 200) =>
   (await (await app.as(actor)).get('/api/guidance/ownerless').expect(status)).body as { id: string; owner: string }[];
 const refused = async (actor: Actor, id: string, name: string) =>
@@ -53,6 +60,18 @@ async function published(): Promise<string> {
 }
 
 describe('[guidance/owner] guidance whose people left', () => {
+  it('an owner hands it over themselves, which stands in the record and is told once', async () => {
+    const id = await givenGuidance(app, owner);
+    const http = await app.as(owner);
+    await http.put(`/api/guidance/${id}/details`).send({ ownerId: owner.memberId }).expect(204);
+    await http.put(`/api/guidance/${id}/details`).send({ ownerId: colleague.memberId }).expect(204);
+    const { guidance } = await page(colleague, id);
+    expect(guidance.log.filter(({ move: name }) => name === 'handed-over')).toHaveLength(1);
+    expect(guidance.owner.id).toBe(colleague.memberId);
+    expect(await yoursTold(colleague)).toBe(1);
+    await http.put(`/api/guidance/${id}/details`).send({ audience: 'All' }).expect(404);
+  });
+
   it('is listed for an administrator, given to a colleague with a reason, and stands in both records', async () => {
     const id = await givenGuidance(app, owner);
     expect(await ownerless(admin)).toEqual([]);
@@ -65,6 +84,7 @@ describe('[guidance/owner] guidance whose people left', () => {
     const { guidance, may } = await page(colleague, id);
     expect(may).toMatchObject({ manage: true, text: 'write' });
     expect(guidance.log[0]).toMatchObject({ move: 'handed-over', message: 'They know the bins best.' });
+    expect(await yoursTold(colleague)).toBe(1);
     const trail = (await (await app.as(admin)).get('/api/audit').expect(200)).body as AuditTrail;
     expect(trail.events[0]).toMatchObject({
       action: 'guidance_handed_over',

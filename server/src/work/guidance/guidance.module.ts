@@ -26,6 +26,7 @@ import { GuidanceTold } from './guidance-news.js';
 import { GuidanceClock } from './guidance-clock.job.js';
 import { KeepRevisions } from './keep-revisions.job.js';
 import { KeepTemplate } from './keep-template.command.js';
+import { HandOver } from './hand-over.js';
 import { KeepRevision } from './keep-revision.command.js';
 import { GuidanceListQueries } from './list.queries.js';
 import { MakeSuggestion } from './make-suggestion.command.js';
@@ -64,6 +65,7 @@ const deciding = [
   Publications,
   SetAsideEdition,
   GiveGuidance,
+  HandOver,
   AskReview,
   DecideReview,
   ReviewOutcome,

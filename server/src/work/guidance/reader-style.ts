@@ -39,7 +39,10 @@ code { font-family: ui-monospace, Consolas, monospace; font-size: 0.95em; }
 .callout { border: 1px solid var(--line); border-left: 6px solid var(--accent); border-radius: 8px; background: var(--surface); padding: 0.25rem 1rem; margin: 1rem 0; }
 .callout[data-tone="warning"] { background: var(--warm); border-left-style: double; }
 .callout[data-tone="example"] { border-left-style: dotted; }
-.scroll, .text table { display: block; overflow-x: auto; margin: 1rem 0; }
+.scroll, .text table { display: block; overflow-x: auto; margin: 1rem 0; --edge: light-dark(#0004, #fff4);
+  background: linear-gradient(to right, var(--paper) 30%, transparent) left / 3rem 100% local no-repeat, linear-gradient(to left, var(--paper) 30%, transparent) right / 3rem 100% local no-repeat,
+    linear-gradient(to right, var(--edge), transparent) left / 0.9rem 100% scroll no-repeat, linear-gradient(to left, var(--edge), transparent) right / 0.9rem 100% scroll no-repeat; }
+.control .scroll { --paper: var(--surface); }
 table { border-collapse: collapse; }
 caption { text-align: left; font-weight: 650; padding-bottom: 0.25rem; }
 th, td { text-align: left; vertical-align: top; padding: 0.4rem 0.75rem; border: 1px solid var(--line); }
@@ -56,7 +59,7 @@ footer a { margin-right: 1.5rem; }
   h1, h2, h3, h4 { break-after: avoid; }
   tr, img, .callout, pre { break-inside: avoid; }
   thead { display: table-header-group; }
-  .scroll, .text table { display: table; width: 100%; overflow: visible; }
+  .scroll, .text table { display: table; width: 100%; overflow: visible; background: none; }
   .text a[href^="http"]::after { content: " (" attr(href) ")"; font-size: 0.85em; }
   .control { break-before: page; border: 0; padding: 0; }
 }

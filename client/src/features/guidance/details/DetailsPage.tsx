@@ -49,7 +49,10 @@ function Form({ page: { guidance } }: { page: Guidance }) {
         await api.put(`${guidancePath(guidance.id)}/details`, changeOf(values));
         await queries.invalidateQueries({ queryKey: ['guidance'] });
         toast(t('details.saved'), { tone: 'moss' });
-        await navigate(`/guidance/${guidance.id}`);
+        // Who hands it over may not be among its people any more.
+        const [owner] = values.owner;
+        const handedOver = owner !== undefined && owner.id !== guidance.owner.id;
+        await navigate(handedOver ? '/guidance' : `/guidance/${guidance.id}`);
       } finally {
         setBusy(false);
       }

@@ -57,7 +57,9 @@ function Screen({ page: { guidance } }: { page: Guidance }) {
           side={
             <>
               <Control publication={publication} owner={guidance.owner.name} />
-              <Ways id={guidance.id} slug={guidance.slug} language={language} all={publication.languages} />
+              <div className={styles.ways}>
+                <Ways id={guidance.id} slug={guidance.slug} language={language} all={publication.languages} />
+              </div>
             </>
           }
         />
