@@ -1,6 +1,6 @@
 import { HandoverRow } from './work/care/handover.row.js';
 import { ReportRow } from './work/care/report.row.js';
-import { CircleMemberRow, CirclePostRow } from './work/circle/circle.row.js';
+import { CircleMemberRow, CirclePostRow, CircleReportRow } from './work/circle/circle.row.js';
 import { GuidanceRow } from './work/guidance/guidance.row.js';
 import { PracticeCreditRow, PracticeRevisionRow, PracticeRow } from './work/practices/practice.row.js';
 import { AnswerRow, QuestionRow } from './work/practices/question.row.js';
@@ -23,6 +23,7 @@ export const entities = [
   ThanksRow,
   CircleMemberRow,
   CirclePostRow,
+  CircleReportRow,
   HandoverRow,
   ReportRow,
 ];

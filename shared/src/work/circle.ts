@@ -58,6 +58,32 @@ export const circlePost = z.object({
 });
 export type CirclePost = z.infer<typeof circlePost>;
 
+/** Tells the reviewers that a post is not right. */
+export const reportCirclePost = z.strictObject({ reason: z.string().trim().min(3).max(most.reason) });
+export type ReportCirclePost = z.infer<typeof reportCirclePost>;
+
+/** `hide` takes the words out of sight. */
+export const decideCircleReport = z.strictObject({
+  decision: z.enum(['keep', 'hide']),
+  reason: z.string().trim().min(3).max(most.reason),
+});
+export type DecideCircleReport = z.infer<typeof decideCircleReport>;
+
+/** A report of a post that waits for a decision; of all that is said, its words alone are read outside the circle. */
+export const circleReport = z.object({
+  id: z.uuid(),
+  /** Safe HTML; empty for what is gone by now. */
+  html: z.string(),
+  /** Null for who has left the circle. */
+  writer: person.nullable(),
+  by: person,
+  reason: z.string(),
+  at: z.iso.datetime(),
+});
+export type CircleReport = z.infer<typeof circleReport>;
+/** `GET /api/circle/reports`, for reviewers: the longest waiting first. */
+export const circleReports = z.array(circleReport);
+
 /** People by name; posts oldest first. */
 export const circleSnapshot = z.object({ people: z.array(circlePerson), posts: z.array(circlePost) });
 export type CircleSnapshot = z.infer<typeof circleSnapshot>;

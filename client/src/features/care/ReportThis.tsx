@@ -9,20 +9,17 @@ import { toast } from '../../ui/toast/toast.store';
 import { ReasonDialog } from '../../lib/talk/ReasonDialog';
 import { practicePath } from '../practices/usePractice';
 
-/** Tells the reviewers about a card, or what was said under it. */
-interface ReportThisProps {
-  /** The card's. */
-  id: string;
-  /** Null for the card itself. */
-  about?: { kind: SaidKind; id: string } | null;
+/** Tells the reviewers about a card; or, with `about`, about something said under it. */
+export function ReportThis({ id, about = null }: { id: string; about?: { kind: SaidKind; id: string } | null }) {
+  return <Report path={`${practicePath(id)}/reports`} about={{ about }} />;
 }
 
-/** Tells the reviewers about a card, or about something said under it. */
-export function ReportThis({ id, about = null }: ReportThisProps) {
+/** Tells the reviewers that something is not right, and what this reaches them through. */
+export function Report({ path, about = {} }: { path: string; about?: object }) {
   const { t } = useTranslation('care');
   const [asked, setAsked] = useState(false);
   const report = useCommand<string>({
-    command: (reason) => ({ method: 'POST', path: `${practicePath(id)}/reports`, body: { about, reason } }),
+    command: (reason) => ({ method: 'POST', path, body: { ...about, reason } }),
     onDone: () => {
       setAsked(false);
       toast(t('report.sent'), { tone: 'moss' });

@@ -1,36 +1,34 @@
 import type { Report } from '@guildhall/shared/work/practice-care';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { TroublePage } from '../../app/pages/TroublePage';
-import { ProblemNotice } from '../../lib/api/ProblemNotice';
-import { useCommand } from '../../lib/api/useCommand';
 import { useNamed } from '../../lib/people/useNamed';
 import { useFormats } from '../../lib/time/useFormats';
-import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { EmptyState } from '../../ui/layout/EmptyState';
-import { Row, Stack } from '../../ui/layout/Layout';
+import { Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Link } from '../../ui/text/Link';
 import { Prose } from '../../ui/text/Prose';
-import { ReasonDialog } from '../../lib/talk/ReasonDialog';
 import styles from './Care.module.css';
+import { CircleReports } from './CircleReports';
+import { Decide } from './Decide';
 import { HiddenCards } from './HiddenCards';
-import { hiddenKey, reportsKey, useReports } from './useCare';
+import { hiddenKey, reportsKey, useCircleReports, useReports } from './useCare';
 
 /** What colleagues think is not right, for reviewers to decide. */
 export default function ReportsPage() {
   const { t } = useTranslation('care');
   const reports = useReports();
+  const circle = useCircleReports();
   if (reports.error) return <TroublePage error={reports.error} onRetry={() => void reports.refetch()} />;
   return (
     <>
       <PageHeader title={t('reports.title')} purpose={t('reports.purpose')} />
       <Stack gap="l">
         {reports.data ? null : <Skeleton lines={6} block />}
-        {reports.data?.length === 0 ? (
+        {reports.data?.length === 0 && circle.data?.length === 0 ? (
           <EmptyState alone title={t('reports.none')}>
             {t('reports.none_words')}
           </EmptyState>
@@ -44,6 +42,7 @@ export default function ReportsPage() {
             ))}
           </ul>
         ) : null}
+        <CircleReports reports={circle.data ?? []} />
         <HiddenCards />
       </Stack>
     </>
@@ -72,39 +71,12 @@ function OneReport({ report }: { report: Report }) {
           <p className={styles.soft}>{t('reports.says', { name: named(by), date: date(at) })}</p>
           <blockquote className={styles.reason}>{reason}</blockquote>
         </div>
-        <Decide report={report} />
+        <Decide
+          path={`/api/practice-reports/${report.id}/decide`}
+          hide={t(`reports.hide_${said?.kind ?? 'card'}`)}
+          refreshes={[reportsKey, hiddenKey]}
+        />
       </Stack>
     </Card>
-  );
-}
-
-function Decide({ report }: { report: Report }) {
-  const { t } = useTranslation('care');
-  const [asked, setAsked] = useState<'keep' | 'hide' | null>(null);
-  const decide = useCommand<{ decision: 'keep' | 'hide'; reason: string }>({
-    command: (body) => ({ method: 'POST', path: `/api/practice-reports/${report.id}/decide`, body }),
-    refreshes: [reportsKey, hiddenKey],
-    onDone: () => setAsked(null),
-  });
-  const hide = `hide_${report.said?.kind ?? 'card'}` as const;
-  return (
-    <>
-      <Row>
-        <Button onClick={() => setAsked('keep')}>{t('reports.keep')}</Button>
-        <Button look="berry" onClick={() => setAsked('hide')}>
-          {t(`reports.${hide}`)}
-        </Button>
-      </Row>
-      <ProblemNotice problem={decide.problem} />
-      {asked ? (
-        <ReasonDialog
-          title={asked === 'keep' ? t('reports.keep') : t(`reports.${hide}`)}
-          hint={asked === 'keep' ? t('reports.keep_hint') : t('reports.hide_hint')}
-          busy={decide.busy}
-          onClose={() => setAsked(null)}
-          onGive={(reason) => decide.run({ decision: asked, reason })}
-        />
-      ) : null}
-    </>
   );
 }

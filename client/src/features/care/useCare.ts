@@ -1,4 +1,5 @@
 import type { HiddenPractice, OwnerlessPractice, Report, RevisionChanges } from '@guildhall/shared/work/practice-care';
+import type { CircleReport } from '@guildhall/shared/work/circle';
 import type { AuditTrail } from '@guildhall/shared/people/audit';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 
@@ -22,6 +23,16 @@ export function useReports() {
   return useQuery({
     queryKey: reportsKey,
     queryFn: ({ signal }) => api.get<Report[]>('/api/practice-reports', { signal }),
+  });
+}
+
+export const circleReportsKey = ['circle', 'reports'];
+
+/** Reported posts of the champions' circle. */
+export function useCircleReports() {
+  return useQuery({
+    queryKey: circleReportsKey,
+    queryFn: ({ signal }) => api.get<CircleReport[]>('/api/circle/reports', { signal }),
   });
 }
 

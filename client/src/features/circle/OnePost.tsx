@@ -1,5 +1,5 @@
 import type { CirclePost } from '@guildhall/shared/work/circle';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useAbility, useMe } from '../../lib/me/useMe';
@@ -8,6 +8,7 @@ import { TakeAway } from '../../lib/talk/TakeAway';
 import { Button } from '../../ui/button/Button';
 import { Row } from '../../ui/layout/Layout';
 import { Prose } from '../../ui/text/Prose';
+import { Report } from '../care/ReportThis';
 import styles from './Circle.module.css';
 import { PostForm } from './PostForm';
 import { circleKey } from './useCircle';
@@ -69,6 +70,11 @@ function Acts({ post, onOpen }: { post: CirclePost; onOpen: (what: 'reply' | 'ed
           </Button>
           <TakeAway {...away} label={t('talk.take_back')} />
         </>
+      ) : null}
+      {!mine && !moderates ? (
+        <Suspense>
+          <Report path={`/api/circle/posts/${post.id}/reports`} />
+        </Suspense>
       ) : null}
       {!mine && moderates ? <TakeAway {...away} label={t('talk.hide')} reasonHint={t('talk.hide_hint')} /> : null}
     </Row>

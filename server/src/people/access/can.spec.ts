@@ -66,6 +66,7 @@ const expected: Record<Action, string> = {
   'circle.join': 'everyone',
   'circle-post.edit': 'owner',
   'circle-post.remove': 'owner, reviewer, admin',
+  'circle-post.report': 'member, lead, lead above, manager above, manager elsewhere, reviewer, facilitator, admin',
   'guidance.begin': 'everyone',
   'guidance.read': 'everyone',
   'guidance.write': 'owner, sharer',

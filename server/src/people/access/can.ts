@@ -72,6 +72,7 @@ const table = {
   'circle.join': anyone,
   'circle-post.edit': owner,
   'circle-post.remove': either(owner, reviewer, admin),
+  'circle-post.report': others,
   'guidance.begin': anyone,
   'guidance.read': anyone,
   'guidance.write': sharer,

@@ -30,14 +30,4 @@ export class CareNews {
       await this.notify.tell(tx, { organisationId, link, to: named.to, params: filled, ...news });
     }
   }
-
-  /** Everyone who decides about reports. */
-  async reviewers(tx: Tx, organisationId: string): Promise<string[]> {
-    const rows = await tx.query<{ id: string }>(
-      `select distinct g.member_id as id from role_grant g join member m on m.id = g.member_id
-       where g.organisation_id = $1 and g.role in ('reviewer', 'admin') and g.ended_at is null and m.left_at is null`,
-      [organisationId],
-    );
-    return rows.map(({ id }) => id);
-  }
 }

@@ -17,6 +17,7 @@ import { allow, holdsNow } from '../practices/refusals.policy.js';
 import { lockComment } from '../talk/comment.store.js';
 import { CareNews } from './care-news.js';
 import { ReportRow } from './report.row.js';
+import { reviewersOf } from './reviewers.queries.js';
 
 constraintMeans('practice_report_once', () => new Problem('already_done', 'You have told the reviewers already.'));
 
@@ -45,7 +46,7 @@ export class ReportPractice {
       const at = this.clock.now();
       if (byInId) await keepShare(tx, { homeId: organisationId, practiceId, organisationId: byInId }, at);
       await tx.rows(ReportRow).insert({ id, organisationId, practiceId, ...named, byId, byInId, reason, at });
-      const to = await this.news.reviewers(tx, organisationId);
+      const to = await reviewersOf(tx, organisationId);
       const link = { to: 'reports', id: null } as const;
       await this.news.tell(tx, actor, practice, {
         kind: 'report_ask',

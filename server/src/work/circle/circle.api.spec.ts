@@ -217,6 +217,56 @@ describe('the champions’ circle', () => {
     expect(trail.text).not.toMatch(/Tom Hale|Names a/);
   });
 
+  it('[circle/mentions] whom a post names hears of it once, in the circle only; an edit tells whom it names anew', async () => {
+    const { id, html } = await said(tom, 'Thank you, @Sam Whitlock and @Olwen Pugh!');
+    expect(html).toBe('<p>Thank you, <strong>@Sam Whitlock</strong> and @Olwen Pugh!</p>');
+    expect(await notices(sam)).toMatchObject([{ kind: 'circle_mentioned', name: 'Tom Hale', link: { to: 'circle' } }]);
+    expect([await notices(outsider), await notices(tom)]).toEqual([[], []]);
+    await put(tom, `posts/${id}`, { text: 'Thank you, @Sam Whitlock and @Nora Finch!' });
+    expect(await notices(sam)).toHaveLength(1);
+    expect(await notices(nora)).toMatchObject([{ kind: 'circle_mentioned' }]);
+    await said(sam, 'With pleasure, @Tom Hale.', id);
+    expect(await notices(tom)).toMatchObject([{ kind: 'circle_mentioned' }]);
+    await leave(sam);
+    expect((await inside(nora)).posts[0]!.html).not.toContain('<strong>@Sam');
+  });
+
+  it('[circle/reports] somebody in it tells the reviewers of a post, who read that one alone and decide with a reason', async () => {
+    const reviewer = await given.member(await given.team(), {
+      name: 'Rhys',
+      grants: [{ role: 'reviewer', unitId: null }],
+    });
+    const waiting = async () => (await (await app.as(reviewer)).get('/api/circle/reports').expect(200)).body;
+    const decide = (actor: Actor, report: string, decision: string) =>
+      post(actor, `reports/${report}/decide`, { decision, reason: 'No names, please.' });
+    await said(nora, 'Something else entirely');
+    const { id } = await said(tom, 'Mr Hughes of Elm Row rang');
+    const reason = 'It names a resident.';
+    expect((await post(tom, `posts/${id}/reports`, { reason })).status).toBe(403);
+    expect((await post(outsider, `posts/${id}/reports`, { reason })).status).toBe(403);
+    for (const actor of [sam, nora]) expect((await post(actor, `posts/${id}/reports`, { reason })).status).toBe(204);
+    expect((await post(sam, `posts/${id}/reports`, { reason })).body.code).toBe('already_done');
+    await (await app.as(sam)).get('/api/circle/reports').expect(403);
+    expect(await notices(reviewer)).toHaveLength(2);
+    const [report, second] = await waiting();
+    expect(report).toMatchObject({ reason, by: { name: 'Sam Whitlock' }, writer: { name: 'Tom Hale' } });
+    expect(JSON.stringify(await waiting())).not.toContain('Something else');
+    expect((await decide(sam, report.id, 'hide')).status).toBe(403);
+    const socket = await watching(nora);
+    const heard = heardAs(socket, ({ postsGone }) => postsGone?.includes(id) ?? false);
+    expect((await decide(reviewer, report.id, 'hide')).status).toBe(204);
+    await heard;
+    expect((await decide(reviewer, second.id, 'hide')).body.code).toBe('already_done');
+    expect(await waiting()).toEqual([]);
+    for (const actor of [sam, nora]) expect((await notices(actor))[0]).toMatchObject({ kind: 'circle_report_hidden' });
+    expect((await notices(tom))[0]).toMatchObject({ kind: 'circle_post_hidden', reason: 'No names, please.' });
+    const kept = await said(sam, 'I do not agree');
+    await post(nora, `posts/${kept.id}/reports`, { reason: 'Rude' });
+    await decide(reviewer, (await waiting())[0].id, 'keep');
+    expect((await notices(nora))[0]).toMatchObject({ kind: 'circle_report_kept' });
+    expect((await inside(nora)).posts.map(({ text }) => text)).toEqual(['Something else entirely', 'I do not agree']);
+  });
+
   it('[circle/leave] ends the watch at once and takes one’s name from all one said, until one joins again', async () => {
     const first = await said(tom, 'I go soon.');
     const [left, stays] = [await watching(tom), await watching(sam)];

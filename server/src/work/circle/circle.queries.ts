@@ -6,7 +6,8 @@ import { Clock } from '../../platform/clock.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { renderMarkdown } from '../../platform/markdown/markdown.js';
 import { personJson, unitJson } from '../practices/person.queries.js';
-import { isInside } from './circle.store.js';
+import { markMentions } from '../talk/mentions.rules.js';
+import { isInside, namesInside } from './circle.store.js';
 
 const PEOPLE = `
   select m.id, m.name, ${unitJson('sits.id')} as unit, ${unitJson('sits.path[1]')} as directorate, c.line
@@ -47,7 +48,7 @@ type Row = Omit<CirclePost, 'html' | 'at' | 'editedAt'> & { at: Date; editedAt: 
 
 /** What is said in a circle, oldest first. */
 export async function postsOf(sql: Sql, organisationId: string, now: Date): Promise<CirclePost[]> {
-  return shown(await sql.query<Row>(`${POSTS} order by p.at, p.id`, [organisationId, now]));
+  return shown(sql, organisationId, await sql.query<Row>(`${POSTS} order by p.at, p.id`, [organisationId, now]));
 }
 
 /** Those of these posts that are shown now. */
@@ -57,21 +58,29 @@ export async function readPosts(
   ids: readonly string[],
   now: Date,
 ): Promise<CirclePost[]> {
-  return shown(await sql.query<Row>(`${POSTS} and p.id = any($3::uuid[])`, [organisationId, now, ids]));
+  return shown(
+    sql,
+    organisationId,
+    await sql.query<Row>(`${POSTS} and p.id = any($3::uuid[])`, [organisationId, now, ids]),
+  );
 }
 
 /** What one member said that still stands. */
 export async function postsBy(sql: Sql, organisationId: string, memberId: string, now: Date): Promise<CirclePost[]> {
   return shown(
+    sql,
+    organisationId,
     await sql.query<Row>(`${POSTS} and p.by_id = $3 and p.gone_at is null`, [organisationId, now, memberId]),
   );
 }
 
-function shown(rows: readonly Row[]): Promise<CirclePost[]> {
+/** Those in the circle whom a post names stand out in it. */
+async function shown(sql: Sql, organisationId: string, rows: readonly Row[]): Promise<CirclePost[]> {
+  const people = rows.some(({ text }) => text.includes('@')) ? await namesInside(sql, organisationId) : [];
   return Promise.all(
     rows.map(async ({ at, editedAt, ...row }) => ({
       ...row,
-      html: await renderMarkdown(row.text),
+      html: await renderMarkdown(markMentions(row.text, people)),
       at: at.toISOString(),
       editedAt: editedAt?.toISOString() ?? null,
     })),

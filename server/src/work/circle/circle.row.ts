@@ -25,3 +25,18 @@ export class CirclePostRow {
   /** Given when somebody else hid it. */
   @Column('text', { nullable: true }) goneReason: string | null;
 }
+
+/** What somebody in the circle thinks is not right, with what a reviewer decided. */
+@Entity('circle_report')
+export class CircleReportRow {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid') organisationId: string;
+  @Column('uuid') postId: string;
+  @Column('uuid') byId: string;
+  @Column('text') reason: string;
+  @Column('timestamptz') at: Date;
+  @Column('timestamptz', { nullable: true }) decidedAt: Date | null;
+  @Column('uuid', { nullable: true }) decidedBy: string | null;
+  @Column('text', { nullable: true }) decision: 'keep' | 'hide' | null;
+  @Column('text', { nullable: true }) decisionReason: string | null;
+}

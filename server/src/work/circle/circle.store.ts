@@ -1,6 +1,7 @@
 import type { Actor } from '../../platform/actor.js';
 import type { Sql, Tx } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
+import type { Named } from '../talk/mentions.rules.js';
 import { CircleMemberRow, CirclePostRow } from './circle.row.js';
 
 /** A circle after a change: its organisation and the version it has now. */
@@ -20,15 +21,19 @@ export async function stepCircle(tx: Tx, organisationId: string): Promise<Step> 
 }
 
 /** The same, for somebody who is in it. Throws `not_allowed` for anybody else. */
-export async function stepInside(tx: Tx, { organisationId, memberId }: Actor): Promise<Step> {
-  const step = await stepCircle(tx, organisationId);
-  if (!(await isInside(tx, organisationId, memberId))) {
-    throw new Problem(
-      'not_allowed',
-      'This is for those who joined the champions’ circle. You can join whenever you like.',
-    );
-  }
+export async function stepInside(tx: Tx, actor: Actor): Promise<Step> {
+  const step = await stepCircle(tx, actor.organisationId);
+  await assertInside(tx, actor);
   return step;
+}
+
+/** Throws `not_allowed` for who is not in the circle. */
+export async function assertInside(tx: Tx, { organisationId, memberId }: Actor): Promise<void> {
+  if (await isInside(tx, organisationId, memberId)) return;
+  throw new Problem(
+    'not_allowed',
+    'This is for those who joined the champions’ circle. You can join whenever you like.',
+  );
 }
 
 export async function isInside(sql: Sql, organisationId: string, memberId: string): Promise<boolean> {
@@ -43,6 +48,15 @@ export async function insideAmong(sql: Sql, organisationId: string, memberIds: r
     [organisationId, memberIds],
   );
   return rows.map(({ id }) => id);
+}
+
+/** Everyone in the circle by name. */
+export function namesInside(sql: Sql, organisationId: string): Promise<Named[]> {
+  return sql.query<Named>(
+    `select m.id, m.name from circle_member c join member m on m.id = c.member_id and m.left_at is null
+     where c.organisation_id = $1 order by m.id`,
+    [organisationId],
+  );
 }
 
 /** Puts a member into the circle; someone who is in it already stays as they are. */

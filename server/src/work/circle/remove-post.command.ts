@@ -11,7 +11,7 @@ import { allow } from '../practices/refusals.policy.js';
 import { CircleLive } from './circle.live.js';
 import { readPosts } from './circle.queries.js';
 import type { CirclePostRow } from './circle.row.js';
-import { changePost, insideAmong, standingPost, stepInside } from './circle.store.js';
+import { changePost, insideAmong, standingPost, type Step, stepInside } from './circle.store.js';
 
 /** Its author takes a post back; a reviewer or an administrator hides it and says why. Replies of others stay. */
 @Injectable()
@@ -28,17 +28,29 @@ export class RemoveCirclePost {
     return this.database.transaction(actor, async (tx) => {
       const step = await stepInside(tx, actor);
       const post = await standingPost(tx, actor, id);
-      const { organisationId, byId, parentId } = post;
-      const own = { organisationId, ownerId: byId };
+      const own = { organisationId: post.organisationId, ownerId: post.byId };
       allow(actor, 'circle-post.remove', own, 'Only who wrote a post or a reviewer can take it away.');
-      const now = this.clock.now();
+      await this.remove(tx, actor, { step, post }, reason);
+    });
+  }
+
+  /** `step`: the one that those in the circle see it go with. What is gone already stays as it is. */
+  async remove(
+    tx: Tx,
+    actor: Actor,
+    { step, post }: { step: Step; post: CirclePostRow },
+    reason: string | undefined,
+  ): Promise<void> {
+    const { id, organisationId, byId, parentId } = post;
+    const now = this.clock.now();
+    if (!post.goneAt) {
       if (byId === actor.memberId) await changePost(tx, id, { text: '', goneAt: now, goneBy: byId });
       else await this.hide(tx, actor, post, reason, now);
-      const touched = [id, ...(parentId ? [parentId] : [])];
-      const posts = await readPosts(tx, organisationId, touched, now);
-      const postsGone = touched.filter((each) => !posts.some((shown) => shown.id === each));
-      this.live.changed(tx, step, { posts, postsGone });
-    });
+    }
+    const touched = [id, ...(parentId ? [parentId] : [])];
+    const posts = await readPosts(tx, organisationId, touched, now);
+    const postsGone = touched.filter((each) => !posts.some((shown) => shown.id === each));
+    this.live.changed(tx, step, { posts, postsGone });
   }
 
   private async hide(tx: Tx, actor: Actor, post: CirclePostRow, reason: string | undefined, at: Date): Promise<void> {

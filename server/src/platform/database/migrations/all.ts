@@ -34,6 +34,7 @@ import { BadgesBySource1764000101000 } from './1764000101000-badges-by-source.js
 import { Circle1764000140000 } from './1764000140000-circle.js';
 import { LeanLedger1764000150000 } from './1764000150000-lean-ledger.js';
 import { GuidanceTips1764000160000 } from './1764000160000-guidance-tips.js';
+import { CircleReports1764000170000 } from './1764000170000-circle-reports.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   Circle1764000140000,
   LeanLedger1764000150000,
   GuidanceTips1764000160000,
+  CircleReports1764000170000,
 ];

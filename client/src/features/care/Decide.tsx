@@ -1,0 +1,47 @@
+import type { QueryKey } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
+import { useCommand } from '../../lib/api/useCommand';
+import { ReasonDialog } from '../../lib/talk/ReasonDialog';
+import { Button } from '../../ui/button/Button';
+import { Row } from '../../ui/layout/Layout';
+
+interface DecideProps {
+  path: string;
+  /** What taking it out of sight is called. */
+  hide: string;
+  refreshes: QueryKey[];
+}
+
+/** Leaves what was reported as it is, or takes it out of sight; a reason is always given. */
+export function Decide({ path, hide, refreshes }: DecideProps) {
+  const { t } = useTranslation('care');
+  const [asked, setAsked] = useState<'keep' | 'hide' | null>(null);
+  const decide = useCommand<{ decision: 'keep' | 'hide'; reason: string }>({
+    command: (body) => ({ method: 'POST', path, body }),
+    refreshes,
+    onDone: () => setAsked(null),
+  });
+  return (
+    <>
+      <Row>
+        <Button onClick={() => setAsked('keep')}>{t('reports.keep')}</Button>
+        <Button look="berry" onClick={() => setAsked('hide')}>
+          {hide}
+        </Button>
+      </Row>
+      <ProblemNotice problem={decide.problem} />
+      {asked ? (
+        <ReasonDialog
+          title={asked === 'keep' ? t('reports.keep') : hide}
+          hint={asked === 'keep' ? t('reports.keep_hint') : t('reports.hide_hint')}
+          busy={decide.busy}
+          onClose={() => setAsked(null)}
+          onGive={(reason) => decide.run({ decision: asked, reason })}
+        />
+      ) : null}
+    </>
+  );
+}
