@@ -69,7 +69,7 @@ test('[guidance] what is written without a connection is kept, said to be, and s
   await saved(dev);
 });
 
-test('[guidance] pasted Markdown and Word text come in as clean structure, and no script with them', async ({
+test('[guidance] pasted Markdown, Word text and pictures come in as clean structure, and no script with them', async ({
   browser,
 }) => {
   const helen = await pageOf(browser, 'Helen Marsh', '/guidance');
@@ -92,6 +92,17 @@ test('[guidance] pasted Markdown and Word text come in as clean structure, and n
   await expect(text.locator('ul > li')).toHaveText(['damp', 'noise']);
   await expect(text.locator('ol > li > ol > li')).toHaveText(['Below']);
   await expect(text.locator('a, script, [onerror], [style]')).toHaveCount(0);
+
+  // A kind that the server does not take: the browser makes a PNG of it first.
+  await text.evaluate((element, encoded) => {
+    const bytes = Uint8Array.from(atob(encoded), (letter) => letter.charCodeAt(0));
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File([bytes], 'dot.gif', { type: 'image/gif' }));
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7');
+  await helen.getByLabel('What it shows').fill('A dot');
+  await helen.getByRole('button', { name: 'Put the picture in' }).click();
+  await expect(text.getByRole('img', { name: 'A dot' })).toHaveAttribute('src', /^\/media\//);
 });
 
 /** Pastes as another program would hand it over. */

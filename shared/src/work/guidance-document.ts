@@ -48,6 +48,11 @@ export const guidanceTitles = z
   .refine(({ en, cy }) => en !== undefined || cy !== undefined, { params: { code: 'title_needed' } });
 export type GuidanceTitles = z.infer<typeof guidanceTitles>;
 
+const changedTitle = text(most.title).min(3).nullable().optional();
+const changedTitles = z
+  .strictObject({ en: changedTitle, cy: changedTitle })
+  .refine(({ en, cy }) => en !== null || cy !== null, { params: { code: 'title_needed' } });
+
 /** Where the text comes from. Only its structure is kept: what is not in our set of nodes is left out. */
 export const guidanceSource = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('nothing') }),
@@ -75,7 +80,8 @@ export type BegunGuidance = z.infer<typeof begunGuidance>;
 /** Body of `PUT /api/guidance/:id/details` (owner, deputy, administrators): only what is named changes. */
 export const changeGuidance = z
   .strictObject({
-    titles: guidanceTitles,
+    /** Null takes a language out in which nothing is written. */
+    titles: changedTitles,
     kind: guidanceKind,
     ownerId: z.uuid(),
     deputyId: z.uuid().nullable(),

@@ -7,7 +7,8 @@ import { Collaboration } from '../../platform/collab/collaboration.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { fieldProblem } from '../../platform/http/problem.js';
 import { allow, holdsNow } from '../practices/refusals.policy.js';
-import { updateOf } from '../richtext/yjs.js';
+import { plainText } from '../richtext/words.rules.js';
+import { readText, updateOf } from '../richtext/yjs.js';
 import { openPictures } from '../media/media.store.js';
 import { readersOf } from './publications.js';
 import { languagesOf } from './begin-guidance.command.js';
@@ -44,13 +45,16 @@ export class ChangeGuidance {
       if (changes.authorIds) await saveAuthors(tx, row, changes.authorIds);
       await openPictures(tx, saved.organisationId, readersOf(saved), saved.publicFacing);
       await this.newLanguages(tx, row, saved);
+      await this.lessLanguages(tx, row, saved);
       await this.live.accessChanged(tx, saved);
     });
   }
 
   private columns(row: GuidanceRow, { authorIds: _, titles, ...changes }: Request): Partial<GuidanceRow> {
     const publicFacing = changes.publicFacing ?? row.publicFacing;
-    const all = { ...row.titles, ...titles };
+    const all = Object.fromEntries(Object.entries({ ...row.titles, ...titles }).filter(([, title]) => title !== null));
+    if (Object.keys(all).length === 0)
+      throw fieldProblem('titles', 'title_needed', 'It needs a title in one language.');
     if (changes.deputyId && changes.deputyId === (changes.ownerId ?? row.ownerId))
       throw fieldProblem('deputyId', 'deputy_is_owner', 'The deputy is somebody else than the owner.');
     return {
@@ -60,6 +64,18 @@ export class ChangeGuidance {
       requiredReviews: neededReviews(changes.requiredReviews ?? row.requiredReviews, publicFacing),
       changedAt: this.clock.now(),
     };
+  }
+
+  /** A language whose title is taken out goes with its text, which has to be empty. */
+  private async lessLanguages(tx: Tx, before: GuidanceRow, { id, languages }: GuidanceRow): Promise<void> {
+    for (const language of before.languages.filter((name) => !languages.includes(name))) {
+      const doc = await this.collaboration.read(textName(id, language), tx);
+      const words = plainText(readText(doc));
+      doc.destroy();
+      if (words.trim() !== '')
+        throw fieldProblem(`titles.${language}`, `language_has_text_${language}`, 'There is a text in this language.');
+      await this.collaboration.remove(tx, textName(id, language));
+    }
   }
 
   /** A language that has a title for the first time gets a text to write. */

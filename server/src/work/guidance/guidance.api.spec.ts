@@ -178,6 +178,23 @@ describe('what is refused', () => {
     expect((await refusal(owner, id, 'freeze')).status).toBe(200);
   });
 
+  it('[guidance/languages] one in which nothing is written is taken out with its title, and can be put in again', async () => {
+    const titles = { en: 'How we empty bins', cy: 'Sut rydym yn gwagio biniau' };
+    const id = await givenGuidance(app, owner, { titles });
+    await write(app, owner, id, ['Some words.']);
+    expect(codesOf((await refusal(owner, id, 'freeze')).body)).toEqual(['text_empty_cy']);
+    const change = async (changed: object) =>
+      (await app.as(owner)).put(`/api/guidance/${id}/details`).send({ titles: changed });
+    expect(codesOf((await change({ en: null })).body)).toEqual(['language_has_text_en']);
+    expect((await change({ en: null, cy: null })).status).toBe(400);
+    expect((await change({ cy: null })).status).toBe(204);
+    expect((await page(owner, id)).guidance).toMatchObject({ titles: { en: titles.en }, languages: ['en'] });
+    expect(codesOf((await change({ en: null })).body)).toEqual(['title_needed']);
+    expect((await change({ cy: titles.cy })).status).toBe(204);
+    await write(app, owner, id, ['Rhai geiriau.'], 'cy');
+    expect((await refusal(owner, id, 'freeze')).status).toBe(200);
+  });
+
   it('[guidance/approver] its only author does not approve it; one of two may', async () => {
     const id = await givenGuidance(app, reviewer);
     await write(app, reviewer, id, [wordsBy('rhian')]);

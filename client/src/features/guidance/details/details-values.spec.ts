@@ -21,7 +21,7 @@ describe('the details of guidance', () => {
   it('are sent as they came when nothing was changed', () => {
     const change = changeOf(valuesOf(guidance));
     expect(change).toEqual({
-      titles: { en: 'Travel' },
+      titles: { en: 'Travel', cy: null },
       kind: 'policy',
       audience: 'Everyone who travels',
       ownerId: id(1),

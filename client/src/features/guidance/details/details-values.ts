@@ -42,7 +42,7 @@ export function changeOf(values: DetailsValues): ChangeGuidance {
   return {
     ...same,
     audience: same.audience.trim(),
-    titles: { ...(en.trim() ? { en: en.trim() } : {}), ...(cy.trim() ? { cy: cy.trim() } : {}) },
+    titles: { en: en.trim() || null, cy: cy.trim() || null },
     ...(newOwner ? { ownerId: newOwner.id } : {}),
     deputyId: deputy[0]?.id ?? null,
     authorIds: authors.map(({ id }) => id),

@@ -6,6 +6,7 @@ import { type TextHandle, Together } from '../../../lib/editor/together/Together
 import type { Language } from '../../../lib/i18n/languages';
 import { useMe } from '../../../lib/me/useMe';
 import { Notice } from '../../../ui/notice/Notice';
+import { Link } from '../../../ui/text/Link';
 import { CommentDialog } from '../talk/CommentDialog';
 import { markedIn } from '../talk/marked';
 import { type Selected, SuggestDialog } from '../talk/SuggestDialog';
@@ -30,7 +31,14 @@ export function DocumentText({ page, language, open, onChange }: DocumentTextPro
   const marked = useMemo(() => markedIn(threads, suggestions, language), [threads, suggestions, language]);
   const tell = useTelling(onChange);
 
-  if (may.text === null) return <Notice title={t('page.closed')}>{t('page.closed_words')}</Notice>;
+  if (may.text === null) {
+    const read = guidance.publication ? <Link to={`/guidance/${guidance.id}/read`}>{t('page.read')}</Link> : undefined;
+    return (
+      <Notice title={t('page.closed')} action={read}>
+        {t('page.closed_words')}
+      </Notice>
+    );
+  }
   if (!known) return null;
   const ask = (what: 'comment' | 'suggest') => () => {
     const selected = open.handle?.selected();

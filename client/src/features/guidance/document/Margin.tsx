@@ -42,7 +42,7 @@ export function Margin({ page, language, open, onChange }: MarginProps) {
                 <Reviews page={page} outline={open.overview.outline} />
                 <UsedBy id={page.guidance.id} />
                 <Log log={page.guidance.log} />
-                <Exports guidance={page.guidance} language={language} />
+                {page.may.text === null ? null : <Exports guidance={page.guidance} language={language} />}
               </Stack>
             ),
           },

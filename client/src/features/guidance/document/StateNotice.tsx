@@ -22,5 +22,6 @@ export function StateNotice({ guidance }: { guidance: GuidanceDocument }) {
     return <Notice tone="berry">{t('notice.due', { date: date(publication.reviewBy) })}</Notice>;
   }
   if (state === 'withdrawn' || state === 'archived') return <Notice tone="brass">{t(`notice.${state}`)}</Notice>;
-  return state === 'published' ? <Notice tone="moss">{t('notice.published')}</Notice> : null;
+  if (state === 'published') return <Notice tone="moss">{t('notice.published')}</Notice>;
+  return publication ? <Notice>{t('notice.next', { edition: publication.edition })}</Notice> : null;
 }

@@ -32,13 +32,15 @@ export default function ListPage() {
           </>
         }
       />
-      <Ownerless />
-      <Tabs
-        label={t('list.which')}
-        chosen={sought.whose}
-        onChoose={(key) => change({ whose: key as Whose })}
-        tabs={whose.map((key) => ({ key, label: t(`list.${key}`), panel }))}
-      />
+      <Stack gap="l">
+        <Ownerless />
+        <Tabs
+          label={t('list.which')}
+          chosen={sought.whose}
+          onChoose={(key) => change({ whose: key as Whose })}
+          tabs={whose.map((key) => ({ key, label: t(`list.${key}`), panel }))}
+        />
+      </Stack>
     </>
   );
 }
