@@ -1,32 +1,32 @@
 import { practiceLimits } from '@guildhall/shared/work/practice-limits';
+import type { Question } from '@guildhall/shared/work/practice-questions';
 import { useTranslation } from 'react-i18next';
 
 import { Card } from '../../ui/card/Card';
-import { FoldedList } from '../../ui/disclosure/FoldedList';
+import { Disclosure } from '../../ui/disclosure/Disclosure';
 import { EmptyState } from '../../ui/layout/EmptyState';
 import styles from './Card.module.css';
+import { partEarlier } from './earlier-questions';
 import { OneQuestion } from './OneQuestion';
 import { SayForm } from './SayForm';
 import { type Practice, practicePath } from './usePractice';
-
-/** Questions in sight before the rest is folded. */
-const MOST_SHOWN = 5;
 
 /** Questions of others under a card with their answers, and room for one's own. */
 export function Questions({ practice }: { practice: Practice }) {
   const { t } = useTranslation('practices');
   const { card, own } = practice;
   const questions = practice.questions.filter(({ openPlace }) => openPlace === null);
+  const { earlier, inSight } = partEarlier(questions);
+  const one = (question: Question) => <OneQuestion key={question.id} question={question} practice={practice} />;
   return (
     <Card title={t('questions.title')} at="questions">
       {questions.length === 0 ? <EmptyState title={t('questions.none')}>{t('questions.none_words')}</EmptyState> : null}
-      <FoldedList
-        items={questions}
-        most={MOST_SHOWN}
-        more={(count) => t('questions.more', { count })}
-        className={styles.questions}
-        render={(question) => <OneQuestion key={question.id} question={question} practice={practice} />}
-      />
+      {earlier.length > 0 ? (
+        <Disclosure summary={t('questions.earlier', { count: earlier.length })}>
+          <ul className={styles.questions}>{earlier.map(one)}</ul>
+        </Disclosure>
+      ) : null}
+      <ul className={styles.questions}>{inSight.map(one)}</ul>
       {own.may.ask ? (
         <SayForm
           path={`${practicePath(card.id)}/questions`}
