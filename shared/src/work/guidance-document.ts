@@ -60,7 +60,7 @@ export const guidanceSource = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('template'), template: z.string().min(1).max(60) }),
   z.strictObject({ from: z.literal('markdown'), language: locale, text: z.string().max(most.importedText) }),
   z.strictObject({ from: z.literal('html'), language: locale, text: z.string().max(most.importedText) }),
-  /** A .docx file in base64; its pictures are left out. */
+  /** A .docx file in base64; its pictures are stored, but for those that we cannot show. */
   z.strictObject({ from: z.literal('docx'), language: locale, file: z.base64().max(most.importedFile) }),
 ]);
 export type GuidanceSource = z.infer<typeof guidanceSource>;

@@ -44,13 +44,18 @@ export const guidanceText = z.object({
 });
 export type GuidanceText = z.infer<typeof guidanceText>;
 
-/** `GET /api/guidance/:id/gaps`: places that a template left for its writers and that nobody has filled, in all languages. */
+/**
+ * `GET /api/guidance/:id/gaps`: places that a template or a file left for its writers and that nobody has filled, in all
+ * languages.
+ */
 export const guidanceGap = z.object({
   language: locale,
   /** The key of its section, and what that is called; empty before the first heading. */
   section: z.string(),
   title: z.string(),
-  /** What stands there; empty for a table that has only its headings. */
+  /** Words to fill in, a table that has only its headings, or a picture that says nothing to who cannot see it. */
+  what: z.enum(['words', 'table', 'picture']),
+  /** The words that stand there. */
   words: z.string(),
 });
 export type GuidanceGap = z.infer<typeof guidanceGap>;

@@ -33,7 +33,7 @@ export class BeginGuidance {
   async execute(actor: Actor, { kind, titles, source }: Request): Promise<BegunGuidance> {
     const { organisationId } = actor;
     allow(actor, 'guidance.begin', { organisationId }, 'Writing guidance is not open to you.');
-    const beginning = await this.sources.beginning(organisationId, source);
+    const beginning = await this.sources.beginning(actor, source);
     return this.database.transaction(actor, async (tx) => {
       const row = rowOf(actor, await freeSlug(tx, titles), { kind, titles, now: this.clock.now() });
       await tx.rows(GuidanceRow).insert(row);

@@ -4,7 +4,8 @@ import { fromMarkdown } from '../richtext/from-markdown.js';
 import { gapsIn } from './gaps.rules.js';
 import { ourTemplates } from './template-texts.js';
 
-const gaps = async (markdown: string) => gapsIn('en', (await fromMarkdown(markdown)).doc).map(({ words }) => words);
+const gaps = async (markdown: string) =>
+  gapsIn('en', (await fromMarkdown(markdown)).doc).map(({ what, words }) => words || what);
 
 describe('[guidance/gaps] what a template left for its writers', () => {
   it.each(ourTemplates)(
@@ -23,7 +24,9 @@ describe('[guidance/gaps] what a template left for its writers', () => {
     expect(await gaps('Ask …\n\n- Phone: ...\n\nSigned ____\n\nSend it to [ … ] today')).toEqual([
       ...['Ask …', 'Phone: ...', 'Signed ____', 'Send it to [ … ] today'],
     ]);
-    expect(await gaps('## Rows\n\n| A | B |\n| --- | --- |\n|  |  |')).toEqual(['']);
+    expect(await gaps('## Rows\n\n| A | B |\n| --- | --- |\n|  |  |')).toEqual(['table']);
+    const picture = (alt: string) => `![${alt}](/media/019a0000-0000-7000-8000-000000000001)`;
+    expect(await gaps(`${picture('')}\n\n${picture('A map')}`)).toEqual(['picture']);
     expect(await gaps('And so on…\n\nWait … then go.\n\n```\n...\n```\n\n| A |\n| --- |\n| b |')).toEqual([]);
   });
 });

@@ -18,23 +18,23 @@ const prompts = new Set(
     .filter((line) => line !== '' && !/^(?:## |\||\[!)/.test(line) && !standing.includes(line)),
 );
 
-/** Places that a template, ours or the organisation's own, left for its writers and that nobody has filled. */
+type Gap = Pick<GuidanceGap, 'what' | 'words'>;
+
+/** Places that a template or a file left for its writers and that nobody has filled. */
 export function gapsIn(language: GuidanceGap['language'], doc: TextNode): GuidanceGap[] {
   return sectionsOf(doc).flatMap(({ key, title, nodes }) =>
-    nodes.flatMap(gapsOf).map((gap) => ({
-      ...{ language, section: key, title },
-      words: gap.length > MOST_SAID ? `${gap.slice(0, MOST_SAID - 1)}…` : gap,
-    })),
+    nodes.flatMap(gapsOf).map((gap) => ({ language, section: key, title, ...gap })),
   );
 }
 
-/** The words of each gap in a block; empty for a table that has only its headings. */
-function gapsOf(node: TextNode): string[] {
+function gapsOf(node: TextNode): Gap[] {
   if (node.type === 'paragraph') {
     const line = words(plainText(node));
-    return blank.test(line) || prompts.has(line) ? [line] : [];
+    const said = line.length > MOST_SAID ? `${line.slice(0, MOST_SAID - 1)}…` : line;
+    return blank.test(line) || prompts.has(line) ? [{ what: 'words', words: said }] : [];
   }
-  if (node.type === 'table' && isEmpty(node)) return [''];
+  if (node.type === 'image') return node.attrs?.['alt'] ? [] : [{ what: 'picture', words: '' }];
+  if (node.type === 'table' && isEmpty(node)) return [{ what: 'table', words: '' }];
   return node.type === 'codeBlock' || node.type === 'heading' ? [] : (node.content ?? []).flatMap(gapsOf);
 }
 

@@ -206,6 +206,18 @@ describe('taking out and bringing in', () => {
     const file = (await toDocx('Title', 'en', text)).toString('base64');
     const word = await begin({ from: 'docx', language: 'en', file }).expect(201);
     expect(await htmlOf(word.body.id)).toContain('<p>From Word.</p>');
+    const { body: stored } = await http.post('/api/media').attach('file', await givenPicture(9, 7, 5).png(), 'a.png');
+    const shown = { type: 'doc', content: [{ type: 'image', attrs: { src: stored.src, alt: 'The depot' } }] };
+    const inFile = { bytes: await givenPicture(9, 7, 5).png(), type: 'image/png', width: 9, height: 7 };
+    const pictured = (await toDocx('T', 'en', shown, new Map([[stored.src as string, inFile]]))).toString('base64');
+    const withPicture = await begin({ from: 'docx', language: 'en', file: pictured }).expect(201);
+    expect(withPicture.body.notes).not.toContain('pictures_left_out');
+    expect(await htmlOf(withPicture.body.id)).toContain(`<img src="${stored.src}" alt="The depot">`);
+    const unknown = { ...inFile, bytes: Buffer.from('no picture at all, whatever it says it is') };
+    const broken = (await toDocx('T', 'en', shown, new Map([[stored.src as string, unknown]]))).toString('base64');
+    const without = await begin({ from: 'docx', language: 'en', file: broken }).expect(201);
+    expect(without.body.notes).toContain('pictures_left_out');
+    expect(await htmlOf(without.body.id)).not.toContain('<img');
     const none = await begin({ from: 'docx', language: 'en', file: Buffer.from('nothing').toString('base64') }).expect(
       400,
     );

@@ -3,20 +3,25 @@ import type { GuidanceTemplate } from '@guildhall/shared/work/guidance';
 import { guidanceLimits } from '@guildhall/shared/work/guidance-limits';
 import type { GuidanceKind, GuidanceSource } from '@guildhall/shared/work/guidance-document';
 import type { TextNode } from '@guildhall/shared/work/guidance-text';
+import { mediaLimits } from '@guildhall/shared/work/media-limits';
 import { Injectable } from '@nestjs/common';
 
 import { can } from '../../people/access/can.js';
 import type { Actor } from '../../platform/actor.js';
 import { Database, type Sql } from '../../platform/database/database.js';
-import { fieldProblem } from '../../platform/http/problem.js';
+import { fieldProblem, Problem } from '../../platform/http/problem.js';
 import { isUuid } from '../../platform/ids.js';
 import { cleanText } from '../richtext/clean.rules.js';
-import { fromDocx, NotDocx } from '../richtext/from-docx.js';
+import { SendPicture } from '../media/send-picture.command.js';
+import { fromDocx, type KeepPicture, NotDocx } from '../richtext/from-docx.js';
 import { fromHtml, type Imported, type Left } from '../richtext/from-html.js';
 import { fromMarkdown } from '../richtext/from-markdown.js';
 import { sectionsOf } from '../richtext/sections.rules.js';
 import { sizeOf } from '../richtext/words.rules.js';
 import { ourTemplates } from './template-texts.js';
+
+/** Pictures of one file that are taken in. */
+const MOST_PICTURES = 60;
 
 /** Texts by language to begin from, and what an import left out. */
 export interface Beginning {
@@ -43,28 +48,45 @@ const noSuchTemplate = () => fieldProblem('source.template', 'unknown_template',
 /** What new guidance can begin from: templates, and texts people bring. */
 @Injectable()
 export class SourceQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly pictures: SendPicture,
+  ) {}
 
   /** Throws `invalid` for a template or a file that is none, and for a text that is longer than one may grow. */
-  async beginning(organisationId: string, source: GuidanceSource): Promise<Beginning> {
-    const beginning = await this.read(organisationId, source);
+  async beginning(actor: Actor, source: GuidanceSource): Promise<Beginning> {
+    const beginning = await this.read(actor, source);
     for (const text of Object.values(beginning.texts)) if (sizeOf(text) > guidanceLimits.text) throw tooLong(source);
     return beginning;
   }
 
-  private async read(organisationId: string, source: GuidanceSource): Promise<Beginning> {
+  private async read(actor: Actor, source: GuidanceSource): Promise<Beginning> {
     switch (source.from) {
       case 'nothing':
         return { texts: {}, left: [] };
       case 'template':
-        return { texts: await this.template(organisationId, source.template), left: [] };
+        return { texts: await this.template(actor.organisationId, source.template), left: [] };
       case 'markdown':
         return inLanguage(source.language, await fromMarkdown(source.text));
       case 'html':
         return inLanguage(source.language, await fromHtml(source.text));
       case 'docx':
-        return inLanguage(source.language, await readFile(source.file));
+        return inLanguage(source.language, await readFile(source.file, this.keeping(actor)));
     }
+  }
+
+  /** The first pictures of a file are stored for its reader; one that we cannot show is left out. */
+  private keeping(actor: Actor): KeepPicture {
+    let count = 0;
+    return async (bytes, words) => {
+      if ((count += 1) > MOST_PICTURES) return null;
+      try {
+        return (await this.pictures.execute(actor, bytes, words.slice(0, mediaLimits.alt))).src;
+      } catch (error) {
+        if (error instanceof Problem) return null;
+        throw error;
+      }
+    };
   }
 
   async templates(actor: Actor): Promise<GuidanceTemplate[]> {
@@ -102,9 +124,9 @@ function inLanguage(language: Locale, { doc, left }: Imported): Beginning {
   return { texts: { [language]: doc }, left };
 }
 
-async function readFile(base64: string): Promise<Imported> {
+async function readFile(base64: string, keep: KeepPicture): Promise<Imported> {
   try {
-    return await fromDocx(Buffer.from(base64, 'base64'));
+    return await fromDocx(Buffer.from(base64, 'base64'), keep);
   } catch (error) {
     if (error instanceof NotDocx) throw fieldProblem('source.file', 'not_a_word_file', error.message);
     throw error;

@@ -12,7 +12,7 @@ import { SendPicture } from './send-picture.command.js';
 @Module({
   controllers: [MediaController, PictureController],
   providers: [SendPicture, CopyPictures, MediaQueries, RemoveOrphans],
-  exports: [CopyPictures, MediaQueries],
+  exports: [CopyPictures, MediaQueries, SendPicture],
 })
 export class MediaModule {
   constructor(jobs: Jobs, orphans: RemoveOrphans) {

@@ -21,16 +21,21 @@ function listStyle(name: string, tag: string, level: number): string {
 /** A file that is no Word document, or none that we open. */
 export class NotDocx extends Error {}
 
-/** The text of a .docx file; its pictures and its looks are left out. Throws `NotDocx`. */
-export async function fromDocx(file: Buffer): Promise<Imported> {
+/** Stores a picture of a file and tells its address; null where it cannot. */
+export type KeepPicture = (bytes: Buffer, words: string) => Promise<string | null>;
+
+/** The text of a .docx file, with those of its pictures that are kept; its looks are left out. Throws `NotDocx`. */
+export async function fromDocx(file: Buffer, keep: KeepPicture = () => Promise.resolve(null)): Promise<Imported> {
   checkPackage(file);
   const { default: mammoth } = await import('mammoth');
-  let pictures = false;
+  let lost = false;
   const converted = await mammoth
     .convertToHtml({ buffer: file }, {
-      convertImage: mammoth.images.imgElement(() => {
-        pictures = true;
-        return Promise.resolve({ src: '' });
+      convertImage: mammoth.images.imgElement(async (picture) => {
+        const { altText = '' } = picture as { altText?: string };
+        const src = await keep(await picture.readAsBuffer(), altText);
+        lost ||= src === null;
+        return { src: src ?? '' };
       }),
       externalFileAccess: false,
       styleMap: styles,
@@ -40,7 +45,7 @@ export async function fromDocx(file: Buffer): Promise<Imported> {
     });
   const { doc, left } = await fromHtml(converted.value);
   const all = new Set<Left>(left);
-  if (pictures) all.add('pictures_left_out');
+  if (lost) all.add('pictures_left_out');
   if (converted.messages.length > 0) all.add('styles_left_out');
   return { doc, left: [...all] };
 }

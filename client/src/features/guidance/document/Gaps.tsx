@@ -20,10 +20,10 @@ export function Gaps({ id }: { id: string }) {
   return (
     <Notice tone="brass" title={t('gaps.title', { count: data.length })}>
       <ul>
-        {data.slice(0, shown).map(({ language, section, title, words }, nth) => (
+        {data.slice(0, shown).map(({ language, section, title, what, words }, nth) => (
           // oxlint-disable-next-line react/no-array-index-key -- gaps of one section are told apart by their place alone
           <li key={`${language} ${section} ${nth}`} lang={language}>
-            {[title, words || t('gaps.table')].filter(Boolean).join(': ')}
+            {[title, what === 'words' ? words : t(`gaps.${what}`)].filter(Boolean).join(': ')}
           </li>
         ))}
         {data.length > shown ? <li>{t('gaps.more', { count: data.length - shown })}</li> : null}
