@@ -12,7 +12,8 @@ import { StartGlossary } from '../work/glossary/start-glossary.command.js';
 import { BeginDraft } from '../work/practices/begin-draft.command.js';
 import { PublishPractice } from '../work/practices/publish-practice.command.js';
 import { WidenPractice } from '../work/practices/widen-practice.command.js';
-import { type DemoCard, partnerCards } from './cards.js';
+import type { DemoCard } from './card.js';
+import { partnerCards } from './partner-cards.js';
 import { ZONE } from './council.js';
 import { DEMO_PASSWORD } from './people.js';
 

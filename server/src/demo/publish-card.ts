@@ -3,7 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Actor } from '../platform/actor.js';
 import { BeginDraft } from '../work/practices/begin-draft.command.js';
 import { PublishPractice } from '../work/practices/publish-practice.command.js';
-import type { DemoCard } from './cards.js';
+import type { DemoCard } from './card.js';
 import type { Council } from './council.js';
 
 export interface Published {

@@ -1,12 +1,7 @@
 import type { INestApplicationContext, Type } from '@nestjs/common';
-import type { ChallengeDraftInput } from '@guildhall/shared/game/challenges';
-import { challengeDraft } from '@guildhall/shared/game/challenges';
 import { DateTime } from 'luxon';
 
 import { ChallengeClock } from '../game/challenges/challenge-clock.js';
-import { MoveChallenge } from '../game/challenges/move-challenge.command.js';
-import { challengeTemplates } from '../game/challenges/templates.js';
-import { CreateChallenge } from '../game/challenges/write-challenge.command.js';
 import { Engine } from '../game/engine/engine.js';
 import { OfferEvidenceCommand, TapStepCommand } from '../game/quests/do-step.command.js';
 import { NameHelperCommand } from '../game/quests/name-helper.command.js';
@@ -21,7 +16,9 @@ import { AnswerQuestion } from '../work/practices/answer-question.command.js';
 import { AskQuestion } from '../work/practices/ask-question.command.js';
 import { IntendReuse } from '../work/practices/intend-reuse.command.js';
 import { RecordReuse } from '../work/practices/record-reuse.command.js';
-import { type DemoCard, demoCards } from './cards.js';
+import type { DemoCard } from './card.js';
+import { demoCards } from './cards.js';
+import { ChallengeStory } from './challenge-story.js';
 import { circleTalk } from './circle.js';
 import { type Council, ZONE } from './council.js';
 import { type Published, publishCard } from './publish-card.js';
@@ -70,6 +67,7 @@ export class Story {
   private readonly unwritten = [...demoCards];
   private readonly active: Actor[];
   private readonly guidance: GuidanceStory;
+  private readonly challenges: ChallengeStory;
   /** What is told once, on the first working day near enough to the end. */
   private readonly told = new Set<'open' | 'waiting'>();
 
@@ -82,6 +80,7 @@ export class Story {
     playing: ReadonlySet<string>,
   ) {
     this.guidance = new GuidanceStory(nest, council);
+    this.challenges = new ChallengeStory(nest, database, council);
     const people = council.members.filter(({ memberId }) => playing.has(memberId));
     const told = [...council.story.values()].filter(({ memberId }) => playing.has(memberId));
     // Some people do more than others; those of the story are among them.
@@ -136,10 +135,10 @@ export class Story {
 
   private async morning(day: DateTime, today: number, until: DateTime): Promise<void> {
     this.clock.set(day.set({ hour: 8, minute: 30 }).toJSDate());
-    if (today === 1) await this.firstChallenges(day);
+    if (today === 1) await this.challenges.first(day);
     const left = Math.round(until.diff(day, 'days').days);
     if (today === 3) await this.guidance.published();
-    if (left <= OPEN_FOR && this.once('open')) await this.openChallenges(day, until);
+    if (left <= OPEN_FOR && this.once('open')) await this.challenges.open(day, until);
     if (left <= WAITING_FOR && this.once('waiting')) {
       await this.waitingForAnswers(until);
       await this.guidance.underWay(until);
@@ -285,52 +284,6 @@ export class Story {
     if (confirmed && lead && lead !== who) await this.confirm(lead, who, run.run);
   }
 
-  /** One that has long been settled when the visitor comes. */
-  private async firstChallenges(day: DateTime): Promise<void> {
-    await this.challenge('share-what-works', {
-      units: ['Libraries', 'Finance', 'Waste and Recycling', 'Customer Contact'],
-      from: day.plus({ days: 1 }),
-      to: day.plus({ days: 18 }),
-      badge: 'together',
-    });
-  }
-
-  /** Those the visitor finds open. */
-  private async openChallenges(day: DateTime, until: DateTime): Promise<void> {
-    const to = until.plus({ days: 12 }).set({ hour: 17 });
-    await this.challenge('borrow-a-good-idea', {
-      units: [
-        'Highway Maintenance',
-        'Waste and Recycling',
-        'Libraries',
-        'Digital and Data',
-        'People and Pay',
-        'Family Help',
-      ],
-      from: day.set({ hour: 9 }),
-      to,
-      badge: 'together',
-      activities: ['practice.tried', 'practice.reused', 'question.asked', 'answer.accepted', 'quest.completed'],
-    });
-    await this.challenge('everyone-starts', {
-      units: [
-        'Adult Social Care',
-        'Children’s Services',
-        'Highways and Environment',
-        'Communities and Public Health',
-        'Corporate Resources',
-        'Chief Executive’s Office',
-      ],
-      from: day.set({ hour: 9 }),
-      to: until.plus({ weeks: 4 }).set({ hour: 17 }),
-    });
-    await this.challenge('two-teams', {
-      units: ['Libraries', 'Transport Planning'],
-      from: day.set({ hour: 9 }),
-      to,
-    });
-  }
-
   /** What the visitor finds waiting: evidence for Sam, a challenge for its sponsor, and one only begun. */
   private async waitingForAnswers(until: DateTime): Promise<void> {
     const sam = this.council.story.get('sam')!;
@@ -338,62 +291,7 @@ export class Story {
     for (const colleague of team.slice(0, 3)) await this.planWorry(colleague, this.random, false);
     await new Talk(this.nest, this.council, this.cards).tell();
     await circleTalk(this.nest, this.council);
-    const units = ['Highway Maintenance', 'Parks and Countryside', 'Flood and Drainage'];
-    await this.challenge('worries', {
-      units: ['Finance', 'Legal Services', 'People and Pay', 'Procurement'],
-      from: until.plus({ days: 5, hours: 9 }),
-      to: until.plus({ days: 33, hours: 17 }),
-    });
-    await this.challenge('share-what-works', {
-      units,
-      from: until.plus({ days: 6 }),
-      to: until.plus({ days: 34 }),
-      accepted: false,
-    });
-    await this.challenge('two-teams', {
-      units: units.slice(0, 2),
-      from: until.plus({ days: 20 }),
-      to: until.plus({ days: 48 }),
-      sponsor: false,
-    });
-  }
-
-  private async challenge(
-    template: string,
-    plan: {
-      units: string[];
-      from: DateTime;
-      to: DateTime;
-      badge?: string;
-      activities?: ChallengeDraftInput['activities'];
-      accepted?: false;
-      sponsor?: false;
-    },
-  ): Promise<void> {
-    const { id: from, weeks: _, ...settings } = challengeTemplates.find(({ id }) => id === template)!;
-    const [helen, priya] = [this.council.story.get('helen')!, this.council.story.get('priya')!];
-    const draft = challengeDraft.parse({
-      ...settings,
-      template: from,
-      units: plan.units.map((name) => this.council.structure.idOf(name)),
-      sponsorId: plan.sponsor === false ? null : priya.memberId,
-      badge: plan.badge ?? null,
-      ...(plan.activities ? { activities: plan.activities } : {}),
-      startsAt: plan.from.toUTC().toISO(),
-      endsAt: plan.to.toUTC().toISO(),
-    } satisfies ChallengeDraftInput);
-    const { id } = await this.nest.get(CreateChallenge).execute(helen, draft);
-    if (plan.accepted === false || plan.sponsor === false) return;
-    const moves = this.nest.get(MoveChallenge);
-    const { version } = await moves.answerSponsorship(priya, id, { accept: true, version: await this.versionOf(id) });
-    await moves.schedule(helen, id, version);
-  }
-
-  private async versionOf(challengeId: string): Promise<number> {
-    const [row] = await this.database.query<{ version: number }>(`select version from challenge where id = $1`, [
-      challengeId,
-    ]);
-    return row!.version;
+    await this.challenges.waiting(until);
   }
 
   /** Runs a command; null where the rules say no, as they do to people now and then. */
