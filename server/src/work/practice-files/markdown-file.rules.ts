@@ -1,8 +1,11 @@
 import type { FileFault, PortablePractice } from '@guildhall/shared/work/practice-files';
 import { parse, stringify } from 'yaml';
 
-/** A practice as it was read from a file, not checked yet. */
-export type ReadFile = { practice: Record<string, unknown> } | { fault: FileFault };
+/** A practice as far as it could be read from a file, not checked yet, and what is wrong in how it is written. */
+export interface ReadFile {
+  practice: Record<string, unknown>;
+  faults: FileFault[];
+}
 
 type Section = 'problem' | 'whatWeDid' | 'before' | 'after' | 'measured' | 'howWeKnow' | 'whatDidNotWork';
 
@@ -44,11 +47,11 @@ export function toMarkdown(practice: PortablePractice): string {
 /** Reads a Markdown file; without a title in the front matter it is the first heading, or the file's name. */
 export function fromMarkdown(name: string, content: string): ReadFile {
   const text = content.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
+  if (text.trim() === '')
+    return { practice: {}, faults: [fault('file', 'empty_file', 'There is nothing in this file.')] };
   const front = FRONT.exec(text);
-  const facts = front ? factsOf(front[1] ?? '') : { practice: {} };
-  if ('fault' in facts) return facts;
+  const facts = front ? factsOf(front[1] ?? '') : { practice: {}, faults: [] };
   const body = partsOf(text.slice(front?.[0].length ?? 0));
-  if ('fault' in body) return body;
   const { title, before = '', after = '', measured = '', whatWeDid = '', ...parts } = body.parts;
   return {
     practice: {
@@ -58,23 +61,27 @@ export function fromMarkdown(name: string, content: string): ReadFile {
       whatChanged: { before, after, measured },
       ...facts.practice,
     },
+    faults: [...facts.faults, ...body.faults],
   };
 }
 
 function factsOf(front: string): ReadFile {
+  const bad = [fault('front matter', 'front_matter', 'Please write the lines between --- as “title: …”.')];
   try {
     const facts: unknown = parse(front, { maxAliasCount: 0 }) ?? {};
-    if (typeof facts === 'object' && !Array.isArray(facts)) return { practice: facts as Record<string, unknown> };
-    return { fault: fault('front matter', 'front_matter', 'Please write the lines between --- as “title: …”.') };
+    const readable = typeof facts === 'object' && !Array.isArray(facts);
+    return readable ? { practice: facts as Record<string, unknown>, faults: [] } : { practice: {}, faults: bad };
   } catch {
-    return { fault: fault('front matter', 'front_matter', 'Please write the lines between --- as “title: …”.') };
+    return { practice: {}, faults: bad };
   }
 }
 
 type Parts = Partial<Record<Section | 'title', string>>;
 
-function partsOf(body: string): { parts: Parts } | { fault: FileFault } {
+/** What stands under a heading that is none of ours is left where it is found, and the heading told. */
+function partsOf(body: string): { parts: Parts; faults: FileFault[] } {
   const parts: Parts = {};
+  const faults: FileFault[] = [];
   let section: Section = 'problem';
   const lines = new Map<Section, string[]>();
   for (const line of body.split('\n')) {
@@ -86,15 +93,17 @@ function partsOf(body: string): { parts: Parts } | { fault: FileFault } {
       lines.set(section, [...(lines.get(section) ?? []), line]);
     } else {
       const known = sections.get(plain(heading));
-      if (!known) {
-        const names = Object.values(headings).map(([first]) => first);
-        return { fault: fault(heading, 'unknown_heading', `Please use one of these headings: ${names.join(', ')}.`) };
-      }
-      section = known;
+      if (!known) faults.push(unknownHeading(heading));
+      section = known ?? section;
     }
   }
   for (const [of, found] of lines) parts[of] = of === 'whatWeDid' ? found.join('\n') : unescaped(found.join('\n'));
-  return { parts };
+  return { parts, faults };
+}
+
+function unknownHeading(heading: string): FileFault {
+  const names = Object.values(headings).map(([first]) => first);
+  return fault(heading, 'unknown_heading', `Please use one of these headings: ${names.join(', ')}.`);
 }
 
 /** Steps under headings of their own, or the items of a list. */

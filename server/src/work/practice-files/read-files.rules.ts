@@ -33,11 +33,10 @@ export function readFile({ name, content }: ImportPractices['files'][number]): F
     return { name, practices: [], faults: [{ field: 'file', code: 'file_too_long', message }] };
   }
   const read = fromMarkdown(name, content);
-  if ('fault' in read) return { name, practices: [], faults: [read.fault] };
+  if (Object.keys(read.practice).length === 0) return { name, practices: [], faults: read.faults };
   const checked = portablePractice.safeParse(read.practice);
-  return checked.success
-    ? { name, practices: [checked.data], faults: [] }
-    : { name, practices: [], faults: checked.error.issues.map(faultOf) };
+  const faults = [...read.faults, ...(checked.error?.issues ?? []).map(faultOf)];
+  return { name, practices: checked.success && faults.length === 0 ? [checked.data] : [], faults };
 }
 
 function readJson(name: string, content: string): FileRead {
