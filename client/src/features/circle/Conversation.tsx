@@ -9,6 +9,9 @@ import { Stack } from '../../ui/layout/Layout';
 import { OnePost } from './OnePost';
 import { PostForm } from './PostForm';
 
+/** Threads in sight before the earlier ones are folded. */
+const MOST_SHOWN = 10;
+
 /** What people of the circle say to each other, the newest thread first, and room for one's own words. */
 export function Conversation({ posts }: { posts: readonly CirclePost[] }) {
   const { t } = useTranslation('circle');
@@ -26,6 +29,7 @@ export function Conversation({ posts }: { posts: readonly CirclePost[] }) {
         <Threads
           threads={threads}
           renderOne={(post) => <OnePost post={post} />}
+          fold={{ most: MOST_SHOWN, more: (count) => t('talk.earlier', { count }) }}
           repliesTo={({ by }) => t('talk.replies_to', { name: by?.name ?? t('talk.left') })}
         />
       </Stack>

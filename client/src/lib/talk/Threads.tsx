@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
 
+import { FoldedList } from '../../ui/disclosure/FoldedList';
+
 import type { Saying, Thread } from './threads';
 import styles from './Threads.module.css';
 
@@ -8,14 +10,20 @@ interface ThreadsProps<Said extends Saying> {
   renderOne: (said: Said) => ReactNode;
   /** What the list of replies to this is called. */
   repliesTo: (first: Said) => string;
+  /** How many threads stay in sight, and the line that unfolds the others. */
+  fold?: { most: number; more: (count: number) => string };
 }
 
 /** What is said, each thread with its replies set in. */
-export function Threads<Said extends Saying>({ threads, renderOne, repliesTo }: ThreadsProps<Said>) {
+export function Threads<Said extends Saying>({ threads, renderOne, repliesTo, fold }: ThreadsProps<Said>) {
   if (threads.length === 0) return null;
   return (
-    <ul className={styles.threads}>
-      {threads.map(({ first, replies }) => (
+    <FoldedList
+      items={threads}
+      most={fold?.most ?? Infinity}
+      more={(count) => fold?.more(count) ?? ''}
+      className={styles.threads}
+      render={({ first, replies }) => (
         <li key={first.id} className={styles.thread}>
           {renderOne(first)}
           {replies.length > 0 ? (
@@ -26,7 +34,7 @@ export function Threads<Said extends Saying>({ threads, renderOne, repliesTo }: 
             </ul>
           ) : null}
         </li>
-      ))}
-    </ul>
+      )}
+    />
   );
 }
