@@ -14,11 +14,12 @@ test('[practice] is opened to the council, found with a typing error, adopted by
   const [devs, ffions] = await Promise.all([browserOf(browser, 'Dev Anand'), browserOf(browser, 'Ffion Rees')]);
   await speakEnglish(ffions);
   const id = await shareWithTeam(devs.request);
-  expect((await ffions.request.get(`/api/practices/${id}`)).status()).toBe(404);
+  const ffion = await ffions.newPage();
+  await ffion.goto(`/practices/${id}`);
+  await expect(ffion.getByRole('heading', { name: 'This card is not open to you now' })).toBeVisible();
   const dev = await devs.newPage();
   await openToCouncil(dev, id);
 
-  const ffion = await ffions.newPage();
   await ffion.goto('/practices?search=streelight&tag=floods&age=year');
   await expect(ffion.getByRole('heading', { name: 'Nothing fits all of that' })).toBeVisible();
   await ffion.getByRole('button', { name: 'Shared: In the last year: look beyond it' }).click();

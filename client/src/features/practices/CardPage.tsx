@@ -2,7 +2,9 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
+import { StatePage } from '../../app/pages/StatePage';
 import { TroublePage } from '../../app/pages/TroublePage';
+import { ApiProblem } from '../../lib/api/problem';
 import { Explaining } from '../../lib/glossary/Explaining';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { Presence } from '../../lib/presence/Presence';
@@ -35,8 +37,25 @@ const ThanksCard = lazy(() => import('../talk/ThanksCard'));
 export default function CardPage() {
   const { id = '' } = useParams();
   const { practice, error, retry } = usePractice(id);
+  if (error instanceof ApiProblem && error.code === 'not_found') return <NotHere />;
   if (error) return <TroublePage error={error} onRetry={retry} />;
   return practice ? <Screen practice={practice} /> : <Skeleton lines={8} />;
+}
+
+/** A card that was taken back or hidden while somebody had its address. */
+function NotHere() {
+  const { t } = useTranslation('practices');
+  return (
+    <StatePage
+      title={t('card.not_here')}
+      words={t('card.not_here_words')}
+      action={
+        <Link to="/practices" look="primary">
+          {t('card.all')}
+        </Link>
+      }
+    />
+  );
 }
 
 function Screen({ practice }: { practice: Practice }) {
