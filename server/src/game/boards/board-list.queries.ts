@@ -110,12 +110,11 @@ export class BoardListQueries {
   ): Promise<(Omit<GapSubject, 'id'> & { unitId: string; nameCy: string | null })[]> {
     return this.database.query(
       `select d.id as "unitId", d.name, d.name_cy as "nameCy",
-              avg((${TARGET_LEVEL} - (p.first_step_at < $3)::int) / ${TARGET_LEVEL}.0)::float8 as before,
+              avg((${TARGET_LEVEL} - coalesce(p.first_step_at < $3, false)::int) / ${TARGET_LEVEL}.0)::float8 as before,
               avg(greatest(0, ${TARGET_LEVEL} - coalesce(p.level, 0)) / ${TARGET_LEVEL}.0)::float8 as now
        from unit d join unit u on u.path @> array[d.id]
        join membership ms on ms.unit_id = u.id and ms.during @> $2::timestamptz
-       left join (select member_id, level, coalesce(first_step_at, 'infinity') as first_step_at from member_progress) p
-         on p.member_id = ms.member_id
+       left join member_progress p on p.member_id = ms.member_id
        where d.organisation_id = $1 and d.kind = 'department' and d.closed_at is null
        group by d.id having count(*) >= ${minGroupSize}`,
       [organisationId, this.clock.now(), season.startsAt],
