@@ -17,6 +17,14 @@ interface ChallengeResult {
   units: { unitId: string; score: number; across: number; people: number }[];
 }
 
+/** A challenge whose owner left; the nearest managers first. */
+interface Orphan {
+  id: string;
+  organisationId: string;
+  left: string;
+  managers: string[];
+}
+
 /** Moves challenges by the clock, each step once, also on several servers and after downtime; keeps each one owned. */
 @Injectable()
 export class ChallengeClock {
@@ -114,8 +122,8 @@ export class ChallengeClock {
   }
 
   private async handOverOrphans(): Promise<void> {
-    const orphans = await this.database.query<{ id: string; organisationId: string; managers: string[] }>(
-      `select c.id, c.organisation_id as "organisationId",
+    const orphans = await this.database.query<Orphan>(
+      `select c.id, c.organisation_id as "organisationId", c.owner_id as "left",
          array(select g.member_id from role_grant g join member m on m.id = g.member_id and m.left_at is null
                join challenge_unit cu on cu.challenge_id = c.id join unit u on u.id = cu.unit_id
                where g.ended_at is null and g.role = 'manager' and g.unit_id = any(u.path)
@@ -125,14 +133,10 @@ export class ChallengeClock {
        from challenge c join member o on o.id = c.owner_id
        where o.left_at is not null and c.state not in ('settled', 'cancelled')`,
     );
-    for (const { id, organisationId, managers } of orphans) {
+    for (const { id, organisationId, left, managers } of orphans) {
       await this.database.transaction({}, async (tx) => {
         const challenge = await lockChallenge(tx, organisationId, id);
-        const { kind, ownership } = handOver(
-          { owner: challenge.ownerId, deputy: challenge.deputyId },
-          challenge.ownerId,
-          managers,
-        );
+        const { kind, ownership } = handOver({ owner: challenge.ownerId, deputy: challenge.deputyId }, left, managers);
         if (kind !== 'handed_over') return;
         await tx.query(`update challenge set owner_id = $2, deputy_id = $3, version = version + 1 where id = $1`, [
           id,
