@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import { challengeDraft } from '@guildhall/shared/game/challenges';
 import type { DecisionResult } from '@guildhall/shared/game/quests';
 
 import { newId } from '../../platform/ids.js';
@@ -25,6 +26,7 @@ import {
   waiting,
 } from '../../testing/quest-world.js';
 import { app, clock, given } from '../../testing/world.js';
+import { insertChallenge } from '../challenges/challenge.store.js';
 
 eachTestHasAnnAndBob();
 
@@ -100,7 +102,7 @@ describe('evidence and verification', () => {
     expect(await confirm(ann, found!.id)).toMatchObject([{ ok: true }]);
   });
 
-  it('[I4] not a rival within two places on a live board; once they are further apart, yes', async () => {
+  it('[I4] not a rival within two places on a live board; once they are further apart, or it is over, yes', async () => {
     const department = { id: team.path[1]!, path: team.path.slice(0, 2) };
     const teams = await Promise.all(Array.from({ length: 3 }, () => given.team(department)));
     const [rival] = await given.members(teams[0]!, 1);
@@ -108,15 +110,23 @@ describe('evidence and verification', () => {
     await offer(ann, run, 'tell');
     const [found] = await waiting(rival!);
     expect(found).toBeDefined();
-    const score = (unit: GivenUnit, points: number) =>
+    const score = (unit: GivenUnit, points: number, span = 'season', spanId = given.seasonId) =>
       app.database.query(
         `with b as (
-           insert into board (id, organisation_id, subject_kind, span, span_id) values ($1, $2, 'team', 'season', $3)
+           insert into board (id, organisation_id, subject_kind, span, span_id) values ($1, $2, 'team', $6, $3)
            on conflict on constraint board_of_span do update set version = board.version + 1 returning id
          ) insert into standing (board_id, subject_id, organisation_id, score, reached_at, version)
          select b.id, $4, $2, $5, now(), 1 from b`,
-        [newId(), given.organisationId, given.seasonId, unit.id, points],
+        [newId(), given.organisationId, spanId, unit.id, points, span],
       );
+    const challenge = await openChallenge();
+    await score(team, 500, 'challenge', challenge);
+    await score(teams[0]!, 100, 'challenge', challenge);
+    expect(await waiting(rival!)).toEqual([]);
+    await app.database.query(`update challenge set state = 'cancelled', cancel_reason = 'A flood' where id = $1`, [
+      challenge,
+    ]);
+    expect(await waiting(rival!)).toHaveLength(1);
     await score(team, 500);
     await score(teams[0]!, 100);
     expect(await waiting(rival!)).toEqual([]);
@@ -125,6 +135,18 @@ describe('evidence and verification', () => {
     await score(teams[2]!, 200);
     expect(await confirm(rival!, found!.id)).toMatchObject([{ ok: true }]);
   });
+
+  async function openChallenge(): Promise<string> {
+    const words = { en: 'Borrow a good idea', cy: 'Benthyg syniad da' };
+    const key = { id: newId(), organisationId: given.organisationId, ownerId: ann.memberId, createdAt: clock.now() };
+    const [startsAt, endsAt] = [-1, 1].map((days) => new Date(clock.now().getTime() + days * DAY_MS).toISOString());
+    const draft = challengeDraft.parse({ title: words, purpose: words, sponsorId: ann.memberId, startsAt, endsAt });
+    await app.database.transaction({}, (tx) => insertChallenge(tx, key, draft));
+    await app.database.query(`update challenge set state = 'open', sponsor_accepted_at = starts_at where id = $1`, [
+      key.id,
+    ]);
+    return key.id;
+  }
 
   it('who is asked follows the step: a lead of the unit, a reader from outside, someone named', async () => {
     const lead = await given.member(team, { grants: [{ role: 'lead', unitId: team.id }] });

@@ -30,7 +30,9 @@ export async function liveBoards(sql: Sql, organisationId: string): Promise<Live
        rank() over (partition by b.id order by s.score desc) as place
      from board b join standing s on s.board_id = b.id
      where b.organisation_id = $1 and b.subject_kind in ('team', 'department') and s.score > 0
-       and (b.span = 'challenge' or b.span_id in (select id from season where organisation_id = $1 and closed_at is null))`,
+       and b.span_id in (
+         select id from season where organisation_id = $1 and closed_at is null union all
+         select id from challenge where organisation_id = $1 and state in ('open', 'settling'))`,
     [organisationId],
   );
   const boards = new Map<string, LiveBoard>();
