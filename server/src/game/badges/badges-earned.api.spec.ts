@@ -100,6 +100,26 @@ describe('badges, earned', () => {
     expect(body.notices.filter((notice: { kind: string }) => notice.kind === 'badge')).toHaveLength(1);
   });
 
+  it('[badges/undo] goes also when what it stood on was taken back before the engine had come to it', async () => {
+    const given = await withBadges(
+      badge('curious', { type: 'activity_count', kind: 'question.asked', atLeast: 2, within: 'ever' }),
+    );
+    const member = await given.member(await given.team());
+    await ask(given, member);
+    const later = await ask(given, member);
+    // The engine leaves out what somebody else is at.
+    const held = await app.database.connect();
+    await held.query('begin');
+    await held.query(`select 1 from activity where key = $1 for update`, [later]);
+    await app.engineDone(given.organisationId);
+    expect(await holds(member.memberId)).toEqual(['curious']);
+    await held.query('commit');
+    held.release();
+    await revoke(given, [later]);
+    await app.engineDone(given.organisationId);
+    expect(await holds(member.memberId)).toEqual([]);
+  });
+
   it('[badges/undo] stays when there is enough ground left, and names what is left', async () => {
     const given = await withBadges(
       badge('curious', { type: 'activity_count', kind: 'question.asked', atLeast: 1, within: 'ever' }),
@@ -210,6 +230,27 @@ describe('badges, earned', () => {
     expect(await holds(member.memberId)).toEqual(['bridge']);
   });
 
+  it('[badges/distinct] whom one met in a season before counts again in this one', async () => {
+    const given = await withBadges(
+      badge('about', { type: 'distinct_counterpart_teams', atLeast: 2, within: 'season' }),
+    );
+    await app.database.query(
+      `insert into season (id, organisation_id, number, starts_at, ends_at, rest_ends_at, rule_set, priors)
+       values ($1, $2, 2, '2026-06-01', '2026-08-24', '2026-08-31', 1, '{"b0":0.3,"d0":0.2,"u0":0.2}')`,
+      [newId(), given.organisationId],
+    );
+    const [member, known, other] = [0, 1, 2].map(async () => given.member(await given.team()));
+    given.clock.set(new Date('2026-07-07T09:00:00Z'));
+    await ask(given, await member!, await known);
+    given.clock.set(clock.now());
+    await ask(given, await member!, await other);
+    await app.engineDone(given.organisationId);
+    expect(await holds((await member!).memberId)).toEqual([]);
+    await ask(given, await member!, await known);
+    await app.engineDone(given.organisationId);
+    expect(await holds((await member!).memberId)).toEqual(['about']);
+  });
+
   it('[badges/neighbour] comes with what the newcomers do later, not with the helper’s own doing', async () => {
     const given = await withBadges(
       badge('good-neighbour', { type: 'newcomers_helped', atLeast: 1, within: 'ever', stillTakingPartAfterDays: 30 }),
@@ -226,7 +267,7 @@ describe('badges, earned', () => {
     expect(await holds(helper.memberId)).toEqual(['good-neighbour']);
   });
 
-  it('[badges/unit] a team of five earns together; one of four is never shown by itself', async () => {
+  it('[badges/unit] a team of five earns together, as does what it is part of; one of four is never shown by itself', async () => {
     const given = await withBadges(
       badge(
         'curious-team',
@@ -242,6 +283,7 @@ describe('badges, earned', () => {
     for (const [, members] of teams) for (const member of members.slice(0, 3)) await ask(given, member);
     await app.engineDone(given.organisationId);
     expect(await Promise.all(teams.map(([team]) => holds(team.id)))).toEqual([['curious-team'], []]);
+    expect(await holds(teams[0]![0].path[0]!)).toEqual(['curious-team']);
     const told = await (await app.as(teams[0]![1][4]!)).get('/api/me/notices').expect(200);
     expect(told.body.notices[0]).toMatchObject({ kind: 'unit_badge', params: { badge: { en: 'curious-team' } } });
   });

@@ -6,7 +6,7 @@ import { giveBadges, standingKey, standingKeys } from './awards.store.js';
 import { type Definition, givenTo, liveBadges } from './definition.js';
 import { earnedBy } from './earned.queries.js';
 import { Eligible } from './eligible.queries.js';
-import { helpersOf } from './helpers.queries.js';
+import { helpersOf, pathsOf } from './helpers.queries.js';
 import { type Instance, instancesOf, sourceOf } from './instances.rules.js';
 import { takeBackBadges } from './take-back.js';
 import { touches, waitsForNewcomers } from './touch.rules.js';
@@ -37,10 +37,13 @@ export class BadgesStage implements Stage {
     const steppers = new Set(batch.firstSteps.filter(({ taken }) => taken).map(({ memberId }) => memberId));
     const waiting = badges.some(({ criteria }) => waitsForNewcomers(criteria));
     const helpers = waiting ? await helpersOf(tx, batch.fresh) : new Map<string, string[]>();
+    const paths = badges.some(({ subject }) => subject === 'unit')
+      ? await pathsOf(tx, batch.fresh)
+      : new Map<string, string[]>();
     const found = new Map<string, Candidates>();
     for (const badge of badges) {
       for (const activity of batch.fresh) {
-        const subjects = subjectsOf(badge, activity, steppers, helpers);
+        const subjects = subjectsOf(badge, activity, { steppers, helpers, paths });
         if (subjects.length === 0) continue;
         for (const instance of instancesOf(badge, placesOf(activity, seasons))) {
           const key = `${badge.id} ${instance.key} ${instance.seasonId}`;
@@ -75,14 +78,16 @@ export class BadgesStage implements Stage {
   }
 }
 
-function subjectsOf(
-  badge: Definition,
-  activity: LoggedActivity,
-  steppers: ReadonlySet<string>,
-  helpers: ReadonlyMap<string, string[]>,
-): string[] {
+interface Surroundings {
+  steppers: ReadonlySet<string>;
+  helpers: ReadonlyMap<string, string[]>;
+  paths: ReadonlyMap<string, string[]>;
+}
+
+/** Whom an activity can have brought a badge: its member and their helpers, or its unit and all above it. */
+function subjectsOf(badge: Definition, activity: LoggedActivity, { steppers, helpers, paths }: Surroundings): string[] {
   const touched = touches(badge.criteria, activity, { firstStep: steppers.has(activity.memberId) });
-  if (badge.subject === 'unit') return touched && activity.unitId ? [activity.unitId] : [];
+  if (badge.subject === 'unit') return touched ? (paths.get(activity.unitId ?? '') ?? []) : [];
   const helping = waitsForNewcomers(badge.criteria) ? (helpers.get(activity.memberId) ?? []) : [];
   return touched ? [activity.memberId, ...helping] : helping;
 }

@@ -66,7 +66,7 @@ function stepsOf(need: FactNeeded, question: Question): { text: string; values: 
     return { text: challengeSteps(subject), values: [...common, need.placed, need.challenge] };
   }
   const source = sourceOf(need, subject);
-  const text = inSeason(onceEach(activitySteps(source, subject)));
+  const text = onceEach(inSeason(activitySteps(source, subject)));
   return {
     text: need.count === 'teams_of_one_practice' ? ofOnePractice(text) : text,
     values: [...common, ...source.values],
@@ -90,11 +90,11 @@ function activitySteps(
 }
 
 const onceEach = (steps: string) =>
-  `select distinct on (subject, thing) * from (${steps}) every where at is not null order by subject, thing, at`;
+  `select distinct on (subject, thing) * from (${steps}) every order by subject, thing, at, "activityId"`;
 
 const inSeason = (steps: string) =>
-  `select * from (${steps}) firsts where $3::uuid is null or exists (
-     select 1 from season s where s.id = $3 and s.starts_at <= firsts.at and firsts.at < s.ends_at)`;
+  `select * from (${steps}) any_time where at is not null and ($3::uuid is null or exists (
+     select 1 from season s where s.id = $3 and s.starts_at <= any_time.at and any_time.at < s.ends_at))`;
 
 /** Of several cards the one with the most teams. */
 const ofOnePractice = (steps: string) => `

@@ -10,3 +10,11 @@ export async function helpersOf(sql: Sql, activities: readonly LoggedActivity[])
   );
   return new Map(rows.map(({ newcomer, helpers }) => [newcomer, helpers]));
 }
+
+/** The units from the top down to each unit in which something was done, by that unit. */
+export async function pathsOf(sql: Sql, activities: readonly LoggedActivity[]): Promise<Map<string, string[]>> {
+  const rows = await sql.query<{ id: string; path: string[] }>(`select id, path from unit where id = any($1)`, [
+    [...new Set(activities.flatMap(({ unitId }) => unitId ?? []))],
+  ]);
+  return new Map(rows.map(({ id, path }) => [id, path]));
+}

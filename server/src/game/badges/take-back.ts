@@ -9,7 +9,7 @@ import { touches, waitsForNewcomers } from './touch.rules.js';
 
 /** Looks again at the awards that stood on what was taken back; those that hold no longer are revoked, with the reason. */
 export async function takeBackBadges(tx: Tx, batch: Batch): Promise<void> {
-  if (batch.undone.length === 0) return;
+  if (batch.takenBack.length === 0) return;
   const fallen: string[] = [];
   for (const held of await affected(tx, batch)) {
     const found = await standsStill(tx, batch, held);
@@ -19,16 +19,17 @@ export async function takeBackBadges(tx: Tx, batch: Batch): Promise<void> {
   await revokeAwards(tx, fallen, { code: 'ground_taken_back', params: {} }, batch.now);
 }
 
-async function affected(tx: Tx, { organisationId, undone }: Batch): Promise<Held[]> {
-  const helpers = await helpersOf(tx, undone);
+/** What was taken back before it was ever handled counted too, if it stood while a batch before this one looked. */
+async function affected(tx: Tx, { organisationId, takenBack }: Batch): Promise<Held[]> {
+  const helpers = await helpersOf(tx, takenBack);
   const units = await tx.query<{ id: string }>(`select distinct unnest(path) as id from unit where id = any($1)`, [
-    undone.flatMap(({ unitId }) => unitId ?? []),
+    takenBack.flatMap(({ unitId }) => unitId ?? []),
   ]);
-  const members = undone.flatMap(({ memberId }) => [memberId, ...(helpers.get(memberId) ?? [])]);
+  const members = takenBack.flatMap(({ memberId }) => [memberId, ...(helpers.get(memberId) ?? [])]);
   const held = await heldBy(tx, organisationId, [...new Set([...members, ...units.map(({ id }) => id)])]);
   return held.filter(
     ({ badge }) =>
-      waitsForNewcomers(badge.criteria) || undone.some((each) => touches(badge.criteria, each, { firstStep: true })),
+      waitsForNewcomers(badge.criteria) || takenBack.some((each) => touches(badge.criteria, each, { firstStep: true })),
   );
 }
 

@@ -36,10 +36,9 @@ export interface WrittenEntry {
   occurredAt: Date;
 }
 
-/** Somebody's first step was taken (`taken`), or taken back with nothing else in its place. */
+/** Somebody's first step was taken (`taken`), or was taken back or put in the place of one that was. */
 export interface FirstStep {
   memberId: string;
-  unitId: string | null;
   occurredAt: Date;
   taken: boolean;
 }
@@ -69,8 +68,8 @@ export interface BatchWork {
   fresh: readonly LoggedActivity[];
   /** Activities that were applied before and are now taken back. */
   undone: readonly LoggedActivity[];
-  /** Ids of all that were taken back: the undone, and those taken back before they were ever applied. */
-  takenBack: readonly string[];
+  /** All that were taken back: the undone, and those taken back before they were ever applied. */
+  takenBack: readonly LoggedActivity[];
 }
 
 /** What the engine handles in one transaction, and what each stage leaves for the next. */
@@ -80,7 +79,7 @@ export class Batch implements BatchPlace, BatchWork {
   readonly now: Date;
   readonly fresh: readonly LoggedActivity[];
   readonly undone: readonly LoggedActivity[];
-  readonly takenBack: readonly string[];
+  readonly takenBack: readonly LoggedActivity[];
   readonly entries: WrittenEntry[] = [];
   readonly firstSteps: FirstStep[] = [];
   readonly badges: GivenBadge[] = [];

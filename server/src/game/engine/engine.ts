@@ -159,7 +159,7 @@ export class Engine {
     // What was taken back before it was ever handled leaves no trace in the game.
     const fresh = rows.filter((row) => !row.handled && !row.revoked);
     const undone = rows.filter((row) => row.handled);
-    const takenBack = rows.filter((row) => row.revoked).map(({ id }) => id);
+    const takenBack = rows.filter((row) => row.revoked);
     return new Batch(
       { organisationId, zone: rows[0]!.zone, now: this.clock.now() },
       { fresh, undone, takenBack },
@@ -173,7 +173,7 @@ export class Engine {
       `update activity set handled_at = coalesce(handled_at, $2),
               revoke_handled_at = case when id = any($3) then $2 else revoke_handled_at end
        where id = any($1)`,
-      [rows.map((row) => row.id), now, takenBack],
+      [rows.map((row) => row.id), now, takenBack.map((row) => row.id)],
     );
   }
 

@@ -31,7 +31,8 @@ export class QuestsStage implements Stage {
   /** The steps, by run, for which something was struck. */
   private async takeBack(tx: Tx, batch: Batch): Promise<Map<string, Set<string>>> {
     const struck = new Map<string, Set<string>>();
-    for (const { runId, stepId } of await takeBackContributions(tx, batch.takenBack, batch.now)) {
+    const ids = batch.takenBack.map(({ id }) => id);
+    for (const { runId, stepId } of await takeBackContributions(tx, ids, batch.now)) {
       struck.set(runId, (struck.get(runId) ?? new Set()).add(stepId));
     }
     return struck;
