@@ -76,11 +76,25 @@ export async function lockChallenge(
   return challenge;
 }
 
-/** Challenges in which work done in this span of time could count: neither drafts nor ended ones. */
-export function runningChallenges(sql: Sql, organisationId: string, from: Date, to: Date): Promise<DatedChallenge[]> {
-  return sql.query<DatedChallenge>(
-    `${CHALLENGE} where c.organisation_id = $1 and c.state in ('scheduled', 'open', 'settling')
-       and c.starts_at <= $3 and c.ends_at > $2 order by c.id`,
+const RUNNING = `c.organisation_id = $1 and c.state in ('scheduled', 'open', 'settling')`;
+
+/**
+ * Challenges in which work done in this span of time could count: neither drafts nor ended ones. They are read once their
+ * locks are held, so that nobody settles or prolongs one while it is counted.
+ */
+export async function lockRunningChallenges(
+  tx: Tx,
+  organisationId: string,
+  from: Date,
+  to: Date,
+): Promise<DatedChallenge[]> {
+  const locked = await tx.query<{ id: string }>(
+    `select c.id from challenge c where ${RUNNING} order by c.id for update`,
+    [organisationId],
+  );
+  if (locked.length === 0) return [];
+  return tx.query<DatedChallenge>(
+    `${CHALLENGE} where ${RUNNING} and c.starts_at <= $3 and c.ends_at > $2 order by c.id`,
     [organisationId, from, to],
   );
 }

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type {
   ChallengeChange,
@@ -166,6 +168,21 @@ describe('a challenge', () => {
     expect(unitOf((await pageOf(manager, id)).challenge, world.ours)).toMatchObject({ score: 0, across: 0 });
   });
 
+  it('[undo] a first step that passes on to an older deed brings its points, and is no second deed', async () => {
+    const world = await council();
+    const [member] = world.members;
+    const first = await done(world.given, member!, 'practice.published', { honest: true });
+    const { id } = await opened(world, { mode: 'together', goal: 'sum', target: 10, activities: ['question.asked'] });
+    await done(world.given, member!, 'question.asked', { question: newId() });
+    await app.engineDone(world.given.organisationId);
+    const counted = () =>
+      app.database.query(`select points, times from challenge_points where challenge_id = $1`, [id]);
+    expect(await counted()).toEqual([{ points: 3, times: 1 }]);
+    await app.database.query(`update activity set revoked_at = $2 where key = $1`, [first, clock.now()]);
+    await app.engineDone(world.given.organisationId);
+    expect(await counted()).toEqual([{ points: 18, times: 1 }]);
+  });
+
   it('[window] what was done before the start or after the end does not count', async () => {
     const world = await council();
     await done(world.given, world.members[0]!, 'practice.published', { honest: true });
@@ -312,12 +329,27 @@ describe('who may do what with a challenge', () => {
     expect(after.body.code).toBe('not_in_this_state');
   });
 
-  it('[handover] when the owner leaves, the deputy takes over', async () => {
+  it('[handover] when the owner leaves, the deputy takes over, once on several servers', async () => {
     const world = await council();
     const deputy = await world.given.member(world.ours);
+    await world.given.member(world.ours, { grants: [{ role: 'manager', unitId: world.ours.id }] });
     const { id } = await opened(world, { deputyId: deputy.memberId });
     await app.database.query(`update member set left_at = $2 where id = $1`, [world.manager.memberId, clock.now()]);
-    await app.get(ChallengeClock).tick();
+    // Both have found the owner gone before either has changed anything.
+    const held = await app.database.connect();
+    await held.query('begin');
+    await held.query(`select 1 from challenge where id = $1 for update`, [id]);
+    const ticks = [app.get(ChallengeClock).tick(), app.get(ChallengeClock).tick()];
+    const waiting = async () =>
+      (
+        await app.database.query(
+          `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+        )
+      ).length;
+    while ((await waiting()) < 2) await setImmediate();
+    await held.query('commit');
+    held.release();
+    await Promise.all(ticks);
     const page = await pageOf(await app.as(deputy), id);
     expect(page.challenge.owner.id).toBe(deputy.memberId);
     expect(page.may.prolong).toBe(true);

@@ -5,7 +5,7 @@ import { LivePublisher } from '../../platform/live/publisher.js';
 import { type BoardChange, saveScores, type SubjectKind } from '../boards/standings.store.js';
 import type { Batch, LoggedActivity, WrittenEntry } from '../engine/batch.js';
 import type { Stage } from '../engine/stages.js';
-import { type DatedChallenge, runningChallenges } from './challenge.store.js';
+import { type DatedChallenge, lockRunningChallenges } from './challenge.store.js';
 import { ChallengeQueries } from './challenges.queries.js';
 import { counts, type PlacedUnit, unitOf } from './counting.rules.js';
 import { restandUnits } from './roster.store.js';
@@ -28,22 +28,18 @@ export class ChallengesStage implements Stage {
   }
 
   async handle(tx: Tx, batch: Batch): Promise<void> {
-    const all = [...batch.fresh, ...batch.undone];
+    // A first step can pass on to a deed that is in no batch any more.
+    const all = [...batch.fresh, ...batch.undone, ...batch.entries.map(({ activity }) => activity)];
     if (all.length === 0) return;
     const times = all.map(({ occurredAt }) => occurredAt.getTime());
     const [from, to] = [new Date(Math.min(...times)), new Date(Math.max(...times))];
-    const running = await runningChallenges(tx, batch.organisationId, from, to);
+    const running = await lockRunningChallenges(tx, batch.organisationId, from, to);
     if (running.length === 0) return;
     const paths = await pathsOf(tx, all);
     for (const challenge of running) await this.count(tx, batch, challenge, paths);
   }
 
   private async count(tx: Tx, batch: Batch, challenge: DatedChallenge, paths: Map<string, string[]>): Promise<void> {
-    // The row's lock keeps the clock from settling it while it is counted.
-    const [open] = await tx.query<{ state: string }>(`select state from challenge where id = $1 for update`, [
-      challenge.id,
-    ]);
-    if (!open || !['scheduled', 'open', 'settling'].includes(open.state)) return;
     const units = await unitsOf(tx, challenge.id);
     const placed = (unitId: string | null) => unitOf(paths.get(unitId ?? ''), units)?.shownAs ?? null;
     const touched = new Set<string>();
@@ -87,17 +83,15 @@ type Placed = (unitId: string | null) => string | null;
 
 /** Adds what these entries earned; gives the shown units they moved. */
 async function addPoints(tx: Tx, batch: Batch, challenge: DatedChallenge, placed: Placed): Promise<string[]> {
-  const counted = batch.entries.filter(
-    (entry) => counts(challenge, entry.activity) && placed(entry.unitId) !== null && belongsToDeed(entry),
-  );
+  const counted = batch.entries.filter((entry) => counts(challenge, entry.activity) && placed(entry.unitId) !== null);
   const sums = new Map<string, { unit_id: string; member_id: string; points: number; times: number }>();
-  const deeds = new Set<string>();
+  // A first step that passed on to an older deed is a line of its own, and no second deed.
+  const deeds = new Set([...batch.fresh, ...batch.undone].map(({ id }) => id));
   for (const { unitId, memberId, points, kind, activity } of counted) {
     const key = `${unitId} ${memberId}`;
     const sum = sums.get(key) ?? { unit_id: unitId!, member_id: memberId, points: 0, times: 0 };
-    const first = !deeds.has(`${activity.id} ${kind}`);
-    deeds.add(`${activity.id} ${kind}`);
-    sums.set(key, { ...sum, points: sum.points + points, times: sum.times + (first ? sign(kind) : 0) });
+    const times = deeds.delete(activity.id) ? sign(kind) : 0;
+    sums.set(key, { ...sum, points: sum.points + points, times: sum.times + times });
   }
   if (sums.size === 0) return [];
   await tx.query(
@@ -109,11 +103,6 @@ async function addPoints(tx: Tx, batch: Batch, challenge: DatedChallenge, placed
     [challenge.id, batch.organisationId, JSON.stringify([...sums.values()])],
   );
   return counted.flatMap(({ unitId }) => placed(unitId) ?? []);
-}
-
-/** A first step that passed on to an older deed is a line of its own, and no second deed. */
-function belongsToDeed(entry: WrittenEntry): boolean {
-  return entry.memberId === entry.activity.memberId;
 }
 
 function sign(kind: WrittenEntry['kind']): 1 | -1 {
