@@ -4,7 +4,7 @@ import { PendingActivities } from '../../activity/pending.js';
 import { Activities } from '../../activity/record.js';
 import type { Database, Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
-import { Given } from '../../testing/given.js';
+import { Given, TUESDAY } from '../../testing/given.js';
 import { testDatabase } from '../../testing/test-database.js';
 import { done, testEngine } from '../../testing/test-engine.js';
 import type { Batch } from './batch.js';
@@ -119,6 +119,48 @@ describe('the engine', () => {
       member!.memberId,
     ]);
     expect(left).toBeUndefined();
+  });
+
+  it('[undo] a first step passes on to the step recorded next, also when a later one tells of an earlier day', async () => {
+    const given = await Given.organisation(database);
+    const member = await given.member(await given.team());
+    const engine = testEngine(database, given);
+    const keys: string[] = [];
+    for (const daysAgo of [0, 0, 7]) {
+      given.clock.set(new Date(TUESDAY.getTime() - daysAgo * 24 * 60 * 60 * 1000));
+      keys.push(await done(given, member, 'question.asked', { question: newId() }));
+    }
+    await engine.drain(given.organisationId);
+    await revoke(given, [keys[0]!]);
+    await engine.drain(given.organisationId);
+    const [first] = await database.query<{ key: string }>(
+      `select a.key from member_progress p join activity a on a.id = p.first_step_activity_id where p.member_id = $1`,
+      [member.memberId],
+    );
+    expect(first!.key).toBe(keys[1]);
+  });
+
+  it('[undo] the team of someone who does not play is counted anew when their first step passes on', async () => {
+    const given = await Given.organisation(database);
+    const team = await given.team();
+    const member = await given.member(team, { playing: false });
+    const engine = testEngine(database, given);
+    given.clock.set(new Date('2026-08-10T09:00:00Z'));
+    const early = await done(given, member, 'question.asked', { question: newId() });
+    given.clock.set(TUESDAY);
+    await done(given, member, 'question.asked', { question: newId() });
+    await engine.drain(given.organisationId);
+    const beginners = async () =>
+      (
+        await database.query<{ beginners: number }>(
+          `select level_zero as beginners from unit_season where unit_id = $1`,
+          [team.id],
+        )
+      )[0]!.beginners;
+    expect(await beginners()).toBe(0);
+    await revoke(given, [early]);
+    await engine.drain(given.organisationId);
+    expect(await beginners()).toBe(1);
   });
 
   it('[undo] what the batch that pays it also takes back is undone by the next', async () => {

@@ -33,11 +33,11 @@ export class LedgerStage implements Stage {
 
   private stepTaken(batch: Batch, book: FactsBook, activity: LoggedActivity): void {
     book.setFirstStep(activity.memberId, activity.id);
-    const { memberId, unitId, occurredAt } = activity;
-    batch.firstSteps.push({ memberId, unitId, occurredAt, taken: true });
+    const { memberId, occurredAt } = activity;
+    batch.firstSteps.push({ memberId, occurredAt, taken: true });
   }
 
-  /** A first step that was taken back passes to the member's next step, if there is one; that one is then paid. */
+  /** A first step that was taken back passes to what would have been it: the next step recorded; that one is then paid. */
   private async awardsAfterUndo(
     tx: Tx,
     batch: Batch,
@@ -50,8 +50,8 @@ export class LedgerStage implements Stage {
       if (book.firstStepOf(undone.memberId) !== undone.id) continue;
       const next = await this.nextStep(tx, undone.memberId);
       book.setFirstStep(undone.memberId, next?.id ?? null);
-      const { memberId, unitId, occurredAt } = undone;
-      if (!next) batch.firstSteps.push({ memberId, unitId, occurredAt, taken: false });
+      for (const { memberId, occurredAt } of next ? [undone, next] : [undone])
+        batch.firstSteps.push({ memberId, occurredAt, taken: false });
       const line = next && book.of(next).plays ? firstStepLine(next) : null;
       if (next && line) awards.push({ line, activity: next, seasonId: seasonOf(next), week: weekOf(next) });
     }
@@ -65,7 +65,7 @@ export class LedgerStage implements Stage {
        from activity
        where member_id = $1 and kind = any($2) and revoked_at is null and handled_at is not null
          and counterpart_id is distinct from member_id and not coalesce((data->>'warmUp')::boolean, false)
-       order by occurred_at, id limit 1`,
+       order by id limit 1`,
       [memberId, stepKinds],
     );
     return row ?? null;

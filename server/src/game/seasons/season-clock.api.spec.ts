@@ -62,6 +62,32 @@ it('closes a season once it takes no more entries, and not before', async () => 
   }
 });
 
+it('[season/closed] stays as it was announced, whatever is done or taken back after it', async () => {
+  clock.set(TUESDAY);
+  const given = await Given.organisation(app.database);
+  given.clock.set(TUESDAY);
+  const [one, other] = await given.members(await given.team(), 5);
+  const key = await done(given, one!, 'question.asked', { question: newId() });
+  await app.engineDone(given.organisationId);
+  clock.set(new Date('2026-12-08T09:00:00Z'));
+  given.clock.set(clock.now());
+  await app.get(SeasonClock).tick();
+  const result = () =>
+    app.database.query(
+      `select u.*, p.points, s.score from unit_season u join season_points p on p.unit_id = u.unit_id
+       join board b on b.span_id = u.season_id join standing s on s.board_id = b.id and s.subject_id = u.unit_id
+       where u.season_id = $1 and p.season_id = $1 and u.people > 0`,
+      [given.seasonId],
+    );
+  const announced = await result();
+  expect(announced).toHaveLength(1);
+  await done(given, other!, 'practice.published', { honest: true });
+  await app.engineDone(given.organisationId);
+  await app.database.query(`update activity set revoked_at = $2 where key = $1`, [key, clock.now()]);
+  await app.engineDone(given.organisationId);
+  expect(await result()).toEqual(announced);
+});
+
 it('[season/next] tells those who took part how it ended, once, and the next season follows its rest week', async () => {
   clock.set(TUESDAY);
   const given = await Given.organisation(app.database);

@@ -28,6 +28,8 @@ export class SeasonStage implements Stage {
   async handle(tx: Tx, batch: Batch): Promise<void> {
     const members = memberScores(batch);
     for (const season of await batch.seasons(tx)) {
+      // What a season came to is announced when it closes, and stays.
+      if (season.closed || season.startsAt > batch.now) continue;
       const touched = await this.touchedUnits(tx, batch, season);
       await this.rescore(tx, batch, season, touched, members.splice(0));
     }
@@ -68,7 +70,7 @@ export class SeasonStage implements Stage {
       (activity) => seasonFor(activity, [season]) !== undefined,
     );
     const steppers = batch.firstSteps
-      .filter(({ occurredAt }) => season.startsAt <= occurredAt)
+      .filter(({ occurredAt }) => occurredAt < season.endsAt)
       .map(({ memberId }) => memberId);
     const seats = await seatsOf(tx, season, steppers, batch.now);
     return [...new Set([...entries.map(({ unitId }) => unitId!), ...crossed, ...seats])];

@@ -43,7 +43,7 @@ export function recountUnits(tx: Tx, seasonId: string, unitIds: readonly string[
        select p.unit_id, coalesce(sp.points, 0) as points,
               coalesce(not m.playing and m.playing_since < s.starts_at, false) as opted_out,
               coalesce(mp.first_step_at >= greatest(s.starts_at, p.joined_at), true) as level_zero,
-              coalesce(mp.first_step_at >= greatest(s.starts_at, p.joined_at), false) as first_step
+              coalesce(mp.first_step_at >= greatest(s.starts_at, p.joined_at) and mp.first_step_at < s.ends_at, false) as first_step
        from people p join season s on s.id = $1 join member m on m.id = p.member_id
        left join member_progress mp on mp.member_id = p.member_id
        left join season_points sp on sp.season_id = s.id and sp.unit_id = p.unit_id and sp.member_id = p.member_id
