@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 
 import { SetClock } from '../../platform/clock.js';
 import { Given, TUESDAY } from '../../testing/given.js';
+import { type Chapter, histories, HISTORY_NOW } from '../../testing/given-history.js';
 import { givenCard } from '../../testing/given-practices.js';
+import { HistoryTown } from '../../testing/history-town.js';
+import { scoredByHand } from '../../testing/scored-by-hand.js';
 import { TestApp } from '../../testing/test-app.js';
 
+const clock = new SetClock(TUESDAY);
 let app: TestApp;
 beforeAll(async () => {
-  app = await TestApp.start({ clock: new SetClock(TUESDAY) });
+  app = await TestApp.start({ clock });
 });
 afterAll(() => app.close());
 
@@ -39,4 +44,30 @@ it('[once] 200 parallel duplicates of one contribution make one activity and one
   );
   expect(entries.length).toBeGreaterThan(0);
   expect(entries.every(({ times }) => times === 1)).toBe(true);
+});
+
+/** An organisation that has lived through a history; `pause` says after which deeds the engine ran. */
+async function livedThrough(history: readonly Chapter[], pause: (nth: number) => boolean): Promise<HistoryTown> {
+  const town = await HistoryTown.found(app);
+  await town.play(history, pause);
+  return town;
+}
+
+it('[batches] a history comes to the same however it is cut into batches, and to what the rules read by hand say', async () => {
+  clock.set(HISTORY_NOW);
+  const cuts = fc.array(fc.boolean(), { minLength: 64, maxLength: 64 });
+  await fc.assert(
+    fc.asyncProperty(histories, cuts, async (history, cut) => {
+      const pauses = [() => false, () => true, (nth: number) => cut[nth % cut.length]!];
+      const towns = await Promise.all(pauses.map((pause) => livedThrough(history, pause)));
+      const byHand = scoredByHand(history, HistoryTown);
+      for (const town of towns) expect(await town.ledger()).toEqual(byHand);
+      const [inOne, ...others] = await Promise.all(towns.map((town) => town.outcome()));
+      await towns[0]!.rebuild();
+      for (const outcome of [...others, await towns[0]!.outcome()]) {
+        for (const part of Object.keys(outcome)) expect([part, outcome[part]]).toEqual([part, inOne![part]]);
+      }
+    }),
+    { numRuns: 3, endOnFailure: true },
+  );
 });
