@@ -272,9 +272,11 @@ test('[guidance] wholly by keyboard: written, made a heading, linked, and reache
   await keys.press('Escape');
   await keys.type('?');
   await expect(textOn(helen)).toContainText('the guide?');
+  await saved(helen);
   await helen.getByRole('link', { name: 'History' }).focus();
   await keys.press('?');
   await expect(list).toBeVisible();
-  await keys.press('Escape');
-  await saved(helen);
+
+  await helen.goto('/guidance/by-keyboard');
+  await expect(helen.getByRole('heading', { level: 1, name: 'We could not find that page' })).toBeVisible();
 });

@@ -13,7 +13,8 @@ import { StatePage } from './StatePage';
 export function TroublePage({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const location = useLocation();
   if (error instanceof ApiProblem) {
-    if (error.code === 'not_found') return <NotFoundPage />;
+    // What a page asks for is in its address, so what the server cannot make sense of is no address of ours.
+    if (error.code === 'not_found' || error.code === 'invalid') return <NotFoundPage />;
     if (error.code === 'not_allowed') return <NotAllowedPage />;
     if (error.code === 'sign_in_needed') return <Navigate to={signInPath(location)} replace />;
   }

@@ -311,6 +311,13 @@ describe('a Word file', () => {
     expect(back).toContain('<ol><li><p>seven</p><ul><li><p>inside</p></li></ul></li></ol>');
   });
 
+  it('[richtext/docx] two callouts stay two, with something between them that comes back as nothing', async () => {
+    const callout = (text: string) => ({ type: 'callout', attrs: { tone: 'note' }, content: [line(words(text))] });
+    const { file, xml } = await partsOf([callout('one'), callout('two')]);
+    expect(xml).not.toContain('</w:tbl><w:tbl>');
+    expect((await fromDocx(file)).doc.content!.map(({ type }) => type)).toEqual(['heading', 'table', 'table']);
+  });
+
   it('[richtext/docx] its headings, quotations and lists by style come back as what they were', async () => {
     const heading = (level: number, text: string) => ({ type: 'heading', attrs: { level }, content: [words(text)] });
     const { file } = await partsOf([

@@ -51,6 +51,7 @@ export async function toDocx(
     title,
     styles: {
       default: {
+        ...{ heading1: headingLook(32), heading2: headingLook(28), heading3: headingLook(24) },
         document: { run: { font: 'Arial', size: 24, language: { value: language === 'cy' ? 'cy-GB' : 'en-GB' } } },
       },
       paragraphStyles: [{ id: QUOTE, name: QUOTE, basedOn: 'Normal', quickFormat: true, run: { italics: true } }],
@@ -64,6 +65,14 @@ export async function toDocx(
     sections: [{ children: [new Paragraph({ text: title, heading: HeadingLevel.TITLE }), ...body] }],
   });
   return Packer.toBuffer(document);
+}
+
+/** Sizes are in half points; a heading stays with what follows it. */
+function headingLook(size: number) {
+  return {
+    run: { size, bold: true, color: '1D2530' },
+    paragraph: { spacing: { before: 280, after: 100 }, keepNext: true },
+  };
 }
 
 /** The numbering of lists that begin with this number. */
@@ -117,12 +126,17 @@ class Writer {
       case 'blockquote':
         return this.blocks(content, { indent: place.indent + STEP * 2, style: QUOTE });
       case 'callout':
-        return [this.callout(node)];
+        return [this.callout(node), this.apart()];
       case 'table':
-        return [this.table(node)];
+        return [this.table(node), this.apart()];
       default:
         return [];
     }
+  }
+
+  /** Word takes tables that follow each other for one. */
+  private apart(): Docx.Paragraph {
+    return new this.library.Paragraph({ spacing: { after: 60, line: 120, lineRule: 'exact' } });
   }
 
   private paragraph(content: readonly TextNode[], place: Place): Docx.Paragraph {
