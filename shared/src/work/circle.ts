@@ -27,10 +27,6 @@ export type WriteCirclePost = z.infer<typeof writeCirclePost>;
 export const editCirclePost = z.strictObject({ text: words });
 export type EditCirclePost = z.infer<typeof editCirclePost>;
 
-/** The reason is needed for what somebody else wrote. */
-export const removeCirclePost = z.strictObject({ reason: z.string().trim().min(3).max(most.reason).optional() });
-export type RemoveCirclePost = z.infer<typeof removeCirclePost>;
-
 /** Someone who joined, with where they sit now. */
 export const circlePerson = z.object({
   id: z.uuid(),

@@ -24,10 +24,6 @@ export type SayComment = z.infer<typeof sayComment>;
 export const editComment = z.strictObject({ text: words, mentions });
 export type EditComment = z.infer<typeof editComment>;
 
-/** The reason is needed for what somebody else wrote. */
-export const removeComment = z.strictObject({ reason: z.string().trim().min(3).max(most.reason).optional() });
-export type RemoveComment = z.infer<typeof removeComment>;
-
 /** A comment under a card. Threads are one deep: `parentId` names the comment that began the thread. */
 export const comment = z.object({
   id: z.uuid(),

@@ -3,11 +3,10 @@ import {
   circlePost,
   type EditCirclePost as EditRequest,
   editCirclePost,
-  type RemoveCirclePost as RemoveRequest,
-  removeCirclePost,
   type WriteCirclePost as WriteRequest,
   writeCirclePost,
 } from '@guildhall/shared/work/circle';
+import { type TakeAway, takeAway } from '@guildhall/shared/work/practice-questions';
 import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -55,7 +54,7 @@ export class PostController {
   remove(
     @Caller() actor: Actor,
     @Param('id', { schema: id }) postId: string,
-    @Body({ schema: removeCirclePost }) body: RemoveRequest,
+    @Body({ schema: takeAway }) body: TakeAway,
   ): Promise<void> {
     return this.removePost.execute(actor, postId, body);
   }

@@ -1,4 +1,4 @@
-import type { RemoveCirclePost as Request } from '@guildhall/shared/work/circle';
+import type { TakeAway as Request } from '@guildhall/shared/work/practice-questions';
 import { Injectable } from '@nestjs/common';
 
 import { Notify } from '../../activity/notify.js';
@@ -6,8 +6,7 @@ import { audit } from '../../people/audit/audit.store.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
-import { fieldProblem } from '../../platform/http/problem.js';
-import { allow } from '../practices/refusals.policy.js';
+import { allow, neededReason } from '../practices/refusals.policy.js';
 import { CircleLive } from './circle.live.js';
 import { readPosts } from './circle.queries.js';
 import type { CirclePostRow } from './circle.row.js';
@@ -53,10 +52,8 @@ export class RemoveCirclePost {
     this.live.changed(tx, step, { posts, postsGone });
   }
 
-  private async hide(tx: Tx, actor: Actor, post: CirclePostRow, reason: string | undefined, at: Date): Promise<void> {
-    if (!reason) {
-      throw fieldProblem('reason', 'needs_reason', 'Please say why; the person who wrote it will read it.');
-    }
+  private async hide(tx: Tx, actor: Actor, post: CirclePostRow, given: string | undefined, at: Date): Promise<void> {
+    const reason = neededReason(given);
     const { id, organisationId, byId, text } = post;
     await changePost(tx, id, { goneAt: at, goneBy: actor.memberId, goneReason: reason });
     // The trail is read by administrators outside the circle, so it names neither the author nor what was said.

@@ -4,7 +4,6 @@ import { audit } from '../../people/audit/audit.store.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/database.js';
-import { fieldProblem } from '../../platform/http/problem.js';
 import { acceptedKey, askedKey } from './activities.rules.js';
 import { Deeds } from './deeds.store.js';
 import { PracticeLive } from './practice.live.js';
@@ -12,6 +11,7 @@ import { PracticeNews } from './practice-news.js';
 import { changeCard } from './practice.store.js';
 import { readQuestion } from './question.queries.js';
 import { answersOf, changeAnswer, changeQuestion, type LockedAnswer, type LockedQuestion } from './question.store.js';
+import { neededReason } from './refusals.policy.js';
 
 /**
  * Takes a question or an answer away, with what it scored. Whose words went at another's hand reads why; they are told
@@ -37,7 +37,7 @@ export class TakeAway {
       await this.deeds.takeBack(tx, answer.organisationId, [acceptedKey(answer.id)], now);
     }
     if (askedBy !== actor.memberId) {
-      const why = needed(reason);
+      const why = neededReason(reason);
       const target = { kind: 'question' as const, id, name: practice.title };
       const what = { action: 'question_removed' as const, target, reason: why, before: { text }, after: null, at: now };
       await audit(tx, actor, what);
@@ -57,7 +57,7 @@ export class TakeAway {
     await changeAnswer(tx, id, { acceptedAt: null, goneAt: now, goneBy: actor.memberId });
     await this.deeds.takeBack(tx, organisationId, [acceptedKey(id)], now);
     if (answeredBy !== actor.memberId) {
-      const why = needed(reason);
+      const why = neededReason(reason);
       const target = { kind: 'answer' as const, id, name: practice.title };
       const what = { action: 'answer_removed' as const, target, reason: why, before: { text }, after: null, at: now };
       await audit(tx, actor, what);
@@ -67,9 +67,4 @@ export class TakeAway {
     const saved = await changeCard(tx, practice);
     this.live.changed(tx, saved, { questions: [await readQuestion(tx, question.id, now)] });
   }
-}
-
-function needed(reason: string | undefined): string {
-  if (reason) return reason;
-  throw fieldProblem('reason', 'needs_reason', 'Please say why; the person who wrote it will read it.');
 }

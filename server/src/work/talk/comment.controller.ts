@@ -5,9 +5,8 @@ import {
   commentEdits,
   type EditComment as EditRequest,
   editComment,
-  type RemoveComment as RemoveRequest,
-  removeComment,
 } from '@guildhall/shared/work/practice-talk';
+import { type TakeAway, takeAway } from '@guildhall/shared/work/practice-questions';
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -54,7 +53,7 @@ export class CommentController {
   remove(
     @Caller() actor: Actor,
     @Param('id', { schema: id }) commentId: string,
-    @Body({ schema: removeComment }) body: RemoveRequest,
+    @Body({ schema: takeAway }) body: TakeAway,
   ): Promise<void> {
     return this.removeComment.execute(actor, commentId, body);
   }

@@ -1,14 +1,13 @@
-import type { RemoveComment as Request } from '@guildhall/shared/work/practice-talk';
+import type { TakeAway as Request } from '@guildhall/shared/work/practice-questions';
 import { Injectable } from '@nestjs/common';
 
 import { audit } from '../../people/audit/audit.store.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
-import { fieldProblem } from '../../platform/http/problem.js';
 import { PracticeLive } from '../practices/practice.live.js';
 import { changeCard } from '../practices/practice.store.js';
-import { allow } from '../practices/refusals.policy.js';
+import { allow, neededReason } from '../practices/refusals.policy.js';
 import { readComments } from './comment.queries.js';
 import { changeComment, type LockedComment, lockComment } from './comment.store.js';
 import { TalkNews } from './talk-news.js';
@@ -35,10 +34,7 @@ export class RemoveComment {
     const { organisationId } = comment.byId === actor.memberId ? comment : practice;
     const own = { organisationId, ownerId: comment.byId };
     allow(actor, 'comment.remove', own, 'Only who wrote a comment or a reviewer can take it away.');
-    const others = comment.byId !== actor.memberId;
-    if (others && !reason) {
-      throw fieldProblem('reason', 'needs_reason', 'Please say why; the person who wrote it will read it.');
-    }
+    const why = comment.byId === actor.memberId ? null : neededReason(reason);
     const now = this.clock.now();
     await changeComment(tx, comment.id, {
       goneAt: now,
@@ -46,7 +42,7 @@ export class RemoveComment {
       goneInId: actor.organisationId === comment.organisationId ? null : actor.organisationId,
       goneReason: reason ?? null,
     });
-    if (others) await this.tellOf(tx, actor, { practice, comment }, reason!, now);
+    if (why) await this.tellOf(tx, actor, { practice, comment }, why, now);
     const saved = await changeCard(tx, practice);
     const touched = [comment.id, ...(comment.parentId ? [comment.parentId] : [])];
     const shown = await readComments(tx, touched, now);
