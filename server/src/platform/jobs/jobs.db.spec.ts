@@ -45,6 +45,31 @@ describe('jobs', () => {
     expect(begun.length).toBeGreaterThanOrEqual(2);
   }, 30_000);
 
+  it('that are being fetched when the queue stops are done before it has stopped', async () => {
+    const server = jobs();
+    let begun = 0;
+    let ended = 0;
+    server.every('fetched', '0 3 * * *', async () => {
+      begun += 1;
+      await database.query(`select 1`);
+      ended += 1;
+    });
+    await server.start();
+    const other = await database.connect();
+    await other.query(`begin`);
+    await other.query(`lock table jobs.job in access exclusive mode`);
+    const isWaiting = `select 1 from pg_locks where relation = 'jobs.job'::regclass and not granted`;
+    while ((await database.query(isWaiting)).length === 0) await database.query(`select 1`);
+    let stopped = false;
+    const stopping = server.stop().then(() => (stopped = true));
+    for (let nth = 0; nth < 200; nth++) await database.query(`select 1`);
+    expect(stopped).toBe(false);
+    await other.query(`commit`);
+    other.release();
+    await stopping;
+    expect(begun).toBe(ended);
+  }, 30_000);
+
   it('have one name each', () => {
     const server = jobs();
     server.every('tidy', '0 3 * * *', async () => undefined);

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import type PgBoss from 'pg-boss';
 import type { Logger } from 'pino';
 
@@ -19,6 +21,8 @@ interface Job {
 export class Jobs {
   private readonly all: Job[] = [];
   private boss: PgBoss | null = null;
+  /** Jobs and the queue's own statements. */
+  private readonly underWay = new Set<Promise<unknown>>();
 
   constructor(
     private readonly database: Database,
@@ -33,7 +37,10 @@ export class Jobs {
 
   async start(): Promise<void> {
     const { default: Boss } = await import('pg-boss');
-    const boss = new Boss({ schema: SCHEMA, db: { executeSql: (text, values) => this.run(text, values) } });
+    const boss = new Boss({
+      schema: SCHEMA,
+      db: { executeSql: (text, values) => this.tracked(this.run(text, values)) },
+    });
     boss.on('error', (error) => this.log.warn({ err: error }, 'jobs: the queue had trouble and goes on'));
     this.boss = await boss.start();
     for (const job of this.all) await this.begin(boss, job);
@@ -43,15 +50,23 @@ export class Jobs {
     // Such a queue holds one waiting and one running job, however many servers ask for it.
     await boss.createQueue(name, { name, policy: 'stately', retryLimit: 2 });
     await boss.schedule(name, cron);
-    await boss.work(name, { pollingIntervalSeconds: LOOK_EVERY_SECONDS }, async () => {
-      try {
-        await work();
-      } catch (error) {
-        this.log.error({ err: error, job: name }, 'jobs: one failed and will be tried again');
-        throw error;
-      }
-    });
+    await boss.work(name, { pollingIntervalSeconds: LOOK_EVERY_SECONDS }, () => this.tracked(this.tried(name, work)));
     await boss.send(name, {});
+  }
+
+  private async tried(name: string, work: Job['work']): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.log.error({ err: error, job: name }, 'jobs: one failed and will be tried again');
+      throw error;
+    }
+  }
+
+  private tracked<Done>(doing: Promise<Done>): Promise<Done> {
+    this.underWay.add(doing);
+    void doing.catch(() => undefined).then(() => this.underWay.delete(doing));
+    return doing;
   }
 
   /** The queue's own statements: some hold several commands, so they cannot be prepared. */
@@ -67,6 +82,11 @@ export class Jobs {
   /** Lets the jobs under way finish. */
   async stop(): Promise<void> {
     await this.boss?.stop({ graceful: true, wait: true, timeout: 10_000 });
+    // The queue does not wait for one that it was only fetching.
+    while (this.underWay.size > 0) {
+      await Promise.allSettled(this.underWay);
+      await setImmediate();
+    }
     this.boss = null;
   }
 }
