@@ -99,6 +99,22 @@ describe('the engine', () => {
     expect(lines.map(({ points }) => points)).toEqual([10, 3, 10, 3, 5, 1]);
   });
 
+  it('[taper] a batch counts in the order in which things were done, whatever the order of their ids', async () => {
+    const given = await Given.organisation(database);
+    const member = await given.member(await given.team());
+    const begun = given.clock.now().getTime();
+    for (const minute of [3, 1, 2]) {
+      given.clock.set(new Date(begun + minute * 60_000));
+      await done(given, member, 'question.asked', { question: newId() });
+    }
+    await testEngine(database, given).drain(given.organisationId);
+    const paid = await database.query<{ points: number }>(
+      `select points from points_entry where member_id = $1 and rule = 'question.asked' order by occurred_at`,
+      [member.memberId],
+    );
+    expect(paid.map(({ points }) => points)).toEqual([3, 3, 1]);
+  });
+
   it('[undo] taking back leaves nothing behind, and passes the first step on', async () => {
     const given = await Given.organisation(database);
     const team = await given.team();

@@ -157,7 +157,7 @@ export class Engine {
 
   private batchOf(organisationId: string, rows: PendingRow[]): Batch {
     // What was taken back before it was ever handled leaves no trace in the game.
-    const fresh = rows.filter((row) => !row.handled && !row.revoked);
+    const fresh = rows.filter((row) => !row.handled && !row.revoked).sort(byRecording);
     const undone = rows.filter((row) => row.handled);
     const takenBack = rows.filter((row) => row.revoked);
     return new Batch(
@@ -187,4 +187,9 @@ export class Engine {
       }
     }
   }
+}
+
+/** Ids of deeds that go on side by side may stand in either order; when they were done does not depend on that. */
+function byRecording(one: PendingRow, other: PendingRow): number {
+  return one.recordedAt.getTime() - other.recordedAt.getTime();
 }

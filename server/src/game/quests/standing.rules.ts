@@ -67,8 +67,17 @@ function stepProgress(run: StoredRun, step: StepOfRun, party: readonly string[])
     id: step.rule.id,
     state,
     contributions: done.map(({ id, member, way, state, confirmedBy }) => ({ id, member, way, state, confirmedBy })),
-    doneBy: party.filter((member) =>
-      isStepDone({ ...step.rule, party: { mode: 'each' } }, step.contributions, [member]),
-    ),
+    doneBy: party.filter((member) => hasDonePart(step, member)),
   };
+}
+
+/** Whether someone has done their part; of what is done together, by doing it or by saying that they were in it. */
+function hasDonePart({ rule, contributions }: StepOfRun, member: string): boolean {
+  const own =
+    rule.party.mode === 'joint' ? contributions.map((each) => heldBy(each, member) ?? each) : contributions;
+  return isStepDone({ ...rule, party: { mode: 'each' } }, own, [member]);
+}
+
+function heldBy(contribution: Contribution, member: string): Contribution | null {
+  return contribution.confirmedBy.includes(member) ? { ...contribution, member } : null;
 }
