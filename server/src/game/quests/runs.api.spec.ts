@@ -237,6 +237,19 @@ describe('party modes (mechanisms §2.3)', () => {
     expect(await stateOf(run)).toBe('completed');
   });
 
+  it('“joint” has nothing left to do for whoever said so, while others have not', async () => {
+    const cai = await outsider();
+    const run = await together(await quest([step('all', { ...ownWord, party: { mode: 'joint' } })]), ann, bob, cai);
+    await tap(ann, run, 'all');
+    const [contribution] = (await page(bob, run)).progress.steps[0]!.contributions;
+    await posted(bob, `quest-runs/${run}/contributions/${contribution!.id}/together`);
+    const { doneBy, state } = (await page(bob, run)).progress.steps[0]!;
+    expect({ state, doneBy: new Set(doneBy) }).toEqual({
+      state: 'in_progress',
+      doneBy: new Set([ann.memberId, bob.memberId]),
+    });
+  });
+
   it('“at least two” counts different people', async () => {
     const run = await together(
       await quest([step('two', { ...ownWord, party: { mode: 'at_least', people: 2 } })]),
