@@ -8,6 +8,19 @@ import { CreateChallenge } from '../game/challenges/write-challenge.command.js';
 import type { Database } from '../platform/database/database.js';
 import type { Council } from './council.js';
 
+/** Those of the first challenge, who are measured with that one when they do it again. */
+const firstUnits = ['Libraries', 'Finance', 'Waste and Recycling', 'Customer Contact'];
+const onceMore = {
+  mode: 'own_best',
+  words: {
+    title: { en: 'Share what works, once more', cy: 'Rhannu beth sy’n gweithio, unwaith eto' },
+    purpose: {
+      en: 'Each department is measured only with its own last time. One more thing that helps, or one that did not and what we learned, from as many of us as can.',
+      cy: 'Caiff pob adran ei mesur â’i thro diwethaf ei hun yn unig. Un peth arall sy’n helpu, neu un nad oedd yn helpu a beth a ddysgwyd, gan gynifer ohonom ag y gallwn.',
+    },
+  },
+} as const;
+
 /** The challenges of a council's life: one settled, some open, some that wait. */
 export class ChallengeStory {
   constructor(
@@ -19,7 +32,7 @@ export class ChallengeStory {
   /** One that has long been settled when the visitor comes. */
   async first(day: DateTime): Promise<void> {
     await this.begin('share-what-works', {
-      units: ['Libraries', 'Finance', 'Waste and Recycling', 'Customer Contact'],
+      units: firstUnits,
       from: day.plus({ days: 1 }),
       to: day.plus({ days: 18 }),
       badge: 'together',
@@ -60,6 +73,7 @@ export class ChallengeStory {
       from: day.set({ hour: 9 }),
       to,
     });
+    await this.begin('share-what-works', { units: firstUnits, from: day.set({ hour: 9 }), to, ...onceMore });
   }
 
   /** Those that have not begun: one is scheduled, one waits for its sponsor, and one is only begun. */
@@ -92,6 +106,8 @@ export class ChallengeStory {
       to: DateTime;
       badge?: string;
       activities?: ChallengeDraftInput['activities'];
+      words?: Pick<ChallengeDraftInput, 'title' | 'purpose'>;
+      mode?: ChallengeDraftInput['mode'];
       accepted?: false;
       sponsor?: false;
     },
@@ -105,6 +121,8 @@ export class ChallengeStory {
       sponsorId: plan.sponsor === false ? null : priya.memberId,
       badge: plan.badge ?? null,
       ...(plan.activities ? { activities: plan.activities } : {}),
+      ...plan.words,
+      ...(plan.mode ? { mode: plan.mode } : {}),
       startsAt: plan.from.toUTC().toISO(),
       endsAt: plan.to.toUTC().toISO(),
     } satisfies ChallengeDraftInput);
