@@ -73,8 +73,7 @@ function stepProgress(run: StoredRun, step: StepOfRun, party: readonly string[])
 
 /** Whether someone has done their part; of what is done together, by doing it or by saying that they were in it. */
 function hasDonePart({ rule, contributions }: StepOfRun, member: string): boolean {
-  const own =
-    rule.party.mode === 'joint' ? contributions.map((each) => heldBy(each, member) ?? each) : contributions;
+  const own = rule.party.mode === 'joint' ? contributions.map((each) => heldBy(each, member) ?? each) : contributions;
   return isStepDone({ ...rule, party: { mode: 'each' } }, own, [member]);
 }
 
