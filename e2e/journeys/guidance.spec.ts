@@ -278,5 +278,5 @@ test('[guidance] wholly by keyboard: written, made a heading, linked, and reache
   await expect(list).toBeVisible();
 
   await helen.goto('/guidance/by-keyboard');
-  await expect(helen.getByRole('heading', { level: 1, name: 'We could not find that page' })).toBeVisible();
+  await expect(helen.getByRole('heading', { level: 1, name: 'There is nothing at this address' })).toBeVisible();
 });
