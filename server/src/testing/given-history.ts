@@ -77,7 +77,9 @@ const deedOf = ({ kinds, who, cards, moments: when }: Mood): fc.Arbitrary<Deed> 
     })
     .map(({ moment, minute, late, ...deed }) => {
       const at = new Date(moment - minute * 60_000);
-      return { ...deed, at, recordedAt: late ? HISTORY_NOW : at };
+      // A helper is always helper of somebody: the newcomer is who names them.
+      const other = deed.kind === 'newcomer.helped' ? (deed.with ?? 0) : deed.with;
+      return { ...deed, with: other, at, recordedAt: late ? HISTORY_NOW : at };
     });
 
 const chapter = fc.record({
