@@ -60,7 +60,7 @@ function Screen({ page, challenge }: { page: Page; challenge: ChallengeSnapshot 
       />
       <Stack gap="l">
         <Presence at={`challenge:${challenge.id}`} />
-        <Standing challenge={challenge} />
+        <Standing challenge={challenge} prepares={page.may.edit} />
         {page.may.answerSponsorship ? <Sponsorship page={page} /> : null}
         <CommonGoal challenge={challenge} />
         <Bridges challenge={challenge} own={page.ownUnitId} />
@@ -101,14 +101,18 @@ function Edit({ id }: { id: string }) {
 }
 
 /** What its state means, where that is more than being open. */
-function Standing({ challenge: { state, cancelReason } }: { challenge: ChallengeSnapshot }) {
+function Standing({ challenge, prepares }: { challenge: ChallengeSnapshot; prepares: boolean }) {
   const { t } = useTranslation('challenges');
+  const { state, cancelReason, sponsor } = challenge;
   if (state === 'open') return null;
   return (
     <Notice tone={state === 'settled' ? 'moss' : 'brass'} title={t(`state.${state}`)}>
       {state === 'cancelled' && cancelReason
         ? t('state_words.cancelled_because', { reason: cancelReason })
-        : t(`state_words.${state}`)}
+        : t(`state_words.${state}`)}{' '}
+      {state === 'draft' && prepares
+        ? t(sponsor ? 'state_words.draft_asked' : 'state_words.draft_without', { name: sponsor?.name })
+        : null}
     </Notice>
   );
 }

@@ -1,16 +1,29 @@
 import type { ChallengePage } from '@guildhall/shared/game/challenges';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
+import { useProblemText } from '../../lib/api/useProblemText';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { Row, Stack } from '../../ui/layout/Layout';
+import { toast } from '../../ui/toast/toast.store';
 import { useChallengeMove } from './useChallenges';
 
 /** The named sponsor's question: what it asks of them, and both answers. */
 export function Sponsorship({ page }: { page: ChallengePage }) {
   const { t } = useTranslation('challenges');
+  const navigate = useNavigate();
+  const problemText = useProblemText();
   const move = useChallengeMove(page.challenge.id, page.version);
+  const decline = () => {
+    // A draft is not theirs to read once they have said no: they leave it first.
+    void navigate('/challenges');
+    void move.runAsync({ act: 'sponsorship', accept: false }).then(
+      () => toast(t('sponsor.declined'), { tone: 'moss' }),
+      (problem: unknown) => toast(problemText(problem), { tone: 'berry' }),
+    );
+  };
   return (
     <Card title={t('sponsor.title', { name: page.challenge.owner.name })}>
       <Stack>
@@ -25,7 +38,7 @@ export function Sponsorship({ page }: { page: ChallengePage }) {
           >
             {t('sponsor.accept')}
           </Button>
-          <Button busy={move.busy} onClick={() => move.run({ act: 'sponsorship', accept: false })}>
+          <Button busy={move.busy} onClick={decline}>
             {t('sponsor.decline')}
           </Button>
         </Row>

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Notify } from '../../activity/notify.js';
 import type { NoticeKind } from '@guildhall/shared/outbound/notices';
 import type { Tx } from '../../platform/database/database.js';
+import { LiveGateway } from '../../platform/live/gateway.js';
 import { LivePublisher } from '../../platform/live/publisher.js';
 import type { StoredChallenge } from './challenge.store.js';
 
@@ -13,6 +14,7 @@ export class ChallengeNewsDesk {
   constructor(
     private readonly notify: Notify,
     private readonly publisher: LivePublisher,
+    private readonly gateway: LiveGateway,
   ) {}
 
   /** Asks a named sponsor for their yes, once for each version of what they would agree to. */
@@ -50,10 +52,12 @@ export class ChallengeNewsDesk {
   }
 
   /** Lets watchers know, once committed, that words, dates or people of the challenge are other now. */
-  said(tx: Tx, { id, version }: StoredChallenge): void {
-    tx.afterCommit(() =>
-      this.publisher.publish({ topic: challengeTopic.of(id), from: version - 1, to: version, change: { words: true } }),
-    );
+  said(tx: Tx, { id, version, state }: StoredChallenge): void {
+    tx.afterCommit(() => {
+      this.publisher.publish({ topic: challengeTopic.of(id), from: version - 1, to: version, change: { words: true } });
+      // A draft is for its people only, and who they are may have changed.
+      if (state === 'draft') void this.gateway.recheck(challengeTopic.of(id));
+    });
   }
 }
 

@@ -296,8 +296,12 @@ describe('who may do what with a challenge', () => {
         .send(draftOf([world.ours, world.theirs], world.sponsor))
         .expect(201)
     ).body;
+    const socket = await app.socket(world.sponsor);
+    await app.watch(socket, `challenge:${id}`);
+    const ended = new Promise((done) => socket.once('live:ended', done));
     await sponsor.post(`/api/challenges/${id}/sponsorship`).send({ accept: false, version: 1 }).expect(200);
     expect((await pageOf(manager, id)).challenge).toMatchObject({ state: 'draft', sponsor: null });
+    expect(await ended).toEqual({ topic: `challenge:${id}` });
   });
 
   it('[open] may be prolonged, never shortened, and what counts never changes', async () => {
