@@ -24,7 +24,7 @@ export function UnitBridge({ unit, rank, challenge, own }: UnitBridgeProps) {
   const { name } = useBilingual();
   const { number } = useFormats();
   const score = useScoreWords(challenge);
-  const gained = unit.last === null ? null : (unit.score - unit.last) / 100;
+  const { last } = unit;
   return (
     <li className={classes(styles.unit, own && styles.own)} data-glide={unit.unitId}>
       <Crest id={unit.unitId} size="m" />
@@ -39,8 +39,12 @@ export function UnitBridge({ unit, rank, challenge, own }: UnitBridgeProps) {
       </div>
       <div className={styles.score}>
         <Figure value={score.figure(unit)} unit={score.unit} size="l" />
-        {gained === null ? null : (
-          <span className={styles.across}>{t('bridges.since', { gained: number(gained, 1) })}</span>
+        {last === null ? null : (
+          <span className={styles.across}>
+            {unit.score > last
+              ? t('bridges.beyond', { gained: number((unit.score - last) / 100, 1) })
+              : t('bridges.last', { last: number(last / 100, 1) })}
+          </span>
         )}
       </div>
     </li>
