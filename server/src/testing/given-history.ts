@@ -52,6 +52,7 @@ interface Mood {
 }
 const moods: readonly Mood[] = [
   { kinds: activityKinds, who: PEOPLE, cards: 4, moments },
+  { kinds: activityKinds, who: PEOPLE, cards: 4, moments: moments.slice(0, 2) },
   { kinds: ['newcomer.helped'], who: 2, cards: 4, moments: moments.slice(3, 5) },
   { kinds: ['newcomer.helped'], who: 6, cards: 4, moments },
   { kinds: ['practice.reused', 'practice.tried'], who: 2, cards: 1, moments },
@@ -72,14 +73,13 @@ const deedOf = ({ kinds, who, cards, moments: when }: Mood): fc.Arbitrary<Deed> 
       yes: fc.boolean(),
       moment: fc.constantFrom(...when),
       minute: fc.constantFrom(0, 0, 1, 7),
-      late: fc.oneof({ weight: 5, arbitrary: fc.constant(false) }, fc.constant(true)),
       takenBackAtOnce: fc.oneof({ weight: 6, arbitrary: fc.constant(false) }, fc.constant(true)),
     })
-    .map(({ moment, minute, late, ...deed }) => {
+    .map(({ moment, minute, ...deed }) => {
       const at = new Date(moment - minute * 60_000);
       // A helper is always helper of somebody: the newcomer is who names them.
       const other = deed.kind === 'newcomer.helped' ? (deed.with ?? 0) : deed.with;
-      return { ...deed, with: other, at, recordedAt: late ? HISTORY_NOW : at };
+      return { ...deed, with: other, at, recordedAt: at };
     });
 
 const chapter = fc.record({
@@ -95,11 +95,17 @@ export const histories: fc.Arbitrary<Chapter[]> = fc
   .map((chapters) => {
     const gone = new Set<number>();
     let done = 0;
+    let recordedAt = new Date(0);
     return chapters.map(({ takenBack, deeds }) => {
       const standing = new Set(done === 0 ? [] : takenBack.map((nth) => nth % done).filter((nth) => !gone.has(nth)));
       for (const nth of standing) gone.add(nth);
       for (const [nth, deed] of deeds.entries()) if (deed.takenBackAtOnce) gone.add(done + nth);
       done += deeds.length;
-      return { takenBack: [...standing], deeds };
+      const recorded = deeds.map((deed) => {
+        // Some tell of what they did long ago: nothing is recorded before what is recorded already.
+        recordedAt = new Date(Math.max(recordedAt.getTime(), deed.at.getTime()));
+        return { ...deed, recordedAt };
+      });
+      return { takenBack: [...standing], deeds: recorded };
     });
   });

@@ -65,7 +65,7 @@ export class LedgerStage implements Stage {
        from activity
        where member_id = $1 and kind = any($2) and revoked_at is null and handled_at is not null
          and counterpart_id is distinct from member_id and not coalesce((data->>'warmUp')::boolean, false)
-       order by id limit 1`,
+       order by recorded_at, id limit 1`,
       [memberId, stepKinds],
     );
     return row ?? null;
