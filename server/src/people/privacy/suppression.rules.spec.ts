@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
-import { figureAbout, hideSmallCounts, mergeSmallGroups } from './suppression.rules.js';
+import { figureAbout, hideSmallCounts, hideTellingGroups, isTelling, mergeSmallGroups } from './suppression.rules.js';
 
 const seeded = { seed: 62, numRuns: 500 };
 const total = (counts: readonly number[]) => counts.reduce((sum, n) => sum + n, 0);
@@ -33,6 +33,11 @@ describe('[I7] no figure about fewer than five people', () => {
       [9, ['a']],
       [9, ['b', 'c']],
     ]);
+  });
+
+  it('small groups that are five together take no other with them', () => {
+    const shown = mergeSmallGroups([{ people: 9 }, { people: 2 }, { people: 3 }]);
+    expect(shown.map((g) => g.people)).toEqual([9, 5]);
   });
 
   it('nothing is shown when all together are too few', () => {
@@ -78,6 +83,37 @@ describe('[I7] counts that add up to a known total', () => {
           expect(hidden.length === 0 || (hidden.length >= 2 && total(hidden) >= 5)).toBe(true);
         },
       ),
+      seeded,
+    );
+  });
+});
+
+describe('[I7] groups whose parent’s counts stand beside them', () => {
+  const group = (...counts: number[]) => ({ people: total(counts), counts });
+
+  it('hides one more where the hidden ones together still tell of too few', () => {
+    expect(hideTellingGroups([group(1, 9), group(2, 8), group(6, 10), group(20, 20)])).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+    expect(hideTellingGroups([group(1, 9), group(4, 8), group(6, 10)])).toEqual([true, true, false]);
+    expect(hideTellingGroups([group(5, 9), group(6, 10)])).toEqual([false, false]);
+  });
+
+  it('what the shown ones leave of the parent tells of nobody, unless nothing is shown', () => {
+    const groups = fc.array(
+      fc.tuple(fc.nat(9), fc.nat(9)).map((counts) => group(...counts)),
+      { minLength: 1, maxLength: 6 },
+    );
+    fc.assert(
+      fc.property(groups, (all) => {
+        const hidden = all.filter((_, nth) => hideTellingGroups(all)[nth]);
+        if (hidden.length === 0 || hidden.length === all.length) return;
+        expect(hidden.length).toBeGreaterThan(1);
+        expect(isTelling([0, 1].map((nth) => total(hidden.map(({ counts }) => counts[nth]!))))).toBe(false);
+      }),
       seeded,
     );
   });
