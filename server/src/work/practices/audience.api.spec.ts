@@ -80,6 +80,15 @@ async function readings(reader: Actor, id: string, asked = ''): Promise<Record<s
 const rungs: PracticeAudience[] = ['me', 'buddy', 'team', 'directorate', 'council', 'network'];
 
 describe('the audience ladder', () => {
+  it('[audience/team] of someone who sits straight in a department are those who sit there, not its teams', async () => {
+    const department = { id: team.path[1]!, path: team.path.slice(0, 2) };
+    const [head, beside] = await given.members(department, 2);
+    const id = await givenCard(app, head!);
+    await app.database.query(`update practice set audience = 'team' where id = $1`, [id]);
+    const sees = async (reader: Actor) => (await (await app.as(reader)).get(`/api/practices/${id}`)).status;
+    expect([await sees(beside!), await sees(author)]).toEqual([200, 404]);
+  });
+
   it('[audience/one-predicate] whatever the audience and the reader, every way in says the same', async () => {
     const readers = { author, buddy, mate, nextDoor, faraway };
     const reached: Record<PracticeAudience, (keyof typeof readers)[]> = {
