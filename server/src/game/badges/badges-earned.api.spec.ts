@@ -100,6 +100,16 @@ describe('badges, earned', () => {
     expect(body.notices.filter((notice: { kind: string }) => notice.kind === 'badge')).toHaveLength(1);
   });
 
+  it('[badges/oneself] what somebody did with themselves brings none', async () => {
+    const given = await withBadges(
+      badge('curious', { type: 'activity_count', kind: 'question.asked', atLeast: 1, within: 'ever' }),
+    );
+    const member = await given.member(await given.team());
+    await ask(given, member, member);
+    await app.engineDone(given.organisationId);
+    expect(await holds(member.memberId)).toEqual([]);
+  });
+
   it('[badges/undo] goes also when what it stood on was taken back before the engine had come to it', async () => {
     const given = await withBadges(
       badge('curious', { type: 'activity_count', kind: 'question.asked', atLeast: 2, within: 'ever' }),
@@ -230,7 +240,7 @@ describe('badges, earned', () => {
     expect(await holds(member.memberId)).toEqual(['bridge']);
   });
 
-  it('[badges/distinct] whom one met in a season before counts again in this one', async () => {
+  it('[badges/distinct] whom one met in a season before counts again in this one, one’s own team never', async () => {
     const given = await withBadges(
       badge('about', { type: 'distinct_counterpart_teams', atLeast: 2, within: 'season' }),
     );
@@ -243,7 +253,8 @@ describe('badges, earned', () => {
     given.clock.set(new Date('2026-07-07T09:00:00Z'));
     await ask(given, await member!, await known);
     given.clock.set(clock.now());
-    await ask(given, await member!, await other);
+    const unit = { id: (await member!).unitPath.at(-1)!, path: (await member!).unitPath };
+    for (const each of [await other, await given.member(unit), await member]) await ask(given, await member!, each);
     await app.engineDone(given.organisationId);
     expect(await holds((await member!).memberId)).toEqual([]);
     await ask(given, await member!, await known);

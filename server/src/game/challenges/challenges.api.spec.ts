@@ -148,6 +148,9 @@ describe('a challenge', () => {
 
     await opened(world, { badge: 'bridge-builder' });
     await done(world.given, world.members[0]!, 'practice.published', { honest: true });
+    const takenBack = await done(world.given, world.members[1]!, 'practice.published', { honest: true });
+    await app.engineDone(organisationId);
+    await app.database.query(`update activity set revoked_at = $2 where key = $1`, [takenBack, clock.now()]);
     await app.engineDone(organisationId);
     move(world.given, new Date(TUESDAY.getTime() + 18 * DAY));
     await app.get(ChallengeClock).tick();

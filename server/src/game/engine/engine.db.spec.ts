@@ -4,7 +4,7 @@ import { PendingActivities } from '../../activity/pending.js';
 import { Activities } from '../../activity/record.js';
 import type { Database, Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
-import { Given, TUESDAY } from '../../testing/given.js';
+import { Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
 import { testDatabase } from '../../testing/test-database.js';
 import { done, testEngine } from '../../testing/test-engine.js';
 import type { Batch } from './batch.js';
@@ -58,6 +58,31 @@ describe('the engine', () => {
     await testEngine(database, given).drain(given.organisationId);
     // B = 1/10, D = 50/200/10, U = 1/10, no team at the floor: 0.8 × 1000 × (0.035 + 0.005 + 0.03).
     expect(await scoreOf(department.id)).toBe(56);
+  });
+
+  it('[outreach] a newcomer helped counts for what they are outside of, and for nothing that both are in', async () => {
+    const given = await Given.organisation(database);
+    const directorate = await given.unit('directorate');
+    const department = await given.unit('department', directorate);
+    const [ours, beside] = [await given.team(department), await given.team(department)];
+    const near = await given.team(await given.unit('department', directorate));
+    const helper = await given.member(ours);
+    const help = async (newcomer: GivenUnit) =>
+      done(
+        given,
+        helper,
+        'newcomer.helped',
+        { run: newId(), hadNoFirstStep: true },
+        { counterpart: await given.member(newcomer) },
+      );
+    for (const unit of [ours, beside, near]) await help(unit);
+    await testEngine(database, given).drain(given.organisationId);
+    const reached = await database.query<{ unitId: string; people: number }>(
+      `select unit_id as "unitId", count(*)::int as people from unit_outreach where season_id = $1 group by 1`,
+      [given.seasonId],
+    );
+    const peopleOf = ({ id }: GivenUnit) => reached.find(({ unitId }) => unitId === id)?.people ?? 0;
+    expect([ours, department, directorate].map(peopleOf)).toEqual([2, 1, 0]);
   });
 
   it.each([
