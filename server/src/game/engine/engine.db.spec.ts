@@ -60,6 +60,33 @@ describe('the engine', () => {
     expect(await scoreOf(department.id)).toBe(56);
   });
 
+  it('[unit] counts no more than enough of anyone, and an opt-out from the next season on', async () => {
+    const given = await Given.organisation(database);
+    const team = await given.team();
+    const [hero, leaver] = await given.members(team, 2);
+    await given.member(team, { playing: false });
+    for (let nth = 0; nth < 20; nth++) {
+      const data = { reuse: newId(), adopterTeam: newId(), distance: 'other-organisation' } as const;
+      await done(given, hero!, 'practice.reused', data, { subject: team.id });
+    }
+    await done(given, leaver!, 'practice.published', { honest: true });
+    const engine = testEngine(database, given);
+    await engine.drain(given.organisationId);
+    await database.query(`update member set playing = false, playing_since = $2 where id = $1`, [
+      leaver!.memberId,
+      TUESDAY,
+    ]);
+    await done(given, hero!, 'question.asked', { question: newId() });
+    await engine.drain(given.organisationId);
+    expect(await pointsOf(hero!.memberId)).toBe(24 * 3 + 12 * 5 + 6 * 12 + 3 + 15);
+    const [counted] = await database.query(
+      `select people, started, half_steps as "halfSteps", opted_out as "optedOut" from unit_season where unit_id = $1`,
+      [team.id],
+    );
+    // The hero's 160 and the 25 of who left meanwhile.
+    expect(counted).toEqual({ people: 3, started: 2, halfSteps: 200 + 50, optedOut: 1 });
+  });
+
   it('[outreach] a newcomer helped counts for what they are outside of, and for nothing that both are in', async () => {
     const given = await Given.organisation(database);
     const directorate = await given.unit('directorate');
