@@ -4,8 +4,9 @@ import fc from 'fast-check';
 import { readEnv } from '../platform/config/env.js';
 import type { Database } from '../platform/database/database.js';
 import { makeLog } from '../platform/log/log.js';
+import { Given } from '../testing/given.js';
 import { testDatabase } from '../testing/test-database.js';
-import { loadDemo } from './load-demo.js';
+import { leftInTheDatabase, loadDemo } from './load-demo.js';
 import { peopleFrom } from './people-from.js';
 import { addressOf, Names, storyPeople } from './people.js';
 import { Random } from './random.js';
@@ -124,6 +125,13 @@ describe('loading the demo', () => {
       select not exists (select 1 from standing s join board b on b.id = s.board_id and b.subject_kind = 'member' and b.span = 'all'
         where s.score <> (select coalesce(sum(points), 0) from points_entry e where e.member_id = s.subject_id)) as same`);
     expect(same).toBe(true);
+
+    // Only what an interrupted loading left may be thrown away.
+    expect(await leftInTheDatabase(database)).toBe('organisations');
+    await database.query(`update organisation set demo = false`);
+    expect(await leftInTheDatabase(database)).toBe('interrupted');
+    await Given.organisation(database);
+    expect(await leftInTheDatabase(database)).toBe('organisations');
     // Weeks of real commands: some ten seconds on a quiet machine, many times that beside other work.
   }, 120_000);
 });

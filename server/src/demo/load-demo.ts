@@ -10,7 +10,7 @@ import type { Env } from '../platform/config/env.js';
 import { openForLoading, startOver } from '../platform/database/data-source.js';
 import type { Database } from '../platform/database/database.js';
 import { type Council, DEMO_NAME, setUpCouncil, ZONE } from './council.js';
-import { setUpPartner } from './partner.js';
+import { PARTNER_NAME, setUpPartner } from './partner.js';
 import { Random } from './random.js';
 import { StoryClock } from './story-clock.js';
 import { Story } from './story.js';
@@ -29,10 +29,9 @@ const usual: DemoSize = { people: 500, councillors: 62 };
  * with a clock that is moved on day by day. What an interrupted loading left is thrown away first. Gives whether it loaded.
  */
 export async function loadDemo(env: Env, database: Database, log: Logger, size = usual): Promise<boolean> {
-  const organisations = await database.query<{ name: string; demo: boolean }>(`select name, demo from organisation`);
-  const interrupted = organisations.some(({ name, demo }) => name === DEMO_NAME && !demo);
-  if (interrupted) await startOver(database);
-  else if (organisations.length > 0) return false;
+  const left = await leftInTheDatabase(database);
+  if (left === 'interrupted') await startOver(database);
+  else if (left !== 'nothing') return false;
 
   const loading = await openForLoading(database);
   try {
@@ -43,6 +42,21 @@ export async function loadDemo(env: Env, database: Database, log: Logger, size =
     await loading.close();
   }
   return true;
+}
+
+/**
+ * A loading was interrupted where there is only what it makes; real organisations may have any name, the demo's too, but
+ * none of their people has a story.
+ */
+export async function leftInTheDatabase(database: Database): Promise<'nothing' | 'interrupted' | 'organisations'> {
+  const organisations = await database.query<{ name: string; demo: boolean; told: boolean }>(
+    `select o.name, o.demo, exists (select 1 from member m where m.organisation_id = o.id and m.story is not null) as told
+     from organisation o`,
+  );
+  if (organisations.length === 0) return 'nothing';
+  const council = organisations.some(({ name, demo, told }) => name === DEMO_NAME && told && !demo);
+  const nothingElse = organisations.every(({ name, told }) => (told ? name === DEMO_NAME : name === PARTNER_NAME));
+  return council && nothingElse ? 'interrupted' : 'organisations';
 }
 
 /** Sets up the demo's council and its neighbour, and tells their weeks; gives the council's id. */
