@@ -1,15 +1,9 @@
-import { NestFactory } from '@nestjs/core';
 import { DateTime } from 'luxon';
 
-import { AppModule } from '../app.module.js';
-import { entities } from '../entities.js';
+import { commandLine, type Product, say, withProduct } from '../command-line.js';
 import { Engine } from '../game/engine/engine.js';
 import { SetClock } from '../platform/clock.js';
-import { readEnv } from '../platform/config/env.js';
-import { openDatabase } from '../platform/database/data-source.js';
 import type { Database } from '../platform/database/database.js';
-import { startEmbeddedPostgres } from '../platform/database/embedded-postgres.js';
-import { makeLog } from '../platform/log/log.js';
 import { demoCards } from './cards.js';
 import { type Council, setUpCouncil, ZONE } from './council.js';
 import { peopleFrom } from './people-from.js';
@@ -22,8 +16,6 @@ import { questions } from './words.js';
 const WEEKS = 5;
 /** Of every hundred people one is a councillor. */
 const COUNCILLORS = 0.01;
-
-const say = (words: string) => process.stdout.write(`${words}\n`);
 
 /** A season of questions: most people who take part ask one or two, a few ask more. */
 function plan(
@@ -52,18 +44,7 @@ function plan(
   return planned.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-async function seed(people: number): Promise<void> {
-  const env = readEnv(process.env);
-  const embedded = env.DATABASE_URL ? null : await startEmbeddedPostgres(env.DATA_DIR);
-  const database = await openDatabase(env.DATABASE_URL ?? embedded!.url, entities);
-  const monday = DateTime.now().setZone(ZONE).startOf('week').minus({ weeks: WEEKS });
-  const clock = new SetClock(monday.set({ hour: 7 }).toJSDate());
-  const nest = await NestFactory.createApplicationContext(
-    AppModule.with({ ...env, JOBS: false }, database, makeLog('warn'), clock),
-    { logger: false },
-  );
-  const engine = nest.get(Engine);
-  await engine.stop();
+async function seed(people: number, { nest, database }: Product, clock: SetClock, monday: DateTime): Promise<void> {
   const [{ count }] = (await database.query<{ count: number }>(`select count(*)::int as count from organisation`)) as [
     { count: number },
   ];
@@ -83,12 +64,9 @@ async function seed(people: number): Promise<void> {
   clock.set(monday.plus({ weeks: WEEKS }).toJSDate());
   say(`${planned.length} questions asked; working out what they brought …`);
   const started = Date.now();
-  const handled = await engine.drain(council.organisationId);
+  const handled = await nest.get(Engine).drain(council.organisationId);
   say(`${handled} activities handled in ${Math.round((Date.now() - started) / 1000)} seconds.`);
   say(`Sign in as ${council.story.get('ada')!.name}: ada.lowe@council-${count + 1}.example, with the demo's password.`);
-  await nest.close();
-  await database.close();
-  await embedded?.stop();
 }
 
 async function playersOf(database: Database, { organisationId }: Council): Promise<Set<string>> {
@@ -100,13 +78,10 @@ async function playersOf(database: Database, { organisationId }: Council): Promi
 
 /** The number is looked at before anything is started. */
 async function main(): Promise<void> {
-  await seed(peopleFrom(process.argv.slice(2)));
+  const people = peopleFrom(process.argv.slice(2));
+  const monday = DateTime.now().setZone(ZONE).startOf('week').minus({ weeks: WEEKS });
+  const clock = new SetClock(monday.set({ hour: 7 }).toJSDate());
+  await withProduct((product) => seed(people, product, clock, monday), clock);
 }
 
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exit(1);
-  },
-);
+commandLine(main);

@@ -65,7 +65,6 @@ export async function startEmbeddedPostgres(
   { throwaway = false }: { throwaway?: boolean } = {},
 ): Promise<EmbeddedPostgres> {
   const place = await findPlace(resolve(dataDir, 'postgres'));
-  const url = `postgresql://${USER}@localhost/guildhall?host=${encodeURIComponent(place.socket)}`;
   await stopLeftover(place.data);
   if (!existsSync(join(place.data, 'PG_VERSION'))) await initialise(place);
   const child = spawn(place.binaries.postgres, flags(place, throwaway), {
@@ -79,8 +78,18 @@ export async function startEmbeddedPostgres(
   // Only whoever started it decides how long it lives; it never keeps their process alive.
   child.unref();
   (child.stderr as Socket | null)?.unref();
-  return { url, pid: child.pid!, stop: () => stop(child, place) };
+  return { url: urlOf(place), pid: child.pid!, stop: () => stop(child, place) };
 }
+
+/** Joins the database of a server that runs on this directory, or else starts one; `leave` stops only what it started. */
+export async function joinEmbeddedPostgres(dataDir: string): Promise<{ url: string; leave(): Promise<void> }> {
+  const place = await findPlace(resolve(dataDir, 'postgres'));
+  if (await createDatabase(place.socket)) return { url: urlOf(place), leave: () => Promise.resolve() };
+  const { url, stop: leave } = await startEmbeddedPostgres(dataDir);
+  return { url, leave };
+}
+
+const urlOf = ({ socket }: Place) => `postgresql://${USER}@localhost/guildhall?host=${encodeURIComponent(socket)}`;
 
 async function findPlace(data: string): Promise<Place> {
   await refuseClosed(data);
