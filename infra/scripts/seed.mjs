@@ -1,11 +1,3 @@
-import { join } from 'node:path';
+import { runServerScript } from './workspace.mjs';
 
-import { install, root, run } from './workspace.mjs';
-
-install();
-run('npm', ['run', '--silent', 'build', '-w', 'shared']);
-run('npm', ['run', '--silent', 'build', '-w', 'server']);
-run(join(root, 'node_modules', '.bin', 'node'), [
-  join(root, 'server', 'dist', 'demo', 'seed.js'),
-  ...process.argv.slice(2),
-]);
+runServerScript('demo/seed.js');

@@ -62,6 +62,14 @@ export function build() {
   });
 }
 
+/** Installs and builds what a script of the server needs, and runs it with the arguments of this process. */
+export function runServerScript(path) {
+  install();
+  for (const workspace of ['shared', 'server']) run('npm', ['run', '--silent', 'build', '-w', workspace]);
+  const node = join(root, 'node_modules', '.bin', 'node');
+  run(node, [join(root, 'server', 'dist', path), ...process.argv.slice(2)]);
+}
+
 /** The newest change below a path, with the number of files, so that a removed file counts too. */
 function stamp(path) {
   let newest = 0;

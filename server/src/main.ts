@@ -5,6 +5,7 @@ import { type Env, readEnv } from './platform/config/env.js';
 import type { Database } from './platform/database/database.js';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
 import { consoleInto, makeLog } from './platform/log/log.js';
+import { EXAMPLE } from './setup/example.js';
 
 /** Things to stop, last started first. */
 const running: (() => Promise<void>)[] = [];
@@ -30,6 +31,13 @@ async function main(): Promise<void> {
   running.unshift(() => app.close());
   process.stdout.write(`Guildhall is ready at ${app.url}\n`);
   if (env.DEMO) process.stdout.write(demoSignIns);
+  else await inviteToBegin(database);
+}
+
+/** Where there is no organisation nobody can sign in, and no screen can make the first. */
+async function inviteToBegin(database: Database): Promise<void> {
+  const [any] = await database.query(`select 1 from organisation limit 1`);
+  if (!any) process.stdout.write(`There is no organisation yet. Begin one with: ${EXAMPLE}\n`);
 }
 
 /** Loads the demo organisation on the first start; what it needs is not read at later ones. */

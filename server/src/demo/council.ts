@@ -2,7 +2,9 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { DateTime } from 'luxon';
 
 import { SeedBadges } from '../game/badges/seed-badges.command.js';
-import { PublishQuestCommand, WriteQuestCommand } from '../game/quests/write-quest.command.js';
+import { starterBadges } from '../game/badges/starter-badges.js';
+import { SeedQuests } from '../game/quests/seed-quests.command.js';
+import { starterQuests } from '../game/quests/starter-quests.js';
 import { OpenSeason } from '../game/seasons/open-season.command.js';
 import { hashPassword } from '../people/identity/passwords.js';
 import { AddMembers, type NewMember } from '../people/organisation/add-members.command.js';
@@ -13,9 +15,7 @@ import type { Actor, Role } from '../platform/actor.js';
 import type { Database } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
 import { StartGlossary } from '../work/glossary/start-glossary.command.js';
-import { starterBadges } from './badges.js';
 import { addressOf, DEMO_PASSWORD, Names, storyPeople } from './people.js';
-import { starterQuests } from './quests.js';
 import type { Random } from './random.js';
 import { directorates, seatsFor, type Structure, structureFor } from './structure.js';
 
@@ -66,15 +66,13 @@ export async function setUpCouncil(
     for (const [unitId, nth] of leadsOf(people)) await grant(ids[nth]!, 'lead', unitId);
     await nest.get(OpenSeason).execute(tx, id, plan.firstMonday);
     await nest.get(SeedBadges).execute(tx, id, starterBadges);
+    const ada = ids[storyPeople.findIndex(({ key }) => key === 'ada')]!;
+    await nest.get(StartGlossary).seed(tx, { organisationId: id, memberId: ada });
+    await nest.get(SeedQuests).execute(tx, { organisationId: id, by: ada }, starterQuests);
     return id;
   });
   const members = await actorsOf(database, organisationId);
   const story = new Map(storyPeople.map(({ key }, nth) => [key, members[nth]!]));
-  await nest.get(StartGlossary).execute(story.get('ada')!);
-  for (const { slug, definition } of starterQuests) {
-    await nest.get(WriteQuestCommand).execute(story.get('ada')!, definition, slug);
-    await nest.get(PublishQuestCommand).execute(story.get('ada')!, slug);
-  }
   return { organisationId, structure, members, story };
 }
 

@@ -80,15 +80,18 @@ export interface NewDraft {
   at: Date;
 }
 
+/** Gives the id of the draft. */
 export async function addDraft(
   tx: Tx,
   { organisationId, questId, number, definition, by, at }: NewDraft,
-): Promise<void> {
+): Promise<string> {
+  const id = newId();
   await tx.query(
     `insert into quest_version (id, organisation_id, quest_id, number, definition, written_by, written_at)
      values ($1, $2, $3, $4, $5, $6, $7)`,
-    [newId(), organisationId, questId, number, JSON.stringify(definition), by, at],
+    [id, organisationId, questId, number, JSON.stringify(definition), by, at],
   );
+  return id;
 }
 
 export async function saveDraft(

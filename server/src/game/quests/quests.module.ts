@@ -18,6 +18,7 @@ import { QuestNewsDesk } from './quest-news.js';
 import { QuestsStage } from './quests.stage.js';
 import { RunDesk } from './run-desk.js';
 import { RunsQueries } from './runs.queries.js';
+import { SeedQuests } from './seed-quests.command.js';
 import { StartQuestCommand } from './start-quest.command.js';
 import { VerificationsQueries } from './verifications.queries.js';
 import { VerifyEvidenceCommand } from './verify.command.js';
@@ -42,7 +43,7 @@ const runCommands = [
   VerifyEvidenceCommand,
   NameHelperCommand,
 ];
-const writingCommands = [WriteQuestCommand, SaveQuestDraftCommand, PublishQuestCommand, RetireQuestCommand];
+const writingCommands = [SeedQuests, WriteQuestCommand, SaveQuestDraftCommand, PublishQuestCommand, RetireQuestCommand];
 
 /** Quests: the catalogue, runs alone and together, evidence and who confirms it, and writing quests. */
 @Module({

@@ -1,0 +1,3 @@
+import { runServerScript } from './workspace.mjs';
+
+runServerScript('setup/organisation.js');

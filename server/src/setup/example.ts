@@ -1,0 +1,3 @@
+/** How the first organisation is begun; the server says it where there is none. */
+export const EXAMPLE =
+  'npm run organisation -- --name "Brackenshire County Council" --admin-name "Ada Lowe" --admin-email ada.lowe@example.org';
