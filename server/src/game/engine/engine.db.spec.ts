@@ -229,6 +229,25 @@ describe('the engine', () => {
     expect(await beginners()).toBe(1);
   });
 
+  it('[undo] a stamp that was taken back is earned anew', async () => {
+    const given = await Given.organisation(database);
+    const member = await given.member(await given.team());
+    const engine = testEngine(database, given);
+    const finish = () =>
+      done(given, member, 'quest.completed', {
+        ...{ run: newId(), quest: 'borrow-one' },
+        ...{ stamp: '2b', reward: null, warmUp: false },
+      });
+    const first = await finish();
+    await engine.drain(given.organisationId);
+    await revoke(given, [first]);
+    await engine.drain(given.organisationId);
+    await finish();
+    await finish();
+    await engine.drain(given.organisationId);
+    expect(await pointsOf(member.memberId)).toBe(10 + 15);
+  });
+
   it('[undo] what the batch that pays it also takes back is undone by the next', async () => {
     const given = await Given.organisation(database);
     const member = await given.member(await given.team());

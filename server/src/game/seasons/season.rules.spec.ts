@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { isoWeek, localDay, startOfWeek } from '../../platform/time/zone.js';
 import { instants, zones } from '../../testing/given-times.js';
 import { halfSteps, nobody, type TeamCounters, teamScore } from '../boards/team-score.rules.js';
+import { GRACE_MS, seasonFor } from './current-seasons.js';
 import { defaultPriors, ratesOf, seasonDates, seasonPhase } from './season.rules.js';
 
 const london = 'Europe/London';
@@ -114,3 +115,26 @@ function countersOf(people: { points: number; isNew: boolean; stepped: boolean }
 function nextWeek(monday: Date, zone: string): Date {
   return startOfWeek(new Date(monday.getTime() + 8 * 24 * hour), zone);
 }
+
+describe('[season/window] the season something counts for', () => {
+  const [startsAt, endsAt] = [new Date('2026-09-06T23:00:00Z'), new Date('2026-11-30T00:00:00Z')];
+  const season = {
+    ...{ id: 'autumn', number: 1, startsAt, endsAt, closed: false },
+    priors: defaultPriors,
+    priorsWeek: null,
+  };
+  const counts = (occurredAt: Date, recordedAt = occurredAt, closed = false) =>
+    seasonFor({ occurredAt, recordedAt }, [{ ...season, closed }]) !== undefined;
+  const after = (instant: Date, ms: number) => new Date(instant.getTime() + ms);
+
+  it('is the one it was done in, its start included and its end not', () => {
+    const moments = [after(startsAt, -1), startsAt, after(endsAt, -1), endsAt];
+    expect(moments.map((moment) => counts(moment))).toEqual([false, true, true, false]);
+  });
+
+  it('takes what is recorded within 72 hours of its end, until it is closed', () => {
+    expect(counts(startsAt, after(endsAt, GRACE_MS))).toBe(true);
+    expect(counts(startsAt, after(endsAt, GRACE_MS + 1))).toBe(false);
+    expect(counts(startsAt, startsAt, true)).toBe(false);
+  });
+});
