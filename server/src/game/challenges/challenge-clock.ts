@@ -17,11 +17,12 @@ interface ChallengeResult {
   units: { unitId: string; score: number; across: number; people: number }[];
 }
 
-/** A challenge whose owner left; the nearest managers first. */
+/** A challenge whose owner left, with its deputy if they are here; the nearest managers first. */
 interface Orphan {
   id: string;
   organisationId: string;
   left: string;
+  deputy: string | null;
   managers: string[];
 }
 
@@ -124,6 +125,7 @@ export class ChallengeClock {
   private async handOverOrphans(): Promise<void> {
     const orphans = await this.database.query<Orphan>(
       `select c.id, c.organisation_id as "organisationId", c.owner_id as "left",
+         (select d.id from member d where d.id = c.deputy_id and d.left_at is null) as deputy,
          array(select g.member_id from role_grant g join member m on m.id = g.member_id and m.left_at is null
                join challenge_unit cu on cu.challenge_id = c.id join unit u on u.id = cu.unit_id
                where g.ended_at is null and g.role = 'manager' and g.unit_id = any(u.path)
@@ -133,10 +135,10 @@ export class ChallengeClock {
        from challenge c join member o on o.id = c.owner_id
        where o.left_at is not null and c.state not in ('settled', 'cancelled')`,
     );
-    for (const { id, organisationId, left, managers } of orphans) {
+    for (const { id, organisationId, left, deputy, managers } of orphans) {
       await this.database.transaction({}, async (tx) => {
         const challenge = await lockChallenge(tx, organisationId, id);
-        const { kind, ownership } = handOver({ owner: challenge.ownerId, deputy: challenge.deputyId }, left, managers);
+        const { kind, ownership } = handOver({ owner: challenge.ownerId, deputy }, left, managers);
         if (kind !== 'handed_over') return;
         await tx.query(`update challenge set owner_id = $2, deputy_id = $3, version = version + 1 where id = $1`, [
           id,
