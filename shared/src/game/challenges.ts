@@ -19,6 +19,9 @@ export const challengeState = z.enum([
   'cancelled',
 ]);
 
+/** What a paired challenge is about: these count in every one. */
+export const pairedKinds = ['practice.tried', 'practice.reused'] as const;
+
 /** How progress towards a common goal is reckoned: the lowest unit's share of people, or a number of deeds in all. */
 export const challengeGoal = z.enum(['lowest_rate', 'sum']);
 

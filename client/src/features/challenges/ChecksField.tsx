@@ -6,7 +6,8 @@ import styles from './Challenges.module.css';
 
 interface ChecksFieldProps {
   legend: string;
-  options: readonly { value: string; label: string }[];
+  /** One that `always` counts cannot be left out. */
+  options: readonly { value: string; label: string; always?: boolean }[];
   chosen: readonly string[];
   onChoose: (values: string[]) => void;
   error: string | undefined;
@@ -21,11 +22,12 @@ export function ChecksField({ legend, options, chosen, onChoose, error }: Checks
     <fieldset aria-invalid={error ? true : undefined} aria-describedby={error ? `${id}-error` : undefined}>
       <legend className={styles.legend}>{legend}</legend>
       <div className={styles.checks}>
-        {options.map(({ value, label }) => (
+        {options.map(({ value, label, always = false }) => (
           <Checkbox
             key={value}
             label={label}
-            checked={chosen.includes(value)}
+            checked={always || chosen.includes(value)}
+            disabled={always}
             onChange={({ target }) => toggle(value, target.checked)}
           />
         ))}

@@ -1,4 +1,5 @@
 import { payingKinds } from '@guildhall/shared/activity/catalogue';
+import { pairedKinds } from '@guildhall/shared/game/challenges';
 import type { QuestCard } from '@guildhall/shared/game/quests';
 import { useQuery } from '@tanstack/react-query';
 import { Controller, useFormContext, useWatch } from 'react-hook-form';
@@ -26,6 +27,8 @@ export function CountsSection() {
   const form = useFormContext<FormValues>();
   const errorOf = useFieldErrors(form.formState.errors, 'challenges');
   const quests = useQuests();
+  const mode = useWatch({ control: form.control, name: 'mode' });
+  const always = new Set<string>(mode === 'paired' ? pairedKinds : []);
   return (
     <Card title={t('form.counts')}>
       <Stack>
@@ -55,7 +58,7 @@ export function CountsSection() {
           render={({ field }) => (
             <ChecksField
               legend={t('form.activities')}
-              options={payingKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+              options={payingKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`), always: always.has(kind) }))}
               chosen={field.value}
               onChoose={field.onChange}
               error={errorOf('activities')}
@@ -99,8 +102,9 @@ function ModeFields() {
       <TextField
         {...form.register('target', asNumber)}
         type="number"
-        min={1}
+        min={mode === 'paired' ? 4 : 1}
         label={t(`form.target.${target}`)}
+        hint={mode === 'paired' ? t('form.target.paired_hint') : undefined}
         error={errorOf('target')}
       />
     </>

@@ -1,6 +1,14 @@
-import type { ChallengeDraft } from '@guildhall/shared/game/challenges';
+import { type ChallengeDraft, pairedKinds } from '@guildhall/shared/game/challenges';
 
+import { pairedEachWay, pairedTarget } from './challenge-score.rules.js';
 import type { EditableField } from './lifecycle.rules.js';
+
+/** A draft with what its mode brings: between a pair, reuse counts whatever else was chosen, so that it moves their bridges. */
+export function withMode(draft: ChallengeDraft): ChallengeDraft {
+  if (draft.mode !== 'paired') return draft;
+  const activities = [...new Set([...draft.activities, ...pairedKinds])];
+  return { ...draft, activities, target: draft.target ?? pairedTarget };
+}
 
 /** What a challenge still needs before a sponsor can be asked and it can be scheduled, as field names of the form. */
 export function missingIn(draft: ChallengeDraft): string[] {
@@ -8,8 +16,9 @@ export function missingIn(draft: ChallengeDraft): string[] {
   if (!draft.sponsorId) missing.push('sponsorId');
   if (draft.units.length === 0) missing.push('units');
   if (draft.mode === 'paired' && draft.units.length !== 2) missing.push('units');
-  if (draft.mode !== 'paired' && draft.activities.length + draft.quests.length === 0) missing.push('activities');
+  if (draft.activities.length + draft.quests.length === 0) missing.push('activities');
   if (draft.mode === 'together' && (!draft.goal || !draft.target)) missing.push('target');
+  if (draft.mode === 'paired' && (draft.target ?? pairedTarget) < 2 * pairedEachWay) missing.push('target');
   if (draft.goal === 'lowest_rate' && (draft.target ?? 0) > 100) missing.push('target');
   if (!draft.startsAt) missing.push('startsAt');
   if (!draft.endsAt) missing.push('endsAt');

@@ -220,7 +220,25 @@ describe('a challenge', () => {
     await app.engineDone(world.given.organisationId);
     const { progress } = (await pageOf(manager, id)).challenge;
     expect([...progress.ways!].sort()).toEqual([0, 2]);
+    const { challenge } = await pageOf(manager, id);
+    expect(challenge.activities).toEqual(['practice.tried', 'practice.reused']);
+    expect(unitOf(challenge, world.ours)).toMatchObject({ across: 1 });
     expect(progress.share).toBeCloseTo(2 / 6);
+  });
+
+  it('[paired] asks for at least two each way, and six where nothing else is said', async () => {
+    const world = await council();
+    const manager = await app.as(world.manager);
+    const pair = (target: number | null) =>
+      draftOf([world.ours, world.theirs], world.sponsor, { mode: 'paired', target, activities: [] });
+    const preview = async (target: number | null) =>
+      (await manager.post('/api/challenges/preview').send(pair(target)).expect(200)).body;
+    expect((await preview(3)).missing).toEqual(['target']);
+    const { missing, warnings } = await preview(null);
+    expect(missing).toEqual([]);
+    expect(warnings.map(({ code }: { code: string }) => code)).not.toContain('nothing_counts');
+    const { id } = (await manager.post('/api/challenges').send(pair(null)).expect(201)).body;
+    expect((await pageOf(manager, id)).challenge.target).toBe(6);
   });
 
   it('[together] shows how far the lowest unit has come', async () => {
@@ -360,6 +378,20 @@ describe('who may do what with a challenge', () => {
     const page = await pageOf(await app.as(deputy), id);
     expect(page.challenge.owner.id).toBe(deputy.memberId);
     expect(page.may.prolong).toBe(true);
+  });
+
+  it('[handover] a deputy who has left as well is passed over', async () => {
+    const world = await council();
+    const deputy = await world.given.member(world.ours);
+    const nearest = await world.given.member(world.ours, { grants: [{ role: 'manager', unitId: world.ours.id }] });
+    const { id } = await opened(world, { deputyId: deputy.memberId });
+    const left = [world.manager.memberId, deputy.memberId];
+    await app.database.query(`update member set left_at = $2 where id = any($1)`, [left, clock.now()]);
+    await app.get(ChallengeClock).tick();
+    const { challenge } = await pageOf(await app.as(nearest), id);
+    expect([challenge.owner.id, challenge.deputy]).toEqual([nearest.memberId, null]);
+    const told = await app.database.query(`select member_id from notice where kind = 'challenge_handed_over'`);
+    expect(told).not.toContainEqual({ member_id: deputy.memberId });
   });
 
   it('[once] a repeated request makes one challenge', async () => {

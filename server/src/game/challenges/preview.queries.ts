@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { missingIn } from './challenge.rules.js';
+import { missingIn, withMode } from './challenge.rules.js';
 import { foldSmallUnits, planks } from './challenge-score.rules.js';
 import { challengeWarnings, type TakingPart } from './warnings.rules.js';
 
@@ -20,7 +20,8 @@ export class ChallengePreviewQueries {
     private readonly clock: Clock,
   ) {}
 
-  async preview(actor: Actor, draft: ChallengeDraft): Promise<ChallengePreview> {
+  async preview(actor: Actor, settings: ChallengeDraft): Promise<ChallengePreview> {
+    const draft = withMode(settings);
     const units = await this.unitsOf(actor, draft.units);
     const startsAt = draft.startsAt ? new Date(draft.startsAt) : this.clock.now();
     const endsAt = draft.endsAt ? new Date(draft.endsAt) : new Date(startsAt.getTime() + 28 * 24 * 60 * 60 * 1000);

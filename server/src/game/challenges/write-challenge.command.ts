@@ -9,7 +9,7 @@ import { Database, type Tx } from '../../platform/database/database.js';
 import { fieldProblem, Problem } from '../../platform/http/problem.js';
 import { newId } from '../../platform/ids.js';
 import { mayEdit } from './challenge.policy.js';
-import { asksSponsorAgain, changedFields } from './challenge.rules.js';
+import { asksSponsorAgain, changedFields, withMode } from './challenge.rules.js';
 import {
   draftOf,
   insertChallenge,
@@ -55,7 +55,7 @@ export class CreateChallenge {
       const { organisationId, memberId: ownerId } = actor;
       await assertBadge(tx, organisationId, draft.badge);
       const id = newId();
-      await insertChallenge(tx, { id, organisationId, ownerId, createdAt: this.clock.now() }, draft);
+      await insertChallenge(tx, { id, organisationId, ownerId, createdAt: this.clock.now() }, withMode(draft));
       await standDraft(tx, await loadChallenge(tx, organisationId, id));
       await this.news.askSponsor(tx, await loadChallenge(tx, organisationId, id));
       return { id };
@@ -78,7 +78,7 @@ export class EditChallengeCommand {
       if (!mayEdit(actor, challenge))
         throw new Problem('not_allowed', 'Its owner and deputy can change this challenge.');
       const before = draftOf(challenge);
-      const after: ChallengeDraft = { ...before, ...edit };
+      const after = withMode({ ...before, ...edit });
       const fields = changedFields(before, after);
       if (fields.length === 0) return { id, version: challenge.version };
       if (fields.includes('badge')) await assertBadge(tx, actor.organisationId, after.badge);
