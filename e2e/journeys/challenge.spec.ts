@@ -1,6 +1,6 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
 
-import { askUnder, bridgeOf, browserOf, pageOf, practicesOf, speakEnglish } from '../people.js';
+import { askUnder, bridgeOf, browserOf, challengeOf, pageOf, practicesOf, speakEnglish } from '../people.js';
 import { firstDayComes } from '../time.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -73,6 +73,14 @@ test('[challenge] what is missing is said beside its answer, and focus goes ther
   await helen.getByRole('button', { name: 'Create and ask the sponsor' }).click();
   await expect(helen.getByLabel('Name', { exact: true })).toBeFocused();
   await expect(helen.getByLabel('Name', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  await helen.getByLabel('Two teams, one goal').check();
+  await expect(helen.getByLabel('A colleague’s practice is tried for two weeks or more')).toBeChecked();
+
+  const open = await challengeOf(helen, ({ title }) => title.en === 'Borrow a good idea');
+  await helen.goto(`/challenges/${open}/edit`);
+  await helen.getByLabel('It closes').fill(inDays(1));
+  await helen.getByRole('button', { name: 'Give it more time' }).click();
+  await expect(helen.getByText('A challenge that is open can only close later than planned.')).toBeVisible();
 });
 
 test('[badge] a newcomer chooses to play, takes a first step, and a badge arrives', async ({ browser }) => {

@@ -15,27 +15,29 @@ import { useChallenge } from './useChallenges';
 /** Creates a challenge, or changes one within what its state allows. */
 export default function ChallengeFormPage() {
   const { id } = useParams();
+  const { t } = useTranslation('challenges');
   if (id) return <Existing id={id} />;
   return (
     <>
-      <Head id={undefined} />
+      <Head id={undefined} purpose={t('form.purpose')} />
       <ChallengeForm values={emptyForm} />
     </>
   );
 }
 
-function Head({ id }: { id: string | undefined }) {
+function Head({ id, purpose }: { id: string | undefined; purpose: string }) {
   const { t } = useTranslation('challenges');
   return (
     <PageHeader
       title={t(id ? 'form.change_title' : 'form.title')}
-      purpose={t('form.purpose')}
+      purpose={purpose}
       above={<Link to={id ? `/challenges/${id}` : '/challenges'}>{t(id ? 'form.back' : 'page.all')}</Link>}
     />
   );
 }
 
 function Existing({ id }: { id: string }) {
+  const { t } = useTranslation('challenges');
   const { page } = useChallenge(id);
   const { zone } = useMe().organisation;
   if (page.error) return <TroublePage error={page.error} onRetry={() => void page.refetch()} />;
@@ -44,7 +46,7 @@ function Existing({ id }: { id: string }) {
   if (!may.edit && !may.prolong) return <NotAllowedPage />;
   return (
     <>
-      <Head id={id} />
+      <Head id={id} purpose={t(may.edit ? 'form.purpose' : 'form.prolong_words')} />
       {may.edit ? (
         <ChallengeForm values={formOf(page.data, zone)} existing={{ id, version }} />
       ) : (

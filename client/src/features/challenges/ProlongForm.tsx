@@ -3,6 +3,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
+import { ApiProblem } from '../../lib/api/problem';
 import { useCommand } from '../../lib/api/useCommand';
 import { useProblemText } from '../../lib/api/useProblemText';
 import { useMe } from '../../lib/me/useMe';
@@ -30,6 +31,10 @@ export function ProlongForm({ page }: { page: ChallengePage }) {
     refreshes: [[...challengesKey]],
     onDone: () => void navigate(address),
   });
+  const wordsOf = (problem: Error) => {
+    const [fault] = problem instanceof ApiProblem ? problem.errors : [];
+    return fault ? t([`validation.${fault.code}`, 'app:validation.custom']) : problemText(problem);
+  };
   const send = (event: SyntheticEvent) => {
     event.preventDefault();
     prolong.run();
@@ -38,14 +43,13 @@ export function ProlongForm({ page }: { page: ChallengePage }) {
     <Card title={t('form.prolong')}>
       <form onSubmit={send}>
         <Stack>
-          <p>{t('form.prolong_words')}</p>
           <DateField
             withTime
             required
             label={t('form.ends_at')}
             value={endsAt}
             onChange={({ target }) => setEndsAt(target.value)}
-            error={prolong.problem ? problemText(prolong.problem) : undefined}
+            error={prolong.problem ? wordsOf(prolong.problem) : undefined}
           />
           <Button type="submit" look="primary" busy={prolong.busy}>
             {t('form.prolong')}
