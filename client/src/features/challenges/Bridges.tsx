@@ -18,7 +18,7 @@ export function Bridges({ challenge, own }: { challenge: ChallengeSnapshot; own:
   const { t, i18n } = useTranslation('challenges');
   const places = ranked(challenge.units, i18n.language);
   const list = useGlide<HTMLUListElement>(places.map(({ unit }) => unit.unitId).join());
-  useSpokenChanges(challenge.id, places, own);
+  useSpokenChanges(challenge, places, own);
   return (
     <Card title={t('bridges.title')} aside={t(`mode.${challenge.mode}.short`)}>
       {places.length === 0 ? <EmptyState title={t('bridges.none')}>{t('bridges.none_words')}</EmptyState> : null}
@@ -37,16 +37,18 @@ export function Bridges({ challenge, own }: { challenge: ChallengeSnapshot; own:
 }
 
 /** Says politely when one's own unit moves, or another takes part for the first time. */
-function useSpokenChanges(challenge: string, places: readonly RankedUnit[], own: string | null): void {
+function useSpokenChanges({ id, mode }: ChallengeSnapshot, places: readonly RankedUnit[], own: string | null): void {
   const { t } = useTranslation('challenges');
   const { name } = useBilingual();
   const mine = places.find(({ unit }) => unit.unitId === own);
+  // A place is said only where units race.
+  const key = mode === 'breadth' ? 'bridges.spoken' : 'bridges.spoken_goal';
   const words = mine
-    ? t('bridges.spoken', { name: name(mine.unit), across: mine.unit.across, count: mine.unit.people, rank: mine.rank })
+    ? t(key, { name: name(mine.unit), across: mine.unit.across, count: mine.unit.people, rank: mine.rank })
     : '';
   const before = useRef(words);
   useEffect(() => {
-    if (words && before.current && words !== before.current) announce(`challenge:${challenge}`, words);
+    if (words && before.current && words !== before.current) announce(`challenge:${id}`, words);
     before.current = words;
-  }, [challenge, words]);
+  }, [id, words]);
 }

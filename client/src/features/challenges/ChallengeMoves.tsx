@@ -110,7 +110,13 @@ function HandOver({ busy, onMove, onClose }: AskProps) {
         </>
       }
     >
-      <PeoplePicker label={t('moves.to_whom')} people={people} onPeople={setPeople} most={1} />
+      <PeoplePicker
+        label={t('moves.to_whom')}
+        hint={t('moves.to_whom_hint')}
+        people={people}
+        onPeople={setPeople}
+        most={1}
+      />
     </Dialog>
   );
 }
