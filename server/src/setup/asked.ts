@@ -4,22 +4,28 @@ import { newPassword, signIn } from '@guildhall/shared/people/identity';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 
-import { EXAMPLE } from './example.js';
+import { EXAMPLE, PEOPLE_EXAMPLE } from './example.js';
 
 const someName = z.string().trim().min(1).max(200);
-const beginning = z.object({
+const someFile = z.string().min(1);
+const beginning = z.strictObject({
   name: someName,
-  zone: z.string().refine((zone) => IANAZone.isValidZone(zone)),
+  zone: z
+    .string()
+    .refine((zone) => IANAZone.isValidZone(zone))
+    .default('Europe/London'),
   'admin-name': someName,
   'admin-email': signIn.shape.email,
 });
-type Named = keyof typeof beginning.shape;
+const list = z.strictObject({ name: someName, people: someFile, passwords: someFile });
 
-const mends: Record<Named, string> = {
+const mends: Record<string, string> = {
   name: 'say what the organisation is called',
   zone: 'name a zone such as Europe/London',
   'admin-name': 'say who the first administrator is',
   'admin-email': 'give the e-mail address the administrator signs in with',
+  people: 'name the file of the people',
+  passwords: 'name a file to write the first passwords of who is new to',
 };
 
 /** An organisation with its first administrator. */
@@ -29,28 +35,42 @@ export interface Beginning {
   admin: { name: string; email: string };
 }
 
+/** A file of people for an organisation, and the file their first passwords are written to. */
+export type PeopleList = z.infer<typeof list>;
+
+export type Asked = { to: 'begin'; beginning: Beginning } | { to: 'take people'; list: PeopleList };
+
 /** What was asked for on the command line; throws one sentence that names every fault and its mend. */
-export function beginningFrom(args: readonly string[]): Beginning {
-  const parsed = beginning.safeParse({ zone: 'Europe/London', ...valuesOf(args) });
-  if (!parsed.success) {
-    const named = new Set(parsed.error.issues.map(({ path }) => path[0] as Named));
-    throw refusal([...named].map((name) => `--${name}: ${mends[name]}`).join('; '));
-  }
-  const { name, zone, 'admin-name': adminName, 'admin-email': email } = parsed.data;
-  return { name, zone, admin: { name: adminName, email } };
+export function askedIn(args: readonly string[]): Asked {
+  const values = valuesOf(args);
+  if (values.people !== undefined) return { to: 'take people', list: checked(list, values, PEOPLE_EXAMPLE) };
+  const { name, zone, ...admin } = checked(beginning, values, EXAMPLE);
+  return { to: 'begin', beginning: { name, zone, admin: { name: admin['admin-name'], email: admin['admin-email'] } } };
+}
+
+function checked<Shape extends z.ZodObject>(shape: Shape, values: object, example: string): z.infer<Shape> {
+  const parsed = shape.safeParse(values);
+  if (parsed.success) return parsed.data;
+  const faults = parsed.error.issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((name) => `--${name}: leave it out here`)
+      : [`--${String(issue.path[0])}: ${mends[String(issue.path[0])]}`],
+  );
+  throw refusal([...new Set(faults)].join('; '), example);
 }
 
 function valuesOf(args: readonly string[]) {
   const text = { type: 'string' } as const;
-  const options = { name: text, zone: text, 'admin-name': text, 'admin-email': text };
+  const options = { name: text, zone: text, 'admin-name': text, 'admin-email': text, people: text, passwords: text };
   try {
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {
-    throw refusal((error as Error).message);
+    throw refusal((error as Error).message, EXAMPLE);
   }
 }
 
-const refusal = (faults: string) => new Error(`Please mend the arguments. ${faults}. For example: ${EXAMPLE}`);
+const refusal = (faults: string, example: string) =>
+  new Error(`Please mend the arguments. ${faults}. For example: ${example}`);
 
 /** The password that was chosen for the first administrator; null when one shall be made. Throws when it is too short. */
 export function chosenPassword({ GUILDHALL_ADMIN_PASSWORD: given }: NodeJS.ProcessEnv): string | null {

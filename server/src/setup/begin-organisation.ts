@@ -1,5 +1,3 @@
-import { randomInt } from 'node:crypto';
-
 import type { INestApplicationContext } from '@nestjs/common';
 
 import { SeedBadges } from '../game/badges/seed-badges.command.js';
@@ -17,18 +15,6 @@ import { Problem } from '../platform/http/problem.js';
 import { localDay, startOfWeek } from '../platform/time/zone.js';
 import { StartGlossary } from '../work/glossary/start-glossary.command.js';
 import type { Beginning } from './asked.js';
-
-/** Without those that are taken for one another when copied by hand. */
-const LETTERS = 'abcdefghijkmnpqrstuvwxyz23456789';
-const GROUPS = 4;
-const LETTERS_A_GROUP = 5;
-
-/** A password of 100 random bits that is easily typed, such as `k7dmx-…`. */
-export function freshPassword(): string {
-  const letter = () => LETTERS[randomInt(LETTERS.length)]!;
-  const group = () => Array.from({ length: LETTERS_A_GROUP }, letter).join('');
-  return Array.from({ length: GROUPS }, group).join('-');
-}
 
 /**
  * Makes an organisation with its first administrator, its first season from this week's Monday, and what every

@@ -10,8 +10,9 @@ import { joinEmbeddedPostgres } from '../platform/database/embedded-postgres.js'
 import { TUESDAY } from '../testing/given.js';
 import { TestApp } from '../testing/test-app.js';
 import { starterTerms } from '../work/glossary/starter-terms.js';
-import { type Beginning, beginningFrom, chosenPassword } from './asked.js';
-import { beginOrganisation, freshPassword } from './begin-organisation.js';
+import { askedIn, type Beginning, chosenPassword } from './asked.js';
+import { beginOrganisation } from './begin-organisation.js';
+import { freshPassword } from './fresh-password.js';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -106,8 +107,9 @@ describe('[setup] what is asked on the command line', () => {
   ];
 
   test('is in London unless it says otherwise', () => {
-    expect(beginningFrom(complete)).toEqual(asked('Brackenshire', 'ada@brackenshire.example'));
-    expect(beginningFrom([...complete, '--zone', 'Europe/Dublin']).zone).toBe('Europe/Dublin');
+    const beginning = asked('Brackenshire', 'ada@brackenshire.example');
+    expect(askedIn(complete)).toEqual({ to: 'begin', beginning });
+    expect(askedIn([...complete, '--zone', 'Europe/Dublin'])).toMatchObject({ beginning: { zone: 'Europe/Dublin' } });
   });
 
   test.each([
@@ -119,8 +121,13 @@ describe('[setup] what is asked on the command line', () => {
     [[...complete, '--admin-email', 'ada'], /^Please mend the arguments\. --admin-email: give the e-mail address/],
     [[...complete, '--name', '  '], /^Please mend the arguments\. --name: say what/],
     [[...complete, '--colour', 'red'], /'--colour'/],
+    [[...complete, '--passwords', 'p.csv'], /\. --passwords: leave it out here\. /],
+    [
+      ['--people', 'people.csv', '--zone', 'UTC'],
+      /\. --name: say .*; --passwords: name a file .*; --zone: leave it out here\. /,
+    ],
   ])('%j is refused with the mend', (args, sentence) => {
-    expect(() => beginningFrom(args)).toThrow(sentence);
+    expect(() => askedIn(args)).toThrow(sentence);
   });
 
   test('a password of one’s own has 12 characters or more; without one it is made, and never twice the same', () => {

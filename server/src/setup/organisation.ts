@@ -1,18 +1,36 @@
-import { commandLine, say, withProduct } from '../command-line.js';
-import { beginningFrom, chosenPassword } from './asked.js';
-import { beginOrganisation, freshPassword } from './begin-organisation.js';
+import { commandLine, type Product, say, withProduct } from '../command-line.js';
+import { askedIn, type Beginning, chosenPassword, type PeopleList } from './asked.js';
+import { beginOrganisation } from './begin-organisation.js';
+import { freshPassword } from './fresh-password.js';
+import { readPeople, writePasswords } from './people-files.js';
+import { takePeople } from './take-people.js';
 
-/** Begins an organisation, so that somebody can sign in. What is asked is looked at before anything is started. */
+/** Begins an organisation, or takes people into it. What is asked is looked at before anything is started. */
 async function main(): Promise<void> {
-  const beginning = beginningFrom(process.argv.slice(2));
+  const asked = askedIn(process.argv.slice(2));
+  await withProduct(asked.to === 'begin' ? beginningOf(asked.beginning) : await takingOf(asked.list));
+}
+
+function beginningOf(beginning: Beginning) {
   const chosen = chosenPassword(process.env);
   const password = chosen ?? freshPassword();
-  await withProduct(async ({ nest, env }) => {
+  return async ({ nest, env }: Product) => {
     await beginOrganisation(nest, beginning, password);
     say(`${beginning.name} is here. ${beginning.admin.name} signs in as ${beginning.admin.email}.`);
     if (!chosen) say(`The password, shown only now: ${password}`);
     if (!env.DATABASE_URL) say('Start it without the demo: DEMO=false npm start');
-  });
+  };
+}
+
+async function takingOf({ name, people, passwords }: PeopleList) {
+  const listed = await readPeople(people);
+  return async ({ nest }: Product) => {
+    const taken = await takePeople(nest, name, listed, (fresh) => writePasswords(passwords, fresh));
+    say(
+      `People added: ${taken.added}, moved: ${taken.moved}. Units added: ${taken.units}. Roles given: ${taken.granted}.`,
+    );
+    if (taken.added > 0) say(`Their first passwords are in ${passwords}. Please hand them over and delete the file.`);
+  };
 }
 
 commandLine(main);

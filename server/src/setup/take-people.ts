@@ -1,0 +1,156 @@
+import type { INestApplicationContext } from '@nestjs/common';
+
+import { hashPassword } from '../people/identity/passwords.js';
+import { AddMembers } from '../people/organisation/add-members.command.js';
+import { AddUnits } from '../people/organisation/add-units.command.js';
+import { MoveMember } from '../people/organisation/move-member.command.js';
+import { GrantRole } from '../people/organisation/roles.command.js';
+import type { Grant } from '../platform/actor.js';
+import { Clock } from '../platform/clock.js';
+import { Database, type Tx } from '../platform/database/database.js';
+import { Problem } from '../platform/http/problem.js';
+import { freshPassword } from './fresh-password.js';
+import { type Listed, refuseFaulty } from './people-list.rules.js';
+import { unitsOfList } from './units-of-list.js';
+
+export interface FirstPassword {
+  name: string;
+  email: string;
+  password: string;
+}
+
+export interface Taken {
+  added: number;
+  moved: number;
+  granted: number;
+  units: number;
+}
+
+interface Known {
+  id: string;
+  email: string;
+  organisationId: string;
+  left: boolean;
+  unitId: string | null;
+  grants: Grant[];
+}
+
+/**
+ * Brings an organisation to what a list says: adds who is new and the units that are missing, moves who moved, gives
+ * the roles that are not held yet, and leaves everybody else alone. All of it or nothing: `handOver`, which takes the
+ * first passwords of who is new, is waited for before anything is kept.
+ */
+export function takePeople(
+  nest: INestApplicationContext,
+  organisation: string,
+  people: readonly Listed[],
+  handOver: (passwords: FirstPassword[]) => Promise<void>,
+): Promise<Taken> {
+  return nest.get(Database).transaction({}, async (tx) => {
+    const organisationId = await heldByName(tx, organisation);
+    const known = await knownOf(tx, people);
+    refuseFaulty(people.flatMap((person) => strangers(person, known.get(person.email), organisationId)));
+    const units = await unitsOfList(
+      tx,
+      organisationId,
+      people.map(({ unit }) => unit),
+    );
+    await nest.get(AddUnits).execute(tx, organisationId, units.missing);
+    const seated = people.map((person) => ({ ...person, unitId: units.idOf(person.unit) }));
+    const added = await add(
+      nest,
+      tx,
+      organisationId,
+      seated.filter(({ email }) => !known.has(email)),
+    );
+    const moved = await move(nest, tx, seated, known);
+    const granted = await grant(nest, tx, seated, await knownOf(tx, people));
+    if (added.length > 0) await handOver(added);
+    return { added: added.length, moved, granted, units: units.missing.length };
+  });
+}
+
+type Seated = Listed & { unitId: string | null };
+
+async function heldByName(tx: Tx, name: string): Promise<string> {
+  const [organisation] = await tx.query<{ id: string }>(
+    `select id from organisation where lower(name) = lower($1) for no key update`,
+    [name],
+  );
+  if (!organisation) throw new Problem('not_found', `There is no organisation called ${name}.`);
+  return organisation.id;
+}
+
+async function knownOf(tx: Tx, people: readonly Listed[]): Promise<Map<string, Known>> {
+  const rows = await tx.query<Known>(
+    `select m.id, m.email, m.organisation_id as "organisationId", m.left_at is not null as left, ms.unit_id as "unitId",
+       coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id)) from role_grant g
+                 where g.member_id = m.id and g.ended_at is null), '[]') as grants
+     from member m left join membership ms on ms.member_id = m.id and upper(ms.during) is null
+     where m.email = any($1)`,
+    [people.map(({ email }) => email)],
+  );
+  return new Map(rows.map((row) => [row.email, row]));
+}
+
+function strangers({ line, email }: Listed, known: Known | undefined, organisationId: string) {
+  if (!known) return [];
+  if (known.organisationId !== organisationId)
+    return [{ line, mend: `${email} belongs to somebody in another organisation here; give another address.` }];
+  return known.left ? [{ line, mend: `${email} belongs to somebody who has left; give another address.` }] : [];
+}
+
+async function add(
+  nest: INestApplicationContext,
+  tx: Tx,
+  organisationId: string,
+  people: readonly Seated[],
+): Promise<FirstPassword[]> {
+  const passwords = people.map(({ name, email }) => ({ name, email, password: freshPassword() }));
+  const hashes = await Promise.all(passwords.map(({ password }) => hashPassword(password)));
+  const members = people.map(({ name, email, unitId, role }, nth) => ({
+    ...{ name, email, unitId, passwordHash: hashes[nth]! },
+    kind: role === 'councillor' ? ('councillor' as const) : ('officer' as const),
+  }));
+  await nest.get(AddMembers).execute(tx, organisationId, members, nest.get(Clock).now());
+  return passwords;
+}
+
+/** Gives how many were elsewhere. */
+async function move(
+  nest: INestApplicationContext,
+  tx: Tx,
+  people: readonly Seated[],
+  known: ReadonlyMap<string, Known>,
+): Promise<number> {
+  const at = nest.get(Clock).now();
+  let moved = 0;
+  for (const { email, unitId } of people) {
+    const person = known.get(email);
+    if (!person || person.unitId === unitId) continue;
+    const { organisationId, id: memberId } = person;
+    await nest.get(MoveMember).execute(tx, { organisationId, memberId, unitId, at });
+    moved += 1;
+  }
+  return moved;
+}
+
+/** Gives how many roles were not held yet. */
+async function grant(
+  nest: INestApplicationContext,
+  tx: Tx,
+  people: readonly Seated[],
+  known: ReadonlyMap<string, Known>,
+): Promise<number> {
+  const at = nest.get(Clock).now();
+  let granted = 0;
+  for (const { email, role, unitId: own } of people) {
+    if (role === 'member' || role === 'councillor') continue;
+    const unitId = role === 'lead' || role === 'manager' ? own : null;
+    const { organisationId, id: memberId, grants } = known.get(email)!;
+    if (grants.some((held) => held.role === role && held.unitId === unitId)) continue;
+    await nest.get(GrantRole).execute(tx, { organisationId, memberId, role, unitId, grantedBy: null, at });
+    granted += 1;
+  }
+  return granted;
+}
