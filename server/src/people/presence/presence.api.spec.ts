@@ -98,6 +98,25 @@ describe('presence', () => {
     expect(await who(me, 'place:c')).toEqual({ named: [], others: 0 });
   });
 
+  it('[presence/hidden] whoever chooses it while they are here leaves the figure at once, and comes back', async () => {
+    const [me, shy] = [await person(await given.team(), 'Moira'), await person(await given.team(), 'Dev')];
+    const socket = await look(me, 'place:g');
+    const told = (count: number) =>
+      app.nextChange(socket, 'presence:place:g', ({ change }) => (change as { people: number }).people === count);
+    const came = told(2);
+    await look(shy, 'place:g');
+    await came;
+    const settings = await app.as(shy);
+    for (const [presence, people] of [
+      ['hidden', 1],
+      ['shown', 2],
+    ] as const) {
+      const changed = told(people);
+      await settings.patch('/api/me/settings').send({ presence }).expect(200);
+      expect((await changed).change).toEqual({ people });
+    }
+  });
+
   it('[presence/access] ends for whoever may not look at the place any more', async () => {
     const leaver = await person(await given.team(), 'Ann');
     const socket = await look(leaver, 'place:f');

@@ -60,7 +60,8 @@ export class PresenceLive implements LiveTopic<typeof presenceTopic>, WatchListe
     this.settling.clear();
   }
 
-  private tellSoon(address: string): void {
+  /** Tells in a moment who is there now, if this is an address of presence. */
+  tellSoon(address: string): void {
     const prefix = presenceTopic.of('');
     if (!address.startsWith(`${prefix}:`) || this.settling.has(address)) return;
     const timer = setTimeout(() => {

@@ -89,6 +89,15 @@ export class LiveGateway {
     return [...rooms].filter((room) => this.topics.find(room) !== null);
   }
 
+  /** The addresses this member watches on this server. */
+  watchedBy(memberId: string): string[] {
+    const theirs = [...(this.io?.sockets.sockets.values() ?? [])].filter(
+      ({ data }) => data.actor.memberId === memberId,
+    );
+    const rooms = new Set(theirs.flatMap(({ rooms }) => [...rooms]));
+    return [...rooms].filter((room) => this.topics.find(room) !== null);
+  }
+
   /** The members who watch an address, on this server or another; each once. */
   async watchersOf(address: string): Promise<string[]> {
     const sockets = (await this.io?.in(address).fetchSockets()) ?? [];
