@@ -81,6 +81,13 @@ test('[challenge] what is missing is said beside its answer, and focus goes ther
   await helen.getByLabel('It closes').fill(inDays(1));
   await helen.getByRole('button', { name: 'Give it more time' }).click();
   await expect(helen.getByText('A challenge that is open can only close later than planned.')).toBeVisible();
+
+  const ada = await pageOf(browser, 'Ada Lowe', '/manage/badges/new');
+  await ada.getByRole('button', { name: 'Save as a draft' }).click();
+  await expect(ada.getByText('2 answers need another look')).toBeVisible();
+  await ada.getByLabel('Name', { exact: true }).fill('Curious');
+  await expect(ada.getByText('1 answer needs another look')).toBeVisible();
+  await expect(ada.getByLabel('Name', { exact: true })).not.toHaveAttribute('aria-invalid');
 });
 
 test('[badge] a newcomer chooses to play, takes a first step, and a badge arrives', async ({ browser }) => {

@@ -20,7 +20,14 @@ interface DesignFormProps {
   existing?: { id: string; version: number };
 }
 
-const resolver = sentResolver(createBadge, badgeOf);
+const check = sentResolver(createBadge, badgeOf);
+/** The badge's address is made from its name, so a fault of it is said there, once. */
+const resolver: typeof check = async (values, context, options) => {
+  const checked = await check(values, context, options);
+  const { slug, ...errors } = checked.errors;
+  if (!slug) return checked;
+  return { values: {}, errors: { ...errors, name: errors.name ?? { en: slug } } };
+};
 
 export function DesignForm({ values, existing }: DesignFormProps) {
   const { t } = useTranslation('badges');
