@@ -1,13 +1,13 @@
 import type { INestApplicationContext } from '@nestjs/common';
 
 import { hashPassword } from '../people/identity/passwords.js';
-import { AddMembers } from '../people/organisation/add-members.command.js';
+import { AddMembers, type NewMember } from '../people/organisation/add-members.command.js';
 import { AddUnits } from '../people/organisation/add-units.command.js';
 import { MoveMember } from '../people/organisation/move-member.command.js';
 import { GrantRole } from '../people/organisation/roles.command.js';
 import type { Grant } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
-import { Database, type Tx } from '../platform/database/database.js';
+import { Database, type Sql, type Tx } from '../platform/database/database.js';
 import { Problem } from '../platform/http/problem.js';
 import { freshPassword } from './fresh-password.js';
 import { type Listed, refuseFaulty } from './people-list.rules.js';
@@ -40,16 +40,18 @@ interface Known {
  * the roles that are not held yet, and leaves everybody else alone. All of it or nothing: `handOver`, which takes the
  * first passwords of who is new, is waited for before anything is kept.
  */
-export function takePeople(
+export async function takePeople(
   nest: INestApplicationContext,
   organisation: string,
   people: readonly Listed[],
   handOver: (passwords: FirstPassword[]) => Promise<void>,
 ): Promise<Taken> {
-  return nest.get(Database).transaction({}, async (tx) => {
-    const organisationId = await heldByName(tx, organisation);
-    const known = await knownOf(tx, people);
-    refuseFaulty(people.flatMap((person) => strangers(person, known.get(person.email), organisationId)));
+  const database = nest.get(Database);
+  const before = await look(database, organisation, people);
+  // Hashing many takes minutes, and nobody's work shall wait for it.
+  const hashed = await firstPasswords(people.filter(({ email }) => !before.known.has(email)));
+  return database.transaction({}, async (tx) => {
+    const { organisationId, known } = await look(tx, organisation, people);
     const units = await unitsOfList(
       tx,
       organisationId,
@@ -57,32 +59,33 @@ export function takePeople(
     );
     await nest.get(AddUnits).execute(tx, organisationId, units.missing);
     const seated = people.map((person) => ({ ...person, unitId: units.idOf(person.unit) }));
-    const added = await add(
-      nest,
-      tx,
-      organisationId,
-      seated.filter(({ email }) => !known.has(email)),
-    );
+    const added = seated.filter(({ email }) => !known.has(email));
+    const members = added.map((person) => memberOf(person, hashed.get(person.email)!.hash));
+    await nest.get(AddMembers).execute(tx, organisationId, members, nest.get(Clock).now());
     const moved = await move(nest, tx, seated, known);
     const granted = await grant(nest, tx, seated, await knownOf(tx, people));
-    if (added.length > 0) await handOver(added);
+    if (added.length > 0)
+      await handOver(added.map(({ name, email }) => ({ name, email, password: hashed.get(email)!.password })));
     return { added: added.length, moved, granted, units: units.missing.length };
   });
 }
 
 type Seated = Listed & { unitId: string | null };
 
-async function heldByName(tx: Tx, name: string): Promise<string> {
-  const [organisation] = await tx.query<{ id: string }>(
+/** Throws where there is no such organisation, and names the lines of people who cannot come into it. */
+async function look(sql: Sql, name: string, people: readonly Listed[]) {
+  const [organisation] = await sql.query<{ id: string }>(
     `select id from organisation where lower(name) = lower($1) for no key update`,
     [name],
   );
   if (!organisation) throw new Problem('not_found', `There is no organisation called ${name}.`);
-  return organisation.id;
+  const known = await knownOf(sql, people);
+  refuseFaulty(people.flatMap((person) => strangers(person, known.get(person.email), organisation.id)));
+  return { organisationId: organisation.id, known };
 }
 
-async function knownOf(tx: Tx, people: readonly Listed[]): Promise<Map<string, Known>> {
-  const rows = await tx.query<Known>(
+async function knownOf(sql: Sql, people: readonly Listed[]): Promise<Map<string, Known>> {
+  const rows = await sql.query<Known>(
     `select m.id, m.email, m.organisation_id as "organisationId", m.left_at is not null as left, ms.unit_id as "unitId",
        coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id)) from role_grant g
                  where g.member_id = m.id and g.ended_at is null), '[]') as grants
@@ -100,21 +103,18 @@ function strangers({ line, email }: Listed, known: Known | undefined, organisati
   return known.left ? [{ line, mend: `${email} belongs to somebody who has left; give another address.` }] : [];
 }
 
-async function add(
-  nest: INestApplicationContext,
-  tx: Tx,
-  organisationId: string,
-  people: readonly Seated[],
-): Promise<FirstPassword[]> {
-  const passwords = people.map(({ name, email }) => ({ name, email, password: freshPassword() }));
-  const hashes = await Promise.all(passwords.map(({ password }) => hashPassword(password)));
-  const members = people.map(({ name, email, unitId, role }, nth) => ({
-    ...{ name, email, unitId, passwordHash: hashes[nth]! },
-    kind: role === 'councillor' ? ('councillor' as const) : ('officer' as const),
-  }));
-  await nest.get(AddMembers).execute(tx, organisationId, members, nest.get(Clock).now());
-  return passwords;
+async function firstPasswords(people: readonly Listed[]): Promise<Map<string, { password: string; hash: string }>> {
+  const made = people.map(async ({ email }) => {
+    const password = freshPassword();
+    return [email, { password, hash: await hashPassword(password) }] as const;
+  });
+  return new Map(await Promise.all(made));
 }
+
+const memberOf = ({ name, email, unitId, role }: Seated, passwordHash: string): NewMember => ({
+  ...{ name, email, unitId, passwordHash },
+  kind: role === 'councillor' ? 'councillor' : 'officer',
+});
 
 /** Gives how many were elsewhere. */
 async function move(
