@@ -11,6 +11,7 @@ import { FeedModule } from './feed/feed.module.js';
 import { ChangePasswordCommand } from './identity/change-password.command.js';
 import { EndSignInCommand } from './identity/end-sign-in.command.js';
 import { OwnSignInsController, SignInController } from './identity/sign-in.controller.js';
+import { SetPassword } from './identity/set-password.command.js';
 import { SignInCommand } from './identity/sign-in.command.js';
 import { SignInQueries } from './identity/sign-in.queries.js';
 import { StoredSignIns } from './identity/sign-ins.js';
@@ -34,6 +35,7 @@ import { MeQueries } from './profile/me.queries.js';
     SignInCommand,
     EndSignInCommand,
     ChangePasswordCommand,
+    SetPassword,
     SignInQueries,
     DemoQueries,
     MeQueries,

@@ -4,7 +4,7 @@ import { newPassword, signIn } from '@guildhall/shared/people/identity';
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 
-import { EXAMPLE, PEOPLE_EXAMPLE } from './example.js';
+import { EXAMPLE, PASSWORD_EXAMPLE, PEOPLE_EXAMPLE } from './example.js';
 
 const someName = z.string().trim().min(1).max(200);
 const someFile = z.string().min(1);
@@ -19,6 +19,8 @@ const beginning = z.strictObject({
 });
 const list = z.strictObject({ name: someName, people: someFile, passwords: someFile });
 
+const forgotten = z.strictObject({ 'new-password': signIn.shape.email });
+
 const mends: Record<string, string> = {
   name: 'say what the organisation is called',
   zone: 'name a zone such as Europe/London',
@@ -26,6 +28,7 @@ const mends: Record<string, string> = {
   'admin-email': 'give the e-mail address the administrator signs in with',
   people: 'name the file of the people',
   passwords: 'name a file to write the first passwords of who is new to',
+  'new-password': 'give the e-mail address of who has forgotten theirs',
 };
 
 /** An organisation with its first administrator. */
@@ -38,12 +41,17 @@ export interface Beginning {
 /** A file of people for an organisation, and the file their first passwords are written to. */
 export type PeopleList = z.infer<typeof list>;
 
-export type Asked = { to: 'begin'; beginning: Beginning } | { to: 'take people'; list: PeopleList };
+export type Asked =
+  | { to: 'begin'; beginning: Beginning }
+  | { to: 'take people'; list: PeopleList }
+  | { to: 'set a password'; email: string };
 
 /** What was asked for on the command line; throws one sentence that names every fault and its mend. */
 export function askedIn(args: readonly string[]): Asked {
   const values = valuesOf(args);
   if (values.people !== undefined) return { to: 'take people', list: checked(list, values, PEOPLE_EXAMPLE) };
+  if (values['new-password'] !== undefined)
+    return { to: 'set a password', email: checked(forgotten, values, PASSWORD_EXAMPLE)['new-password'] };
   const { name, zone, ...admin } = checked(beginning, values, EXAMPLE);
   return { to: 'begin', beginning: { name, zone, admin: { name: admin['admin-name'], email: admin['admin-email'] } } };
 }
@@ -61,7 +69,10 @@ function checked<Shape extends z.ZodObject>(shape: Shape, values: object, exampl
 
 function valuesOf(args: readonly string[]) {
   const text = { type: 'string' } as const;
-  const options = { name: text, zone: text, 'admin-name': text, 'admin-email': text, people: text, passwords: text };
+  const options = {
+    ...{ name: text, zone: text, 'admin-name': text, 'admin-email': text },
+    ...{ people: text, passwords: text, 'new-password': text },
+  };
   try {
     return parseArgs({ args: [...args], options }).values;
   } catch (error) {

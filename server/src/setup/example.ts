@@ -5,3 +5,6 @@ export const EXAMPLE =
 /** How its people come into it. */
 export const PEOPLE_EXAMPLE =
   'npm run organisation -- --name "Brackenshire County Council" --people people.csv --passwords first-passwords.csv';
+
+/** How somebody who has forgotten their password gets another. */
+export const PASSWORD_EXAMPLE = 'npm run organisation -- --new-password ada.lowe@example.org';

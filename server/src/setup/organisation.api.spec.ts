@@ -121,6 +121,7 @@ describe('[setup] what is asked on the command line', () => {
     [[...complete, '--admin-email', 'ada'], /^Please mend the arguments\. --admin-email: give the e-mail address/],
     [[...complete, '--name', '  '], /^Please mend the arguments\. --name: say what/],
     [[...complete, '--colour', 'red'], /'--colour'/],
+    [['--new-password', 'ada'], /\. --new-password: give the e-mail address of who has forgotten theirs\. /],
     [[...complete, '--passwords', 'p.csv'], /\. --passwords: leave it out here\. /],
     [
       ['--people', 'people.csv', '--zone', 'UTC'],
@@ -128,6 +129,11 @@ describe('[setup] what is asked on the command line', () => {
     ],
   ])('%j is refused with the mend', (args, sentence) => {
     expect(() => askedIn(args)).toThrow(sentence);
+  });
+
+  test('a forgotten password is asked for by its address alone', () => {
+    const email = 'ada@brackenshire.example';
+    expect(askedIn(['--new-password', email])).toEqual({ to: 'set a password', email });
   });
 
   test('a password of one’s own has 12 characters or more; without one it is made, and never twice the same', () => {

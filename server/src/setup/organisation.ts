@@ -1,14 +1,21 @@
 import { commandLine, type Product, say, withProduct } from '../command-line.js';
-import { askedIn, type Beginning, chosenPassword, type PeopleList } from './asked.js';
+import { SetPassword } from '../people/identity/set-password.command.js';
+import { type Asked, askedIn, type Beginning, chosenPassword, type PeopleList } from './asked.js';
 import { beginOrganisation } from './begin-organisation.js';
 import { freshPassword } from './fresh-password.js';
 import { readPeople, writePasswords } from './people-files.js';
 import { takePeople } from './take-people.js';
 
-/** Begins an organisation, or takes people into it. What is asked is looked at before anything is started. */
+/** Begins an organisation, takes people into it, or sets a password anew; what is asked is looked at before all else. */
 async function main(): Promise<void> {
   const asked = askedIn(process.argv.slice(2));
-  await withProduct(asked.to === 'begin' ? beginningOf(asked.beginning) : await takingOf(asked.list));
+  await withProduct(await workOf(asked));
+}
+
+async function workOf(asked: Asked): Promise<(product: Product) => Promise<void>> {
+  if (asked.to === 'begin') return beginningOf(asked.beginning);
+  if (asked.to === 'take people') return takingOf(asked.list);
+  return settingOf(asked.email);
 }
 
 function beginningOf(beginning: Beginning) {
@@ -30,6 +37,14 @@ async function takingOf({ name, people, passwords }: PeopleList) {
       `People added: ${taken.added}, moved: ${taken.moved}. Units added: ${taken.units}. Roles given: ${taken.granted}.`,
     );
     if (taken.added > 0) say(`Their first passwords are in ${passwords}. Please hand them over and delete the file.`);
+  };
+}
+
+function settingOf(email: string) {
+  const password = freshPassword();
+  return async ({ nest, database }: Product) => {
+    const { name } = await database.transaction({}, (tx) => nest.get(SetPassword).execute(tx, email, password));
+    say(`The new password of ${name}, shown only now: ${password}`);
   };
 }
 

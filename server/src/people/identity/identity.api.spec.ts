@@ -11,6 +11,7 @@ import { makeLog } from '../../platform/log/log.js';
 import { Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
 import { TestApp, type TestSocket } from '../../testing/test-app.js';
 import { hashPassword } from './passwords.js';
+import { SetPassword } from './set-password.command.js';
 import { StoredSignIns } from './sign-ins.js';
 
 const PASSWORD = 'a long walk by the river';
@@ -49,6 +50,23 @@ const trySignIn = (email: string, password: string, network = freshNetwork()) =>
 const cookieOf = (response: { headers: Record<string, unknown> }) => (response.headers['set-cookie'] as string[])[0]!;
 
 const closed = (socket: TestSocket) => new Promise<string>((done) => socket.once('disconnect', done));
+
+describe('[sign-in] a forgotten password', () => {
+  test('is set anew: the old one and every sign-in end, at once', async () => {
+    const member = await memberWithPassword();
+    const http = await app.as(member);
+    await http.get('/api/me').expect(200);
+    const gone = closed(await app.socket(member));
+    const next = 'another walk by the sea';
+    const set = (email: string) => app.database.transaction({}, (tx) => app.get(SetPassword).execute(tx, email, next));
+    expect(await set(emailOf(member))).toEqual({ name: member.name });
+    await gone;
+    await http.get('/api/me').expect(401);
+    await trySignIn(emailOf(member), PASSWORD).expect(401);
+    await trySignIn(emailOf(member), next).expect(204);
+    await expect(set('nobody@b.example')).rejects.toThrow('Nobody here signs in as nobody@b.example.');
+  });
+});
 
 describe('[sign-in] with e-mail and password', () => {
   test('the cookie is for this site and for no script, and opens what needs a sign-in', async () => {
