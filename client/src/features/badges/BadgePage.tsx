@@ -40,7 +40,7 @@ function Screen({ badge }: { badge: Page }) {
       />
       <Columns
         main={
-          <Card title={t('page.why')}>
+          <Card title={t(earned ? 'page.why' : 'page.standing')}>
             {badge.awards.length === 0 ? <p>{t('page.not_yet')}</p> : null}
             <ul className={styles.awards}>
               {badge.awards.map((award) => (
@@ -60,7 +60,7 @@ function WhatItTakes({ badge }: { badge: Page }) {
   const sentence = useSentence();
   return (
     <Card title={t('page.takes')}>
-      <p>{badge.sentence ? sentence(badge.sentence) : t('page.coming')}</p>
+      <p className={styles.sentence}>{badge.sentence ? sentence(badge.sentence) : t('page.coming')}</p>
       <p className={styles.soft}>{t(`repeat.${badge.repeat}`)}</p>
       {badge.holders === null ? null : <p className={styles.soft}>{t('page.holders', { count: badge.holders })}</p>}
     </Card>
@@ -79,9 +79,6 @@ function Award({ award }: { award: BadgeAward }) {
           ? t('page.unit_earned', { unit: name(award.unit), date: date(award.earnedAt) })
           : t('page.earned', { date: date(award.earnedAt) })}
       </p>
-      {award.takenBack ? (
-        <p className={styles.soft}>{t('page.taken_back', { date: date(award.takenBack.at) })}</p>
-      ) : null}
       <ul className={styles.grounds}>
         {award.grounds.map((ground) => (
           <li key={`${ground.kind}:${ground.at}:${ground.link?.id}`}>
@@ -95,6 +92,9 @@ function Award({ award }: { award: BadgeAward }) {
         ))}
         {more > 0 ? <li>{t('page.more', { count: more })}</li> : null}
       </ul>
+      {award.takenBack ? (
+        <p className={styles.soft}>{t('page.taken_back', { date: date(award.takenBack.at) })}</p>
+      ) : null}
     </li>
   );
 }

@@ -31,7 +31,7 @@ export function DesignPreview() {
       <h3>{name}</h3>
       {preview ? (
         <>
-          <p>{sentence(preview.sentence)}</p>
+          <p className={styles.sentence}>{sentence(preview.sentence)}</p>
           <p className={styles.soft}>
             {preview.count === null ? t('preview.few') : t('preview.count', { count: preview.count })}
           </p>
