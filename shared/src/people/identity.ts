@@ -36,3 +36,7 @@ export const signInList = z.array(signInEntry);
 /** How many sign-ins were ended. */
 export const endedSignIns = z.object({ ended: z.number().int() });
 export type EndedSignIns = z.infer<typeof endedSignIns>;
+
+/** What anybody may know before they sign in: whether there is an organisation here at all. */
+export const door = z.object({ begun: z.boolean() });
+export type Door = z.infer<typeof door>;

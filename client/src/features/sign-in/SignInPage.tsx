@@ -1,7 +1,10 @@
+import type { Door } from '@guildhall/shared/people/identity';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Navigate } from 'react-router';
 
 import { LanguageSwitch } from '../../app/shell/ShowSwitches';
+import { api } from '../../lib/api/api';
 import { useHeldMe } from '../../lib/me/useMe';
 import { Card } from '../../ui/card/Card';
 import { PageHeader } from '../../ui/layout/PageHeader';
@@ -15,11 +18,18 @@ import styles from './SignInPage.module.css';
 /** A bridge in the making, as decoration. */
 const planks = [1, 1, 1, 0.7, 1, 0.4, 1, 1, 0.6, 0, 0.8, 1, 1];
 
+const doorQuery = {
+  queryKey: ['sign-in', 'door'],
+  queryFn: ({ signal }: { signal: AbortSignal }) => api.get<Door>('/api/sign-in', { signal }),
+};
+
 /** The door: e-mail and password, and in the demo the people one can be. */
 export default function SignInPage() {
   const { t } = useTranslation('sign-in');
   const me = useHeldMe();
   const { next, enter } = useEntry();
+  // Until the answer is here, and on nearly every server, there is one.
+  const begun = useQuery(doorQuery).data?.begun ?? true;
   if (me) return <Navigate to={next} replace />;
   return (
     <div className={styles.page}>
@@ -30,9 +40,15 @@ export default function SignInPage() {
       <main className={styles.main}>
         <PageHeader title={t('title')} purpose={t('purpose')} />
         <div className={styles.columns}>
-          <Card title={t('form')}>
-            <SignInForm onDone={enter} />
-          </Card>
+          {begun ? (
+            <Card title={t('form')}>
+              <SignInForm onDone={enter} />
+            </Card>
+          ) : (
+            <Card title={t('new.title')}>
+              <p>{t('new.words')}</p>
+            </Card>
+          )}
           <div className={styles.scene}>
             <BridgeScene fills={planks} />
           </div>

@@ -20,10 +20,13 @@ const QUARTER_HOUR_MS = 15 * 60_000;
 let app: TestApp;
 let given: Given;
 let team: GivenUnit;
+/** What the door said before there was an organisation. */
+let doorBefore: unknown;
 const clock = new SetClock(TUESDAY);
 
 beforeAll(async () => {
   app = await TestApp.start({ clock, env: { PUBLIC_URL: 'https://guildhall.example.gov.uk', DEMO: true } });
+  doorBefore = (await app.anyone().get('/api/sign-in').expect(200)).body;
   given = await Given.organisation(app.database);
   team = await given.team();
 });
@@ -69,6 +72,11 @@ describe('[sign-in] a forgotten password', () => {
 });
 
 describe('[sign-in] with e-mail and password', () => {
+  test('the door says whether there is an organisation to sign in to', async () => {
+    expect(doorBefore).toEqual({ begun: false });
+    expect((await app.anyone().get('/api/sign-in').expect(200)).body).toEqual({ begun: true });
+  });
+
   test('the cookie is for this site and for no script, and opens what needs a sign-in', async () => {
     const member = await memberWithPassword();
     const response = await trySignIn(`  ${emailOf(member).toUpperCase()} `, PASSWORD).expect(204);

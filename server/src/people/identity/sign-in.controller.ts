@@ -1,6 +1,8 @@
 import {
   type ChangePassword,
   changePassword,
+  door,
+  type Door,
   endedSignIns,
   type EndedSignIns,
   signIn,
@@ -29,10 +31,19 @@ import { SignInQueries } from './sign-in.queries.js';
 @Controller()
 export class SignInController {
   constructor(
+    private readonly queries: SignInQueries,
     private readonly begin: SignInCommand,
     private readonly end: EndSignInCommand,
     @Inject(ENV) private readonly env: Env,
   ) {}
+
+  @Public()
+  @Get('sign-in')
+  @ApiOperation({ summary: 'Whether there is an organisation to sign in to' })
+  @ApiOkResponse({ standardSchema: door, description: 'Not begun on a server that is new.' })
+  door(): Promise<Door> {
+    return this.queries.door();
+  }
 
   @Public()
   @Post('sign-in')

@@ -1,4 +1,4 @@
-import type { SignInEntry } from '@guildhall/shared/people/identity';
+import type { Door, SignInEntry } from '@guildhall/shared/people/identity';
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
@@ -13,13 +13,18 @@ interface Row {
   lastSeenAt: Date;
 }
 
-/** A member's own sign-ins. */
+/** The door as it looks from outside, and a member's own sign-ins. */
 @Injectable()
 export class SignInQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
   ) {}
+
+  async door(): Promise<Door> {
+    const [row] = await this.database.query<Door>(`select exists (select 1 from organisation) as begun`);
+    return row!;
+  }
 
   /** Those that still hold: the asking one first, then the latest seen. */
   async own(actor: Actor): Promise<SignInEntry[]> {
