@@ -26,11 +26,11 @@ async function main(): Promise<void> {
   running.unshift(() => database.close());
   const log = makeLog(env.LOG_LEVEL);
   consoleInto(log);
-  if (env.DEMO) await prepareDemo(env, database, log);
+  const demo = env.DEMO && (await prepareDemo(env, database, log));
   const app = await startApp(env, database, log);
   running.unshift(() => app.close());
   process.stdout.write(`Guildhall is ready at ${app.url}\n`);
-  if (env.DEMO) process.stdout.write(demoSignIns);
+  if (demo) process.stdout.write(demoSignIns);
   else await inviteToBegin(database);
 }
 
@@ -40,13 +40,15 @@ async function inviteToBegin(database: Database): Promise<void> {
   if (!any) process.stdout.write(`There is no organisation yet. Begin one with: ${EXAMPLE}\n`);
 }
 
-/** Loads the demo organisation on the first start; what it needs is not read at later ones. */
-async function prepareDemo(env: Env, database: Database, log: Logger): Promise<void> {
+/** Loads the demo organisation on the first start; what it needs is not read at later ones. Gives whether it is there. */
+async function prepareDemo(env: Env, database: Database, log: Logger): Promise<boolean> {
   const [any] = await database.query(`select 1 from organisation where demo limit 1`);
-  if (any) return;
+  if (any) return true;
   process.stdout.write('Loading the demo organisation. This happens once and takes a little while.\n');
   const { loadDemo } = await import('./demo/load-demo.js');
-  await loadDemo(env, database, log);
+  const loaded = await loadDemo(env, database, log);
+  if (!loaded) process.stdout.write('Other organisations are here already, so the demo is left out.\n');
+  return loaded;
 }
 
 async function embeddedUrl(dataDir: string): Promise<string> {
