@@ -20,7 +20,11 @@ export function CommonGoal({ challenge }: { challenge: ChallengeSnapshot }) {
   return (
     <Card title={t('goal.title')}>
       <Stack>
-        <Progress label={t(`goal.${kind}`, { count: target })} share={share} words={percent(Math.min(1, share))} />
+        <Progress
+          label={t(`goal.${kind}`, { count: target })}
+          share={share}
+          words={t('goal.way', { share: percent(Math.min(1, share)) })}
+        />
         {ways && one && other ? (
           <p>{t('goal.ways', { one: name(one), there: ways[0], other: name(other), back: ways[1] })}</p>
         ) : null}
