@@ -73,8 +73,17 @@ test('[challenge] what is missing is said beside its answer, and focus goes ther
   await helen.getByRole('button', { name: 'Create and ask the sponsor' }).click();
   await expect(helen.getByLabel('Name', { exact: true })).toBeFocused();
   await expect(helen.getByLabel('Name', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  const refused: string[] = [];
+  helen.on('response', (answer) => void (answer.status() === 400 && refused.push(answer.url())));
+  const preview = helen.getByRole('heading', { name: 'What it would look like' });
+  await expect(preview).toBeVisible();
+  await helen.getByLabel('Points that count for each person, at most').fill('3');
+  await expect(preview).toBeVisible();
+  await helen.getByLabel('Points that count for each person, at most').fill('30');
   await helen.getByLabel('Two teams, one goal').check();
   await expect(helen.getByLabel('A colleague’s practice is tried for two weeks or more')).toBeChecked();
+  await expect(helen.getByText('Choose exactly two units, from two directorates.')).toBeVisible();
+  expect(refused).toEqual([]);
 
   const open = await challengeOf(helen, ({ title }) => title.en === 'Borrow a good idea');
   await helen.goto(`/challenges/${open}/edit`);

@@ -1,4 +1,4 @@
-import type { ChallengePreview } from '@guildhall/shared/game/challenges';
+import { challengeDraft, type ChallengePreview } from '@guildhall/shared/game/challenges';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useDeferredValue } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
@@ -72,6 +72,8 @@ function usePreview(): ChallengePreview | undefined {
   return useQuery({
     queryKey: ['challenges', 'preview', asked],
     queryFn: ({ signal }) => api.post<ChallengePreview>('/api/challenges/preview', JSON.parse(asked), { signal }),
+    // A figure on its way, such as the 3 of 30, leaves what was shown.
+    enabled: challengeDraft.safeParse(JSON.parse(asked)).success,
     placeholderData: keepPreviousData,
     retry: false,
     staleTime: Infinity,
