@@ -180,6 +180,7 @@ describe('the door', () => {
   it('[collab/limits] a message beyond all measure ends its own connection only', async () => {
     const name = await givenNote('whole');
     const [anna, ws] = [await coAuthor(name), await rawSocket(await given.member(await given.team()))];
+    await anna.sees('whole');
     expect(await answered(ws)).toBe(101);
     const over = new Promise((done) => ws.once('close', done));
     ws.send(Buffer.alloc(17 * 1024 * 1024));
@@ -193,7 +194,7 @@ describe('the door', () => {
     const most = 1024 * 1024;
     const name = await givenNote('x'.repeat(19 * most));
     const [anna, bryn] = [await coAuthor(name), await coAuthor(name)];
-    await until(() => anna.words.length === 19 * most && bryn.words.length === 19 * most, 'both have it');
+    await until(() => anna.words.length === 19 * most && bryn.words.length === 19 * most, 'both have it', 30_000);
     bryn.type('y'.repeat(2 * most));
     await until(() => bryn.refusals.includes('too-long'), 'what is too long is refused');
     bryn.close();
