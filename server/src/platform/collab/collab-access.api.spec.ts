@@ -180,8 +180,8 @@ describe('the door', () => {
   it('[collab/limits] a message beyond all measure ends its own connection only', async () => {
     const name = await givenNote('whole');
     const [anna, ws] = [await coAuthor(name), await rawSocket(await given.member(await given.team()))];
-    await anna.sees('whole');
     expect(await answered(ws)).toBe(101);
+    await anna.sees('whole');
     const over = new Promise((done) => ws.once('close', done));
     ws.send(Buffer.alloc(17 * 1024 * 1024));
     await over;
