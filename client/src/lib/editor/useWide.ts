@@ -6,15 +6,21 @@ export function useWide(editor: Editor): boolean {
   const [wide, setWide] = useState(false);
   useEffect(() => {
     const measure = () => {
+      // It has no place on the page yet, or no more.
       if (editor.isDestroyed) return;
       const { scrollWidth, clientWidth } = editor.view.dom;
       setWide(scrollWidth > clientWidth);
     };
     const resized = new ResizeObserver(measure);
-    resized.observe(editor.view.dom);
+    const observe = () => {
+      if (!editor.isDestroyed) resized.observe(editor.view.dom);
+    };
+    observe();
+    editor.on('mount', observe);
     editor.on('update', measure);
     return () => {
       resized.disconnect();
+      editor.off('mount', observe);
       editor.off('update', measure);
     };
   }, [editor]);
