@@ -21,15 +21,15 @@ export default function HomePage() {
   const home = useStartHere();
   if (home.error) return <TroublePage error={home.error} onRetry={() => void home.refetch()} />;
   const minutes = member.settings.weeklyMinutes;
-  const enough = home.data?.enough === true;
-  const purpose = enough ? t('enough') : minutes === null ? t('purpose') : t('purpose_minutes', { count: minutes });
+  // Known at once, so that it keeps its lines while the rest is on its way.
+  const purpose = minutes === null ? t('purpose') : t('purpose_minutes', { count: minutes });
   return (
     <>
       <PageHeader title={greeting} purpose={purpose} />
       <Columns
         main={
           <>
-            {home.data ? <NextSteps items={home.data.items} /> : <Waiting lines={10} />}
+            {home.data ? <NextSteps items={home.data.items} enough={home.data.enough} /> : <Waiting lines={10} />}
             {home.data && !home.data.challengeId ? null : <TeamBridge challengeId={home.data?.challengeId ?? null} />}
           </>
         }

@@ -10,8 +10,11 @@ import { EmptyState } from '../../ui/layout/EmptyState';
 import { Link } from '../../ui/text/Link';
 import { VisuallyHidden } from '../../ui/text/VisuallyHidden';
 
-/** The next small steps with their minutes; the first is the one main action of the screen. */
-export function NextSteps({ items }: { items: readonly StartHereItem[] }) {
+/**
+ * The next small steps with their minutes; the first is the one main action of the screen. Whoever has brought `enough`
+ * points for their team is told what helps now.
+ */
+export function NextSteps({ items, enough }: { items: readonly StartHereItem[]; enough: boolean }) {
   const { t } = useTranslation('home');
   if (items.length === 0)
     return (
@@ -27,6 +30,7 @@ export function NextSteps({ items }: { items: readonly StartHereItem[] }) {
         <VisuallyHidden>{t('next')}</VisuallyHidden>
       </h2>
       <Card>
+        {enough ? <p>{t('enough')}</p> : null}
         <CardRows>
           {items.map((item, index) => (
             <NextStep key={`${item.kind}:${item.link.id}`} item={item} main={index === 0} />
