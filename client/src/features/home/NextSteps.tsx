@@ -7,6 +7,7 @@ import { Card } from '../../ui/card/Card';
 import { CardRow, CardRows } from '../../ui/card/CardRow';
 import { Figure } from '../../ui/card/Figure';
 import { EmptyState } from '../../ui/layout/EmptyState';
+import { Stack } from '../../ui/layout/Layout';
 import { Link } from '../../ui/text/Link';
 import { VisuallyHidden } from '../../ui/text/VisuallyHidden';
 
@@ -30,12 +31,14 @@ export function NextSteps({ items, enough }: { items: readonly StartHereItem[]; 
         <VisuallyHidden>{t('next')}</VisuallyHidden>
       </h2>
       <Card>
-        {enough ? <p>{t('enough')}</p> : null}
-        <CardRows>
-          {items.map((item, index) => (
-            <NextStep key={`${item.kind}:${item.link.id}`} item={item} main={index === 0} />
-          ))}
-        </CardRows>
+        <Stack>
+          {enough ? <p>{t('enough')}</p> : null}
+          <CardRows>
+            {items.map((item, index) => (
+              <NextStep key={`${item.kind}:${item.link.id}`} item={item} main={index === 0} />
+            ))}
+          </CardRows>
+        </Stack>
       </Card>
     </section>
   );
