@@ -75,7 +75,7 @@ function Screen({ page, challenge }: { page: Page; challenge: ChallengeSnapshot 
                   </p>
                 </Card>
               ) : null}
-              <CouldBeWon slug={challenge.badge} />
+              {isOver(challenge) ? null : <CouldBeWon slug={challenge.badge} />}
               <ChallengeFacts challenge={challenge} />
               {page.may.edit ? (
                 <Suspense>
@@ -89,6 +89,10 @@ function Screen({ page, challenge }: { page: Page; challenge: ChallengeSnapshot 
       </Stack>
     </Explaining>
   );
+}
+
+function isOver({ state }: ChallengeSnapshot): boolean {
+  return state === 'settled' || state === 'cancelled';
 }
 
 function Edit({ id }: { id: string }) {

@@ -66,7 +66,7 @@ export async function seatsOf(
 
 /**
  * The boards that two people's units share. A unit without points takes the place after the last, once the other one
- * has any; two units without points are not in a race yet.
+ * has any; two units without points do not race each other.
  */
 export function sharedBoards(boards: readonly LiveBoard[], verifier: Seat, contributor: Seat): SharedBoard[] {
   return boards.flatMap((board) => {
