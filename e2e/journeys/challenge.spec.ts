@@ -99,6 +99,22 @@ test('[challenge] what is missing is said beside its answer, and focus goes ther
   await expect(ada.getByLabel('Name', { exact: true })).not.toHaveAttribute('aria-invalid');
 });
 
+test('[challenge] a badge is offered while it can be won, and no longer when the challenge is over', async ({
+  browser,
+}) => {
+  const dev = await pageOf(browser, 'Dev Anand', '/challenges');
+  for (const [wanted, offered] of [
+    ['open', 1],
+    ['settled', 0],
+  ] as const) {
+    await dev.goto(
+      `/challenges/${await challengeOf(dev, ({ state, mode }) => state === wanted && mode === 'breadth')}`,
+    );
+    await expect(dev.getByRole('heading', { name: 'How it works' })).toBeVisible();
+    await expect(dev.getByRole('heading', { name: 'Could be won' })).toHaveCount(offered);
+  }
+});
+
 test('[badge] a newcomer chooses to play, takes a first step, and a badge arrives', async ({ browser }) => {
   const jo = await pageOf(browser, 'Jo Bright', '/');
   await expect(jo.getByRole('heading', { name: 'Would you like to take part with points?' })).toBeVisible();
