@@ -49,6 +49,9 @@ async function fillForm(page: Page): Promise<void> {
     await page.locator('summary', { hasText: directorate }).click();
   await page.getByLabel('Highway Maintenance', { exact: true }).check();
   await page.getByLabel('Libraries', { exact: true }).check();
+  const around = page.getByLabel('Highways and Environment', { exact: true });
+  await expect(around).toBeDisabled();
+  await expect(around).toHaveAccessibleDescription('Directorate. Highway Maintenance, which is inside it, is chosen.');
   await expect(page.getByRole('img', { name: /bridge of Libraries/ })).toBeVisible();
   await expect(page.getByText('No deputy is named.', { exact: false })).toBeVisible();
   await page.getByRole('combobox', { name: 'Sponsor' }).fill('Priya');

@@ -11,6 +11,7 @@ import { Disclosure } from '../../ui/disclosure/Disclosure';
 import { FieldError } from '../../ui/field/Field';
 import { Row } from '../../ui/layout/Layout';
 import styles from './Challenges.module.css';
+import { allOf, inTheWay } from './unit-choice';
 
 interface UnitsFieldProps {
   chosen: readonly string[];
@@ -27,19 +28,13 @@ export function UnitsField({ chosen, onChoose, error }: UnitsFieldProps) {
   const id = useId();
   const units = useUnits();
   const tops = units.filter(({ parentId }) => parentId === null);
-  const toggle = (unit: string, on: boolean) =>
-    onChoose(on ? [...chosen, unit] : chosen.filter((each) => each !== unit));
   return (
     <fieldset aria-invalid={error ? true : undefined} aria-describedby={error ? `${id}-error` : undefined}>
       <legend className={styles.legend}>{t('form.units')}</legend>
       <p className={styles.across}>{t('form.units_hint', { count: chosen.length })}</p>
       <Row>
         {kinds.map((kind) => (
-          <Button
-            key={kind}
-            size="s"
-            onClick={() => onChoose(units.filter((unit) => unit.kind === kind).map((unit) => unit.id))}
-          >
+          <Button key={kind} size="s" onClick={() => onChoose(allOf(units, kind))}>
             {t(`form.all.${kind}`)}
           </Button>
         ))}
@@ -51,12 +46,12 @@ export function UnitsField({ chosen, onChoose, error }: UnitsFieldProps) {
         <Disclosure key={top.id} summary={name(top)}>
           <div className={styles.checks}>
             {below(units, top.id).map((unit) => (
-              <Checkbox
+              <UnitBox
                 key={unit.id}
-                label={name(unit)}
-                hint={t(`form.kind.${unit.kind}`)}
-                checked={chosen.includes(unit.id)}
-                onChange={({ target }) => toggle(unit.id, target.checked)}
+                unit={unit}
+                units={units}
+                chosen={chosen}
+                onToggle={(on) => onChoose(on ? [...chosen, unit.id] : chosen.filter((each) => each !== unit.id))}
               />
             ))}
           </div>
@@ -64,6 +59,31 @@ export function UnitsField({ chosen, onChoose, error }: UnitsFieldProps) {
       ))}
       {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
     </fieldset>
+  );
+}
+
+interface UnitBoxProps {
+  unit: Unit;
+  units: readonly Unit[];
+  chosen: readonly string[];
+  onToggle: (on: boolean) => void;
+}
+
+/** One unit; it cannot be chosen beside one that lies inside it or around it, and says so. */
+function UnitBox({ unit, units, chosen, onToggle }: UnitBoxProps) {
+  const { t } = useTranslation('challenges');
+  const { name } = useBilingual();
+  const kind = t(`form.kind.${unit.kind}`);
+  const checked = chosen.includes(unit.id);
+  const blocked = checked ? null : inTheWay(units, unit, chosen);
+  return (
+    <Checkbox
+      label={name(unit)}
+      hint={blocked ? t(`form.${blocked.lies}`, { kind, unit: name(blocked.other) }) : kind}
+      checked={checked}
+      disabled={blocked !== null}
+      onChange={({ target }) => onToggle(target.checked)}
+    />
   );
 }
 

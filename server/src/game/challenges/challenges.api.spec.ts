@@ -1,91 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type {
-  ChallengeChange,
-  ChallengeDraftInput,
-  ChallengePage,
-  ChallengeSnapshot,
-} from '@guildhall/shared/game/challenges';
+import { describe, expect, it } from '@jest/globals';
+import type { ChallengeChange } from '@guildhall/shared/game/challenges';
 
-import type { Actor } from '../../platform/actor.js';
-import { SetClock } from '../../platform/clock.js';
 import { newId } from '../../platform/ids.js';
-import { Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
+import { TUESDAY } from '../../testing/given.js';
+import { council, DAY, draftOf, move, opened, pageOf, unitOf } from '../../testing/challenge-world.js';
 import { done } from '../../testing/test-engine.js';
-import { TestApp } from '../../testing/test-app.js';
+import { app, clock, eachTestHasItsOwnOrganisation } from '../../testing/world.js';
 import { SeedBadges } from '../badges/seed-badges.command.js';
 import { ChallengeClock } from './challenge-clock.js';
 
-const DAY = 24 * 60 * 60 * 1000;
-const clock = new SetClock(TUESDAY);
-let app: TestApp;
-beforeAll(async () => {
-  app = await TestApp.start({ clock });
-});
-afterAll(() => app.close());
-
-type Agent = Awaited<ReturnType<TestApp['as']>>;
-
-/** A council with two teams of five in different directorates, a manager of the first and a sponsor. */
-async function council() {
-  clock.set(TUESDAY);
-  const given = await Given.organisation(app.database);
-  given.clock.set(TUESDAY);
-  const directorate = await given.unit('directorate');
-  const ours = await given.team(await given.unit('department', directorate));
-  const theirs = await given.team();
-  const grants = [{ role: 'manager' as const, unitId: directorate.id }];
-  const manager = await given.member(directorate, { grants, name: 'Grace Manager' });
-  const sponsor = await given.member(directorate, { name: 'Priya Shah' });
-  return {
-    given,
-    ours,
-    theirs,
-    manager,
-    sponsor,
-    members: await given.members(ours, 5),
-    others: await given.members(theirs, 5),
-  };
-}
-
-function draftOf(units: GivenUnit[], sponsor: Actor, more: Partial<ChallengeDraftInput> = {}): ChallengeDraftInput {
-  return {
-    title: { en: 'Borrow a good idea' },
-    purpose: { en: 'Using a good idea is worth as much as having one.' },
-    sponsorId: sponsor.memberId,
-    units: units.map(({ id }) => id),
-    activities: ['practice.published', 'question.asked'],
-    startsAt: new Date(TUESDAY.getTime() + DAY).toISOString(),
-    endsAt: new Date(TUESDAY.getTime() + 15 * DAY).toISOString(),
-    ...more,
-  };
-}
-
-async function pageOf(agent: Agent, id: string): Promise<ChallengePage> {
-  return (await agent.get(`/api/challenges/${id}`).expect(200)).body as ChallengePage;
-}
-
-/** From draft to open, through every step a manager and a sponsor take. */
-async function opened(world: Awaited<ReturnType<typeof council>>, more: Partial<ChallengeDraftInput> = {}) {
-  const [manager, sponsor] = await Promise.all([app.as(world.manager), app.as(world.sponsor)]);
-  const draft = draftOf([world.ours, world.theirs], world.sponsor, more);
-  const { id } = (await manager.post('/api/challenges').send(draft).expect(201)).body as { id: string };
-  let page = await pageOf(sponsor, id);
-  await sponsor.post(`/api/challenges/${id}/sponsorship`).send({ accept: true, version: page.version }).expect(200);
-  page = await pageOf(manager, id);
-  await manager.post(`/api/challenges/${id}/schedule`).send({ version: page.version }).expect(200);
-  move(world.given, new Date(TUESDAY.getTime() + 2 * DAY));
-  await app.get(ChallengeClock).tick();
-  return { id, manager, sponsor };
-}
-
-function move(given: Given, to: Date): void {
-  clock.set(to);
-  given.clock.set(to);
-}
-
-const unitOf = ({ units }: ChallengeSnapshot, { id }: GivenUnit) => units.find(({ unitId }) => unitId === id)!;
+eachTestHasItsOwnOrganisation();
 
 describe('a challenge', () => {
   it('[life] is created, accepted, scheduled, opens, counts live, settles and stays as it settled', async () => {

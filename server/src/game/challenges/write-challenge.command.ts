@@ -54,6 +54,7 @@ export class CreateChallenge {
     return this.database.transaction(actor, async (tx) => {
       const { organisationId, memberId: ownerId } = actor;
       await assertBadge(tx, organisationId, draft.badge);
+      await assertApart(tx, organisationId, draft.units);
       const id = newId();
       await insertChallenge(tx, { id, organisationId, ownerId, createdAt: this.clock.now() }, withMode(draft));
       await standDraft(tx, await loadChallenge(tx, organisationId, id));
@@ -82,6 +83,7 @@ export class EditChallengeCommand {
       const fields = changedFields(before, after);
       if (fields.length === 0) return { id, version: challenge.version };
       if (fields.includes('badge')) await assertBadge(tx, actor.organisationId, after.badge);
+      if (fields.includes('units')) await assertApart(tx, actor.organisationId, after.units);
       const { state, sponsorAcceptedAt } = this.judge(challenge, fields, after);
       await updateChallenge(tx, challenge, after, { state, sponsorAcceptedAt });
       if (fields.includes('units')) await replaceUnits(tx, challenge.organisationId, id, after.units);
@@ -122,6 +124,20 @@ async function assertBadge(tx: Tx, organisationId: string, slug: string | null):
   ]);
   if (known.length === 0)
     throw fieldProblem('badge', 'unknown', 'That badge cannot be earned now. Please choose another.');
+}
+
+/** Nobody takes part twice: of two units of which one lies inside the other, one is chosen. */
+async function assertApart(tx: Tx, organisationId: string, units: readonly string[]): Promise<void> {
+  const [pair] = await tx.query<{ inner: string; outer: string }>(
+    `select inside.name as inner, around.name as outer
+     from unit inside join unit around on around.id = any(inside.path) and around.id <> inside.id
+     where inside.organisation_id = $1 and inside.id = any($2) and around.id = any($2)
+     order by inside.name, cardinality(around.path) desc limit 1`,
+    [organisationId, units],
+  );
+  if (!pair) return;
+  const message = `${pair.inner} is inside ${pair.outer}, so its people would count twice. Please choose one of the two.`;
+  throw fieldProblem('units', 'inside_another', message, pair);
 }
 
 function touchesStandings(fields: readonly EditableField[]): boolean {

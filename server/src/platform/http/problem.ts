@@ -20,8 +20,8 @@ export class Problem extends Error {
 }
 
 /** A refusal of one field, `code` translating as `validation.<code>`. */
-export function fieldProblem(field: string, code: string, message: string): Problem {
-  return new Problem('invalid', message, { errors: [{ field, code, message }] });
+export function fieldProblem(field: string, code: string, message: string, params?: FieldError['params']): Problem {
+  return new Problem('invalid', message, { errors: [{ field, code, message, ...(params ? { params } : {}) }] });
 }
 
 const titles: Partial<Record<ProblemCode, string>> = {

@@ -35,6 +35,7 @@ import { Circle1764000140000 } from './1764000140000-circle.js';
 import { LeanLedger1764000150000 } from './1764000150000-lean-ledger.js';
 import { GuidanceTips1764000160000 } from './1764000160000-guidance-tips.js';
 import { CircleReports1764000170000 } from './1764000170000-circle-reports.js';
+import { UnitsApart1764000180000 } from './1764000180000-units-apart.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   LeanLedger1764000150000,
   GuidanceTips1764000160000,
   CircleReports1764000170000,
+  UnitsApart1764000180000,
 ];

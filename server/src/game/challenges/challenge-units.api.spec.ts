@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+
+import { UnitsApart1764000180000 } from '../../platform/database/migrations/1764000180000-units-apart.js';
+import { council, DAY, draftOf, move, opened } from '../../testing/challenge-world.js';
+import { app, clock, eachTestHasItsOwnOrganisation } from '../../testing/world.js';
+import { ChallengeClock } from './challenge-clock.js';
+
+eachTestHasItsOwnOrganisation();
+
+const later = (days: number) => new Date(clock.now().getTime() + days * DAY);
+
+describe('[apart] of two units, one inside the other,', () => {
+  it('one is chosen, in a new challenge or a changed one', async () => {
+    const world = await council();
+    const manager = await app.as(world.manager);
+    const directorate = { id: world.ours.path[0]! };
+    const nested = draftOf([directorate, world.theirs, world.ours], world.sponsor);
+    const nameOf = async ({ id }: { id: string }) =>
+      (await app.database.query<{ name: string }>(`select name from unit where id = $1`, [id]))[0]!.name;
+    const params = { inner: await nameOf(world.ours), outer: await nameOf(directorate) };
+    const fault = { errors: [{ field: 'units', code: 'inside_another', params }] };
+    expect((await manager.post('/api/challenges').send(nested).expect(400)).body).toMatchObject(fault);
+    const draft = draftOf([world.ours, world.theirs], world.sponsor);
+    const { id } = (await manager.post('/api/challenges').send(draft).expect(201)).body;
+    const changed = await manager.put(`/api/challenges/${id}`).send({ version: 1, units: nested.units }).expect(400);
+    expect(changed.body).toMatchObject(fault);
+  });
+
+  it('the outer one stays in challenges from before that rule; what has settled stays as it was', async () => {
+    const world = await council();
+    const { id: settled, manager } = await opened(world);
+    move(world.given, later(16));
+    await app.get(ChallengeClock).tick();
+    const draft = draftOf([world.ours, world.theirs], world.sponsor);
+    const { id: coming } = (await manager.post('/api/challenges').send(draft).expect(201)).body;
+    const department = world.ours.path[1]!;
+    for (const id of [settled, coming])
+      await app.database.query(
+        `insert into challenge_unit (challenge_id, unit_id, organisation_id, shown_as) values ($1, $2, $3, $2)`,
+        [id, department, world.given.organisationId],
+      );
+    const runner = app.database.source.createQueryRunner();
+    await new UnitsApart1764000180000().up(runner).finally(() => runner.release());
+    const chosen = async (id: string) => {
+      const rows = await app.database.query<{ id: string }>(
+        `select unit_id as id from challenge_unit where challenge_id = $1`,
+        [id],
+      );
+      return new Set(rows.map((unit) => unit.id));
+    };
+    expect(await chosen(coming)).toEqual(new Set([department, world.theirs.id]));
+    expect(await chosen(settled)).toEqual(new Set([department, world.ours.id, world.theirs.id]));
+  });
+});
