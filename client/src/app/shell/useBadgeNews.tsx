@@ -1,5 +1,5 @@
+import type { Moved } from '@guildhall/shared/people/feed';
 import { useQueryClient } from '@tanstack/react-query';
-import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
 import { celebrate } from '../../lib/celebration/celebration.store';
@@ -8,22 +8,28 @@ import { useEachNews } from '../../lib/news/useMyNews';
 import { Badge } from '../../ui/pictures/Badge';
 import { toast } from '../../ui/toast/toast.store';
 
+/** Where what moved is shown. */
+const readAnew: Record<Moved, string[]> = { badges: ['badges'], verifications: ['verifications', 'start-here'] };
+
 /** Celebrates a badge the moment it is earned, wherever its member is, and has what moved read anew. */
 export function useBadgeNews(): void {
-  const { t } = useTranslation('app');
   const { text } = useBilingual();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  useEachNews(({ points, badges, notices }) => {
-    if (points !== undefined) void queries.invalidateQueries({ queryKey: ['points'] });
-    if (notices) void queries.invalidateQueries({ queryKey: ['notices'] });
-    if (!badges?.length) return;
-    void queries.invalidateQueries({ queryKey: ['badges'] });
+  useEachNews(({ points, badges = [], notices, moved = [] }) => {
+    const anew = [
+      ...(points === undefined ? [] : ['points']),
+      ...(notices ? ['notices'] : []),
+      ...(badges.length > 0 ? ['badges'] : []),
+      ...moved.flatMap((each) => readAnew[each]),
+    ];
+    for (const key of anew) void queries.invalidateQueries({ queryKey: [key] });
     for (const { id, name, look } of badges) {
       celebrate({ kind: 'badge', id });
-      toast(t('shell.badge_earned', { badge: text(name) }), {
+      toast('app:shell.badge_earned', {
+        fills: { badge: name },
         picture: <Badge name={text(name)} {...look} earned size="s" decorative />,
-        action: { label: t('shell.see_why'), run: () => void navigate(`/badges/${id}`) },
+        action: { label: 'app:shell.see_why', run: () => void navigate(`/badges/${id}`) },
       });
     }
   });

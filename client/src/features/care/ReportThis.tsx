@@ -22,7 +22,7 @@ export function Report({ path, about = {} }: { path: string; about?: object }) {
     command: (reason) => ({ method: 'POST', path, body: { ...about, reason } }),
     onDone: () => {
       setAsked(false);
-      toast(t('report.sent'), { tone: 'moss' });
+      toast('care:report.sent', { tone: 'moss' });
     },
   });
   return (

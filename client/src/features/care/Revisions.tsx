@@ -90,7 +90,7 @@ function GoBack({ practice: { card }, number }: { practice: Practice; number: nu
       body: { basedOn: card.textVersion, note: t('revisions.restored_note', { number }) },
     }),
     refreshes: [['practices']],
-    onDone: () => toast(t('revisions.restored', { number }), { tone: 'moss' }),
+    onDone: () => toast('care:revisions.restored', { tone: 'moss', fills: { number } }),
   });
   return (
     <>

@@ -20,7 +20,7 @@ export default function StillTrue({ practice: { card, own } }: { practice: Pract
   const confirm = useCommand({
     command: () => ({ method: 'POST', path: `${practicePath(card.id)}/confirm` }),
     refreshes: [['practices', 'card', card.id]],
-    onDone: () => toast(t('still_true.thanks'), { tone: 'moss' }),
+    onDone: () => toast('care:still_true.thanks', { tone: 'moss' }),
   });
   if (card.state !== 'published' || new Date(card.checkedAt) >= dueBefore(new Date(now))) return null;
   const checked = t('still_true.checked', { date: date(card.checkedAt) });

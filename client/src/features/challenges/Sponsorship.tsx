@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
-import { useProblemText } from '../../lib/api/useProblemText';
+import { problemKey } from '../../lib/api/useProblemText';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { Row, Stack } from '../../ui/layout/Layout';
@@ -14,14 +14,13 @@ import { useChallengeMove } from './useChallenges';
 export function Sponsorship({ page }: { page: ChallengePage }) {
   const { t } = useTranslation('challenges');
   const navigate = useNavigate();
-  const problemText = useProblemText();
   const move = useChallengeMove(page.challenge.id, page.version);
   const decline = () => {
     // A draft is not theirs to read once they have said no: they leave it first.
     void navigate('/challenges');
     void move.runAsync({ act: 'sponsorship', accept: false }).then(
-      () => toast(t('sponsor.declined'), { tone: 'moss' }),
-      (problem: unknown) => toast(problemText(problem), { tone: 'berry' }),
+      () => toast('challenges:sponsor.declined', { tone: 'moss' }),
+      (problem: unknown) => toast(problemKey(problem), { tone: 'berry' }),
     );
   };
   return (

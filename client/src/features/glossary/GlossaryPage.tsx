@@ -130,7 +130,7 @@ function Letters({ of: entries, language }: { of: ReturnType<typeof entriesOf>; 
 function NotExplained({ word, onAsked }: { word: string; onAsked: () => void }) {
   const { t } = useTranslation('glossary');
   const ask = useAskWord((asked) => {
-    toast(t('asked', { word: asked }), { tone: 'moss' });
+    toast('glossary:asked', { tone: 'moss', fills: { word: asked } });
     onAsked();
   });
   return (

@@ -70,7 +70,7 @@ function Remove({ id, word }: { id: string; word: string }) {
     refreshes: [['glossary']],
     onDone: () => {
       gone.current = true;
-      toast(t('removed', { word }));
+      toast('glossary:removed', { fills: { word } });
     },
   });
   return (

@@ -44,7 +44,7 @@ export function TermForm({ existing, word = '', onDone }: TermFormProps) {
     }),
     refreshes: [['glossary']],
     onDone: ({ term }) => {
-      toast(t('saved', { word: term.en }), { tone: 'moss' });
+      toast('glossary:saved', { tone: 'moss', fills: { word: term.en } });
       onDone();
     },
   });

@@ -65,7 +65,7 @@ function useWords(language: Language, texts: readonly string[]): { open: string[
 function Unexplained({ word }: { word: string }) {
   const { t } = useTranslation('glossary');
   const mayWrite = useMayWriteTerms();
-  const ask = useAskWord((asked) => toast(t('asked', { word: asked }), { tone: 'moss' }));
+  const ask = useAskWord((asked) => toast('glossary:asked', { tone: 'moss', fills: { word: asked } }));
   return (
     <Row align="between">
       <strong>{word}</strong>

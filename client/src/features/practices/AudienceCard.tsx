@@ -44,7 +44,7 @@ function TakeBack({ id, until }: { id: string; until: string }) {
   const takeBack = useCommand({
     command: () => ({ method: 'POST', path: `${practicePath(id)}/unwiden` }),
     refreshes: [['practices']],
-    onDone: () => toast(t('audience.taken_back'), { tone: 'moss' }),
+    onDone: () => toast('practices:audience.taken_back', { tone: 'moss' }),
   });
   if (now >= Date.parse(until)) return null;
   return (

@@ -23,7 +23,7 @@ export function AudienceDialog({ practice, onClose }: { practice: Practice; onCl
     command: (body) => ({ method: 'POST', path: `${practicePath(card.id)}/widen`, body }),
     refreshes: [['practices']],
     onDone: () => {
-      toast(t('audience.widened'), { tone: 'moss' });
+      toast('practices:audience.widened', { tone: 'moss' });
       onClose();
     },
   });

@@ -18,7 +18,7 @@ export function BringIn() {
   const { t } = useTranslation('practices');
   const navigate = useNavigate();
   const { report, parts, brought, nothing, busy, problem, look, lookInto, bringIn } = useBringIn((made) => {
-    toast(t('files.brought', { count: made }), { tone: 'moss' });
+    toast('practices:files.brought', { tone: 'moss', fills: { count: made } });
     void navigate('/practices?mine=true');
   });
   const whole = report?.every(({ faults }) => faults.length === 0) ?? false;

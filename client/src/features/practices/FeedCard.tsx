@@ -37,7 +37,7 @@ export function FeedCard() {
   // Who may not write to the clipboard still has the address before them.
   const copy = (text: string) =>
     navigator.clipboard.writeText(text).then(
-      () => toast(t('files.feed_copied'), { tone: 'plain' }),
+      () => toast('practices:files.feed_copied', { tone: 'plain' }),
       () => undefined,
     );
   return (

@@ -36,7 +36,7 @@ export function QuestForm({ values, existing }: QuestFormProps) {
   const save = () =>
     send(async (answers) => {
       const { slug } = await writing.save(definitionOf(answers));
-      toast(t('form.saved'), { tone: 'moss' });
+      toast('quest-writing:form.saved', { tone: 'moss' });
       await navigate(`/manage/quests/${slug}`, { replace: true });
     });
   const publish = () =>

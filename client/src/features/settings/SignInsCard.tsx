@@ -22,7 +22,10 @@ export function SignInsCard() {
   const { data: signIns, error } = useSignIns();
   const signOut = useSignOut();
   const end = useEndSignIn((count, which) => {
-    toast(which === null ? t('sign_ins.ended_others', { count }) : t('sign_ins.ended'), { tone: 'moss' });
+    toast(which === null ? 'settings:sign_ins.ended_others' : 'settings:sign_ins.ended', {
+      tone: 'moss',
+      fills: { count },
+    });
     // The button that was pressed is gone, so focus goes to the list it was in.
     list.current?.focus();
   });

@@ -131,7 +131,7 @@ function Waiting({ question }: { question: OpenQuestion }) {
             send={t('open.send')}
             most={practiceLimits.answer}
             refreshes={[['practices', 'open-questions']]}
-            onSaid={() => toast(t('open.sent', { name: by.name }), { tone: 'moss' })}
+            onSaid={() => toast('talk:open.sent', { tone: 'moss', fills: { name: by.name } })}
           />
         </Disclosure>
       </Stack>

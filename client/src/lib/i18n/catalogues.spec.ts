@@ -160,7 +160,9 @@ describe('the screens', () => {
 function unknownKeys(file: string): string[] {
   const text = readFileSync(file, 'utf8');
   const namespace = /useTranslation\(\s*\[?\s*'([\w-]+)'/.exec(text)?.[1] ?? 'app';
-  const used = [...text.matchAll(/(?<![\w.])t\(\s*(?:\[\s*)?(['`])((?:(?!\1).)+)\1/g)].map((found) => found[2] ?? '');
+  const used = [...text.matchAll(/(?<![\w.])(?:t|toast)\(\s*(?:\[\s*)?(['`])((?:(?!\1).)+)\1/g)].map(
+    (found) => found[2] ?? '',
+  );
   return used.filter((key) => !isKnown(key, namespace)).map((key) => `${relative(src, file)}: ${namespace}:${key}`);
 }
 

@@ -102,8 +102,8 @@ function Buttons() {
           <Menu
             label="More"
             actions={[
-              { key: 'edit', label: 'Edit', icon: 'pencil', run: () => toast('Edited') },
-              { key: 'retire', label: 'Retire', run: () => toast('Retired', { tone: 'berry' }) },
+              { key: 'edit', label: 'Edit', icon: 'pencil', run: () => toast('ui:step.now') },
+              { key: 'retire', label: 'Retire', run: () => toast('ui:step.open', { tone: 'berry' }) },
             ]}
           />
         </Row>
@@ -111,9 +111,9 @@ function Buttons() {
           <Button onClick={() => setOpen(true)}>Open a dialog</Button>
           <Button
             onClick={() =>
-              toast('Saved. It is safe.', {
+              toast('ui:step.done', {
                 tone: 'moss',
-                action: { label: 'Undo', run: () => announce('undo', 'Undone') },
+                action: { label: 'ui:cancel', run: () => announce('undo', 'Undone') },
               })
             }
           >

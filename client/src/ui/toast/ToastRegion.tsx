@@ -1,7 +1,9 @@
+import type { Bilingual } from '@guildhall/shared/platform/bilingual';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 
+import { useBilingual } from '../../lib/i18n/useBilingual';
 import { Button } from '../button/Button';
 import { IconButton } from '../button/IconButton';
 import { classes } from '../classes';
@@ -27,6 +29,7 @@ export function ToastRegion() {
 
 function OneToast({ toast }: { toast: Toast }) {
   const { t } = useTranslation('ui');
+  const { text } = useBilingual();
   const [held, setHeld] = useState(false);
   const stays = held || toast.action !== undefined;
 
@@ -46,7 +49,7 @@ function OneToast({ toast }: { toast: Toast }) {
       onBlur={() => setHeld(false)}
     >
       {toast.picture}
-      <span className={styles.text}>{toast.text}</span>
+      <span className={styles.text}>{t(toast.says, filled(toast, text))}</span>
       {act ? (
         <Button
           size="s"
@@ -56,10 +59,16 @@ function OneToast({ toast }: { toast: Toast }) {
             putAwayToast(toast.id);
           }}
         >
-          {act.label}
+          {t(act.label)}
         </Button>
       ) : null}
       <IconButton icon="close" label={t('close')} onClick={() => putAwayToast(toast.id)} />
     </div>
+  );
+}
+
+function filled({ fills = {} }: Toast, text: (text: Bilingual) => string): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(fills).map(([name, fill]) => [name, typeof fill === 'object' ? text(fill) : fill]),
   );
 }

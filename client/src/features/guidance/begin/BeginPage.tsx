@@ -33,7 +33,7 @@ export default function BeginPage() {
       setBusy(true);
       try {
         const { id, notes } = await api.post<BegunGuidance>('/api/guidance', bodyOf(values));
-        for (const note of notes) toast(t(`import.${note}`), { tone: 'plain' });
+        for (const note of notes) toast(`guidance:import.${note}`, { tone: 'plain' });
         await navigate(`/guidance/${id}`);
       } finally {
         setBusy(false);

@@ -57,7 +57,7 @@ function RemoveDialog({ template, onClose }: { template: GuidanceTemplate; onClo
     refreshes: [['guidance', 'templates']],
     onDone: () => {
       onClose();
-      toast(t('templates.removed'), { tone: 'moss' });
+      toast('guidance:templates.removed', { tone: 'moss' });
     },
   });
   return (

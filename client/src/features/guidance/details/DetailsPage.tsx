@@ -48,7 +48,7 @@ function Form({ page: { guidance } }: { page: Guidance }) {
       try {
         await api.put(`${guidancePath(guidance.id)}/details`, changeOf(values));
         await queries.invalidateQueries({ queryKey: ['guidance'] });
-        toast(t('details.saved'), { tone: 'moss' });
+        toast('guidance:details.saved', { tone: 'moss' });
         // Who hands it over may not be among its people any more.
         const [owner] = values.owner;
         const handedOver = owner !== undefined && owner.id !== guidance.owner.id;

@@ -45,7 +45,7 @@ function KeepDialog({ id, onClose }: { id: string; onClose: () => void }) {
     refreshes: [['guidance', 'templates']],
     onDone: () => {
       onClose();
-      toast(t('details.template_kept'), { tone: 'moss' });
+      toast('guidance:details.template_kept', { tone: 'moss' });
     },
   });
   const choose = (chosen: string) => {

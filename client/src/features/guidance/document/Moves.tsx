@@ -36,7 +36,7 @@ export function Moves({ page }: { page: Guidance }) {
     refreshes: [['guidance']],
     onDone: (_answer, { move: done }) => {
       setAsked(null);
-      toast(t(`moved.${done}`), { tone: 'moss' });
+      toast(`guidance:moved.${done}`, { tone: 'moss' });
     },
   });
   const moves = may.moves as GuidanceMove[];

@@ -40,7 +40,7 @@ export function RevisionList({ guidance, decide, name, onCompare }: RevisionList
     refreshes: [guidanceKey(guidance.id)],
     onDone: () => {
       setAsked(null);
-      toast(t('history.done'), { tone: 'moss' });
+      toast('guidance:history.done', { tone: 'moss' });
     },
   });
   const give = (words: string) => {

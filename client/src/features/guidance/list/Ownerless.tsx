@@ -65,7 +65,7 @@ function GiveDialog({ document, onClose }: { document: OwnerlessGuidance; onClos
     command: (body) => ({ method: 'POST', path: `${guidancePath(document.id)}/owner`, body }),
     refreshes: [['guidance']],
     onDone: () => {
-      toast(t('ownerless.given'), { tone: 'moss' });
+      toast('guidance:ownerless.given', { tone: 'moss' });
       onClose();
     },
   });
