@@ -4,6 +4,10 @@ import { badgeFace } from '../game/badges.js';
 import { notice } from '../outbound/notices.js';
 import { topic } from '../platform/live.js';
 
+/** What of a member's is to be read anew: their and their unit's badges, the evidence that waits for their eye. */
+export const moved = z.enum(['badges', 'verifications']);
+export type Moved = z.infer<typeof moved>;
+
 /** What just happened to one member; only what changed is named. */
 export const meChange = z.object({
   /** Points that came in (or were taken back, negative). */
@@ -12,6 +16,7 @@ export const meChange = z.object({
   badges: z.array(badgeFace).optional(),
   notices: z.array(notice).optional(),
   unread: z.number().int().optional(),
+  moved: z.array(moved).optional(),
 });
 export type MeChange = z.infer<typeof meChange>;
 

@@ -25,6 +25,18 @@ export async function badgeNews(
   });
 }
 
+/** Who has these badges on their wall: the members themselves, and everyone who sits in the units. */
+export async function wallsOf(sql: Sql, subjects: readonly string[], now: Date): Promise<string[]> {
+  if (subjects.length === 0) return [];
+  const rows = await sql.query<{ id: string }>(
+    `select id from member where id = any($1)
+     union select ms.member_id from unit seat join membership ms on ms.unit_id = seat.id and ms.during @> $2::timestamptz
+     where seat.path && $1::uuid[]`,
+    [subjects, now],
+  );
+  return rows.map(({ id }) => id);
+}
+
 interface UnitPeople {
   unitId: string;
   name: string;

@@ -110,6 +110,27 @@ describe('badges, earned', () => {
     expect(await holds(member.memberId)).toEqual([]);
   });
 
+  it('[badges/live] taken back, they are read anew where their member, or who sits in their unit, has them open', async () => {
+    const both = { type: 'activity_count', kind: 'question.asked', atLeast: 1, within: 'ever' } as const;
+    const given = await withBadges(badge('curious', both), badge('curious-team', both, { subject: 'unit' }));
+    const team = await given.team();
+    const [member, ...others] = await given.members(team, 5);
+    const key = await ask(given, member!);
+    await app.engineDone(given.organisationId);
+    expect([await holds(member!.memberId), await holds(team.id)]).toEqual([['curious'], ['curious-team']]);
+    const heard = await Promise.all(
+      [member!, others[0]!].map(async (actor) => {
+        const [socket, mine] = [await app.socket(actor), `me:${actor.memberId}`];
+        await app.watch(socket, mine);
+        return { next: app.nextChange(socket, mine) };
+      }),
+    );
+    await revoke(given, [key]);
+    await app.engineDone(given.organisationId);
+    for (const { next } of heard) expect((await next).change).toMatchObject({ moved: ['badges'] });
+    expect([await holds(member!.memberId), await holds(team.id)]).toEqual([[], []]);
+  });
+
   it('[badges/undo] goes also when what it stood on was taken back before the engine had come to it', async () => {
     const given = await withBadges(
       badge('curious', { type: 'activity_count', kind: 'question.asked', atLeast: 2, within: 'ever' }),

@@ -28,6 +28,7 @@ export class BadgesStage implements Stage {
     for (const { badge, instance, subjects } of candidates) {
       const earned = await earnedBy(tx, badge, instance, [...subjects]);
       const given = await giveBadges(tx, badge, instance, earned, { at: batch.now });
+      for (const subject of earned.keys()) batch.badgesMoved.add(subject);
       batch.badges.push(...given.map((id) => givenTo(badge, id, instance.key)));
     }
   }

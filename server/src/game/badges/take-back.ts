@@ -13,6 +13,7 @@ export async function takeBackBadges(tx: Tx, batch: Batch): Promise<void> {
   const fallen: string[] = [];
   for (const held of await affected(tx, batch)) {
     const found = await standsStill(tx, batch, held);
+    batch.badgesMoved.add(held.subjectId);
     if (found) await regroundAward(tx, held.id, found.earned, found.instance.seasonId);
     else fallen.push(held.id);
   }

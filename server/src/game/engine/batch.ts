@@ -83,6 +83,8 @@ export class Batch implements BatchPlace, BatchWork {
   readonly entries: WrittenEntry[] = [];
   readonly firstSteps: FirstStep[] = [];
   readonly badges: GivenBadge[] = [];
+  /** Members and units of whose badges something came, went, came back or stands on other ground. */
+  readonly badgesMoved = new Set<string>();
   private seasonRows: Promise<SeasonRow[]> | null = null;
   private readonly announcements: (() => Promise<void> | void)[] = [];
 

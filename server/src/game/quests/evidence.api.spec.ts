@@ -25,7 +25,7 @@ import {
   together,
   waiting,
 } from '../../testing/quest-world.js';
-import { app, clock, given } from '../../testing/world.js';
+import { app, clock, given, posted } from '../../testing/world.js';
 import { insertChallenge } from '../challenges/challenge.store.js';
 
 eachTestHasAnnAndBob();
@@ -44,6 +44,34 @@ describe('evidence and verification', () => {
     await engine();
     expect(await pointsOf(ann)).toBe(15 + 10 + 5);
     expect(await confirm(bob, found!.id)).toMatchObject([{ ok: false, problem: { code: 'already_done' } }]);
+  });
+
+  it('[live] those who may be asked hear at once that something came or went, and nobody else', async () => {
+    const far = await outsider();
+    const run = await start(ann, await quest([step('tell')]));
+    const socket = await app.socket(bob);
+    const farther = await app.socket(far);
+    await app.watch(socket, `me:${bob.memberId}`);
+    await app.watch(farther, `me:${far.memberId}`);
+    const told: unknown[] = [];
+    farther.on('live:change', (change) => told.push(change));
+    const heard = () => app.nextChange(socket, `me:${bob.memberId}`).then(({ change }) => change);
+    const change = { moved: ['verifications'] };
+
+    const came = heard();
+    await offer(ann, run, 'tell');
+    expect(await came).toEqual(change);
+    const [found] = await waiting(bob);
+    const went = heard();
+    await decide(await given.member(team), [{ evidence: found!.id, decision: 'return', reason: 'Which day was it?' }]);
+    expect(await went).toEqual(change);
+    const again = heard();
+    await offer(ann, run, 'tell', { words: 'On Monday.' });
+    expect(await again).toEqual(change);
+    const ended = heard();
+    await posted(ann, `quest-runs/${run}/move`, { action: 'withdraw' });
+    expect(await ended).toEqual(change);
+    expect(told).toEqual([]);
   });
 
   it('needs words or an https link', async () => {

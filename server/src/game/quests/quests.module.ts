@@ -28,6 +28,7 @@ import {
   SaveQuestDraftCommand,
   WriteQuestCommand,
 } from './write-quest.command.js';
+import { WaitingNews } from './waiting-news.js';
 import { WrittenQuestsQueries } from './written-quests.queries.js';
 
 const queries = [CatalogueQueries, RunsQueries, VerificationsQueries, WrittenQuestsQueries];
@@ -55,7 +56,16 @@ const writingCommands = [SeedQuests, WriteQuestCommand, SaveQuestDraftCommand, P
     QuestStepsController,
     VerificationsController,
   ],
-  providers: [RunDesk, QuestNewsDesk, QuestsStage, QuestRunLive, ...queries, ...runCommands, ...writingCommands],
+  providers: [
+    RunDesk,
+    QuestNewsDesk,
+    WaitingNews,
+    QuestsStage,
+    QuestRunLive,
+    ...queries,
+    ...runCommands,
+    ...writingCommands,
+  ],
   exports: [...queries, ...runCommands, ...writingCommands],
 })
 export class QuestsModule {

@@ -14,6 +14,7 @@ import type { StoredRun } from './run.js';
 import { lockRuns } from './run.store.js';
 import { settle } from './settle.js';
 import { asRun, progressOf } from './standing.rules.js';
+import { WaitingNews } from './waiting-news.js';
 
 /** What a command changes of a locked run, in the database. */
 export type RunChange = (tx: Tx, run: StoredRun, now: Date) => Promise<void>;
@@ -26,6 +27,7 @@ export class RunDesk {
     private readonly clock: Clock,
     private readonly activities: Activities,
     private readonly publisher: LivePublisher,
+    private readonly waiting: WaitingNews,
   ) {}
 
   /** Changes a run of which the caller is part: as one of the party, or (with `invited`) as one who was asked to join. */
@@ -35,7 +37,7 @@ export class RunDesk {
       assertPartOf(actor, run, invited);
       const now = this.clock.now();
       await change(tx, run, now);
-      await this.settleAnew(tx, run, now);
+      await this.settleChanged(tx, run, now);
       return { run: runId };
     });
   }
@@ -48,10 +50,17 @@ export class RunDesk {
   }
 
   /** Reads the changed run again, counts what was done for it already, and puts it where its steps put it. */
-  async settleAnew(tx: Tx, before: Pick<StoredRun, 'id' | 'organisationId'>, now: Date): Promise<void> {
+  async settleAnew(tx: Tx, before: Pick<StoredRun, 'id' | 'organisationId'>, now: Date): Promise<StoredRun> {
     const changed = await this.locked(tx, before.organisationId, before.id);
     const run = await countEarlierWork(tx, changed);
-    this.publish(tx, run.version, await settle(tx, this.activities, run, now));
+    const settled = await settle(tx, this.activities, run, now);
+    this.publish(tx, run.version, settled);
+    return settled;
+  }
+
+  /** The same for a run under way: those who look at evidence hear of what came or went. */
+  async settleChanged(tx: Tx, before: StoredRun, now: Date): Promise<void> {
+    this.waiting.runChanged(tx, before, await this.settleAnew(tx, before, now), now);
   }
 
   private publish(tx: Tx, from: number, run: StoredRun): void {

@@ -90,7 +90,7 @@ export class VerifyEvidenceCommand {
       to: [offered.memberId],
       about: offered.id,
     });
-    await this.desk.settleAnew(tx, run, now);
+    await this.desk.settleChanged(tx, run, now);
   }
 
   private async assertMay(tx: Tx, actor: Actor, offered: OfferedRow, run: StoredRun, now: Date): Promise<void> {

@@ -36,6 +36,7 @@ export class MeLive implements LiveTopic<typeof meTopic> {
       ...later,
       ...joined('badges', earlier.badges, later.badges),
       ...joined('notices', earlier.notices, later.notices),
+      ...joined('moved', earlier.moved, later.moved),
       ...(earlier.points === undefined && later.points === undefined
         ? {}
         : { points: (earlier.points ?? 0) + (later.points ?? 0) }),

@@ -1,7 +1,7 @@
 import type { MeChange } from '@guildhall/shared/people/feed';
 
 import type { News } from '../../activity/notify.js';
-import { badgeNews } from '../../game/badges/badge-news.js';
+import { badgeNews, wallsOf } from '../../game/badges/badge-news.js';
 import type { Batch } from '../../game/engine/batch.js';
 import type { Stage } from '../../game/engine/stages.js';
 import type { Tx } from '../../platform/database/database.js';
@@ -17,7 +17,7 @@ export class NoticesStage implements Stage {
     const { organisationId, badges, now } = batch;
     const told = await badgeNews(tx, organisationId, badges, now);
     const news = [...firstSteps(batch), ...told, ...(await workNews(tx, batch)), ...(await questNews(tx, batch))];
-    await this.carry.execute(tx, news, pointsOf(batch));
+    await this.carry.execute(tx, news, await changesOf(tx, batch));
   }
 }
 
@@ -26,10 +26,13 @@ function firstSteps({ organisationId, firstSteps }: Batch): News[] {
   return [{ organisationId, to, kind: 'first', params: {}, link: { to: 'home', id: null }, key: 'first' }];
 }
 
-function pointsOf({ entries }: Batch): Map<string, MeChange> {
-  const changes = new Map<string, MeChange>();
+/** What members are told without a notice: points that came or went, and that their badges are to be read anew. */
+async function changesOf(tx: Tx, { entries, badgesMoved, now }: Batch): Promise<Map<string, MeChange>> {
+  const walls = await wallsOf(tx, [...badgesMoved], now);
+  const changes = new Map<string, MeChange>(walls.map((id) => [id, { moved: ['badges'] }]));
   for (const { memberId, points } of entries) {
-    changes.set(memberId, { points: (changes.get(memberId)?.points ?? 0) + points });
+    const change = changes.get(memberId);
+    changes.set(memberId, { ...change, points: (change?.points ?? 0) + points });
   }
   return changes;
 }
