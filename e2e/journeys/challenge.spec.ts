@@ -83,6 +83,10 @@ test('[challenge] what is missing is said beside its answer, and focus goes ther
   await helen.getByLabel('Points that count for each person, at most').fill('3');
   await expect(preview).toBeVisible();
   await helen.getByLabel('Points that count for each person, at most').fill('30');
+  await helen.getByLabel('All together').check();
+  await helen.getByLabel('Percent of people in each unit').fill('0');
+  await expect(helen.getByText('Please choose a figure from 1 to 100.')).toBeVisible();
+  await helen.getByLabel('Percent of people in each unit').fill('50');
   await helen.getByLabel('Two teams, one goal').check();
   await expect(helen.getByLabel('A colleague’s practice is tried for two weeks or more')).toBeChecked();
   await expect(helen.getByText('Choose exactly two units, from two directorates.')).toBeVisible();

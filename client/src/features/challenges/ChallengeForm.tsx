@@ -1,4 +1,3 @@
-import { challengeDraft } from '@guildhall/shared/game/challenges';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
@@ -11,7 +10,7 @@ import { Button } from '../../ui/button/Button';
 import { Stack } from '../../ui/layout/Layout';
 import { ChallengeWords } from './ChallengeWords';
 import { CountsSection } from './CountsSection';
-import { draftOf, type FormValues } from './form-values';
+import { answeredDraft, draftOf, type FormValues } from './form-values';
 import { FormPreview } from './FormPreview';
 import { challengesKey } from './useChallenges';
 import { WhenSection } from './WhenSection';
@@ -30,7 +29,7 @@ export function ChallengeForm({ values, existing }: ChallengeFormProps) {
   const { zone } = useMe().organisation;
   const form = useForm<FormValues>({
     defaultValues: values,
-    resolver: sentResolver(challengeDraft, (answers) => draftOf(answers, zone)),
+    resolver: sentResolver(answeredDraft, (answers) => draftOf(answers, zone)),
   });
   const save = useSave(zone, existing);
   return (

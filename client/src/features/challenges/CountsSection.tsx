@@ -14,7 +14,7 @@ import { Select } from '../../ui/field/Select';
 import { TextField } from '../../ui/field/TextField';
 import { Stack } from '../../ui/layout/Layout';
 import { ChecksField } from './ChecksField';
-import type { FormValues } from './form-values';
+import { type FormValues, goalRange } from './form-values';
 
 const modes = ['breadth', 'together', 'paired', 'own_best'] as const;
 const goals = ['lowest_rate', 'sum'] as const;
@@ -102,7 +102,8 @@ function ModeFields() {
       <TextField
         {...form.register('target', asNumber)}
         type="number"
-        min={mode === 'paired' ? 4 : 1}
+        min={goalRange[target].minimum}
+        max={goalRange[target].maximum}
         label={t(`form.target.${target}`)}
         hint={mode === 'paired' ? t('form.target.paired_hint') : undefined}
         error={errorOf('target')}

@@ -1,7 +1,7 @@
 import { challengeDraft } from '@guildhall/shared/game/challenges';
 import { describe, expect, it } from '@jest/globals';
 
-import { draftOf, emptyForm } from './form-values';
+import { answeredDraft, draftOf, emptyForm } from './form-values';
 
 const zone = 'Europe/London';
 const filled = {
@@ -25,5 +25,25 @@ describe('the answers of the challenge form', () => {
     expect(draftOf({ ...sum, mode: 'breadth' }, zone)).toMatchObject({ goal: null, target: null });
     expect(draftOf({ ...sum, mode: 'together' }, zone)).toMatchObject({ goal: 'sum', target: 200 });
     expect(draftOf({ ...sum, mode: 'paired' }, zone)).toMatchObject({ goal: null, target: 200 });
+  });
+
+  it('are not held up by a slip in a limit that the mode does not show', () => {
+    const slip = { ...filled, cap: Number.NaN };
+    expect(draftOf({ ...slip, mode: 'together' }, zone).cap).toBe(30);
+    expect(draftOf({ ...filled, cap: 50, mode: 'together' }, zone).cap).toBe(50);
+    expect(answeredDraft.safeParse(draftOf({ ...slip, mode: 'breadth' }, zone)).success).toBe(false);
+  });
+
+  it('say what range a goal can be in, by what it is reckoned in', () => {
+    const rate = { ...filled, mode: 'together' as const, goal: 'lowest_rate' as const };
+    const faultOf = (values: typeof filled) => {
+      const { error } = answeredDraft.safeParse(draftOf(values, zone));
+      return error?.issues.map(({ path, ...issue }) => [path.join('.'), 'params' in issue ? issue.params : null]);
+    };
+    const percent = [['target', { code: 'out_of_range', minimum: 1, maximum: 100 }]];
+    expect([0, 101].map((target) => faultOf({ ...rate, target }))).toEqual([percent, percent]);
+    expect([1, 100, null].map((target) => faultOf({ ...rate, target }))).toEqual([undefined, undefined, undefined]);
+    expect(faultOf({ ...rate, goal: 'sum', target: 101 })).toBeUndefined();
+    expect(faultOf({ ...filled, mode: 'paired', target: 3 })).toMatchObject([['target', { minimum: 4 }]]);
   });
 });

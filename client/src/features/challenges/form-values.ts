@@ -1,4 +1,10 @@
-import type { ChallengeDraft, ChallengePage, ChallengeTemplate } from '@guildhall/shared/game/challenges';
+import {
+  challengeDraft,
+  type ChallengeDraft,
+  type ChallengePage,
+  type ChallengeTemplate,
+} from '@guildhall/shared/game/challenges';
+import { z } from 'zod';
 
 import type { Picked } from '../../lib/people/PeoplePicker';
 import { instantOf, localOf } from '../../lib/time/zoned';
@@ -22,6 +28,22 @@ export interface FormValues extends Pick<
   startsAt: string;
   endsAt: string;
 }
+
+/** What a goal can be, by what it is reckoned in: percent of people, deeds in all, or ideas tried between two units. */
+export const goalRange = {
+  lowest_rate: { minimum: 1, maximum: 100 },
+  sum: { minimum: 1, maximum: 1_000_000 },
+  paired: { minimum: 4, maximum: 1_000_000 },
+} as const;
+
+/** What the form takes: a goal, where there is one, is within reach of its kind. */
+export const answeredDraft = challengeDraft
+  .extend({ target: z.number().int().nullable() })
+  .superRefine(({ mode, goal, target }, issues) => {
+    const { minimum, maximum } = goalRange[mode === 'paired' ? 'paired' : (goal ?? 'lowest_rate')];
+    if (target === null || (target >= minimum && target <= maximum)) return;
+    issues.addIssue({ code: 'custom', path: ['target'], params: { code: 'out_of_range', minimum, maximum } });
+  });
 
 const noText: Text = { en: '', cy: '' };
 
@@ -79,6 +101,9 @@ export function withTemplate(values: FormValues, template: ChallengeTemplate): F
 /** What the server is sent. Limits that the chosen mode does not have are left out. */
 export function draftOf(values: FormValues, zone: string): ChallengeDraft {
   const common = values.mode === 'together';
+  const cap = numberOf(values.cap) ?? 0;
+  // A mode without this limit does not show it, so that a slip in it could not be mended.
+  const asked = values.mode === 'breadth' || values.mode === 'own_best';
   return {
     ...values,
     title: bilingualOf(values.title),
@@ -88,7 +113,7 @@ export function draftOf(values: FormValues, zone: string): ChallengeDraft {
     deputyId: values.deputyId[0]?.id ?? null,
     goal: common ? (values.goal ?? 'lowest_rate') : null,
     target: common || values.mode === 'paired' ? numberOf(values.target) : null,
-    cap: numberOf(values.cap) ?? 0,
+    cap: asked || challengeDraft.shape.cap.safeParse(cap).success ? cap : emptyForm.cap,
     startsAt: instantOf(zone, values.startsAt),
     endsAt: instantOf(zone, values.endsAt),
     badge: values.badge || null,

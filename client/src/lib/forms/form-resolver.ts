@@ -9,10 +9,15 @@ config({ jitless: true });
 
 interface Issue {
   code: string;
+  /** What is too small or too big, such as `string` or `number`. */
+  origin?: string;
   minimum?: number | bigint;
   maximum?: number | bigint;
-  params?: { code?: string };
+  params?: { code?: string; minimum?: number; maximum?: number };
 }
+
+/** A figure is told which one would do; words are told how many. */
+const ofFigures: Record<string, string> = { too_small: 'too_low', too_big: 'too_high' };
 
 /** Checks a form with the request's schema from `shared`; faults translate as `app:validation.<code>`. */
 export function formResolver<Input extends FieldValues, Output>(
@@ -33,9 +38,11 @@ export function sentResolver<Values extends FieldValues>(
   };
 }
 
-function messageOf({ code, minimum, maximum, params }: Issue): string {
+function messageOf({ code, origin, params = {}, ...issue }: Issue): string {
+  const { code: own, minimum = issue.minimum, maximum = issue.maximum } = params;
   const limits: Record<string, number> = {};
   if (minimum !== undefined) limits.minimum = Number(minimum);
   if (maximum !== undefined) limits.maximum = Number(maximum);
-  return writeMessage({ code: params?.code ?? code, params: limits });
+  const usual = origin === 'number' ? (ofFigures[code] ?? code) : code;
+  return writeMessage({ code: own ?? usual, params: limits });
 }
