@@ -126,7 +126,9 @@ test('[guidance] suggested, spoken about, reviewed, approved, published, and rea
   const id = await writtenTogether(
     helen.request,
     'Working alone',
-    '## Before\n\nTell somebody where you are.',
+    '## Before\n\nTell somebody where you are.\n\n' +
+      '| Before you go | On the way | When you arrive | Afterwards |\n| --- | --- | --- | --- |\n' +
+      '| Charge the telephone | Ring halfway | Ring when there | Ring when home |',
     'authors',
   );
   await helen.goto(`/guidance/${id}`);
@@ -162,6 +164,12 @@ test('[guidance] suggested, spoken about, reviewed, approved, published, and rea
   await move(helen, 'Publish', 'Now everyone can read it.');
   await helen.getByRole('link', { name: 'Read as published' }).click();
   await expect(helen.getByText('Tell your lead where you are.')).toBeVisible();
+  const wide = helen.getByText('A table is wider than this page', { exact: false });
+  await expect(wide).toBeHidden();
+  await helen.setViewportSize({ width: 390, height: 844 });
+  await expect(wide).toBeVisible();
+  await helen.setViewportSize({ width: 1280, height: 860 });
+  await expect(wide).toBeHidden();
 
   for (const name of ['Word (.docx)', 'Markdown', 'HTML']) {
     const file = await helen.getByRole('link', { name }).getAttribute('href');

@@ -21,6 +21,7 @@ import { useRevisionText } from '../history/useHistory';
 import { type Guidance, useGuidance } from '../useGuidance';
 import { useReadingLanguage, useTitle } from '../useTitle';
 import styles from './Reading.module.css';
+import { useWideTable } from './useWideTable';
 
 /** The text as readers have it, with its control box; a plain page of its own, files and print beside it. */
 export default function ReadPage() {
@@ -95,12 +96,17 @@ function Due({ publication, owner }: PublicationProps) {
 
 function Published({ id, revision, language }: { id: string; revision: number; language: Language }) {
   const { data, error, refetch } = useRevisionText(id, revision, language);
+  const { t } = useTranslation('guidance');
+  const [page, wide] = useWideTable<HTMLElement>(data?.text.html);
   if (error) return <TroublePage error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={12} />;
   return (
-    <article className={styles.page} lang={language}>
-      <ExplainedProse html={data.text.html} language={language} />
-    </article>
+    <>
+      {wide ? <p className={styles.wide}>{t('read.wide')}</p> : null}
+      <article ref={page} className={styles.page} lang={language}>
+        <ExplainedProse html={data.text.html} language={language} />
+      </article>
+    </>
   );
 }
 
