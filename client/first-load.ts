@@ -24,9 +24,7 @@ export function fetchHomeEarly(): Plugin {
           .filter((file) => !html.includes(file))
           .map((file) => ({
             tag: 'link',
-            attrs: file.endsWith('.css')
-              ? { rel: 'preload', as: 'style', crossorigin: true, href: `/${file}` }
-              : { rel: 'modulepreload', crossorigin: true, href: `/${file}` },
+            attrs: { rel: file.endsWith('.css') ? 'stylesheet' : 'modulepreload', crossorigin: true, href: `/${file}` },
             injectTo: 'head' as const,
           })),
     },

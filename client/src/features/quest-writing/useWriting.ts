@@ -1,11 +1,12 @@
 import type { QuestDefinition } from '@guildhall/shared/game/quest-definition';
 import type { QuestToWrite, QuestVersions } from '@guildhall/shared/game/quests';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { api } from '../../lib/api/api';
 
 const draftsKey = ['quest-drafts'] as const;
+const pathOf = (slug: string) => `/api/quest-drafts/${slug}`;
 
 export function useQuestsToWrite() {
   return useQuery({
@@ -17,7 +18,7 @@ export function useQuestsToWrite() {
 export function useVersions(slug: string) {
   return useQuery({
     queryKey: [...draftsKey, 'versions', slug],
-    queryFn: ({ signal }) => api.get<QuestVersions>(`/api/quest-drafts/${slug}`, { signal }),
+    queryFn: ({ signal }) => api.get<QuestVersions>(pathOf(slug), { signal }),
   });
 }
 
@@ -25,7 +26,8 @@ export function useVersions(slug: string) {
 export function useWriting(existing: QuestVersions | undefined) {
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
-  const draft = existing?.versions.find(({ publishedAt }) => publishedAt === null);
+  /** The new quest's slug once it was saved, so that what follows changes it and makes no second one. */
+  const made = useRef<string>(undefined);
 
   const run = async <T>(work: () => Promise<T>): Promise<T> => {
     setBusy(true);
@@ -40,9 +42,15 @@ export function useWriting(existing: QuestVersions | undefined) {
     }
   };
   const save = async (definition: QuestDefinition): Promise<{ slug: string }> => {
-    if (!existing) return api.post<{ slug: string }>('/api/quest-drafts', { definition });
-    await api.put(`/api/quest-drafts/${existing.slug}`, { definition, saved: draft?.saved ?? null });
-    return { slug: existing.slug };
+    const versions = existing ?? (made.current ? await api.get<QuestVersions>(pathOf(made.current)) : null);
+    if (versions) {
+      const draft = versions.versions.find(({ publishedAt }) => publishedAt === null);
+      await api.put(pathOf(versions.slug), { definition, saved: draft?.saved ?? null });
+      return { slug: versions.slug };
+    }
+    const begun = await api.post<{ slug: string }>('/api/quest-drafts', { definition });
+    made.current = begun.slug;
+    return begun;
   };
   return {
     busy,
@@ -50,9 +58,9 @@ export function useWriting(existing: QuestVersions | undefined) {
     publish: (definition: QuestDefinition) =>
       run(async () => {
         const { slug } = await save(definition);
-        await api.post(`/api/quest-drafts/${slug}/publish`);
+        await api.post(`${pathOf(slug)}/publish`);
         return { slug };
       }),
-    retire: () => run(() => api.post(`/api/quest-drafts/${existing?.slug ?? ''}/retire`)),
+    retire: () => run(() => api.post(`${pathOf(existing?.slug ?? '')}/retire`)),
   };
 }

@@ -1,12 +1,15 @@
 import type { ChangeOrganisation, OrganisationSettings } from '@guildhall/shared/people/organisation';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { api } from '../../lib/api/api';
 import { useCommand } from '../../lib/api/useCommand';
 import { useFormats } from '../../lib/time/useFormats';
+import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { Switch } from '../../ui/choice/Switch';
+import { Dialog } from '../../ui/dialog/Dialog';
 import { Select } from '../../ui/field/Select';
 import { Stack } from '../../ui/layout/Layout';
 import { Saved } from './Saved';
@@ -25,6 +28,11 @@ export function OrganisationCard() {
     command: (body) => ({ method: 'PATCH', path: '/api/organisation/settings', body }),
     refreshes: [['organisation'], ['boards'], ['insight'], ['practices']],
   });
+  const [leaving, setLeaving] = useState(false);
+  const leave = () => {
+    change.run({ network: false });
+    setLeaving(false);
+  };
   if (!settings) return null;
   return (
     <Card title={t('organisation.title')}>
@@ -48,10 +56,27 @@ export function OrganisationCard() {
           hint={t('organisation.network_hint')}
           on={settings.network}
           busy={change.busy}
-          onChange={(network) => change.run({ network })}
+          onChange={(network) => (network ? change.run({ network }) : setLeaving(true))}
         />
         <Saved done={change.done} problem={change.problem} />
       </Stack>
+      {leaving ? (
+        <Dialog
+          open
+          onClose={() => setLeaving(false)}
+          title={t('organisation.leave')}
+          actions={
+            <>
+              <Button onClick={() => setLeaving(false)}>{t('organisation.stay')}</Button>
+              <Button look="primary" onClick={leave}>
+                {t('organisation.leave')}
+              </Button>
+            </>
+          }
+        >
+          <p>{t('organisation.leave_words')}</p>
+        </Dialog>
+      ) : null}
     </Card>
   );
 }

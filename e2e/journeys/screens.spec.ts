@@ -1,0 +1,76 @@
+import { expect, test } from '@playwright/test';
+
+import { command } from '../guidance.js';
+import { pageOf } from '../people.js';
+
+test('[toast] what is said follows the language while it is in sight', async ({ browser }) => {
+  const dev = await pageOf(browser, 'Dev Anand', '/glossary?search=wayleave');
+  await dev.getByRole('button', { name: 'Ask what it means' }).click();
+  const said = dev.getByRole('region', { name: 'Messages' }).getByText('Thank you. “wayleave”', { exact: false });
+  await said.hover();
+  // By keyboard, so that the pointer goes on holding what is said.
+  await dev.getByRole('button', { name: 'Cymraeg' }).press('Enter');
+  await expect(dev.getByText('Diolch. Mae “wayleave” ar y rhestr', { exact: false })).toBeVisible();
+});
+
+test('[network] leaving says what it withdraws, and nothing happens before the answer', async ({ browser }) => {
+  const ada = await pageOf(browser, 'Ada Lowe', '/settings');
+  const sharing = ada.getByRole('switch', { name: 'Share with partner councils' });
+  await expect(sharing).toBeChecked();
+  await sharing.click();
+  await expect(ada.getByText('partner councils no longer find or read', { exact: false })).toBeVisible();
+  await ada.getByRole('button', { name: 'Go on sharing' }).click();
+  await expect(ada.getByRole('dialog')).toBeHidden();
+  await ada.reload();
+  await expect(sharing).toBeChecked();
+});
+
+test('[quest] a new quest that was saved and could not be published is not made twice', async ({ browser }) => {
+  const sam = await pageOf(browser, 'Sam Whitlock', '/manage/quests/new');
+  await sam.route('**/publish', (route) => route.fulfill({ status: 500, json: {} }), { times: 1 });
+  for (const [label, words] of [
+    ['Name', 'Walk the round with a newcomer'],
+    ['For whom?', 'Anyone'],
+    ['Why is it worth it?', 'Two pairs of eyes see more.'],
+    ['You already do this', 'You show people round.'],
+    ['Without a device', 'On foot.'],
+    ['What to do', 'Walk the round together'],
+    ['How to do it', 'Choose a quiet morning.'],
+  ] as const)
+    await sam.getByLabel(label, { exact: true }).fill(words);
+  await sam.getByRole('button', { name: 'Publish' }).click();
+  await expect(sam.getByText('We have some trouble here.', { exact: false })).toBeVisible();
+  await sam.getByLabel('Why is it worth it?', { exact: true }).fill('Two pairs of eyes see twice as much.');
+  await sam.getByRole('button', { name: 'Publish' }).click();
+  await expect(sam.getByRole('heading', { level: 1, name: 'Walk the round with a newcomer' })).toBeVisible();
+  await expect(sam.getByText('Two pairs of eyes see twice as much.')).toBeVisible();
+  const written = (await (await sam.request.get('/api/quest-drafts')).json()) as { slug: string }[];
+  expect(written.filter(({ slug }) => slug.startsWith('walk-the-round'))).toHaveLength(1);
+});
+
+test('[screens] none fetches what it does not use', async ({ browser }) => {
+  const dev = await pageOf(browser, 'Dev Anand', '/quests');
+  await expect(dev.getByRole('heading', { level: 1, name: 'Quests' })).toBeVisible();
+  // The browser warns of these some seconds later.
+  await expect(dev.locator('link[rel=preload][as=style]')).toHaveCount(0);
+});
+
+test('[live] what waits for one’s eye comes and goes while one looks, in the list and at home', async ({ browser }) => {
+  const priya = await pageOf(browser, 'Priya Shah', '/verify');
+  await expect(priya.getByRole('heading', { level: 1, name: 'Waiting for your eye' })).toBeVisible();
+  const home = await priya.context().newPage();
+  await home.goto('/');
+  await expect(home.getByRole('heading', { level: 1, name: /Priya/ })).toBeVisible();
+  await home.waitForLoadState('networkidle');
+
+  const tom = await pageOf(browser, 'Tom Hale', '/');
+  const quest = { quest: 'worry-plan', company: 'alone', people: [] };
+  const { run } = await command<{ run: string }>(tom.request, 'post', '/api/quest-runs', quest);
+  const step = `/api/quest-runs/${run}/steps/plan`;
+  const readAnew = home.waitForRequest('**/api/start-here');
+  await command(tom.request, 'post', `${step}/evidence`, { words: 'We wrote it on the board at the depot.' });
+  await expect(priya.getByText('We wrote it on the board at the depot.')).toBeVisible();
+  await readAnew;
+  await command(tom.request, 'post', `/api/quest-runs/${run}/move`, { action: 'withdraw' });
+  await expect(priya.getByText('We wrote it on the board at the depot.')).toBeHidden();
+});
