@@ -37,6 +37,17 @@ describe('what comes in at the same time is done together', () => {
     expect(doubler.runs).toEqual([[1], [2, 3, 4, 5]]);
   });
 
+  it('the next are under way before anyone is answered', async () => {
+    const doubler = new Doubler();
+    const underWay: number[][][] = [];
+    const answers = [1, 2].map((number) =>
+      doubler.together.execute(number).then(() => underWay.push([...doubler.runs])),
+    );
+    await doubler.letAll();
+    await Promise.all(answers);
+    expect(underWay[0]).toEqual([[1], [2]]);
+  });
+
   it('a fault reaches only whoever caused it', async () => {
     const doubler = new Doubler();
     const answers = Promise.allSettled([1, 2, 3, 13, 5].map((number) => doubler.together.execute(number)));

@@ -29,27 +29,30 @@ export class Together<Asked, Done> {
   execute(asked: Asked): Promise<Done> {
     return new Promise((done, failed) => {
       this.waiting.push({ asked, done, failed });
-      this.next();
+      void this.next();
     });
   }
 
-  private next(): void {
+  private async next(): Promise<void> {
     if (this.underWay || this.waiting.length === 0) return;
     this.underWay = true;
-    const some = this.waiting.splice(0, this.most);
-    void this.runSome(some).finally(() => {
-      this.underWay = false;
-      this.next();
-    });
+    const tell = await this.runSome(this.waiting.splice(0, this.most));
+    this.underWay = false;
+    // The database goes on while this server answers.
+    void this.next();
+    tell();
   }
 
-  private async runSome(some: Waiting<Asked, Done>[]): Promise<void> {
+  /** Gives what tells them how it went. */
+  private async runSome(some: Waiting<Asked, Done>[]): Promise<() => void> {
     try {
       const answers = await this.run(some.map(({ asked }) => asked));
-      some.forEach(({ done }, nth) => done(answers[nth]!));
+      return () => some.forEach(({ done }, nth) => done(answers[nth]!));
     } catch (error) {
-      if (some.length === 1) some[0]!.failed(error);
-      else for (const one of some) await this.runSome([one]);
+      if (some.length === 1) return () => some[0]!.failed(error);
+      const tellings: (() => void)[] = [];
+      for (const one of some) tellings.push(await this.runSome([one]));
+      return () => tellings.forEach((tell) => tell());
     }
   }
 }
