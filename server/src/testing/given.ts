@@ -6,7 +6,9 @@ import { newId } from '../platform/ids.js';
 /** A Tuesday morning in term time, in a season that began on Monday 7 September 2026. */
 export const TUESDAY = new Date('2026-10-06T09:00:00Z');
 const SEASON_START = new Date('2026-09-06T23:00:00Z');
-const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
+// The clocks have gone back by then.
+const SEASON_END = new Date('2026-11-30T00:00:00Z');
+const REST_END = new Date('2026-12-07T00:00:00Z');
 
 export interface GivenUnit {
   id: string;
@@ -33,13 +35,7 @@ export class Given {
     await database.query(
       `insert into season (id, organisation_id, number, starts_at, ends_at, rest_ends_at, rule_set, priors, opened_at)
        values ($1, $2, 1, $3, $4, $5, 1, '{"b0":0.32,"d0":0.2,"u0":0.25}', $3)`,
-      [
-        given.seasonId,
-        given.organisationId,
-        SEASON_START,
-        new Date(SEASON_START.getTime() + 12 * WEEK_MS),
-        new Date(SEASON_START.getTime() + 13 * WEEK_MS),
-      ],
+      [given.seasonId, given.organisationId, SEASON_START, SEASON_END, REST_END],
     );
     return given;
   }

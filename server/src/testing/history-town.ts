@@ -105,7 +105,7 @@ export class HistoryTown {
     const within = (from: string, to: string) =>
       at >= new Date(from) && at < new Date(to) && recordedAt.getTime() <= new Date(to).getTime() + grace;
     if (within('2026-06-07T23:00:00Z', '2026-08-30T23:00:00Z')) return 'summer';
-    return within('2026-09-06T23:00:00Z', '2026-11-29T23:00:00Z') ? 'autumn' : null;
+    return within('2026-09-06T23:00:00Z', '2026-11-30T00:00:00Z') ? 'autumn' : null;
   }
 
   /** Plays a history; the engine runs before anything is taken back, and after the deeds that `pause` names. */

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
 import { MoveMember } from '../../people/organisation/move-member.command.js';
+import { ChangeSettingsCommand } from '../../people/profile/change-settings.command.js';
 import type { Actor } from '../../platform/actor.js';
 import { SetClock } from '../../platform/clock.js';
 import { newId } from '../../platform/ids.js';
-import { Given, TUESDAY } from '../../testing/given.js';
+import { Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
 import { done } from '../../testing/test-engine.js';
 import { SeasonClock } from './season-clock.js';
@@ -39,6 +40,52 @@ it('counts those who joined, without anybody doing anything, and keeps those who
   await app.database.transaction({}, (tx) => app.get(MoveMember).execute(tx, move));
   await app.get(SeasonClock).tick();
   expect([await peopleOf(team.id), await peopleOf(other.id)]).toEqual([6, 6]);
+});
+
+it('counts a first step where it was taken, and not where the person sat before', async () => {
+  clock.set(TUESDAY);
+  const given = await Given.organisation(app.database);
+  const [before, after] = [await given.team(), await given.team()];
+  const [mover] = await given.members(before, 5);
+  await given.members(after, 5);
+  const { organisationId } = given;
+  const move = { organisationId, memberId: mover!.memberId, unitId: after.id, at: TUESDAY };
+  await app.database.transaction({}, (tx) => app.get(MoveMember).execute(tx, move));
+  clock.set(new Date(TUESDAY.getTime() + DAY));
+  given.clock.set(clock.now());
+  await done(given, mover!, 'practice.published', { honest: true });
+  await app.engineDone(organisationId);
+  const counted = async ({ id }: GivenUnit) =>
+    (
+      await app.database.query(
+        `select level_zero as beginners, first_steps as begun from unit_season where unit_id = $1`,
+        [id],
+      )
+    )[0];
+  expect([await counted(before), await counted(after)]).toEqual([
+    { beginners: 5, begun: 0 },
+    { beginners: 6, begun: 1 },
+  ]);
+});
+
+it('counts anew where somebody chose to play after all, without anybody doing anything', async () => {
+  clock.set(TUESDAY);
+  const given = await Given.organisation(app.database);
+  const team = await given.team();
+  await given.members(team, 4);
+  const away = await given.member(team, { playing: false });
+  const optedOut = async () => {
+    await app.get(SeasonClock).tick();
+    const rows = await app.database.query<{ count: number }>(
+      `select opted_out as count from unit_season where unit_id = $1`,
+      [team.id],
+    );
+    return rows[0]!.count;
+  };
+  expect(await optedOut()).toBe(1);
+  clock.set(new Date(TUESDAY.getTime() + DAY));
+  await app.get(ChangeSettingsCommand).execute(away, { playing: true });
+  expect(await optedOut()).toBe(0);
 });
 
 it('closes a season once it takes no more entries, and not before', async () => {
@@ -169,4 +216,17 @@ it('takes the rates of those who take part at the end of a week, once, and score
   await app.get(SeasonClock).tick();
   expect(await season()).toMatchObject({ priors: { b0: 0.4, u0: 0.4 }, week: '2026-W41' });
   expect(await scoreOf(away.id)).toBe(await scoreOf(team.id));
+});
+
+it.each([
+  ['takes the rates of the last week in the rest week', 1, '2026-W48'],
+  ['takes none of the rest week, also when nobody ran the server until it was over', 8, null],
+])('%s', async (_, days, week) => {
+  clock.set(TUESDAY);
+  const given = await Given.organisation(app.database);
+  await given.members(await given.team(), 5);
+  clock.set(new Date(new Date('2026-11-30T00:00:00Z').getTime() + days * DAY));
+  await app.get(SeasonClock).tick();
+  const rows = await app.database.query(`select priors_week as week from season where id = $1`, [given.seasonId]);
+  expect(rows).toEqual([{ week }]);
 });

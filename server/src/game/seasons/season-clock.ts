@@ -22,8 +22,8 @@ export class SeasonClock {
   ) {}
 
   /**
-   * Counts anew the units in which people came or went, takes the organisation's rates at the end of each week, and
-   * closes seasons that take no more entries, and puts the next one on the calendar.
+   * Counts anew the units in which people came or went or opted in, takes the organisation's rates at the end of each
+   * week, closes seasons that take no more entries, and puts the next one on the calendar.
    */
   async tick(): Promise<void> {
     const organisations = await this.database.query<{ id: string }>(
@@ -81,17 +81,21 @@ export class SeasonClock {
   }
 }
 
-/** Units whose people during the season are no longer as many as were counted. */
+/** Units whose people during the season, or those among them who opted out, are no longer as many as were counted. */
 async function changedUnits(tx: Tx, organisationId: string, season: SeasonRow, now: Date): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
     `with here as (
-       select unit_id, count(distinct member_id) as people from membership
-       where organisation_id = $1 and during && tstzrange($3, greatest($3::timestamptz, least($4::timestamptz, $5)), '[]')
-       group by unit_id
+       select ms.unit_id, count(distinct m.id) as people,
+              count(distinct m.id) filter (where not m.playing and m.playing_since < $3) as opted_out
+       from membership ms join member m on m.id = ms.member_id
+       where ms.organisation_id = $1
+         and ms.during && tstzrange($3, greatest($3::timestamptz, least($4::timestamptz, $5)), '[]')
+       group by ms.unit_id
      )
      select coalesce(h.unit_id, us.unit_id) as id
-     from here h full join (select unit_id, people from unit_season where season_id = $2) us on us.unit_id = h.unit_id
-     where coalesce(h.people, 0) <> coalesce(us.people, 0)`,
+     from here h full join (select unit_id, people, opted_out from unit_season where season_id = $2) us
+       on us.unit_id = h.unit_id
+     where (coalesce(h.people, 0), coalesce(h.opted_out, 0)) <> (coalesce(us.people, 0), coalesce(us.opted_out, 0))`,
     [organisationId, season.id, season.startsAt, season.endsAt, now],
   );
   return rows.map(({ id }) => id);

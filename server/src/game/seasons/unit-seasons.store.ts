@@ -29,13 +29,15 @@ const OWN_COUNTERS = `
 
 /**
  * Counts a unit's own people anew (scoring §3.2): everyone who was in it during the season so far, leavers included.
- * Level 0 is "no first step before the season began or before they joined"; opted out is "since before the season".
+ * Level 0 is "no first step before the season began or before they joined"; a first step counts where it was taken;
+ * opted out is "since before the season".
  * Gives the units' counters, with what they gave to others.
  */
 export function recountUnits(tx: Tx, seasonId: string, unitIds: readonly string[], now: Date): Promise<UnitCounters[]> {
   return tx.query<UnitCounters>(
     `with people as (
-       select ms.unit_id, ms.member_id, min(lower(ms.during)) as joined_at
+       select ms.unit_id, ms.member_id, min(lower(ms.during)) as joined_at,
+              max(coalesce(upper(ms.during), 'infinity')) as left_at
        from membership ms join season s on s.id = $1
        where ms.unit_id = any($2) and ms.during && tstzrange(s.starts_at, greatest(s.starts_at, least(s.ends_at, $3)), '[]')
        group by ms.unit_id, ms.member_id
@@ -43,7 +45,8 @@ export function recountUnits(tx: Tx, seasonId: string, unitIds: readonly string[
        select p.unit_id, coalesce(sp.points, 0) as points,
               coalesce(not m.playing and m.playing_since < s.starts_at, false) as opted_out,
               coalesce(mp.first_step_at >= greatest(s.starts_at, p.joined_at), true) as level_zero,
-              coalesce(mp.first_step_at >= greatest(s.starts_at, p.joined_at) and mp.first_step_at < s.ends_at, false) as first_step
+              coalesce(mp.first_step_at >= greatest(s.starts_at, p.joined_at)
+                       and mp.first_step_at < least(s.ends_at, p.left_at), false) as first_step
        from people p join season s on s.id = $1 join member m on m.id = p.member_id
        left join member_progress mp on mp.member_id = p.member_id
        left join season_points sp on sp.season_id = s.id and sp.unit_id = p.unit_id and sp.member_id = p.member_id
