@@ -3,7 +3,7 @@ import { Module } from '@nestjs/common';
 import { Notices } from '../../platform/database/notify.js';
 import { LiveTopics } from '../../platform/live/live-topics.js';
 import { ChallengesModule } from '../challenges/challenges.module.js';
-import { ChallengesStage } from '../challenges/challenges.stage.js';
+import { ChallengeStandings } from '../challenges/challenge-standings.js';
 import { SeasonStage } from '../seasons/season.stage.js';
 import { BoardListQueries } from './board-list.queries.js';
 import { BoardsController } from './boards.controller.js';
@@ -20,7 +20,13 @@ import { RebuildStandings } from './rebuild-standings.command.js';
   providers: [PlacesQueries, OwnPlaceQueries, BoardQueries, BoardListQueries, BoardLive, RebuildStandings],
 })
 export class BoardsModule {
-  constructor(topics: LiveTopics, live: BoardLive, season: SeasonStage, challenges: ChallengesStage, notices: Notices) {
+  constructor(
+    topics: LiveTopics,
+    live: BoardLive,
+    season: SeasonStage,
+    challenges: ChallengeStandings,
+    notices: Notices,
+  ) {
     topics.register(live);
     season.onBoardChange((change) => live.publish(change));
     challenges.onBoardChange((change) => live.publish(change));

@@ -9,7 +9,8 @@ import { type DatedChallenge, isDated, lockChallenge, unendedChallenges } from '
 import { ChallengeNewsDesk } from './challenge-news.js';
 import { dueStates, handOver } from './lifecycle.rules.js';
 import { outcomesOf, type UnitOutcome } from './outcomes.rules.js';
-import { foldUnits, pairedWays, restandAll, takers } from './roster.store.js';
+import { ChallengeStandings } from './challenge-standings.js';
+import { foldUnits, pairedWays, takers } from './roster.store.js';
 import { commonProgress } from './standings.rules.js';
 
 interface ChallengeResult {
@@ -34,6 +35,7 @@ export class ChallengeClock {
     private readonly clock: Clock,
     private readonly news: ChallengeNewsDesk,
     private readonly badges: AwardForChallenge,
+    private readonly standings: ChallengeStandings,
   ) {}
 
   /** Enters every state that is due, and hands over challenges whose owner left; safe to run at any time. */
@@ -62,21 +64,24 @@ export class ChallengeClock {
   private async open(tx: Tx, challenge: DatedChallenge): Promise<void> {
     await foldUnits(tx, challenge);
     await this.rememberLast(tx, challenge);
-    await restandAll(tx, challenge);
+    await this.standings.restandAll(tx, challenge, this.clock.now());
     await tx.query(`update challenge set state = 'open', version = version + 1 where id = $1`, [challenge.id]);
     const people = [challenge.ownerId, challenge.deputyId, challenge.sponsorId].filter((id) => id !== null);
     await this.news.tell(tx, challenge, people, 'challenge_open');
   }
 
-  /** Against one's own best: each unit's score in the last settled challenge from the same template or of the same mode. */
+  /**
+   * Against one's own best: what each unit, as it is shown now, scored when it was last shown in a settled challenge from
+   * the same template, or of the same mode.
+   */
   private async rememberLast(tx: Tx, { id, organisationId, mode, template }: DatedChallenge): Promise<void> {
     if (mode !== 'own_best') return;
     await tx.query(
       `update challenge_unit cu set last = (
          select e.score from challenge_unit e join challenge c on c.id = e.challenge_id
-         where e.unit_id = cu.unit_id and c.organisation_id = $2 and c.state = 'settled' and c.id <> $1
+         where e.shown_as = cu.shown_as and c.organisation_id = $2 and c.state = 'settled' and c.id <> $1
            and c.mode in ('own_best', 'breadth') and ($3::text is null or c.template = $3)
-         order by c.ends_at desc limit 1)
+         order by c.ends_at desc, c.id desc limit 1)
        where cu.challenge_id = $1`,
       [id, organisationId, template],
     );
@@ -84,10 +89,10 @@ export class ChallengeClock {
 
   /** Freezes the result byte for byte; nothing that comes later changes it. */
   private async settle(tx: Tx, challenge: DatedChallenge): Promise<void> {
-    await restandAll(tx, challenge);
+    await this.standings.restandAll(tx, challenge, this.clock.now());
     const units = await tx.query<ChallengeResult['units'][number] & { last: number | null }>(
       `select distinct on (shown_as) shown_as as "unitId", score, across, people, last
-       from challenge_unit where challenge_id = $1 and shown_as is not null order by shown_as`,
+       from challenge_unit where challenge_id = $1 and shown_as is not null order by shown_as, unit_id`,
       [challenge.id],
     );
     const byUnit = await pairedWays(tx, challenge.id);

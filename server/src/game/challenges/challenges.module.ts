@@ -1,12 +1,12 @@
 import { Module } from '@nestjs/common';
 
 import { Jobs } from '../../platform/jobs/jobs.js';
-import { LivePublisher } from '../../platform/live/publisher.js';
 import { LiveTopics } from '../../platform/live/live-topics.js';
 import { BadgesModule } from '../badges/badges.module.js';
 import { Stages } from '../engine/stages.js';
 import { ChallengeClock } from './challenge-clock.js';
 import { ChallengeNewsDesk } from './challenge-news.js';
+import { ChallengeStandings } from './challenge-standings.js';
 import { ChallengesController } from './challenges.controller.js';
 import { ChallengeLive } from './challenges.live.js';
 import { ChallengeQueries } from './challenges.queries.js';
@@ -27,13 +27,10 @@ const commands = [CreateChallenge, EditChallengeCommand, MoveChallenge, Challeng
     ChallengeNewsDesk,
     ChallengeLive,
     ...commands,
-    {
-      provide: ChallengesStage,
-      useFactory: (queries: ChallengeQueries, publisher: LivePublisher) => new ChallengesStage(queries, publisher),
-      inject: [ChallengeQueries, LivePublisher],
-    },
+    ChallengeStandings,
+    ChallengesStage,
   ],
-  exports: [ChallengeQueries, ChallengeNewsDesk, ChallengesStage, ...commands],
+  exports: [ChallengeQueries, ChallengeNewsDesk, ChallengeStandings, ChallengesStage, ...commands],
 })
 export class ChallengesModule {
   constructor(

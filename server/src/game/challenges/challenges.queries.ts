@@ -66,7 +66,8 @@ export class ChallengeQueries {
        from challenge c left join lateral (
          select count(*)::int as units, sum(across)::int as across, sum(people)::int as people,
                 jsonb_agg(jsonb_build_object('score', score, 'last', last)) as scores
-         from (select distinct on (shown_as) * from challenge_unit where challenge_id = c.id and shown_as is not null) t
+         from (select distinct on (shown_as) * from challenge_unit
+               where challenge_id = c.id and shown_as is not null order by shown_as, unit_id) t
        ) u on true
        where c.organisation_id = $1
        order by case c.state when 'open' then 0 when 'settling' then 1 when 'scheduled' then 2
@@ -124,7 +125,7 @@ export class ChallengeQueries {
          cu.people, cu.planks, cu.last
        from challenge_unit cu join unit u on u.id = cu.shown_as
        where cu.challenge_id = $1 and ($2::uuid[] is null or cu.shown_as = any($2))
-       order by cu.shown_as`,
+       order by cu.shown_as, cu.unit_id`,
       [id, only],
     );
   }

@@ -1,31 +1,23 @@
 import { challengeTopic } from '@guildhall/shared/game/challenges';
+import { Injectable } from '@nestjs/common';
 
 import type { Tx } from '../../platform/database/database.js';
 import { LivePublisher } from '../../platform/live/publisher.js';
-import { type BoardChange, saveScores, type SubjectKind } from '../boards/standings.store.js';
 import type { Batch, LoggedActivity, WrittenEntry } from '../engine/batch.js';
 import type { Stage } from '../engine/stages.js';
 import { type DatedChallenge, lockRunningChallenges } from './challenge.store.js';
+import { ChallengeStandings } from './challenge-standings.js';
 import { ChallengeQueries } from './challenges.queries.js';
 import { counts, type PlacedUnit, unitOf } from './counting.rules.js';
-import { restandUnits } from './roster.store.js';
-
-/** Told of changes on challenge boards once they are committed. */
-export type ChallengeBoardListener = (change: BoardChange) => Promise<void> | void;
 
 /** Counts what was done towards the challenges it belongs to; a batch costs what it touches. */
+@Injectable()
 export class ChallengesStage implements Stage {
-  private listener: ChallengeBoardListener | null = null;
-
   constructor(
+    private readonly standings: ChallengeStandings,
     private readonly queries: ChallengeQueries,
     private readonly publisher: LivePublisher,
   ) {}
-
-  /** The boards' ear. */
-  onBoardChange(listener: ChallengeBoardListener): void {
-    this.listener = listener;
-  }
 
   async handle(tx: Tx, batch: Batch): Promise<void> {
     // A first step can pass on to a deed that is in no batch any more.
@@ -46,24 +38,10 @@ export class ChallengesStage implements Stage {
     for (const unit of await addPoints(tx, batch, challenge, placed)) touched.add(unit);
     if (challenge.mode === 'paired')
       for (const unit of await addReuses(tx, batch, challenge, placed)) touched.add(unit);
-    if (touched.size === 0) return;
-    await this.restand(tx, batch, challenge, [...touched]);
-  }
-
-  /** Reckons units anew, moves the board and the version on, and says so once committed. */
-  async restand(
-    tx: Tx,
-    batch: Pick<Batch, 'organisationId' | 'now' | 'announce'>,
-    challenge: DatedChallenge,
-    shown: string[],
-  ): Promise<void> {
-    const { organisationId } = batch;
-    const standings = await restandUnits(tx, challenge, shown);
-    const scores = [...standings].map(([subjectId, { score }]) => ({ subjectId, score }));
-    const subjectKind = await subjectKindOf(tx, challenge.id);
-    const key = { organisationId, subjectKind, span: 'challenge', spanId: challenge.id } as const;
-    const [board] = await saveScores(tx, [{ key, scores }], batch.now);
-    if (board) batch.announce(() => this.listener?.(board));
+    // One that the clock has not opened yet is reckoned whole when it does.
+    if (touched.size === 0 || challenge.state === 'scheduled') return;
+    const shown = [...touched];
+    await this.standings.restand(tx, challenge, shown, batch.now);
     const [row] = await tx.query<{ version: number }>(
       `update challenge set version = version + 1 where id = $1 returning version`,
       [challenge.id],
@@ -151,14 +129,4 @@ function unitsOf(tx: Tx, challengeId: string): Promise<PlacedUnit[]> {
     `select unit_id as "unitId", shown_as as "shownAs" from challenge_unit where challenge_id = $1`,
     [challengeId],
   );
-}
-
-/** Teams race on a board of teams; anything larger on a board of departments. */
-export async function subjectKindOf(tx: Tx, challengeId: string): Promise<SubjectKind> {
-  const [row] = await tx.query<{ teams: boolean }>(
-    `select coalesce(bool_and(u.kind in ('team', 'cohort')), false) as teams
-     from challenge_unit cu join unit u on u.id = cu.shown_as where cu.challenge_id = $1`,
-    [challengeId],
-  );
-  return row?.teams ? 'team' : 'department';
 }

@@ -106,15 +106,11 @@ export async function foldUnits(tx: Tx, challenge: DatedChallenge): Promise<void
   );
 }
 
-/** Reckons all units of a challenge anew. */
-export async function restandAll(tx: Tx, challenge: DatedChallenge): Promise<void> {
-  const shown = await tx.query<{ id: string }>(
+/** The units as which those of a challenge are shown, once each. */
+export async function shownUnits(tx: Tx, challengeId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }>(
     `select distinct shown_as as id from challenge_unit where challenge_id = $1 and shown_as is not null`,
-    [challenge.id],
+    [challengeId],
   );
-  await restandUnits(
-    tx,
-    challenge,
-    shown.map(({ id }) => id),
-  );
+  return rows.map(({ id }) => id);
 }

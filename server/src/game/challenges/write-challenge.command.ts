@@ -21,8 +21,9 @@ import {
   updateChallenge,
 } from './challenge.store.js';
 import { ChallengeNewsDesk } from './challenge-news.js';
-import { type EditableField, judgeEdit } from './lifecycle.rules.js';
-import { foldUnits, restandAll } from './roster.store.js';
+import { ChallengeStandings } from './challenge-standings.js';
+import { effectiveState, type EditableField, judgeEdit } from './lifecycle.rules.js';
+import { foldUnits, restandUnits, shownUnits } from './roster.store.js';
 
 constraintMeans('challenge_sponsor', () =>
   fieldProblem('sponsorId', 'unknown', 'That colleague is not in your organisation.'),
@@ -71,6 +72,7 @@ export class EditChallengeCommand {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly news: ChallengeNewsDesk,
+    private readonly standings: ChallengeStandings,
   ) {}
 
   execute(actor: Actor, id: string, { version, ...edit }: EditChallenge): Promise<{ id: string; version: number }> {
@@ -88,11 +90,18 @@ export class EditChallengeCommand {
       await updateChallenge(tx, challenge, after, { state, sponsorAcceptedAt });
       if (fields.includes('units')) await replaceUnits(tx, challenge.organisationId, id, after.units);
       const stored = await loadChallenge(tx, actor.organisationId, id);
-      if (touchesStandings(fields)) await standDraft(tx, stored);
+      if (touchesStandings(fields)) await this.stand(tx, stored);
       if (sponsorAcceptedAt === null) await this.news.askSponsor(tx, stored);
       this.news.said(tx, stored);
       return { id, version: stored.version };
     });
+  }
+
+  /** Who is shown as which unit is settled when it opens. */
+  private async stand(tx: Tx, challenge: StoredChallenge): Promise<void> {
+    const now = this.clock.now();
+    if (!isDated(challenge) || effectiveState(challenge, now) !== 'open') return standDraft(tx, challenge);
+    await this.standings.restandAll(tx, challenge, now);
   }
 
   private judge(challenge: StoredChallenge, fields: EditableField[], after: ChallengeDraft) {
@@ -110,7 +119,8 @@ export class EditChallengeCommand {
     if (!verdict.ok) throw refusal(verdict);
     const started = verdict.state === 'open' || verdict.state === 'settling';
     const again = verdict.acceptanceNeeded || (!started && asksSponsorAgain(fields));
-    const state = again && !started ? ('draft' as const) : verdict.state;
+    // The clock, which has more to do when it opens one, moves it on.
+    const state = again && !started ? ('draft' as const) : challenge.state;
     // An open challenge runs on with the acceptance it has while a new sponsor is asked.
     return { state, sponsorAcceptedAt: again && !started ? null : acceptedAt };
   }
@@ -148,7 +158,7 @@ function touchesStandings(fields: readonly EditableField[]): boolean {
 async function standDraft(tx: Tx, challenge: StoredChallenge): Promise<void> {
   if (!isDated(challenge)) return;
   await foldUnits(tx, challenge);
-  await restandAll(tx, challenge);
+  await restandUnits(tx, challenge, await shownUnits(tx, challenge.id));
 }
 
 function refusal(verdict: Extract<ReturnType<typeof judgeEdit>, { ok: false }>): Problem {

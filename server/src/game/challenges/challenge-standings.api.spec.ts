@@ -1,0 +1,131 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ChallengeDraftInput } from '@guildhall/shared/game/challenges';
+
+import type { Actor } from '../../platform/actor.js';
+import { newId } from '../../platform/ids.js';
+import { type Council, council, DAY, move, opened, pageOf, scheduled, unitOf } from '../../testing/challenge-world.js';
+import type { GivenUnit } from '../../testing/given.js';
+import { done } from '../../testing/test-engine.js';
+import { app, clock, eachTestHasItsOwnOrganisation } from '../../testing/world.js';
+import { ChallengeClock } from './challenge-clock.js';
+
+eachTestHasItsOwnOrganisation();
+
+const inDays = (days: number) => new Date(clock.now().getTime() + days * DAY);
+
+async function passes(world: Council, days: number): Promise<void> {
+  move(world.given, inDays(days));
+  await app.get(ChallengeClock).tick();
+}
+
+async function ask(world: Council, ...people: (Actor | undefined)[]): Promise<void> {
+  for (const person of people) await done(world.given, person!, 'question.asked', { question: newId() });
+  await app.engineDone(world.given.organisationId);
+}
+
+/** A challenge in which these people asked one question each, and which is settled. */
+async function settled(world: Council, units: GivenUnit[], people: Actor[]): Promise<void> {
+  await opened(world, { units: units.map(({ id }) => id), endsAt: inDays(3).toISOString() });
+  await ask(world, ...people);
+  await passes(world, 3);
+}
+
+async function onBoard(challengeId: string, { id }: GivenUnit): Promise<number | undefined> {
+  const [row] = await app.database.query<{ score: number }>(
+    `select s.score from standing s join board b on b.id = s.board_id where b.span_id = $1 and s.subject_id = $2`,
+    [challengeId, id],
+  );
+  return row?.score;
+}
+
+describe('[board] a challenge’s board stands as its bridges do', () => {
+  /** One of five has taken part; a sixth, who came when half of the challenge was over, weighs half. */
+  async function halfOver() {
+    const world = await council();
+    const challenge = await opened(world);
+    move(world.given, inDays(6));
+    await world.given.member(world.ours, { since: clock.now() });
+    await ask(world, world.members[0]);
+    const standing = async () => {
+      const bridge = unitOf((await pageOf(challenge.manager, challenge.id)).challenge, world.ours).score;
+      return { bridge, board: await onBoard(challenge.id, world.ours) };
+    };
+    // 3 for the question and 15 for the first step, of 5.5 times 30.
+    expect(await standing()).toEqual({ bridge: 1091, board: 1091 });
+    return { ...challenge, world, standing };
+  }
+
+  it('when it is prolonged', async () => {
+    const { id, manager, standing } = await halfOver();
+    const { version } = await pageOf(manager, id);
+    await manager
+      .put(`/api/challenges/${id}`)
+      .send({ version, endsAt: inDays(14).toISOString() })
+      .expect(200);
+    // The sixth is there for two thirds of it now.
+    expect(await standing()).toEqual({ bridge: 1059, board: 1059 });
+  });
+
+  it('when it settles with somebody who came after the last deed', async () => {
+    const { world, standing } = await halfOver();
+    await world.given.member(world.ours, { since: clock.now() });
+    await passes(world, 10);
+    expect(await standing()).toEqual({ bridge: 1000, board: 1000 });
+  });
+});
+
+it('[open] is opened whole by the clock, also when somebody mended its words in the minute before', async () => {
+  const world = await council();
+  const { id, manager } = await scheduled(world);
+  move(world.given, inDays(2));
+  const { version } = await pageOf(manager, id);
+  await manager
+    .put(`/api/challenges/${id}`)
+    .send({ version, title: { en: 'Ask a good question' } })
+    .expect(200);
+  await ask(world, world.members[0]);
+  await app.get(ChallengeClock).tick();
+  const told = await app.database.query(`select 1 from notice where member_id = $1 and kind = 'challenge_open'`, [
+    world.sponsor.memberId,
+  ]);
+  expect(told).toHaveLength(1);
+  const { challenge } = await pageOf(manager, id);
+  expect(challenge.state).toBe('open');
+  expect(unitOf(challenge, world.ours)).toMatchObject({ score: 1200, across: 1 });
+});
+
+describe('[own-best] a unit is measured with', () => {
+  const ownBest = { mode: 'own_best' } satisfies Partial<ChallengeDraftInput>;
+
+  it('its last settled challenge, and not with one that runs or was called off', async () => {
+    const world = await council();
+    await settled(world, [world.ours, world.theirs], [world.members[0]!]);
+    const { id: off, manager } = await opened(world);
+    await opened(world);
+    await ask(world, ...world.members);
+    const { version } = await pageOf(manager, off);
+    await manager.post(`/api/challenges/${off}/cancel`).send({ reason: 'Two floods', version }).expect(200);
+    const { id } = await opened(world, ownBest);
+    const { challenge } = await pageOf(manager, id);
+    expect([unitOf(challenge, world.ours).last, unitOf(challenge, world.theirs).last]).toEqual([1200, 0]);
+  });
+
+  it('what the unit had as which it is shown, where small ones are shown inside it', async () => {
+    const world = await council();
+    const { given } = world;
+    const department = await given.unit('department', await given.unit('directorate'));
+    const small = [await given.team(department), await given.team(department)];
+    const people = [await given.members(small[0]!, 5), await given.members(small[1]!, 5)].flat();
+    await settled(world, [department], people.slice(0, 1));
+    // 18 of 30 by one of ten.
+    const asWhole = 600;
+    await settled(world, small, people.slice(5, 8));
+    await app.database.query(`update membership set during = tstzrange(lower(during), $2) where member_id = any($1)`, [
+      [people[1], people[2], people[8], people[9]].map((each) => each!.memberId),
+      clock.now(),
+    ]);
+    const { id, manager } = await opened(world, { ...ownBest, units: small.map((unit) => unit.id) });
+    const { units } = (await pageOf(manager, id)).challenge;
+    expect(units).toMatchObject([{ unitId: department.id, people: 6, last: asWhole }]);
+  });
+});
