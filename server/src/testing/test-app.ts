@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, LiveChange, ServerToClient, Watched } from '@guildhall/shared/platform/live';
 import supertest from 'supertest';
@@ -40,6 +42,15 @@ export class TestApp {
   /** Handles everything pending of one organisation. */
   engineDone(organisationId: string): Promise<number> {
     return this.get(Engine).drain(organisationId);
+  }
+
+  /** Comes back once so many connections wait for a lock that another one holds. */
+  async lockWaited(connections = 1): Promise<void> {
+    const waiting = () =>
+      this.database.query(
+        `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+      );
+    while ((await waiting()).length < connections) await setImmediate();
   }
 
   /** HTTP requests of a signed-in member. */

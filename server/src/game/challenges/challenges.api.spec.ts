@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
-
 import { describe, expect, it } from '@jest/globals';
 import type { ChallengeChange } from '@guildhall/shared/game/challenges';
 
@@ -291,13 +289,7 @@ describe('who may do what with a challenge', () => {
     await held.query('begin');
     await held.query(`select 1 from challenge where id = $1 for update`, [id]);
     const ticks = [app.get(ChallengeClock).tick(), app.get(ChallengeClock).tick()];
-    const waiting = async () =>
-      (
-        await app.database.query(
-          `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-        )
-      ).length;
-    while ((await waiting()) < 2) await setImmediate();
+    await app.lockWaited(2);
     await held.query('commit');
     held.release();
     await Promise.all(ticks);

@@ -150,6 +150,40 @@ describe('[encourage/goal] a common goal within reach', () => {
   });
 });
 
+describe.each(['first', 'last'])(
+  '[encourage/goal] while the engine counts, with the %s unit of two before it',
+  (which) => {
+    it('waits for it, and neither stands in the other’s way', async () => {
+      const teams = [team, await given.team()].toSorted((one, other) => one.id.localeCompare(other.id));
+      const people = await Promise.all(teams.map((each) => given.members(each, 5)));
+      const id = await scheduled(teams, { mode: 'together', goal: 'lowest_rate', target: 50 });
+      await at(after(2));
+      for (const each of people) for (const person of each.slice(0, 2)) await ask(person);
+      await app.engineDone(given.organisationId);
+      const counting = await app.database.connect();
+      const count = ({ id: unitId }: GivenUnit) =>
+        counting.query(`update challenge_unit set score = score where challenge_id = $1 and unit_id = $2`, [
+          id,
+          unitId,
+        ]);
+      const [before, then] = which === 'first' ? teams : teams.toReversed();
+      try {
+        await counting.query('begin');
+        await counting.query(`select 1 from challenge where id = $1 for update`, [id]);
+        await count(before!);
+        const telling = app.get(EncouragementClock).tick();
+        await app.lockWaited();
+        await count(then!);
+        await counting.query('commit');
+        await telling;
+      } finally {
+        counting.release(true);
+      }
+      for (const [person] of people) expect(await told(person!, 'team_goal')).toHaveLength(1);
+    });
+  },
+);
+
 describe('[encourage/up] a team that moved up since Monday', () => {
   const monday = (weeks: number, hours = 0) => after(6 + 7 * weeks, hours);
 

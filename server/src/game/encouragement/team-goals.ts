@@ -7,27 +7,23 @@ import type { Encouragement, WorkingPlace } from './encouragement.js';
 import { playersIn } from './players.store.js';
 import { type UnitGoal, withinReach } from './team-goal.rules.js';
 
+interface UntoldGoal extends UnitGoal {
+  challengeId: string;
+  title: Title;
+  unitId: string;
+}
+
 /** Tells a unit that its share of a common goal has come within reach, once a unit and challenge. */
 @Injectable()
 export class TeamGoals implements Encouragement {
   constructor(private readonly notify: Notify) {}
 
   async tell(tx: Tx, { organisationId, now }: WorkingPlace): Promise<void> {
-    const units = await tx.query<UnitGoal & { challengeId: string; title: Title; unitId: string }>(
-      `select distinct c.id as "challengeId", c.title, c.target, cu.shown_as as "unitId", cu.across, cu.people
-       from challenge c join challenge_unit cu on cu.challenge_id = c.id
-       where c.organisation_id = $1 and c.state = 'open' and c.ends_at > $2 and c.mode = 'together'
-         and c.goal = 'lowest_rate' and cu.shown_as is not null and cu.goal_told_at is null`,
-      [organisationId, now],
-    );
-    for (const { challengeId, title, unitId, ...goal } of units) {
+    const told: UntoldGoal[] = [];
+    for (const goal of await untoldGoals(tx, organisationId, now)) {
       const reach = withinReach(goal);
       if (!reach) continue;
-      await tx.query(`update challenge_unit set goal_told_at = $3 where challenge_id = $1 and shown_as = $2`, [
-        challengeId,
-        unitId,
-        now,
-      ]);
+      const { challengeId, title, unitId } = goal;
       await this.notify.tell(tx, {
         organisationId,
         to: await playersIn(tx, challengeId, now, unitId),
@@ -36,6 +32,32 @@ export class TeamGoals implements Encouragement {
         link: { to: 'challenge', id: challengeId },
         key: `team_goal:${challengeId}:${unitId}`,
       });
+      told.push(goal);
     }
+    await remember(tx, told, now);
   }
+}
+
+function untoldGoals(tx: Tx, organisationId: string, now: Date): Promise<UntoldGoal[]> {
+  return tx.query<UntoldGoal>(
+    `select distinct c.id as "challengeId", c.title, c.target, cu.shown_as as "unitId", cu.across, cu.people
+     from challenge c join challenge_unit cu on cu.challenge_id = c.id
+     where c.organisation_id = $1 and c.state = 'open' and c.ends_at > $2 and c.mode = 'together'
+       and c.goal = 'lowest_rate' and cu.shown_as is not null and cu.goal_told_at is null
+     order by c.id, cu.shown_as`,
+    [organisationId, now],
+  );
+}
+
+/** Locks as the engine does, a challenge before its units; last, so that the engine waits no longer than a commit takes. */
+async function remember(tx: Tx, told: readonly UntoldGoal[], now: Date): Promise<void> {
+  if (told.length === 0) return;
+  const challenges = told.map(({ challengeId }) => challengeId);
+  await tx.query(`select 1 from challenge where id = any($1) order by id for update`, [challenges]);
+  await tx.query(
+    `update challenge_unit cu set goal_told_at = $3
+     from unnest($1::uuid[], $2::uuid[]) as told (challenge_id, unit_id)
+     where cu.challenge_id = told.challenge_id and cu.shown_as = told.unit_id`,
+    [challenges, told.map(({ unitId }) => unitId), now],
+  );
 }
