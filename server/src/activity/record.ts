@@ -68,11 +68,17 @@ export class Activities {
     return rows.length > 0;
   }
 
-  /** Takes activities back by key; the engine then undoes what they brought. Returns how many were standing. */
+  /**
+   * Takes activities back by key; the engine then undoes what they brought. Returns how many were standing.
+   * Whoever counts one at this moment (`for key share`) is waited for, so that the engine finds what it brought.
+   */
   async revoke(tx: Tx, organisationId: string, keys: string[], at: Date): Promise<number> {
     const rows = await tx.query(
-      `update activity set revoked_at = $3
-       where organisation_id = $1 and key = any($2) and revoked_at is null returning id`,
+      `with standing as (
+         select id from activity where organisation_id = $1 and key = any($2) and revoked_at is null
+         order by id for update
+       )
+       update activity a set revoked_at = $3 from standing where a.id = standing.id returning a.id`,
       [organisationId, keys, at],
     );
     if (rows.length > 0) tx.afterCommit(() => this.pending.wake(organisationId));

@@ -30,8 +30,41 @@ import {
 import { done } from '../../testing/test-engine.js';
 import { app, clock, get, given, posted } from '../../testing/world.js';
 import { QuestsStage } from './quests.stage.js';
+import { RunDesk } from './run-desk.js';
 
 eachTestHasAnnAndBob();
+
+describe('work that is taken back while it is counted', () => {
+  it('does not stay counted', async () => {
+    const run = await start(ann, await quest([step('ask', byActivity('question.asked')), step('tell', ownWord)]));
+    await posted(ann, `quest-runs/${run}/move`, { action: 'set_aside' });
+    const key = await done(given, ann, 'question.asked', { question: newId() });
+    await engine();
+    let takingBack = Promise.resolve(0);
+    await app.database.transaction({}, async (tx) => {
+      await tx.query(`update quest_run set state = 'in_progress' where id = $1`, [run]);
+      await app.get(RunDesk).settleAnew(tx, { id: run, organisationId: given.organisationId }, clock.now());
+      takingBack = revoke(key).then(engine);
+      await Promise.race([takingBack, app.lockWaited()]);
+    });
+    await takingBack;
+    expect((await page(ann, run)).progress.steps[0]!.state).toBe('to_do');
+  });
+
+  it('is not counted once it is', async () => {
+    const slug = await quest([step('ask', byActivity('question.asked')), step('tell', ownWord)]);
+    const key = await done(given, ann, 'question.asked', { question: newId() });
+    await engine();
+    let starting = Promise.resolve('');
+    await app.database.transaction({}, async (tx) => {
+      await new Activities(new PendingActivities()).revoke(tx, given.organisationId, [key], clock.now());
+      starting = start(ann, slug);
+      await Promise.race([starting, app.lockWaited()]);
+    });
+    const run = await starting;
+    expect((await page(ann, run)).progress.steps[0]!.state).toBe('to_do');
+  });
+});
 
 describe('work asked for in one place', () => {
   const place = { to: 'guidance' as const, id: newId(), section: 'what-to-do' };

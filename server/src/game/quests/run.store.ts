@@ -110,8 +110,12 @@ export interface NewContribution {
   madeAt: Date;
 }
 
-/** Stores something done for a step; null when this activity was counted for the run before. */
+/**
+ * Stores something done for a step; null when this activity was counted for the run before, or is taken back, also at
+ * this very moment.
+ */
 export async function addContribution(tx: Tx, run: StoredRun, done: NewContribution): Promise<string | null> {
+  if (done.activityId && !(await holdActivity(tx, done.activityId))) return null;
   const [row] = await tx.query<{ id: string }>(
     `insert into step_contribution (id, organisation_id, run_id, step_id, member_id, way, state, activity_id, made_at)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -119,6 +123,12 @@ export async function addContribution(tx: Tx, run: StoredRun, done: NewContribut
     [newId(), run.organisationId, run.id, done.stepId, done.member, done.way, done.state, done.activityId, done.madeAt],
   );
   return row?.id ?? null;
+}
+
+/** Keeps an activity from being taken back until this transaction ends; the engine, which may work on it, does not wait. */
+async function holdActivity(tx: Tx, id: string): Promise<boolean> {
+  const held = await tx.query(`select 1 from activity where id = $1 and revoked_at is null for key share`, [id]);
+  return held.length > 0;
 }
 
 /** Stores where a run stands now and raises its version; someone who has begun the quest anew keeps the newer run. */
