@@ -6,6 +6,7 @@ import { TUESDAY } from '../../testing/given.js';
 import { council, DAY, draftOf, move, opened, pageOf, unitOf } from '../../testing/challenge-world.js';
 import { done } from '../../testing/test-engine.js';
 import { app, clock, eachTestHasItsOwnOrganisation } from '../../testing/world.js';
+import { RebuildStandings } from '../boards/rebuild-standings.command.js';
 import { SeedBadges } from '../badges/seed-badges.command.js';
 import { ChallengeClock } from './challenge-clock.js';
 
@@ -108,6 +109,41 @@ describe('a challenge', () => {
     await app.database.query(`update activity set revoked_at = $2 where key = $1`, [first, clock.now()]);
     await app.engineDone(world.given.organisationId);
     expect(await counted()).toEqual([{ points: 18, times: 1 }]);
+  });
+
+  it('[undo] a deed from before someone played, to which a first step passed on, counts while it is paid', async () => {
+    const world = await council();
+    const [member] = world.members;
+    const { id } = await opened(world, { mode: 'together', goal: 'sum', target: 10, activities: ['question.asked'] });
+    const played = (playing: boolean) =>
+      app.database.query(`update member set playing = $2 where id = $1`, [member!.memberId, playing]);
+    const ask = async () => {
+      const key = await done(world.given, member!, 'question.asked', { question: newId() });
+      await app.engineDone(world.given.organisationId);
+      return key;
+    };
+    const takeBack = async (key: string) => {
+      await app.database.query(`update activity set revoked_at = $2 where key = $1`, [key, clock.now()]);
+      await app.engineDone(world.given.organisationId);
+    };
+    const counted = async () =>
+      (
+        await app.database.query<{ counted: number[] }>(
+          `select array[points, times] as counted from challenge_points where challenge_id = $1`,
+          [id],
+        )
+      )[0]!.counted;
+    const first = await ask();
+    await played(false);
+    const second = await ask();
+    await played(true);
+    expect(await counted()).toEqual([18, 1]);
+    await takeBack(first);
+    expect(await counted()).toEqual([15, 1]);
+    await app.get(RebuildStandings).execute(world.given.organisationId);
+    expect(await counted()).toEqual([15, 1]);
+    await takeBack(second);
+    expect(await counted()).toEqual([0, 0]);
   });
 
   it('[window] what was done before the start or after the end does not count', async () => {

@@ -3,12 +3,13 @@ import { Injectable } from '@nestjs/common';
 
 import type { Tx } from '../../platform/database/database.js';
 import { LivePublisher } from '../../platform/live/publisher.js';
-import type { Batch, LoggedActivity, WrittenEntry } from '../engine/batch.js';
+import type { Batch, LoggedActivity } from '../engine/batch.js';
 import type { Stage } from '../engine/stages.js';
+import { standingAwards } from '../ledger/ledger.store.js';
 import { type DatedChallenge, lockRunningChallenges } from './challenge.store.js';
 import { ChallengeStandings } from './challenge-standings.js';
 import { ChallengeQueries } from './challenges.queries.js';
-import { counts, type PlacedUnit, unitOf } from './counting.rules.js';
+import { counts, deedsMoved, type PlacedUnit, unitOf } from './counting.rules.js';
 
 /** Counts what was done towards the challenges it belongs to; a batch costs what it touches. */
 @Injectable()
@@ -27,15 +28,15 @@ export class ChallengesStage implements Stage {
     const [from, to] = [new Date(Math.min(...times)), new Date(Math.max(...times))];
     const running = await lockRunningChallenges(tx, batch.organisationId, from, to);
     if (running.length === 0) return;
-    const paths = await pathsOf(tx, all);
-    for (const challenge of running) await this.count(tx, batch, challenge, paths);
+    const facts = { paths: await pathsOf(tx, all), deeds: deedsMoved(batch.entries, await standingAwards(tx, all)) };
+    for (const challenge of running) await this.count(tx, batch, challenge, facts);
   }
 
-  private async count(tx: Tx, batch: Batch, challenge: DatedChallenge, paths: Map<string, string[]>): Promise<void> {
+  private async count(tx: Tx, batch: Batch, challenge: DatedChallenge, { paths, deeds }: Facts): Promise<void> {
     const units = await unitsOf(tx, challenge.id);
     const placed = (unitId: string | null) => unitOf(paths.get(unitId ?? ''), units)?.shownAs ?? null;
     const touched = new Set<string>();
-    for (const unit of await addPoints(tx, batch, challenge, placed)) touched.add(unit);
+    for (const unit of await addPoints(tx, batch, challenge, placed, deeds)) touched.add(unit);
     if (challenge.mode === 'paired')
       for (const unit of await addReuses(tx, batch, challenge, placed)) touched.add(unit);
     // One that the clock has not opened yet is reckoned whole when it does.
@@ -57,19 +58,32 @@ export class ChallengesStage implements Stage {
   }
 }
 
+/** What counting needs to know of the batch's activities. */
+interface Facts {
+  /** The paths of the units they were done in. */
+  paths: Map<string, string[]>;
+  /** By how much each moves the number of deeds. */
+  deeds: Map<string, number>;
+}
+
 type Placed = (unitId: string | null) => string | null;
 
 /** Adds what these entries earned; gives the shown units they moved. */
-async function addPoints(tx: Tx, batch: Batch, challenge: DatedChallenge, placed: Placed): Promise<string[]> {
+async function addPoints(
+  tx: Tx,
+  batch: Batch,
+  challenge: DatedChallenge,
+  placed: Placed,
+  moved: Facts['deeds'],
+): Promise<string[]> {
   const counted = batch.entries.filter((entry) => counts(challenge, entry.activity) && placed(entry.unitId) !== null);
   const sums = new Map<string, { unit_id: string; member_id: string; points: number; times: number }>();
-  // A first step that passed on to an older deed is a line of its own, and no second deed.
-  const deeds = new Set([...batch.fresh, ...batch.undone].map(({ id }) => id));
-  for (const { unitId, memberId, points, kind, activity } of counted) {
+  const deeds = new Map(moved);
+  for (const { unitId, memberId, points, activity } of counted) {
     const key = `${unitId} ${memberId}`;
     const sum = sums.get(key) ?? { unit_id: unitId!, member_id: memberId, points: 0, times: 0 };
-    const times = deeds.delete(activity.id) ? sign(kind) : 0;
-    sums.set(key, { ...sum, points: sum.points + points, times: sum.times + times });
+    sums.set(key, { ...sum, points: sum.points + points, times: sum.times + (deeds.get(activity.id) ?? 0) });
+    deeds.delete(activity.id);
   }
   if (sums.size === 0) return [];
   await tx.query(
@@ -81,10 +95,6 @@ async function addPoints(tx: Tx, batch: Batch, challenge: DatedChallenge, placed
     [challenge.id, batch.organisationId, JSON.stringify([...sums.values()])],
   );
   return counted.flatMap(({ unitId }) => placed(unitId) ?? []);
-}
-
-function sign(kind: WrittenEntry['kind']): 1 | -1 {
-  return kind === 'award' ? 1 : -1;
 }
 
 /** Counts reuse between units of a paired challenge; gives the shown units it moved. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import type { LoggedActivity } from '../engine/batch.js';
-import { counts, unitOf } from './counting.rules.js';
+import { counts, deedsMoved, unitOf } from './counting.rules.js';
 
 const [startsAt, endsAt] = [new Date('2026-10-05T23:00:00Z'), new Date('2026-10-11T23:00:00Z')];
 const challenge = { activities: ['question.asked'], quests: ['borrow-one'], startsAt, endsAt };
@@ -32,4 +32,14 @@ describe('[challenges/window] what counts', () => {
     expect(unitOf(['directorate', 'department', 'other'], units)?.unitId).toBe('department');
     expect([unitOf(['directorate'], units), unitOf(undefined, units)]).toEqual([null, null]);
   });
+});
+
+it('[count/deeds] counts a deed once, from its first award to the taking back of its last', () => {
+  const deed = (kind: 'award' | 'reversal', ...ids: string[]) =>
+    ids.map((id) => ({ kind, activity: { id } as LoggedActivity }));
+  const moved = (entries: ReturnType<typeof deed>, standing: Record<string, number>) =>
+    Object.fromEntries(deedsMoved(entries, new Map(Object.entries(standing))));
+  expect(moved(deed('award', 'new', 'new', 'older'), { new: 2, older: 2 })).toEqual({ new: 1, older: 0 });
+  expect(moved(deed('reversal', 'gone', 'gone', 'partly'), { partly: 1 })).toEqual({ gone: -1, partly: 0 });
+  expect(moved([...deed('award', 'both'), ...deed('reversal', 'both')], {})).toEqual({ both: 0 });
 });

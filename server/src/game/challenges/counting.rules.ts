@@ -1,4 +1,4 @@
-import type { LoggedActivity } from '../engine/batch.js';
+import type { LoggedActivity, WrittenEntry } from '../engine/batch.js';
 
 export interface Counting {
   activities: readonly string[];
@@ -12,6 +12,24 @@ export function counts(challenge: Counting, activity: LoggedActivity): boolean {
   if (activity.occurredAt < challenge.startsAt || activity.occurredAt >= challenge.endsAt) return false;
   if (activity.kind === 'quest.completed' && challenge.quests.includes(activity.data.quest)) return true;
   return challenge.activities.includes(activity.kind);
+}
+
+/**
+ * By how much each activity moves the number of deeds. One counts once, while any award for it stands, whichever of them
+ * was written or taken back: a first step that passes on to an older deed is a line of its own, and no second deed.
+ */
+export function deedsMoved(
+  entries: readonly Pick<WrittenEntry, 'activity' | 'kind'>[],
+  standing: ReadonlyMap<string, number>,
+): Map<string, number> {
+  const gained = new Map<string, number>();
+  for (const { activity, kind } of entries)
+    gained.set(activity.id, (gained.get(activity.id) ?? 0) + (kind === 'award' ? 1 : -1));
+  const moved = ([id, awards]: [string, number]): [string, number] => {
+    const now = standing.get(id) ?? 0;
+    return [id, Number(now > 0) - Number(now - awards > 0)];
+  };
+  return new Map([...gained].map(moved));
 }
 
 export interface PlacedUnit {

@@ -1,8 +1,7 @@
 import type { Tx } from '../../platform/database/database.js';
 import type { Batch, LoggedActivity } from '../engine/batch.js';
+import { STANDING } from './ledger.store.js';
 import { type Category, type PointsFacts, type PointsLine, ruleSetV1, taperedRules } from './points.rules.js';
-
-const STANDING = `e.kind = 'award' and not exists (select 1 from points_entry r where r.reverses_id = e.id)`;
 
 /** Awards of a week in one category that are counted; the taper has long come to nothing by then. */
 const MOST_COUNTED = 100;

@@ -3,6 +3,9 @@ import { newId } from '../../platform/ids.js';
 import type { Batch, LoggedActivity, WrittenEntry } from '../engine/batch.js';
 import type { PointsLine } from './points.rules.js';
 
+/** Awards `e` that were not taken back. */
+export const STANDING = `e.kind = 'award' and not exists (select 1 from points_entry r where r.reverses_id = e.id)`;
+
 /** An award to write, with the activity it comes from and where it belongs. */
 export interface Award {
   line: PointsLine;
@@ -88,8 +91,7 @@ export async function writeReversals(
   if (activities.length === 0) return [];
   const byId = new Map(activities.map((activity) => [activity.id, activity]));
   const standing = await tx.query<{ id: string }>(
-    `select e.id from points_entry e where e.activity_id = any($1) and e.kind = 'award'
-       and not exists (select 1 from points_entry r where r.reverses_id = e.id)`,
+    `select e.id from points_entry e where e.activity_id = any($1) and ${STANDING}`,
     [[...byId.keys()]],
   );
   const pairs = standing.map(({ id }) => ({ id: newId(), reverses: id }));
@@ -108,4 +110,14 @@ export async function writeReversals(
     const activity = byId.get(activityId)!;
     return { ...row, activity, kind: 'reversal', occurredAt: activity.occurredAt };
   });
+}
+
+/** How many awards stand for each of these activities; those without any are left out. */
+export async function standingAwards(tx: Tx, activities: readonly LoggedActivity[]): Promise<Map<string, number>> {
+  const rows = await tx.query<{ id: string; awards: number }>(
+    `select e.activity_id as id, count(*)::int as awards from points_entry e
+     where e.activity_id = any($1) and ${STANDING} group by 1`,
+    [activities.map(({ id }) => id)],
+  );
+  return new Map(rows.map(({ id, awards }) => [id, awards]));
 }
