@@ -39,6 +39,18 @@ export async function pageOf(browser: Browser, name: string, path: string): Prom
   return page;
 }
 
+/** The same, once what happens to them is told here at once. */
+export async function livePageOf(browser: Browser, name: string, path: string): Promise<Page> {
+  const page = await (await browserOf(browser, name)).newPage();
+  const connected = page.waitForEvent('websocket', (socket) => socket.url().includes('/socket.io/'));
+  const told = connected.then((socket) =>
+    socket.waitForEvent('framereceived', ({ payload }) => payload.toString().includes('"unread"')),
+  );
+  await page.goto(path);
+  await told;
+  return page;
+}
+
 interface ChallengeEntry {
   id: string;
   state: string;

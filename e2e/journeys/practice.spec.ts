@@ -1,7 +1,7 @@
 import { type APIRequestContext, type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 
 import { command } from '../guidance.js';
-import { address, bridgeOf, browserOf, speakEnglish } from '../people.js';
+import { address, bridgeOf, browserOf, livePageOf, speakEnglish } from '../people.js';
 import { clockLooks, twoWeeksPass } from '../time.js';
 
 const TITLE = 'Lamp repairs told by text';
@@ -88,6 +88,17 @@ test('[talk] readers answer what the author asks and say thanks; a partner counc
   await grace.getByLabel('Why?').fill('Thank you, it is.');
   await grace.getByRole('dialog').getByRole('button', { name: 'Take the comment away' }).click();
   for (const page of [ffion, carys]) await expect(page.getByText('Ours hang over the quay.')).toBeHidden();
+});
+
+test('[practice] a card that is taken back leaves an open library at once', async ({ browser }) => {
+  const devs = await browserOf(browser, 'Dev Anand');
+  const id = await shareWithTeam(devs.request, { title: 'Gritting by the school run' });
+  await command(devs.request, 'post', `/api/practices/${id}/widen`, { audience: 'council' });
+  const nora = await livePageOf(browser, 'Nora Finch', '/practices?search=gritting');
+  const found = nora.getByRole('link', { name: 'Gritting by the school run' });
+  await expect(found).toBeVisible();
+  await command(devs.request, 'post', `/api/practices/${id}/unwiden`, {});
+  await expect(found).toBeHidden();
 });
 
 /** A browser of someone of the demo's partner council, who signs in by address and password. */

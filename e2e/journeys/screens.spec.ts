@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 
 import { command } from '../guidance.js';
-import { pageOf } from '../people.js';
+import { livePageOf, pageOf } from '../people.js';
 
 test('[toast] what is said follows the language while it is in sight', async ({ browser }) => {
   const dev = await pageOf(browser, 'Dev Anand', '/glossary?search=wayleave');
@@ -56,12 +56,10 @@ test('[screens] none fetches what it does not use', async ({ browser }) => {
 });
 
 test('[live] what waits for one’s eye comes and goes while one looks, in the list and at home', async ({ browser }) => {
-  const priya = await pageOf(browser, 'Priya Shah', '/verify');
+  const priya = await livePageOf(browser, 'Priya Shah', '/verify');
   await expect(priya.getByRole('heading', { level: 1, name: 'Waiting for your eye' })).toBeVisible();
-  const home = await priya.context().newPage();
-  await home.goto('/');
+  const home = await livePageOf(browser, 'Priya Shah', '/');
   await expect(home.getByRole('heading', { level: 1, name: /Priya/ })).toBeVisible();
-  await home.waitForLoadState('networkidle');
 
   const tom = await pageOf(browser, 'Tom Hale', '/');
   const quest = { quest: 'worry-plan', company: 'alone', people: [] };

@@ -4,8 +4,8 @@ import { badgeFace } from '../game/badges.js';
 import { notice } from '../outbound/notices.js';
 import { topic } from '../platform/live.js';
 
-/** What of a member's is to be read anew: their and their unit's badges, the evidence that waits for their eye. */
-export const moved = z.enum(['badges', 'verifications']);
+/** What a member is to read anew: their and their unit's badges, evidence that waits for their eye, the library a card left. */
+export const moved = z.enum(['badges', 'verifications', 'practices']);
 export type Moved = z.infer<typeof moved>;
 
 /** What just happened to one member; only what changed is named. */

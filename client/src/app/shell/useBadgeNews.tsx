@@ -1,5 +1,5 @@
 import type { Moved } from '@guildhall/shared/people/feed';
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
 
 import { celebrate } from '../../lib/celebration/celebration.store';
@@ -9,7 +9,11 @@ import { Badge } from '../../ui/pictures/Badge';
 import { toast } from '../../ui/toast/toast.store';
 
 /** Where what moved is shown. */
-const readAnew: Record<Moved, string[]> = { badges: ['badges'], verifications: ['verifications', 'start-here'] };
+const readAnew: Record<Moved, QueryKey[]> = {
+  badges: [['badges']],
+  verifications: [['verifications'], ['start-here']],
+  practices: [['practices', 'list']],
+};
 
 /** Celebrates a badge the moment it is earned, wherever its member is, and has what moved read anew. */
 export function useBadgeNews(): void {
@@ -18,12 +22,12 @@ export function useBadgeNews(): void {
   const navigate = useNavigate();
   useEachNews(({ points, badges = [], notices, moved = [] }) => {
     const anew = [
-      ...(points === undefined ? [] : ['points']),
-      ...(notices ? ['notices'] : []),
-      ...(badges.length > 0 ? ['badges'] : []),
+      ...(points === undefined ? [] : [['points']]),
+      ...(notices ? [['notices']] : []),
+      ...(badges.length > 0 ? [['badges']] : []),
       ...moved.flatMap((each) => readAnew[each]),
     ];
-    for (const key of anew) void queries.invalidateQueries({ queryKey: [key] });
+    for (const queryKey of anew) void queries.invalidateQueries({ queryKey });
     for (const { id, name, look } of badges) {
       celebrate({ kind: 'badge', id });
       toast('app:shell.badge_earned', {

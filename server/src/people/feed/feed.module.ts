@@ -1,7 +1,8 @@
 import { Global, Module } from '@nestjs/common';
 
 import { Feed } from './feed.js';
+import { ReadAnew } from './read-anew.js';
 
 @Global()
-@Module({ providers: [Feed], exports: [Feed] })
+@Module({ providers: [Feed, ReadAnew], exports: [Feed, ReadAnew] })
 export class FeedModule {}

@@ -3,10 +3,11 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
-import { Database } from '../../platform/database/database.js';
+import { Database, type Sql } from '../../platform/database/database.js';
 import { notifyAll } from '../../platform/database/notify.js';
 import { Problem } from '../../platform/http/problem.js';
 import { can } from '../access/can.js';
+import { ReadAnew } from '../feed/read-anew.js';
 
 /** Sent to every server when an organisation left the network, so that watches across councils are asked anew. */
 export const NETWORK_LEFT = 'network-left';
@@ -20,6 +21,7 @@ export class ChangeOrganisationCommand {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly anew: ReadAnew,
   ) {}
 
   /** Throws `not_allowed` for everyone else. */
@@ -35,7 +37,20 @@ export class ChangeOrganisationCommand {
          where id = $1`,
         [actor.organisationId, JSON.stringify(settings), network ?? null, this.clock.now()],
       );
-      if (network === false) await notifyAll(tx, NETWORK_LEFT, actor.organisationId);
+      if (network === false) {
+        await notifyAll(tx, NETWORK_LEFT, actor.organisationId);
+        this.anew.later(tx, 'practices', (sql) => membersOf(sql, actor.organisationId));
+      }
     });
   }
+}
+
+/** Everyone in the organisation that left and in those that still share. */
+async function membersOf(sql: Sql, left: string): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(
+    `select m.id from organisation o join member m on m.organisation_id = o.id
+     where (o.id = $1 or o.network_since is not null) and m.left_at is null`,
+    [left],
+  );
+  return rows.map(({ id }) => id);
 }

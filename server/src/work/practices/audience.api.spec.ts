@@ -179,10 +179,13 @@ describe('the audience ladder', () => {
     const socket = await app.socket(faraway);
     expect(await app.watch(socket, `practice:${id}`)).toHaveProperty('snapshot');
     const ended = new Promise((done) => socket.once('live:ended', done));
+    await app.watch(socket, `me:${faraway.memberId}`);
+    const library = app.nextChange(socket, `me:${faraway.memberId}`, ({ change }) => 'moved' in (change as object));
     clock.pass(9 * MINUTE);
     expect((await send(mate, `${id}/unwiden`)).status).toBe(403);
     expect((await send(author, `${id}/unwiden`)).status).toBe(204);
     await ended;
+    expect((await library).change).toMatchObject({ moved: ['practices'] });
     await (await app.as(faraway)).get(`/api/practices/${id}`).expect(404);
     const [after] = await app.database.query<{ widened_at: Date | null }>(
       `select published_at, audience, widened_at from practice where id = $1`,

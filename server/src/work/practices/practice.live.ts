@@ -9,6 +9,7 @@ import {
 } from '@guildhall/shared/work/practices';
 import { Injectable } from '@nestjs/common';
 
+import { ReadAnew } from '../../people/feed/read-anew.js';
 import type { Actor } from '../../platform/actor.js';
 import { Database, type Sql, type Tx } from '../../platform/database/database.js';
 import { notifyAll } from '../../platform/database/notify.js';
@@ -39,6 +40,7 @@ export class PracticeLive implements LiveTopic<typeof practiceTopic> {
     private readonly database: Database,
     private readonly pages: PageQueries,
     private readonly publisher: LivePublisher,
+    private readonly anew: ReadAnew,
   ) {}
 
   async authorise(actor: Actor, id: string): Promise<boolean> {
@@ -93,7 +95,20 @@ export class PracticeLive implements LiveTopic<typeof practiceTopic> {
   async closed(tx: Tx, practice: Step, now: Date, also: PracticeChange = {}): Promise<void> {
     await this.cardChanged(tx, practice, now, also);
     await notifyAll(tx, PRACTICE_CLOSED, practice.id);
+    this.anew.later(tx, 'practices', (sql) => readersAround(sql, practice.id));
   }
+}
+
+/** Who may have found it in a library: everyone in its council, and in those that share with it. */
+async function readersAround(sql: Sql, id: string): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(
+    `select m.id from practice p join organisation ours on ours.id = p.organisation_id
+     join organisation o on o.id = ours.id or (o.network_since is not null and ours.network_since is not null)
+     join member m on m.organisation_id = o.id
+     where p.id = $1 and m.left_at is null`,
+    [id],
+  );
+  return rows.map((row) => row.id);
 }
 
 /** The live versions of these cards. */
