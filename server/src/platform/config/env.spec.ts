@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
 
 import { startApp } from '../../app.js';
 import { testDatabase } from '../../testing/test-database.js';
-import { openDatabase, refuseOld } from '../database/data-source.js';
+import { openDatabase, refuseOld, refuseOtherCode } from '../database/data-source.js';
 import { startEmbeddedPostgres } from '../database/embedded-postgres.js';
 import { makeLog } from '../log/log.js';
 import { environment, readEnv } from './env.js';
@@ -14,9 +17,14 @@ const said = (start: () => Promise<unknown>) => start().catch((error: Error) => 
 
 /** A port that somebody else has taken. */
 async function takenPort(): Promise<{ port: number; free: () => void }> {
-  const server = createServer();
+  const sockets: Socket[] = [];
+  const server = createServer((socket) => sockets.push(socket));
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  return { port: (server.address() as { port: number }).port, free: () => server.close() };
+  const free = () => {
+    server.close();
+    for (const socket of sockets) socket.destroy();
+  };
+  return { port: (server.address() as { port: number }).port, free };
 }
 
 describe('[settings] what is wrong is named, with its mend, in one sentence', () => {
@@ -24,6 +32,7 @@ describe('[settings] what is wrong is named, with its mend, in one sentence', ()
     ['PORT', '99999', 'PORT: give a whole number from 0 to 65535'],
     ['PORT', 'three', 'PORT: give a whole number from 0 to 65535'],
     ['DATABASE_URL', 'mysql://x', 'DATABASE_URL: give an address such as postgresql://'],
+    ['DATABASE_URL', 'postgresql://x:1/secret@host/guildhall', 'DATABASE_URL: write @, / and # of a password as %40'],
     ['REDIS_URL', 'somewhere', 'REDIS_URL: give an address such as redis://'],
     ['PUBLIC_URL', 'guildhall', 'PUBLIC_URL: give an address such as https://'],
     ['METRICS_TOKEN', 'short', 'METRICS_TOKEN: give 16 characters or more'],
@@ -64,6 +73,50 @@ describe('[settings] what reads well but cannot be used says so, and never a pas
   test('a PostgreSQL that is too old', () => {
     expect(() => refuseOld('14.13 (Debian)')).toThrow('DATABASE_URL: PostgreSQL 15 or later is needed (this is 14.13');
     for (const version of ['15.4', '18.0']) expect(() => refuseOld(version)).not.toThrow();
+  });
+
+  test('a database that could not keep every name', () => {
+    expect(() => refuseOtherCode('SQL_ASCII')).toThrow('DATABASE_URL: a database with the encoding UTF8 is needed');
+  });
+
+  test('a host that never answers', async () => {
+    const { port, free } = await takenPort();
+    expect(await said(() => openDatabase(`postgresql://a@127.0.0.1:${port}/guildhall`, [], { patience: 50 }))).toBe(
+      `DATABASE_URL: the database 127.0.0.1:${port}/guildhall does not let us in (no answer in 0.05 seconds).`,
+    );
+    free();
+  });
+
+  test('a database in which we may not make what we need', async () => {
+    const database = await testDatabase();
+    const name = new URL(database.url).pathname.slice(1);
+    const user = `poor_${name.slice(2)}`;
+    await database.query(`create role ${user} login`);
+    const url = database.url.replace('//guildhall@', `//${user}@`);
+    for (const grant of ['select 1', `grant create on schema public to ${user}`]) {
+      await database.query(grant);
+      expect(await said(() => openDatabase(url, []))).toBe(
+        `DATABASE_URL: we may not make extensions, schemas and tables in localhost/${name} ` +
+          `(its administrator can mend it: alter database "${name}" owner to "${user}").`,
+      );
+    }
+    await database.close();
+  });
+
+  test('a folder in which another Guildhall works', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'guildhall-twice-'));
+    await chmod(folder, 0o755);
+    const first = await startEmbeddedPostgres(folder, { throwaway: true });
+    const database = await openDatabase(first.url, [], { migrate: false });
+    expect(await said(() => startEmbeddedPostgres(folder, { throwaway: true }))).toBe(
+      `DATA_DIR: another Guildhall runs on the data in ${folder}/postgres (stop it, or name another).`,
+    );
+    expect(await database.query('select 1 as works')).toEqual([{ works: 1 }]);
+    await database.close();
+    // What a killed server leaves running is nobody's.
+    const second = await startEmbeddedPostgres(folder, { throwaway: true });
+    await second.stop();
+    await rm(folder, { recursive: true });
   });
 
   test('a folder that can hold no data', async () => {

@@ -1,3 +1,5 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 
@@ -10,12 +12,32 @@ import { SnakeCase } from './naming.js';
 const MIGRATION_LOCK = 620_620;
 const OLDEST = 15;
 
+interface Server {
+  version: string;
+  encoding: string;
+}
+const ABOUT_SERVER = `select current_setting('server_version') as version, getdatabaseencoding() as encoding`;
+
+interface Rights {
+  name: string;
+  user: string;
+  able: boolean | null;
+}
+/** Migrations make extensions and tables, and the queue of jobs a schema of its own. */
+const RIGHTS = `select current_database() as name, current_user as user,
+    has_database_privilege(current_database(), 'create')
+      and has_schema_privilege(to_regnamespace('public'), 'create') as able`;
+
 /** Opens the database and brings its tables up to date, one server at a time. */
 export async function openDatabase(
   url: string,
   // TypeORM's own type of an entity list.
   entities: MixedList<Function | string | EntitySchema>,
-  { poolSize = 16, migrate = true }: { poolSize?: number; migrate?: boolean } = {},
+  {
+    poolSize = 16,
+    migrate = true,
+    patience = 10_000,
+  }: { poolSize?: number; migrate?: boolean; patience?: number } = {},
 ): Promise<Database> {
   const source = new DataSource({
     type: 'postgres',
@@ -27,10 +49,13 @@ export async function openDatabase(
     synchronize: false,
     extra: { max: poolSize },
   });
-  const database = new Database(await source.initialize().catch((cause: unknown) => refused(url, cause)));
-  const [server] = await database.query<{ version: string }>(`select current_setting('server_version') as version`);
+  const database = new Database(
+    await inTime(patience, source.initialize()).catch((cause: unknown) => refused(url, cause)),
+  );
+  const [server] = await database.query<Server>(ABOUT_SERVER);
   refuseOld(server!.version);
-  if (migrate) await migrateUp(database);
+  refuseOtherCode(server!.encoding);
+  if (migrate) await migrateAt(url, database);
   return database;
 }
 
@@ -44,15 +69,42 @@ export async function openForLoading({ source }: Database): Promise<Database> {
   return new Database(await new DataSource({ ...options, extra: { ...extra, options: session } }).initialize());
 }
 
+/** A host that drops what is sent to it never answers at all. */
+async function inTime(milliseconds: number, connecting: Promise<DataSource>): Promise<DataSource> {
+  const late = wait(milliseconds, undefined, { ref: false }).then(() => {
+    throw new Error(`no answer in ${milliseconds / 1000} seconds`);
+  });
+  return Promise.race([connecting, late]);
+}
+
+const placeOf = ({ host, pathname }: URL) => `${host}${pathname}`;
+
 function refused(url: string, cause: unknown): never {
-  const { host, pathname } = new URL(url);
-  throw new SettingTrouble('DATABASE_URL', `the database ${host}${pathname} does not let us in`, cause);
+  throw new SettingTrouble('DATABASE_URL', `the database ${placeOf(new URL(url))} does not let us in`, cause);
+}
+
+async function migrateAt(url: string, database: Database): Promise<void> {
+  const place = placeOf(new URL(url));
+  const [{ name, user, able }] = (await database.query<Rights>(RIGHTS)) as [Rights];
+  if (!able) {
+    const mend = `its administrator can mend it: alter database "${name}" owner to "${user}"`;
+    throw new SettingTrouble('DATABASE_URL', `we may not make extensions, schemas and tables in ${place}`, mend);
+  }
+  await migrateUp(database).catch((cause: unknown) => {
+    throw new SettingTrouble('DATABASE_URL', `the tables in ${place} cannot be brought up to date`, cause);
+  });
 }
 
 /** Throws when a PostgreSQL of this version, such as `14.2 (Debian)`, lacks what our tables need. */
 export function refuseOld(version: string): void {
   if (Number.parseInt(version, 10) >= OLDEST) return;
   throw new SettingTrouble('DATABASE_URL', `PostgreSQL ${OLDEST} or later is needed`, `this is ${version}`);
+}
+
+/** Throws when the database holds text in another encoding than ours, in which a name such as Siân cannot be kept. */
+export function refuseOtherCode(encoding: string): void {
+  if (encoding === 'UTF8') return;
+  throw new SettingTrouble('DATABASE_URL', 'a database with the encoding UTF8 is needed', `this is ${encoding}`);
 }
 
 /** Throws everything away and makes the tables anew. */
@@ -75,8 +127,9 @@ async function migrateUp(database: Database): Promise<void> {
 
 /** TypeORM reads no socket path from a URL, so an address with `?host=` is taken apart. */
 function connectionOf(url: string) {
-  const parsed = new URL(url);
-  const socket = parsed.searchParams.get('host');
-  if (!socket) return { url };
-  return { host: socket, username: decodeURIComponent(parsed.username), database: parsed.pathname.slice(1) };
+  const { searchParams, port, username, password, pathname } = new URL(url);
+  const host = searchParams.get('host');
+  if (!host) return { url };
+  const [user, secret, database] = [username, password, pathname.slice(1)].map(decodeURIComponent);
+  return { host, port: Number(searchParams.get('port') || port || 5432), username: user, password: secret, database };
 }

@@ -65,7 +65,7 @@ export async function startEmbeddedPostgres(
   { throwaway = false }: { throwaway?: boolean } = {},
 ): Promise<EmbeddedPostgres> {
   const place = await findPlace(resolve(dataDir, 'postgres'));
-  await stopLeftover(place.data);
+  await stopLeftover(place);
   if (!existsSync(join(place.data, 'PG_VERSION'))) await initialise(place);
   const child = spawn(place.binaries.postgres, flags(place, throwaway), {
     ...place.as,
@@ -162,14 +162,32 @@ async function initialise(place: Place): Promise<void> {
   await run(place.binaries.initdb, options, { ...place.as, cwd: '/' });
 }
 
-/** A server that was killed leaves its database running; take it down before starting anew. */
-async function stopLeftover(data: string): Promise<void> {
+/** A server that was killed leaves its database running; take it down before starting anew, unless it is another's. */
+async function stopLeftover({ data, socket }: Place): Promise<void> {
   const file = join(data, 'postmaster.pid');
   if (!existsSync(file)) return;
   const pid = Number((await readFile(file, 'utf8')).split('\n')[0]);
   if (!(await isPostgres(pid))) return rm(file, { force: true });
+  await refuseUsed(data, socket);
   process.kill(pid, 'SIGINT');
   while (await isPostgres(pid)) await wait(20);
+}
+
+/** Throws when somebody works with the database: what a killed server left connected goes by itself. */
+async function refuseUsed(data: string, socket: string): Promise<void> {
+  const deadline = Date.now() + 2_000;
+  while (await isUsed(socket)) {
+    if (Date.now() > deadline)
+      throw new SettingTrouble('DATA_DIR', `another Guildhall runs on the data in ${data}`, 'stop it, or name another');
+    await wait(50);
+  }
+}
+
+function isUsed(socket: string): Promise<boolean> {
+  return connected(socket, async (client) => {
+    const others = `select 1 from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()`;
+    return (await client.query(others)).rowCount !== 0;
+  });
 }
 
 async function isPostgres(pid: number): Promise<boolean> {
@@ -196,13 +214,20 @@ async function ready(child: ChildProcess, socket: string, log: () => string): Pr
   throw new Error(`The embedded PostgreSQL did not start. It said: ${log().trim() || 'nothing'}`);
 }
 
-async function createDatabase(socket: string): Promise<boolean> {
-  const client = new pg.Client({ host: socket, user: USER, database: 'postgres' });
-  try {
-    await client.connect();
+function createDatabase(socket: string): Promise<boolean> {
+  return connected(socket, async (client) => {
     const found = await client.query(`select 1 from pg_database where datname = 'guildhall'`);
     if (found.rowCount === 0) await client.query('create database guildhall');
     return true;
+  });
+}
+
+/** What `work` answers; false when it fails, as before the database takes connections. */
+async function connected(socket: string, work: (client: pg.Client) => Promise<boolean>): Promise<boolean> {
+  const client = new pg.Client({ host: socket, user: USER, database: 'postgres' });
+  try {
+    await client.connect();
+    return await work(client);
   } catch {
     return false;
   } finally {

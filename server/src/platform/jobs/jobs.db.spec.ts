@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { testDatabase } from '../../testing/test-database.js';
+import { openDatabase } from '../database/data-source.js';
 import { makeLog } from '../log/log.js';
 import { Jobs } from './jobs.js';
 
@@ -74,5 +75,18 @@ describe('jobs', () => {
     const server = jobs();
     server.every('tidy', '0 3 * * *', async () => undefined);
     expect(() => server.every('tidy', '0 4 * * *', async () => undefined)).toThrow('tidy');
+  });
+
+  it('that cannot begin leave no transaction behind in which others would fail', async () => {
+    const other = await testDatabase();
+    const user = `jobless_${new URL(other.url).pathname.slice(3)}`;
+    await other.query(`create role ${user} login`);
+    const poor = await openDatabase(other.url.replace('//guildhall@', `//${user}@`), [], { migrate: false });
+    const server = new Jobs(poor, makeLog('silent'));
+    await expect(server.start()).rejects.toThrow('permission denied');
+    expect(await poor.query(`select current_user as name`)).toEqual([{ name: user }]);
+    await server.stop();
+    await poor.close();
+    await other.close();
   });
 });

@@ -73,9 +73,13 @@ export class Jobs {
   private async run(text: string, values?: unknown[]): Promise<{ rows: object[] }> {
     const client = await this.database.connect();
     try {
-      return await client.query(text, values);
-    } finally {
+      const answer = await client.query(text, values);
       client.release();
+      return answer;
+    } catch (error) {
+      // What failed may have begun a transaction, in which nobody else could do anything.
+      client.release(true);
+      throw error;
     }
   }
 
