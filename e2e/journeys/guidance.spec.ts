@@ -84,7 +84,9 @@ test('[guidance] pasted Markdown, Word text and pictures come in as clean struct
     helen,
     '<p class="MsoListParagraph" style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">1. </span>One<o:p></o:p></p>' +
       '<p class="MsoListParagraph" style="mso-list:l0 level2 lfo1"><span style="mso-list:Ignore">a. </span>Below</p>' +
-      '<p><a href="javascript:alert(1)">bad</a><img src="x" onerror="alert(1)"><script>alert(1)</script></p>',
+      '<p><a href="javascript:alert(1)">bad</a><img src="x" onerror="alert(1)"><script>alert(1)</script></p>' +
+      // A callout of a published page.
+      '<aside data-tone="warning"><p class="callout-tone"><strong>Warning</strong></p><p>Not on Mondays</p></aside>',
     'One',
   );
   const text = textOn(helen);
@@ -92,6 +94,7 @@ test('[guidance] pasted Markdown, Word text and pictures come in as clean struct
   await expect(text.locator('ul > li')).toHaveText(['damp', 'noise']);
   await expect(text.locator('ol > li > ol > li')).toHaveText(['Below']);
   await expect(text.locator('a, script, [onerror], [style]')).toHaveCount(0);
+  await expect(text.locator('aside p')).toHaveText(['Not on Mondays']);
 
   // A kind that the server does not take: the browser makes a PNG of it first.
   await text.evaluate((element, encoded) => {

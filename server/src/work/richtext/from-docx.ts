@@ -1,6 +1,8 @@
+import type { TextNode } from '@guildhall/shared/work/guidance-text';
 import { unzipSync } from 'fflate';
 
 import { fromHtml, type Imported, type Left } from './from-html.js';
+import { toneSaid } from './tone-words.js';
 
 /** Bytes that a Word file may unpack to. */
 const MOST_UNPACKED = 80_000_000;
@@ -47,7 +49,15 @@ export async function fromDocx(file: Buffer, keep: KeepPicture = () => Promise.r
   const all = new Set<Left>(left);
   if (lost) all.add('pictures_left_out');
   if (converted.messages.length > 0) all.add('styles_left_out');
-  return { doc, left: [...all] };
+  return { doc: { ...doc, content: doc.content!.map(calloutOf) }, left: [...all] };
+}
+
+/** Word has no callouts: a table of one cell that begins with the word for a kind stands for one. */
+function calloutOf(node: TextNode): TextNode {
+  const cells = node.type === 'table' ? node.content!.flatMap((row) => row.content!) : [];
+  const [first, ...content] = cells.length === 1 ? cells[0]!.content! : [];
+  const tone = toneSaid(first);
+  return tone && content.length > 0 ? { type: 'callout', attrs: { tone }, content } : node;
 }
 
 /** Looks at the package before anything unpacks it: a small file may hold a great one. */

@@ -4,6 +4,7 @@ import type { ChildNode, Element } from 'domhandler';
 import { safePicture } from './address.rules.js';
 import { cleanText } from './clean.rules.js';
 import { withOurLevels } from './headings.rules.js';
+import { toneSaid } from './tone-words.js';
 import { plainText } from './words.rules.js';
 
 /** What an import left out. */
@@ -109,7 +110,9 @@ class Walk {
   }
 
   private callout({ attribs, children }: Element, marks: Marks, depth: number): TextNode {
-    return { type: 'callout', attrs: { tone: attribs['data-tone'] }, content: this.blocks(children, marks, depth) };
+    const [first, ...rest] = this.blocks(children, marks, depth);
+    const content = first && !toneSaid(first) ? [first, ...rest] : rest;
+    return { type: 'callout', attrs: { tone: attribs['data-tone'] }, content };
   }
 
   private picture({ src, alt, title }: Record<string, string>): TextNode[] {

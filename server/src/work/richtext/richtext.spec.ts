@@ -155,10 +155,10 @@ describe('[richtext/round trip] a text is the same after', () => {
     );
   });
 
-  /** The text as Word has it: a callout begins with the word for its kind. */
-  const inWord = (node: TextNode): TextNode => {
-    const content = node.content?.map(inWord);
-    if (node.type !== 'callout') return content ? { ...node, content } : node;
+  /** The text as Word has it: a callout within another block begins with the word for its kind. */
+  const inWord = (node: TextNode, depth = 0): TextNode => {
+    const content = node.content?.map((child) => inWord(child, depth + 1));
+    if (node.type !== 'callout' || depth === 1) return content ? { ...node, content } : node;
     const word = toneWords.en[toneOf(node)];
     return { ...node, content: [{ type: 'paragraph', content: [{ type: 'text', text: word }] }, ...content!] };
   };
@@ -185,7 +185,7 @@ describe('[richtext/markdown] what people bring in', () => {
     const html = toHtml({ type: 'doc', content: [callout('warning'), callout('example')] });
     const english = withToneWords(html, 'en');
     expect(english.match(/<strong>[^<]*<\/strong>/g)).toEqual(['<strong>Warning</strong>', '<strong>Example</strong>']);
-    expect(english.replaceAll(/<p><strong>[^<]*<\/strong><\/p>/g, '')).toBe(html);
+    expect(english.replaceAll(/<p class="callout-tone"><strong>[^<]*<\/strong><\/p>/g, '')).toBe(html);
     expect(withToneWords(html, 'cy')).toContain('<strong>Rhybudd</strong>');
   });
 
@@ -311,11 +311,27 @@ describe('a Word file', () => {
     expect(back).toContain('<ol><li><p>seven</p><ul><li><p>inside</p></li></ul></li></ol>');
   });
 
-  it('[richtext/docx] two callouts stay two, with something between them that comes back as nothing', async () => {
-    const callout = (text: string) => ({ type: 'callout', attrs: { tone: 'note' }, content: [line(words(text))] });
-    const { file, xml } = await partsOf([callout('one'), callout('two')]);
+  it('[richtext/docx] two callouts stay two and come back as callouts; a box of somebody else stays a table', async () => {
+    const callout = (tone: string, ...content: TextNode[]) => ({ type: 'callout', attrs: { tone }, content });
+    const bold = (text: string) => ({ type: 'text', text, marks: [{ type: 'bold' }] });
+    const cell = { type: 'tableCell', content: [line(bold('Please')), line(words('read on.'))] };
+    const all = [
+      callout('warning', line(words('one')), { type: 'bulletList', content: [item(line(words('inside')))] }),
+      callout('example', line(words('two'))),
+      { type: 'table', content: [{ type: 'tableRow', content: [cell] }] },
+    ];
+    const { file, xml } = await partsOf(all);
     expect(xml).not.toContain('</w:tbl><w:tbl>');
-    expect((await fromDocx(file)).doc.content!.map(({ type }) => type)).toEqual(['heading', 'table', 'table']);
+    const back = (await fromDocx(file)).doc.content!.slice(1);
+    expect(toHtml({ type: 'doc', content: back })).toBe(toHtml({ type: 'doc', content: all }));
+    const welsh = await fromDocx(await toDocx('Teitl', 'cy', { type: 'doc', content: [all[1]!] }));
+    expect(welsh.doc.content!.slice(1)).toEqual([all[1]]);
+  });
+
+  it('[richtext/html] a callout of a published page comes back without the word for its kind', async () => {
+    const html = '<aside class="callout" data-tone="warning"><p>Not on Mondays</p></aside>';
+    for (const language of ['en', 'cy'] as const)
+      expect(toHtml((await fromHtml(withToneWords(html, language))).doc)).toBe(html);
   });
 
   it('[richtext/docx] its headings, quotations and lists by style come back as what they were', async () => {

@@ -34,7 +34,12 @@ export const Callout = Node.create({
   },
 
   parseHTML() {
-    return [{ tag: 'aside[data-tone]' }, { tag: 'div[data-tone]' }];
+    // A published page says the tone in a line of its own, which the style sheet says here.
+    return [
+      { tag: 'aside[data-tone]' },
+      { tag: 'div[data-tone]' },
+      { tag: 'p.callout-tone', ignore: true, priority: 60 },
+    ];
   },
 
   renderHTML({ HTMLAttributes }) {
