@@ -1,6 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import chromium from '@sparticuz/chromium';
 
+import { browserPath } from './browser.js';
+
 /** Journeys in the real Chromium that npm brings, against the built product on a database of its own. */
 export default defineConfig({
   testDir: './journeys',
@@ -18,7 +20,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     launchOptions: {
-      executablePath: await chromium.executablePath(),
+      executablePath: await browserPath(),
       // One process for all would share cookies between contexts, and journeys have several people. Nor is a graphics
       // card feigned: without one pages are drawn in a tenth less time.
       args: [

@@ -1,6 +1,7 @@
 import { type Browser, chromium as browsers, type Locator, type Page } from '@playwright/test';
 import chromium from '@sparticuz/chromium';
 
+import { browserPath } from './browser.ts';
 import startProduct from './product.ts';
 import { giveRevisions } from './revisions.ts';
 
@@ -37,7 +38,7 @@ function longText(): string {
 async function main(): Promise<void> {
   const stop = await startProduct();
   const browser = await browsers.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: await browserPath(),
     args: chromium.args.filter((arg) => !/^--(single-process|no-zygote)$/.test(arg)),
   });
   try {

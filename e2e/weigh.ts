@@ -4,6 +4,7 @@ import { type Browser, chromium as browsers } from '@playwright/test';
 import chromium from '@sparticuz/chromium';
 import lighthouse from 'lighthouse';
 
+import { browserPath } from './browser.ts';
 import startProduct from './product.ts';
 
 const MOST_BYTES = 260 * 1024;
@@ -35,7 +36,7 @@ async function main(): Promise<void> {
   const stop = await startProduct();
   const port = await freePort();
   const browser = await browsers.launch({
-    executablePath: await chromium.executablePath(),
+    executablePath: await browserPath(),
     args: [
       ...chromium.args.filter((arg) => !/^--(single-process|no-zygote)$/.test(arg)),
       `--remote-debugging-port=${port}`,
