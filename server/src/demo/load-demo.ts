@@ -16,6 +16,8 @@ import { StoryClock } from './story-clock.js';
 import { Story } from './story.js';
 
 const SEED = 62;
+// Any constant serves, as long as every server takes the same one.
+const LOADING_LOCK = 620_621;
 const WEEKS = 7;
 
 export interface DemoSize {
@@ -26,9 +28,15 @@ const usual: DemoSize = { people: 500, councillors: 62 };
 
 /**
  * Loads the demo organisation into a database that has none yet, some weeks of its life included: the real commands run
- * with a clock that is moved on day by day. What an interrupted loading left is thrown away first. Gives whether it loaded.
+ * with a clock that is moved on day by day. What an interrupted loading left is thrown away first. Of several servers
+ * one loads and the others wait for it. Gives whether the demo is there.
  */
-export async function loadDemo(env: Env, database: Database, log: Logger, size = usual): Promise<boolean> {
+export function loadDemo(env: Env, database: Database, log: Logger, size = usual): Promise<boolean> {
+  return database.alone(LOADING_LOCK, () => loadAlone(env, database, log, size));
+}
+
+async function loadAlone(env: Env, database: Database, log: Logger, size: DemoSize): Promise<boolean> {
+  if (await hasDemo(database)) return true;
   const left = await leftInTheDatabase(database);
   if (left === 'interrupted') await startOver(database);
   else if (left !== 'nothing') return false;
@@ -42,6 +50,10 @@ export async function loadDemo(env: Env, database: Database, log: Logger, size =
     await loading.close();
   }
   return true;
+}
+
+export async function hasDemo(database: Database): Promise<boolean> {
+  return (await database.query(`select 1 from organisation where demo limit 1`)).length > 0;
 }
 
 /**

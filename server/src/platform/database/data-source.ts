@@ -115,14 +115,7 @@ export async function startOver(database: Database): Promise<void> {
 }
 
 async function migrateUp(database: Database): Promise<void> {
-  const client = await database.connect();
-  try {
-    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await database.source.runMigrations({ transaction: 'each' });
-  } finally {
-    await client.query('select pg_advisory_unlock($1)', [MIGRATION_LOCK]);
-    client.release();
-  }
+  await database.alone(MIGRATION_LOCK, () => database.source.runMigrations({ transaction: 'each' }));
 }
 
 /** TypeORM reads no socket path from a URL, so an address with `?host=` is taken apart. */

@@ -86,6 +86,18 @@ export class Database implements Sql {
     return this.pool.connect();
   }
 
+  /** Runs `work` while nobody else, on any server, runs something under the same lock; waits for its turn. */
+  async alone<T>(lock: number, work: () => Promise<T>): Promise<T> {
+    const client = await this.connect();
+    try {
+      await client.query('select pg_advisory_lock($1)', [lock]);
+      return await work();
+    } finally {
+      await client.query('select pg_advisory_unlock($1)', [lock]);
+      client.release();
+    }
+  }
+
   /**
    * Runs `work` in one transaction: all of it or none.
    * With `once`, a repeat of the same request gets the first one's answer and runs nothing,
