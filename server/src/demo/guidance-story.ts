@@ -40,7 +40,7 @@ export class GuidanceStory {
     await this.change(ffion, id, {
       authorIds: [dev.memberId],
       deputyId: this.who('nora').memberId,
-      audience: 'Pawb · Everyone',
+      audience: { en: 'Everyone', cy: 'Pawb' },
     });
     for (const language of ['en', 'cy'] as const) {
       await this.write(ffion, id, language, answering.ffion[language]);

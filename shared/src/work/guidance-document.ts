@@ -89,8 +89,8 @@ export const changeGuidance = z
     writing: guidanceWriting,
     /** Readers outside the organisation; needs a communications review, and its page needs no sign-in. */
     publicFacing: z.boolean(),
-    /** Whom it is for, in words. */
-    audience: text(most.audience),
+    /** Whom it is for, in words of each language. */
+    audience: z.strictObject({ en: text(most.audience), cy: text(most.audience) }).partial(),
     /** `equality` is always among them. */
     requiredReviews: z.array(reviewKind).max(7),
     reviewEveryMonths: z.number().int().min(1).max(60),
@@ -144,7 +144,7 @@ export const guidanceDocument = z.object({
   authors: z.array(person),
   writing: guidanceWriting,
   publicFacing: z.boolean(),
-  audience: z.string(),
+  audience: z.object({ en: z.string().optional(), cy: z.string().optional() }),
   requiredReviews: z.array(reviewKind),
   reviewEveryMonths: z.number().int(),
   /** While `consultation`: who may read and comment (null: everyone) and the last day. */

@@ -4,10 +4,10 @@ import { isLanguage, type Language } from '../../lib/i18n/languages';
 
 type Titles = { en?: string | undefined; cy?: string | undefined };
 
-/** A document's title in the reader's language, or the one it has. */
+/** A document's title, or whom it is for, in the reader's language, or the one it has. */
 export function useTitle(): (titles: Titles) => string {
   const { language } = useTranslation().i18n;
-  return (titles) => (language === 'cy' ? (titles.cy ?? titles.en) : (titles.en ?? titles.cy)) ?? '';
+  return (titles) => (language === 'cy' ? titles.cy || titles.en : titles.en || titles.cy) ?? '';
 }
 
 /** The language to read a document in: the reader's where it has it. */

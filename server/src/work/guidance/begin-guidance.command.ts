@@ -65,7 +65,7 @@ function rowOf(
   return {
     ...{ id: newId(), organisationId: actor.organisationId, slug, kind, titles, languages: languagesOf(titles) },
     ...{ ownerId: actor.memberId, deputyId: null, unitId: actor.unitPath.at(-1) ?? null, writing: 'authors' as const },
-    ...{ publicFacing: false, audience: '', requiredReviews: ['equality' as const], reviewEveryMonths: 12 },
+    ...{ publicFacing: false, audience: {}, requiredReviews: ['equality' as const], reviewEveryMonths: 12 },
     ...{ state: 'outline' as const, edition: 1, version: 1, frozenRevision: null },
     ...{ consultationUnitId: null, consultationClosesOn: null, words: '', changedSince: null },
     ...{ createdAt: now, changedAt: now },

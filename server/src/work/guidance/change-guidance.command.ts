@@ -60,6 +60,7 @@ export class ChangeGuidance {
     return {
       ...changes,
       titles: all,
+      audience: { ...row.audience, ...changes.audience },
       languages: languagesOf(all),
       requiredReviews: neededReviews(changes.requiredReviews ?? row.requiredReviews, publicFacing),
       changedAt: this.clock.now(),

@@ -69,7 +69,10 @@ describe('[guidance/owner] guidance whose people left', () => {
     expect(guidance.log.filter(({ move: name }) => name === 'handed-over')).toHaveLength(1);
     expect(guidance.owner.id).toBe(colleague.memberId);
     expect(await yoursTold(colleague)).toBe(1);
-    await http.put(`/api/guidance/${id}/details`).send({ audience: 'All' }).expect(404);
+    await http
+      .put(`/api/guidance/${id}/details`)
+      .send({ audience: { en: 'All' } })
+      .expect(404);
   });
 
   it('is listed for an administrator, given to a colleague with a reason, and stands in both records', async () => {

@@ -33,7 +33,7 @@ async function out(more: { publicFacing?: boolean } = {}): Promise<{ id: string;
     await app.as(owner)
   )
     .put(`/api/guidance/${id}/details`)
-    .send({ audience: attack, ...more })
+    .send({ audience: { en: attack }, ...more })
     .expect(204);
   await write(app, owner, id, ['# In short', attack, '# What else', wordsBy('ada')]);
   await write(app, owner, id, ['# Yn gryno', 'Rhai geiriau.'], 'cy');
@@ -47,6 +47,25 @@ async function out(more: { publicFacing?: boolean } = {}): Promise<{ id: string;
 }
 
 describe('the reader’s page', () => {
+  it('[reader/page] says whom it is for in the language of the page, or in the one it was said in', async () => {
+    const { id, slug } = await out();
+    const http = await app.as(owner);
+    const line = async (path: string) =>
+      /<p class="audience">.*<\/p>/.exec((await http.get(`/guidance/read/${path}`).expect(200)).text)?.[0];
+    expect(await line(`${slug}/cy`)).toMatch(/^<p class="audience">Ar gyfer: <span lang="en">/);
+    await move(app, owner, id, 'next-edition');
+    await http
+      .put(`/api/guidance/${id}/details`)
+      .send({ audience: { en: 'Everyone' } })
+      .expect(204);
+    await http
+      .put(`/api/guidance/${id}/details`)
+      .send({ audience: { cy: 'Pawb' } })
+      .expect(204);
+    expect(await line(slug)).toBe('<p class="audience">For: <span>Everyone</span></p>');
+    expect(await line(`${slug}/cy`)).toBe('<p class="audience">Ar gyfer: <span>Pawb</span></p>');
+  });
+
   it('[reader/page] a clean address, without script, in both languages, with its control page', async () => {
     const { id, slug } = await out();
     expect(slug).toMatch(/^[a-z0-9-]+$/);

@@ -1,5 +1,6 @@
 import type { Locale } from '@guildhall/shared/people/me';
 import type {
+  GuidanceDocument,
   GuidanceKind,
   GuidanceState,
   GuidanceTitles,
@@ -22,7 +23,7 @@ export class GuidanceRow {
   @Column('uuid', { nullable: true }) unitId: string | null;
   @Column('text') writing: GuidanceWriting;
   @Column('boolean') publicFacing: boolean;
-  @Column('text') audience: string;
+  @Column('jsonb') audience: GuidanceDocument['audience'];
   @Column('text', { array: true }) requiredReviews: ReviewKind[];
   @Column('integer') reviewEveryMonths: number;
   @Column('text') state: GuidanceState;

@@ -1,5 +1,5 @@
 import type { Locale } from '@guildhall/shared/people/me';
-import type { GuidanceKind, GuidancePublication } from '@guildhall/shared/work/guidance-document';
+import type { GuidanceDocument, GuidanceKind, GuidancePublication } from '@guildhall/shared/work/guidance-document';
 import { type Term, termFinder } from '@guildhall/shared/work/glossary-words';
 import type { GlossaryTerm } from '@guildhall/shared/work/glossary';
 import type { ExportGuidance } from '@guildhall/shared/work/guidance-text';
@@ -31,7 +31,7 @@ export interface ReaderText {
   own: boolean;
   slug: string;
   kind: GuidanceKind;
-  audience: string;
+  audience: GuidanceDocument['audience'];
   organisation: { name: string; nameCy: string | null };
   zone: string;
   owner: string;

@@ -18,7 +18,7 @@ export function readerPage(text: ReaderText, signedIn: boolean): string {
     `<article>
 <p class="kind">${safe(kind)}</p>
 <h1>${safe(title)}</h1>
-${text.audience ? `<p class="audience">${words.forWhom}: ${safe(text.audience)}</p>` : ''}
+${forWhom(text)}
 ${text.due ? `<p class="due" role="note">${safe(words.due.replace('{owner}', text.owner))}</p>` : ''}
 ${contents(text)}
 <div class="text">
@@ -29,6 +29,14 @@ ${explained(text)}
 ${control(text, signedIn)}
 ${takeAway(text)}`,
   );
+}
+
+/** Whom it is for; in the other language where nobody has said it in this one. */
+function forWhom({ language, audience }: ReaderText): string {
+  const said = [language, ...(['en', 'cy'] as const)].find((one) => audience[one]);
+  if (!said) return '';
+  const lang = said === language ? '' : ` lang="${said}"`;
+  return `<p class="audience">${readerWords[language].forWhom}: <span${lang}>${safe(audience[said]!)}</span></p>`;
 }
 
 /** What somebody gets who may not read what is here, or nobody may. */

@@ -3,6 +3,7 @@ import { Controller, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
 import { useFieldErrors } from '../../../lib/forms/useFieldErrors';
+import { useMe } from '../../../lib/me/useMe';
 import { PeoplePicker } from '../../../lib/people/PeoplePicker';
 import { Card } from '../../../ui/card/Card';
 import { Checkbox } from '../../../ui/choice/Checkbox';
@@ -30,6 +31,7 @@ function What() {
   const { t } = useTranslation('guidance');
   const form = useFormContext<DetailsValues>();
   const errorOf = useFieldErrors(form.formState.errors, 'guidance');
+  const { locales } = useMe().organisation;
   return (
     <Card title={t('begin.what')}>
       <Stack>
@@ -39,14 +41,18 @@ function What() {
           label={t('begin.kind')}
           options={kinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
         />
-        <TextField
-          {...form.register('audience')}
-          label={t('details.audience')}
-          hint={t('details.audience_hint')}
-          optional
-          maxLength={guidanceLimits.audience}
-          error={errorOf('audience')}
-        />
+        {locales.map((language) => (
+          <TextField
+            key={language}
+            {...form.register(`audience.${language}`)}
+            lang={language}
+            label={t(`details.audience_${language}`)}
+            hint={t('details.audience_hint')}
+            optional
+            maxLength={guidanceLimits.audience}
+            error={errorOf(`audience.${language}`)}
+          />
+        ))}
         <Checkbox {...form.register('publicFacing')} label={t('details.public')} hint={t('details.public_hint')} />
       </Stack>
     </Card>

@@ -7,7 +7,7 @@ const id = (nth: number) => `00000000-0000-4000-8000-00000000000${nth}`;
 const guidance = {
   titles: { en: 'Travel' },
   kind: 'policy',
-  audience: 'Everyone who travels',
+  audience: { en: 'Everyone who travels' },
   owner: { id: id(1), name: 'A' },
   deputy: null,
   authors: [{ id: id(2), name: 'B', unit: null }],
@@ -23,7 +23,7 @@ describe('the details of guidance', () => {
     expect(change).toEqual({
       titles: { en: 'Travel', cy: null },
       kind: 'policy',
-      audience: 'Everyone who travels',
+      audience: { en: 'Everyone who travels', cy: '' },
       ownerId: id(1),
       deputyId: null,
       authorIds: [id(2)],

@@ -7,7 +7,7 @@ export interface DetailsValues {
   en: string;
   cy: string;
   kind: GuidanceDocument['kind'];
-  audience: string;
+  audience: { en: string; cy: string };
   owner: Picked[];
   deputy: Picked[];
   authors: Picked[];
@@ -24,7 +24,7 @@ export function valuesOf(guidance: GuidanceDocument): DetailsValues {
     en: guidance.titles.en ?? '',
     cy: guidance.titles.cy ?? '',
     kind: guidance.kind,
-    audience: guidance.audience,
+    audience: { en: guidance.audience.en ?? '', cy: guidance.audience.cy ?? '' },
     owner: [picked(guidance.owner)],
     deputy: guidance.deputy ? [picked(guidance.deputy)] : [],
     authors: guidance.authors.map(picked),
@@ -41,7 +41,7 @@ export function changeOf(values: DetailsValues): ChangeGuidance {
   const [newOwner] = owner;
   return {
     ...same,
-    audience: same.audience.trim(),
+    audience: { en: same.audience.en.trim(), cy: same.audience.cy.trim() },
     titles: { en: en.trim() || null, cy: cy.trim() || null },
     ...(newOwner ? { ownerId: newOwner.id } : {}),
     deputyId: deputy[0]?.id ?? null,

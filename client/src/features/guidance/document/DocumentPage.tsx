@@ -70,10 +70,11 @@ function Screen({ page }: { page: Guidance }) {
 function Head({ page: { guidance, may } }: { page: Guidance }) {
   const { t } = useTranslation('guidance');
   const title = useTitle();
+  const audience = title(guidance.audience);
   const facts = [
     t(`kind.${guidance.kind}`),
     t('owned_by', { name: guidance.owner.name }),
-    guidance.audience ? t('page.for', { audience: guidance.audience }) : '',
+    audience ? t('page.for', { audience }) : '',
   ];
   return (
     <PageHeader

@@ -36,6 +36,7 @@ import { LeanLedger1764000150000 } from './1764000150000-lean-ledger.js';
 import { GuidanceTips1764000160000 } from './1764000160000-guidance-tips.js';
 import { CircleReports1764000170000 } from './1764000170000-circle-reports.js';
 import { UnitsApart1764000180000 } from './1764000180000-units-apart.js';
+import { AudienceByLanguage1764000190000 } from './1764000190000-audience-by-language.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   GuidanceTips1764000160000,
   CircleReports1764000170000,
   UnitsApart1764000180000,
+  AudienceByLanguage1764000190000,
 ];
