@@ -15,16 +15,16 @@ const reuse = { nth: 7, pct: 50, distance: 'other-directorate' };
 describe('why a line has its points', () => {
   it('says both when something counted half for its number and more for its distance', () => {
     expect(reasonWords(t, { code: 'reuse_taper', params: { ...reuse, boost: 150 } })).toBe(
-      '50 %, because it is team number 7. Then 150 % of that, because it went to another directorate.',
+      '50%, because it is team number 7. Then 150% of that, because it went to another directorate.',
     );
   });
 
   it('says one where only one was at work', () => {
     expect(reasonWords(t, { code: 'reuse_taper', params: { ...reuse, boost: 100 } })).toBe(
-      '50 %, because it is team number 7.',
+      '50%, because it is team number 7.',
     );
     expect(reasonWords(t, { code: 'distance_boost', params: { ...reuse, pct: 100, boost: 150 } })).toBe(
-      '150 %, because it went to another directorate.',
+      '150%, because it went to another directorate.',
     );
   });
 });

@@ -23,7 +23,9 @@ export function QuestFilters({ filter, onFilter, found }: QuestFiltersProps) {
     onFilter({ ...filter, [name]: event.target.value });
   return (
     <search className={styles.filters} aria-label={t('filter.label')}>
-      <SearchField label={t('filter.search')} value={filter.search} onChange={set('search')} />
+      <div className={styles.words}>
+        <SearchField label={t('filter.search')} value={filter.search} onChange={set('search')} />
+      </div>
       <Select
         label={t('filter.minutes')}
         value={filter.minutes}
