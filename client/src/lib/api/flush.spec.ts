@@ -92,6 +92,7 @@ describe('changes that wait for the connection', () => {
           expect(done).toEqual(ids);
         },
       ),
+      { seed: 62 },
     );
   });
 });

@@ -8,11 +8,17 @@ const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + 
 
 describe('the bridge', () => {
   it('has one plank a colleague up to sixty, and sixty beyond', () => {
-    fc.assert(fc.property(fills, (all) => expect(gather(all)).toHaveLength(Math.min(all.length, mostPlanks))));
+    fc.assert(
+      fc.property(fills, (all) => expect(gather(all)).toHaveLength(Math.min(all.length, mostPlanks))),
+      { seed: 62 },
+    );
   });
 
   it('shows the same share as a whole when planks stand for several colleagues', () => {
-    fc.assert(fc.property(fills, (all) => expect(mean(gather(all))).toBeCloseTo(mean(all), 9)));
+    fc.assert(
+      fc.property(fills, (all) => expect(mean(gather(all))).toBeCloseTo(mean(all), 9)),
+      { seed: 62 },
+    );
   });
 
   it('is whole only when every colleague is across', () => {
@@ -33,6 +39,7 @@ describe('the bridge', () => {
           if (next) expect(next.x - plank.x).toBeGreaterThan(plank.width);
         });
       }),
+      { seed: 62 },
     );
   });
 

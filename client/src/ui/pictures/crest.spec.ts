@@ -7,7 +7,10 @@ import { colours, isMetal, metals } from './heraldry';
 
 describe('the arms of a unit', () => {
   it('are the same for one id, forever', () => {
-    fc.assert(fc.property(fc.uuid(), (id) => expect(crestOf(id)).toEqual(crestOf(id))));
+    fc.assert(
+      fc.property(fc.uuid(), (id) => expect(crestOf(id)).toEqual(crestOf(id))),
+      { seed: 62 },
+    );
     expect(crestOf('0192f0c1-0000-7000-8000-000000000001')).toEqual({
       division: 'plain',
       field: 'or',
@@ -25,6 +28,7 @@ describe('the arms of a unit', () => {
         const ground = division === 'pale' ? other : field;
         if (!isParted(division)) expect(isMetal(chargeTincture)).not.toBe(isMetal(ground));
       }),
+      { seed: 62 },
     );
   });
 

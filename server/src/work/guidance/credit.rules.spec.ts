@@ -58,6 +58,7 @@ describe('[guidance/credit] whose words survive', () => {
         const others = new Map([...first].filter(([phrase, member]) => seems(phrase).some((by) => by !== member)));
         expect(creditOf(text, others)).toEqual(creditOf(text, first));
       }),
+      { seed: 62 },
     );
   });
 
@@ -113,6 +114,7 @@ describe('[guidance/credit] whose words survive', () => {
         for (const [member, count] of creditOf(text, nothingBefore))
           expect(count).toBeLessThanOrEqual(countIn(text, member));
       }),
+      { seed: 62 },
     );
   });
 
@@ -122,6 +124,7 @@ describe('[guidance/credit] whose words survive', () => {
         const copied = before.map((block) => [{ text: block.map(({ text }) => text).join(''), by: 'copier' }]);
         expect(creditOf(copied, phrasesOf(before)).get('copier') ?? 0).toBe(0);
       }),
+      { seed: 62 },
     );
   });
 
@@ -130,6 +133,7 @@ describe('[guidance/credit] whose words survive', () => {
       fc.property(blocks, (text) => {
         expect(creditOf([...text, ...text], nothingBefore)).toEqual(creditOf(text, nothingBefore));
       }),
+      { seed: 62 },
     );
   });
 });

@@ -33,6 +33,7 @@ describe('where two states of a text differ', () => {
         expect(before.textBetween(0, range.from, '|')).toBe(after.textBetween(0, range.from, '|'));
         return expect(mapOf(range).map(before.content.size)).toBe(after.content.size);
       }),
+      { seed: 62 },
     );
   });
 });
