@@ -19,6 +19,8 @@ export type TestSocket = Socket<ServerToClient, ClientToServer>;
 /** The whole application on a free port and a database of its own, for one test file. */
 export class TestApp {
   private readonly sockets: TestSocket[] = [];
+  /** Which version of a topic each connection was given. */
+  private readonly given = new WeakMap<TestSocket, Map<string, number>>();
 
   private constructor(
     readonly app: RunningApp,
@@ -81,19 +83,25 @@ export class TestApp {
     return socket;
   }
 
-  watch(socket: TestSocket, topic: string): Promise<Watched> {
-    return socket.emitWithAck('live:watch', { topic });
+  async watch(socket: TestSocket, topic: string): Promise<Watched> {
+    const watched = await socket.emitWithAck('live:watch', { topic });
+    if (watched.ok) this.given.set(socket, new Map(this.given.get(socket)).set(topic, watched.version));
+    return watched;
   }
 
-  /** The next change of a topic for which `wanted` holds. */
+  /**
+   * The next change of a topic for which `wanted` holds. As every client does, it passes over what is told late and is
+   * in the snapshot already.
+   */
   nextChange(
     socket: TestSocket,
     topic: string,
     wanted: (change: LiveChange) => boolean = () => true,
   ): Promise<LiveChange> {
+    const version = this.given.get(socket)?.get(topic) ?? 0;
     return new Promise((done) => {
       const hear = (change: LiveChange) => {
-        if (change.topic !== topic || !wanted(change)) return;
+        if (change.topic !== topic || change.to <= version || !wanted(change)) return;
         socket.off('live:change', hear);
         done(change);
       };
