@@ -9,7 +9,7 @@ import { LivePublisher } from '../../platform/live/publisher.js';
 import { PresenceQueries } from './presence.queries.js';
 
 /** Comings and goings within this time are told as one; milliseconds. */
-const SETTLE_MS = 400;
+export const SETTLE_MS = 400;
 
 type People = { people: number };
 
