@@ -227,13 +227,13 @@ describe('[openapi] the API about itself', () => {
 
 describe('[security] a flood', () => {
   test('one network address that sends more than its share is asked to wait, with a time', async () => {
-    const flood = await Promise.all(
-      Array.from({ length: REQUESTS_A_MINUTE }, () => supertest(app.app.url).get('/health/live')),
-    );
-    const refused = flood.filter(({ status }) => status === 429);
-    expect(refused.length).toBeGreaterThan(0);
-    expect(refused[0]!.body).toMatchObject({ code: 'too_many_requests' });
-    expect(Number(refused[0]!.headers['retry-after'])).toBeGreaterThan(0);
+    const flood = () =>
+      Promise.all(Array.from({ length: REQUESTS_A_MINUTE }, () => supertest(app.app.url).get('/health/live')));
+    const firstRefused = async () => (await flood()).find(({ status }) => status === 429);
+    // Where a minute ends amid the first flood, each of its halves is within the share; the second then is not.
+    const refused = (await firstRefused()) ?? (await firstRefused());
+    expect(refused?.body).toMatchObject({ code: 'too_many_requests' });
+    expect(Number(refused?.headers['retry-after'])).toBeGreaterThan(0);
   });
 });
 
