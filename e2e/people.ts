@@ -54,22 +54,24 @@ export async function livePageOf(browser: Browser, name: string, path: string): 
 interface ChallengeEntry {
   id: string;
   state: string;
-  mode: string;
   title: { en: string };
 }
 
-/** The id of the first challenge for which `wanted` holds, as this person sees the list. */
-export async function challengeOf(page: Page, wanted: (entry: ChallengeEntry) => boolean): Promise<string> {
+/** The id of the demo's challenge of this name in this state: by name, since other journeys make challenges, too. */
+export async function challengeOf(page: Page, title: string, state: string): Promise<string> {
   const { entries } = (await (await page.request.get('/api/challenges')).json()) as { entries: ChallengeEntry[] };
-  const found = entries.find(wanted);
-  if (!found) throw new Error('The demo has no such challenge');
+  const found = entries.find((entry) => entry.title.en === title && entry.state === state);
+  if (!found) throw new Error(`There is no challenge “${title}” that is ${state}`);
   return found.id;
 }
 
-/** The ids of published practices: the demo's own first, which no journey writes, and so none that whoever asks has just shared. */
-export async function practicesOf(page: Page): Promise<string[]> {
-  const { entries } = (await (await page.request.get('/api/practices')).json()) as { entries: { id: string }[] };
-  return entries.map(({ id }) => id).toReversed();
+/** The id of a practice of the demo, by its name: which come first in the library depends on what others share. */
+export async function practiceOf(page: Page, title: string): Promise<string> {
+  const found = await page.request.get('/api/practices', { params: { search: title } });
+  const { entries } = (await found.json()) as { entries: { id: string; title: string }[] };
+  const practice = entries.find((entry) => entry.title === title);
+  if (!practice) throw new Error(`There is no practice “${title}”`);
+  return practice.id;
 }
 
 /** Asks a question under a practice, as one does on its page. */

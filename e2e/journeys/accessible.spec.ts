@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 
 import { writtenTogether } from '../guidance.js';
-import { browserOf, challengeOf, practicesOf } from '../people.js';
+import { browserOf, challengeOf, practiceOf } from '../people.js';
 
 const desktop = { width: 1280, height: 860 };
 const phone = { width: 390, height: 844 };
@@ -161,10 +161,10 @@ const emptyCard = {
 
 const ids: Record<string, (page: Page) => Promise<string>> = {
   guidance: (page) => writtenTogether(page.request, 'Text for every look', everyNode),
-  open: (page) => challengeOf(page, ({ state, mode }) => state === 'open' && mode === 'breadth'),
-  settled: (page) => challengeOf(page, ({ state }) => state === 'settled'),
-  draft: (page) => challengeOf(page, ({ state }) => state === 'draft'),
-  practice: async (page) => (await practicesOf(page))[0]!,
+  open: (page) => challengeOf(page, 'Borrow a good idea', 'open'),
+  settled: (page) => challengeOf(page, 'Share what works, and what did not', 'settled'),
+  draft: (page) => challengeOf(page, 'Two teams, one target', 'draft'),
+  practice: (page) => practiceOf(page, 'One shared map for missed bins'),
   writing: async (page) => {
     const begun = await page.request.post('/api/practices', {
       data: emptyCard,
