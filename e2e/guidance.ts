@@ -61,9 +61,18 @@ export async function move(page: Page, name: string, message: string): Promise<v
   await expect(dialog).toBeHidden();
 }
 
-/** Selects one word of the text by pressing twice on it, as one does. */
+/** Selects one word of the text by pressing twice on it, as one does; again where the text moved away under the pointer. */
 export async function selectWord(page: Page, paragraph: string, word: string): Promise<void> {
-  const place = await textOn(page)
+  await expect(async () => {
+    const { x, y } = await placeOf(page, paragraph, word);
+    await page.mouse.dblclick(x, y);
+    expect(await page.evaluate(() => getSelection()?.toString().trim())).toBe(word);
+  }).toPass();
+}
+
+/** The middle of a word on the screen. */
+function placeOf(page: Page, paragraph: string, word: string): Promise<{ x: number; y: number }> {
+  return textOn(page)
     .getByText(paragraph)
     .evaluate((element, wanted) => {
       const range = document.createRange();
@@ -76,5 +85,4 @@ export async function selectWord(page: Page, paragraph: string, word: string): P
       const { x, y, width, height } = range.getBoundingClientRect();
       return { x: x + width / 2, y: y + height / 2 };
     }, word);
-  await page.mouse.dblclick(place.x, place.y);
 }

@@ -12,7 +12,8 @@ test('[guidance] two people write one paragraph, and each sees where the other i
   await expect(helen.getByText('1 other person here:')).toBeVisible();
 
   await writeAfter(helen, 'Book a room.');
-  await helen.keyboard.type(' With a screen.');
+  // In one go: what is undone together is what was written without a rest.
+  await helen.keyboard.insertText(' With a screen.');
   await expect(textOn(dev)).toContainText('Book a room. With a screen.');
   await expect(textOn(dev).getByText('Helen Marsh')).toBeVisible();
   await writeAfter(dev, 'Book a room.');
@@ -252,6 +253,7 @@ test('[guidance] wholly by keyboard: written, made a heading, linked, and reache
   const helen = await pageOf(browser, 'Helen Marsh', '/guidance');
   const id = await writtenTogether(helen.request, 'By keyboard', 'Start.');
   await helen.goto(`/guidance/${id}`);
+  await expect(textOn(helen)).toContainText('Start.');
   await textOn(helen).focus();
   const keys = helen.keyboard;
   await keys.press('ControlOrMeta+End');
