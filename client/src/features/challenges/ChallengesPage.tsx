@@ -10,7 +10,8 @@ import { Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Link } from '../../ui/text/Link';
-import { ChallengeLine } from './ChallengeLine';
+import { ChallengeCrossing, ChallengeLine } from './ChallengeLine';
+import styles from './Challenges.module.css';
 import { useChallengeList } from './useChallenges';
 
 type Group = 'awaits' | 'open' | 'coming' | 'drafts' | 'ended';
@@ -50,11 +51,19 @@ function Groups({ entries }: { entries: readonly ChallengeEntry[] }) {
         if (inGroup.length === 0) return null;
         return (
           <Card key={group} title={t(`list.group.${group}`)}>
-            <CardRows>
-              {inGroup.map((entry) => (
-                <ChallengeLine key={entry.id} entry={entry} />
-              ))}
-            </CardRows>
+            {group === 'open' ? (
+              <ul className={styles.crossings}>
+                {inGroup.map((entry) => (
+                  <ChallengeCrossing key={entry.id} entry={entry} />
+                ))}
+              </ul>
+            ) : (
+              <CardRows>
+                {inGroup.map((entry) => (
+                  <ChallengeLine key={entry.id} entry={entry} />
+                ))}
+              </CardRows>
+            )}
           </Card>
         );
       })}
