@@ -77,6 +77,15 @@ describe('jobs', () => {
     expect(() => server.every('tidy', '0 4 * * *', async () => undefined)).toThrow('tidy');
   });
 
+  it('begin on servers that start at once with a database that has none yet', async () => {
+    const other = await testDatabase();
+    const servers = Array.from({ length: 4 }, () => new Jobs(other, makeLog('silent')));
+    for (const server of servers) server.every('together', '0 3 * * *', () => Promise.resolve());
+    await Promise.all(servers.map((server) => server.start()));
+    await Promise.all(servers.map((server) => server.stop()));
+    await other.close();
+  });
+
   it('that cannot begin leave no transaction behind in which others would fail', async () => {
     const other = await testDatabase();
     const user = `jobless_${new URL(other.url).pathname.slice(3)}`;

@@ -7,6 +7,8 @@ import type { Database } from '../database/database.js';
 
 const SCHEMA = 'jobs';
 const LOOK_EVERY_SECONDS = 2;
+// Any constant serves, as long as every server takes the same one.
+const START_LOCK = 620_622;
 
 interface Job {
   name: string;
@@ -42,8 +44,11 @@ export class Jobs {
       db: { executeSql: (text, values) => this.tracked(this.run(text, values)) },
     });
     boss.on('error', (error) => this.log.warn({ err: error }, 'jobs: the queue had trouble and goes on'));
-    this.boss = await boss.start();
-    for (const job of this.all) await this.begin(boss, job);
+    // Servers that start at once would all make the queue's tables, and all but one fail.
+    await this.database.alone(START_LOCK, async () => {
+      this.boss = await boss.start();
+      for (const job of this.all) await this.begin(boss, job);
+    });
   }
 
   private async begin(boss: PgBoss, { name, cron, work }: Job): Promise<void> {
