@@ -32,7 +32,7 @@ describe('[settings] what is wrong is named, with its mend, in one sentence', ()
     ['PORT', '99999', 'PORT: give a whole number from 0 to 65535'],
     ['PORT', 'three', 'PORT: give a whole number from 0 to 65535'],
     ['DATABASE_URL', 'mysql://x', 'DATABASE_URL: give an address such as postgresql://'],
-    ['DATABASE_URL', 'postgresql://x:1/secret@host/guildhall', 'DATABASE_URL: write @, / and # of a password as %40'],
+    ['DATABASE_URL', 'postgresql://x:1/secret@host/guildhall', 'DATABASE_URL: give an address such as postgresql://'],
     ['REDIS_URL', 'somewhere', 'REDIS_URL: give an address such as redis://'],
     ['PUBLIC_URL', 'guildhall', 'PUBLIC_URL: give an address such as https://'],
     ['METRICS_TOKEN', 'short', 'METRICS_TOKEN: give 16 characters or more'],

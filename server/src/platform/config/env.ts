@@ -15,6 +15,9 @@ function address(protocol: RegExp, example: string) {
   return z.url({ protocol, error: `give an address such as ${example}` });
 }
 
+const databaseExample =
+  'postgresql://user:password@host:5432/guildhall, a password’s @, / and # written as %40, %2F and %23';
+
 const flag = oneOf('true', 'false')
   .default('false')
   .transform((value) => value === 'true');
@@ -28,9 +31,9 @@ export const environment = z.object({
   PORT: whole(0, 65_535).default(3000),
   HOST: z.string().min(1).default('127.0.0.1'),
   /** PostgreSQL 15 or later; without it the embedded one starts with its data in DATA_DIR. */
-  DATABASE_URL: address(/^postgres(ql)?$/, 'postgresql://user:password@host:5432/guildhall')
+  DATABASE_URL: address(/^postgres(ql)?$/, databaseExample)
     // A password with a slash ends the host too early, and the rest of it would be told as the database's name.
-    .refine((url) => !URL.parse(url)?.pathname.includes('@'), 'write @, / and # of a password as %40, %2F and %23')
+    .refine((url) => !URL.parse(url)?.pathname.includes('@'), `give an address such as ${databaseExample}`)
     .optional(),
   DATA_DIR: z
     .string()
