@@ -53,8 +53,3 @@ export function showPreferences(root: HTMLElement): void {
 export function followAccount({ theme, motion }: Preferences['account']): void {
   preferences.setState({ account: { theme, motion } });
 }
-
-/** True when things should change at once instead of moving. */
-export function prefersStill(): boolean {
-  return motionOf(preferences.getState()) === 'reduced' || matchMedia('(prefers-reduced-motion: reduce)').matches;
-}
