@@ -25,6 +25,8 @@ export interface Actor {
   /** The unit the member sits in, with everything above it, outermost first; empty when in none. */
   unitPath: string[];
   grants: Grant[];
+  /** They chose not to be shown where they look. */
+  hidden?: boolean;
   /** Present on POST requests that carry an Idempotency-Key. */
   once?: Once;
 }

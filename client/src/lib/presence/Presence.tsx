@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Avatar } from '../../ui/text/Avatar';
 import { api } from '../api/api';
 import { useLiveTopic } from '../live/useLiveTopic';
+import { useHeldMe } from '../me/useMe';
 import { useFormats } from '../time/useFormats';
 import styles from './Presence.module.css';
 
@@ -14,14 +15,16 @@ export function Presence({ at }: { at: string }) {
   const { list } = useFormats();
   const live = useLiveTopic<typeof presenceTopic>('presence', at, { apply: (_held, change) => change });
   const people = live.data?.people;
+  // Who chose not to be shown is not in the figure.
+  const oneself = useHeldMe()?.member.settings.presence === 'hidden' ? 0 : 1;
   const { data } = useQuery({
     // One who goes as another comes leaves the figure as it was.
     queryKey: ['presence', at, live.version],
     queryFn: ({ signal }) => api.get<WhoIsHere>('/api/presence', { signal, query: { at } }),
-    enabled: people !== undefined && people > 1,
+    enabled: people !== undefined && people > oneself,
     placeholderData: keepPreviousData,
   });
-  if (!data || people === undefined || people < 2) return null;
+  if (!data || people === undefined || people <= oneself) return null;
   const names = data.named.map(({ name }) => name);
   const others = data.others > 0 ? [t('presence.others', { count: data.others })] : [];
   if (names.length + others.length === 0) return null;

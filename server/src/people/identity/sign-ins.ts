@@ -25,6 +25,7 @@ interface ActorRow {
   zone: string;
   unitPath: string[] | null;
   grants: Grant[];
+  hidden: boolean;
 }
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
@@ -143,6 +144,7 @@ export class StoredSignIns extends SignIns {
        where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2
          and m.id = s.member_id and m.left_at is null
        returning s.id as "signInId", m.organisation_id as "organisationId", m.id as "memberId", m.name, o.zone,
+         coalesce(m.settings ->> 'presence' = 'hidden', false) as hidden,
          (select u.path from membership ms join unit u on u.id = ms.unit_id
           where ms.member_id = m.id and ms.during @> $2::timestamptz) as "unitPath",
          coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id))

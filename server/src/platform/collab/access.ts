@@ -3,6 +3,7 @@ import { type Hocuspocus, OutgoingMessage } from '@hocuspocus/server';
 import type { SignIns } from '../actor.js';
 import { type CollabConnection, type CollabContext, closing } from './collab-socket.js';
 import type { CollabKinds } from './kinds.js';
+import { vanish } from './presence.js';
 
 /** Asks anew who may do what in the documents that are open, and closes or narrows what is no longer allowed. */
 export class CollabAccess {
@@ -58,6 +59,8 @@ export class CollabAccess {
     const access = await this.kinds.authorise(actor, connection.document.name);
     if (!connection.document.hasConnection(connection)) return;
     if (!access) return socket.refuse(connection, 'not-allowed');
+    socket.hidden = actor.hidden ?? false;
+    if (socket.hidden) vanish(connection);
     const readOnly = access === 'read';
     if (connection.readOnly === readOnly) return;
     connection.readOnly = readOnly;

@@ -48,13 +48,17 @@ export class CollabSocket {
   private waiting = 0;
   private closing = false;
   private client: ClientConnection | null = null;
+  /** Their member is shown to nobody; asked anew with their access. */
+  hidden: boolean;
 
   constructor(
     private readonly ws: WebSocket,
     readonly actor: Actor,
     readonly token: string,
     private readonly edits: Edits,
-  ) {}
+  ) {
+    this.hidden = actor.hidden ?? false;
+  }
 
   /** Begins to listen; `client` is Hocuspocus's side of this socket. */
   serve(client: ClientConnection): void {

@@ -3,7 +3,7 @@ import { OutgoingMessage } from '@hocuspocus/server';
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 
-import { until } from '../../testing/co-author.js';
+import { type CoAuthor, until } from '../../testing/co-author.js';
 import {
   answered,
   app,
@@ -19,6 +19,7 @@ import {
   tokenFor,
   wire,
 } from '../../testing/collab-world.js';
+import type { Actor } from '../actor.js';
 import { newId } from '../ids.js';
 import { appendUpdates, claimClients, foldUpdates } from './collab.store.js';
 
@@ -228,6 +229,34 @@ describe('presence', () => {
     expect(seen.getStates().get(bryn.doc.clientID)!['user']).toEqual({ id: b!.memberId, name: b!.name });
     bryn.close();
     await until(() => !seen.getStates().has(bryn.doc.clientID), 'who left is gone');
+  });
+});
+
+describe('presence of who chose not to be shown', () => {
+  const shown = async (member: Actor, presence: 'shown' | 'hidden') =>
+    (await app.as(member)).patch('/api/me/settings').send({ presence }).expect(200);
+
+  it('[collab/hidden] there is none, whether they come hidden or hide while they are here; they see the others', async () => {
+    const [a, b] = await given.members(await given.team(), 2);
+    const name = await givenNote();
+    const [anna, bryn] = [await coAuthor(name, a), await coAuthor(name, b)];
+    const looksIn = ({ provider }: CoAuthor) =>
+      provider.setAwarenessField('cursor', { anchor: { tname: 'text' }, head: { tname: 'text' } });
+    await Promise.all([anna.saved(), bryn.saved()]);
+    [anna, bryn].forEach(looksIn);
+    const seen = (by: CoAuthor, other: CoAuthor) => by.provider.awareness!.getStates().has(other.doc.clientID);
+    await until(() => seen(anna, bryn) && seen(bryn, anna), 'they see each other');
+    await shown(b!, 'hidden');
+    await until(() => !seen(anna, bryn), 'who hides is gone');
+    looksIn(bryn);
+    bryn.type('Written unseen.');
+    await anna.sees('Written unseen.');
+    expect([seen(anna, bryn), seen(bryn, anna)]).toEqual([false, true]);
+    await shown(b!, 'shown');
+    await until(() => {
+      looksIn(bryn);
+      return seen(anna, bryn);
+    }, 'they are back');
   });
 });
 

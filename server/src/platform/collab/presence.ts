@@ -1,4 +1,5 @@
 import type { Document } from '@hocuspocus/server';
+import { removeAwarenessStates } from 'y-protocols/awareness';
 import { z } from 'zod';
 
 import type { CollabConnection } from './collab-socket.js';
@@ -24,14 +25,15 @@ export interface PresenceState {
 
 /**
  * Makes what a connection says of itself true: only its own client ids, under its member's name, with a cursor and
- * nothing else. Changes `states` in place, as Hocuspocus wants it.
+ * nothing else; nothing at all of who chose not to be shown. Changes `states` in place, as Hocuspocus wants it.
  */
 export function ownStates(connection: CollabConnection, open: OpenDocument, states: Map<number, object>): void {
-  const { memberId, name } = connection.context.socket.actor;
+  const { hidden, actor } = connection.context.socket;
+  const { memberId, name } = actor;
   const own = connection.document.getClients(connection);
   for (const [client, said] of states) {
     const known = own.has(client) || own.size < MOST_CLIENTS;
-    if (!known || !isTheirs(open, client, memberId)) {
+    if (hidden || !known || !isTheirs(open, client, memberId)) {
       states.delete(client);
       continue;
     }
@@ -40,6 +42,12 @@ export function ownStates(connection: CollabConnection, open: OpenDocument, stat
     const state: PresenceState = { user: { id: memberId, name }, cursor: parsed.success ? parsed.data : null };
     states.set(client, state);
   }
+}
+
+/** Takes a connection's states from everybody's screen. */
+export function vanish(connection: CollabConnection): void {
+  const { document } = connection;
+  removeAwarenessStates(document.awareness, [...document.getClients(connection)], connection);
 }
 
 /** Notes whose client ids another server told of; it had made them true. */
