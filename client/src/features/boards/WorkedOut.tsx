@@ -17,14 +17,14 @@ export function WorkedOut({ parts }: { parts: ScoreParts }) {
     <Card title={t('parts.title')}>
       <Stack>
         {names.map((name) => (
-          <div key={name}>
+          <Stack key={name} gap="s">
             <Progress
               label={t(`parts.${name}.name`)}
               share={parts[name].share}
               words={t('parts.of', { points: number(parts[name].points, 1), of: parts[name].outOf })}
             />
             <p className={styles.soft}>{t(`parts.${name}.words`)}</p>
-          </div>
+          </Stack>
         ))}
         {parts.teams ? (
           <p className={styles.soft}>{t('parts.teams', { at: parts.teams.atFloor, count: parts.teams.all })}</p>

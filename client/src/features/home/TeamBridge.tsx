@@ -23,10 +23,14 @@ function OwnBridge({ challengeId }: { challengeId: string }) {
   const own = challenge?.units.find(({ unitId }) => unitId === page.data?.ownUnitId);
   if (page.isPending) return <Waiting lines={2} block />;
   if (!challenge || !own) return null;
+  const ofTeam = own.kind === 'team' || own.kind === 'cohort';
   const left = challenge.endsAt ? timeLeft(challenge.endsAt, now) : null;
   const aside = [text(challenge.title), left ? t(`bridge.left.${left.unit}`, { count: left.count }) : ''];
   return (
-    <Card title={t('bridge.title')} aside={aside.filter(Boolean).join(' · ')}>
+    <Card
+      title={ofTeam ? t('bridge.title') : t('ui:bridge.of', { name: name(own) })}
+      aside={aside.filter(Boolean).join(' · ')}
+    >
       <Stack>
         <Bridge name={name(own)} fills={own.planks} />
         <p>
