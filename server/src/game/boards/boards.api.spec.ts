@@ -201,6 +201,18 @@ describe('[boards] people', () => {
     });
     expect((await pageOf(people[1]![0]!, board.id)).own).toBeNull();
   });
+
+  it('whoever has stopped playing has no place of their own', async () => {
+    const { given, people } = await council();
+    await wantPeople(given);
+    const [member] = people[0]!;
+    await share(given, member!);
+    await app.engineDone(given.organisationId);
+    const board = (await boardsOf(member!)).boards.find(({ subjectKind }) => subjectKind === 'member')!;
+    expect((await pageOf(member!, board.id)).own).toMatchObject({ subjectId: member!.memberId });
+    await (await app.as(member!)).patch('/api/me/settings').send({ playing: false }).expect(200);
+    expect((await pageOf(member!, board.id)).own).toBeNull();
+  });
 });
 
 async function visibleOf(given: Given): Promise<Set<string>> {
