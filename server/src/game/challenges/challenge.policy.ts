@@ -2,7 +2,7 @@ import type { ChallengeMay } from '@guildhall/shared/game/challenges';
 
 import { can } from '../../people/access/can.js';
 import type { Actor } from '../../platform/actor.js';
-import { isDated, type StoredChallenge } from './challenge.store.js';
+import type { StoredChallenge } from './challenge.store.js';
 import { effectiveState } from './lifecycle.rules.js';
 
 const resourceOf = ({ organisationId, ownerId, deputyId }: StoredChallenge) => ({
@@ -31,7 +31,7 @@ export function mayRead(actor: Actor, challenge: StoredChallenge): boolean {
 
 /** What the screen offers; each command asks again. */
 export function mayOf(actor: Actor, challenge: StoredChallenge, now: Date): ChallengeMay {
-  const state = isDated(challenge) ? effectiveState(challenge, now) : challenge.state;
+  const state = effectiveState(challenge, now);
   const edit = mayEdit(actor, challenge);
   const ended = state === 'settled' || state === 'cancelled';
   const before = state === 'draft' || state === 'sponsor_accepted' || state === 'scheduled';
@@ -39,8 +39,7 @@ export function mayOf(actor: Actor, challenge: StoredChallenge, now: Date): Chal
     edit: edit && !ended && before,
     prolong: edit && state === 'open',
     schedule: edit && state === 'sponsor_accepted',
-    answerSponsorship:
-      isSponsor(actor, challenge) && challenge.sponsorAcceptedAt === null && (state === 'draft' || state === 'open'),
+    answerSponsorship: isSponsor(actor, challenge) && state === 'draft',
     cancel: edit && !ended,
     handOver: edit && !ended,
   };

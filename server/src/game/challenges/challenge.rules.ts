@@ -58,20 +58,3 @@ function canonical(value: unknown): unknown {
     return new Date(value).getTime();
   return value;
 }
-
-/** What a sponsor agreed to: a change of any of these before the start asks for their yes again. */
-const agreedTo: readonly EditableField[] = [
-  'purpose',
-  'units',
-  'activities',
-  'quests',
-  'mode',
-  'target',
-  'startsAt',
-  'endsAt',
-];
-
-/** Whether a change before the start voids the sponsor's acceptance. */
-export function asksSponsorAgain(fields: readonly EditableField[]): boolean {
-  return fields.some((field) => field === 'sponsor' || agreedTo.includes(field));
-}

@@ -268,6 +268,40 @@ describe('who may do what with a challenge', () => {
     expect((await pageOf(manager, id)).challenge).toMatchObject({ state: 'draft', sponsorAccepted: false });
   });
 
+  it('[sponsor] is asked once for what they agree to, and answers once', async () => {
+    const world = await council();
+    const [manager, sponsor] = await Promise.all([app.as(world.manager), app.as(world.sponsor)]);
+    const draft = draftOf([world.ours, world.theirs], world.sponsor);
+    const { id } = (await manager.post('/api/challenges').send(draft).expect(201)).body;
+    const asked = async () =>
+      (
+        await app.database.query(`select 1 from notice where member_id = $1 and kind = 'sponsor_ask'`, [
+          world.sponsor.memberId,
+        ])
+      ).length;
+    const change = async (settings: object) => {
+      const { version } = await pageOf(manager, id);
+      await manager
+        .put(`/api/challenges/${id}`)
+        .send({ version, ...settings })
+        .expect(200);
+    };
+    await change({ title: { en: 'Another title' } });
+    expect(await asked()).toBe(1);
+    await change({ activities: ['question.asked'] });
+    expect(await asked()).toBe(2);
+    const answer = async (accept: boolean) => {
+      const { version } = await pageOf(sponsor, id);
+      return (await sponsor.post(`/api/challenges/${id}/sponsorship`).send({ accept, version })).status;
+    };
+    expect([await answer(true), await answer(true), await answer(false)]).toEqual([200, 409, 409]);
+    expect((await pageOf(manager, id)).challenge).toMatchObject({ sponsorAccepted: true });
+    const told = await app.database.query(`select kind from notice where member_id = $1 and kind like 'sponsor_%'`, [
+      world.manager.memberId,
+    ]);
+    expect(told).toEqual([{ kind: 'sponsor_accepted' }]);
+  });
+
   it('[declined] a sponsor may say no, and the draft waits for another', async () => {
     const world = await council();
     const [manager, sponsor] = await Promise.all([app.as(world.manager), app.as(world.sponsor)]);
@@ -298,6 +332,8 @@ describe('who may do what with a challenge', () => {
       .send({ version, activities: ['question.asked'] })
       .expect(409);
     expect(recounted.body.errors).toMatchObject([{ field: 'activities' }]);
+    const endless = await manager.put(`/api/challenges/${id}`).send({ version, endsAt: null }).expect(400);
+    expect(endless.body.errors).toMatchObject([{ field: 'endsAt', code: 'only_later' }]);
     await manager.put(`/api/challenges/${id}`).send({ version, endsAt: later }).expect(200);
   });
 

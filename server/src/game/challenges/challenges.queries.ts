@@ -90,7 +90,7 @@ export class ChallengeQueries {
     const { id, title, purpose, help, mode, cap, goal, target, activities, badge, cancelReason } = challenge;
     return {
       ...{ id, title, purpose, help, mode, cap, goal, target, activities, badge, cancelReason },
-      state: stateOf(challenge, this.clock.now()),
+      state: effectiveState(challenge, this.clock.now()),
       ...words,
       sponsorAccepted: challenge.sponsorAcceptedAt !== null,
       startsAt: challenge.startsAt?.toISOString() ?? null,
@@ -108,7 +108,7 @@ export class ChallengeQueries {
       this.progress(challenge),
       this.news(challenge),
     ]);
-    return { state: stateOf(challenge, this.clock.now()), units, progress, news };
+    return { state: effectiveState(challenge, this.clock.now()), units, progress, news };
   }
 
   async versions(ids: string[]): Promise<Map<string, number>> {
@@ -205,7 +205,7 @@ export class ChallengeQueries {
   private entryOf(actor: Actor, row: StoredChallenge & EntryRow, ways: [number, number] | null): ChallengeEntry {
     return {
       id: row.id,
-      state: stateOf(row, this.clock.now()),
+      state: effectiveState(row, this.clock.now()),
       title: row.title,
       mode: row.mode,
       startsAt: row.startsAt?.toISOString() ?? null,
@@ -226,9 +226,4 @@ interface EntryRow {
   people: number;
   scores: { score: number; last: number | null }[];
   mine: boolean;
-}
-
-/** The state by the clock, so that nothing is stale between the job's runs. */
-function stateOf(challenge: StoredChallenge, now: Date): ChallengeSnapshot['state'] {
-  return isDated(challenge) ? effectiveState(challenge, now) : challenge.state;
 }

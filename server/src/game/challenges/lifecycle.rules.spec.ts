@@ -10,6 +10,7 @@ import {
   dueStates,
   editableFields,
   editableIn,
+  type EditableField,
   effectiveState,
   handOver,
   isWithin,
@@ -147,62 +148,76 @@ describe('what may be edited (DESIGN §5)', () => {
   it('everything before the start; words, people and a later end once open; nothing of a frozen result', () => {
     for (const state of ['draft', 'sponsor_accepted', 'scheduled'] as const)
       expect(editableIn(state)).toEqual(editableFields);
-    expect(editableIn('open')).toEqual(['title', 'purpose', 'help', 'owner', 'deputy', 'sponsor', 'endsAt']);
+    expect(editableIn('open')).toEqual(['title', 'purpose', 'help', 'owner', 'deputy', 'endsAt']);
     expect(editableIn('settling')).toEqual(['title', 'purpose', 'help', 'owner', 'deputy']);
     expect([editableIn('settled'), editableIn('cancelled')]).toEqual([[], []]);
   });
 
+  const edit = (fields: EditableField[], dates: { startsAt?: Date | null; endsAt?: Date | null } = {}) => ({
+    fields,
+    startsAt: at(9),
+    endsAt: at(23),
+    ...dates,
+  });
+
   it('what counts never changes after it opened, even before the job has opened it', () => {
-    const verdict = judgeEdit(challenge('scheduled'), { fields: ['title', 'cap', 'quests'] }, at(9));
+    const verdict = judgeEdit(challenge('scheduled'), edit(['title', 'cap', 'quests']), at(9));
     expect(verdict).toMatchObject({ ok: false, code: 'not_in_this_state', state: 'open', refused: ['cap', 'quests'] });
   });
 
-  it('an open challenge may be prolonged, never shortened', () => {
-    expect(judgeEdit(challenge('open'), { fields: ['endsAt'], endsAt: at(22) }, at(10))).toEqual({
-      ok: false,
-      code: 'only_later',
-      field: 'endsAt',
-    });
-    expect(judgeEdit(challenge('open'), { fields: ['endsAt'], endsAt: at(30) }, at(10))).toEqual({
-      ok: true,
-      state: 'open',
-      acceptanceNeeded: false,
-    });
+  it('no edit opens or closes one, which is for the clock', () => {
+    const edited = { ok: true, acceptanceNeeded: false };
+    expect(judgeEdit(challenge('scheduled'), edit(['purpose']), at(10))).toEqual({ ...edited, state: 'scheduled' });
+    expect(judgeEdit(challenge('open'), edit(['purpose']), at(24))).toEqual({ ...edited, state: 'open' });
+  });
+
+  it('an open challenge may be prolonged, never shortened, nor left without an end', () => {
+    const open = challenge('open');
+    const refused = { ok: false, code: 'only_later', field: 'endsAt' };
+    for (const endsAt of [at(22), null]) expect(judgeEdit(open, edit(['endsAt'], { endsAt }), at(10))).toEqual(refused);
+    const prolonged = { ok: true, state: 'open', acceptanceNeeded: false };
+    expect(judgeEdit(open, edit(['endsAt'], { endsAt: at(30) }), at(10))).toEqual(prolonged);
   });
 
   it('a challenge that has ended cannot be prolonged', () => {
-    expect(judgeEdit(challenge('open'), { fields: ['endsAt'], endsAt: at(30) }, at(23))).toMatchObject({
-      ok: false,
-      state: 'settling',
-    });
+    const late = judgeEdit(challenge('open'), edit(['endsAt'], { endsAt: at(30) }), at(23));
+    expect(late).toMatchObject({ ok: false, state: 'settling' });
+  });
+
+  it('one that is over stays as it is, with dates or without', () => {
+    for (const dates of [{}, { startsAt: null, endsAt: null }])
+      for (const fields of [['title'], ['startsAt']] satisfies EditableField[][])
+        expect(judgeEdit({ ...challenge('cancelled'), ...dates }, edit(fields, dates), at(10))).toMatchObject({
+          ok: false,
+          code: 'not_in_this_state',
+        });
   });
 
   it('a scheduled challenge does not move into the past, and no challenge ends before it starts', () => {
-    expect(judgeEdit(challenge('scheduled'), { fields: ['startsAt'], startsAt: at(2) }, at(3))).toEqual({
+    expect(judgeEdit(challenge('scheduled'), edit(['startsAt'], { startsAt: at(2) }), at(3))).toEqual({
       ok: false,
       code: 'start_has_passed',
       field: 'startsAt',
     });
-    expect(judgeEdit(challenge('draft'), { fields: ['endsAt'], endsAt: at(9) }, at(3))).toEqual({
+    expect(judgeEdit(challenge('draft'), edit(['endsAt'], { endsAt: at(9) }), at(3))).toEqual({
       ok: false,
       code: 'ends_before_start',
       field: 'endsAt',
     });
   });
 
-  it('a new sponsor has to accept: before the start in draft, while open without a stop', () => {
+  it('before the start, a sponsor is asked again of what they agreed to, and a new one is asked', () => {
+    const asked = { ok: true, state: 'draft', acceptanceNeeded: true };
     for (const state of ['draft', 'sponsor_accepted', 'scheduled'] as const) {
-      expect(judgeEdit(challenge(state), { fields: ['sponsor'] }, at(1))).toEqual({
+      for (const fields of [['sponsor'], ['units', 'title']] satisfies EditableField[][])
+        expect(judgeEdit(challenge(state), edit(fields), at(1))).toEqual(asked);
+      expect(judgeEdit(challenge(state), edit(['startsAt'], { startsAt: null }), at(1))).toEqual(asked);
+      expect(judgeEdit(challenge(state), edit(['title', 'deputy']), at(1))).toEqual({
         ok: true,
-        state: 'draft',
-        acceptanceNeeded: true,
+        state,
+        acceptanceNeeded: false,
       });
     }
-    expect(judgeEdit(challenge('open'), { fields: ['sponsor'] }, at(10))).toEqual({
-      ok: true,
-      state: 'open',
-      acceptanceNeeded: true,
-    });
   });
 });
 

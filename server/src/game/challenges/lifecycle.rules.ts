@@ -20,6 +20,9 @@ export interface ChallengeTimes {
   endsAt: Date;
 }
 
+/** The same of a draft too, whose dates may still be open. */
+export type PlannedTimes = Pick<ChallengeTimes, 'state'> & { startsAt: Date | null; endsAt: Date | null };
+
 const next: Record<ChallengeState, Partial<Record<ChallengeAction, ChallengeState>>> = {
   draft: { accept_sponsorship: 'sponsor_accepted', cancel: 'cancelled' },
   sponsor_accepted: { schedule: 'scheduled', cancel: 'cancelled' },
@@ -121,8 +124,9 @@ export function dueStates(challenge: ChallengeTimes, now: Date): ChallengeState[
 }
 
 /** The state by the clock, whether or not the job that moves challenges has run yet. */
-export function effectiveState(challenge: ChallengeTimes, now: Date): ChallengeState {
-  return dueStates(challenge, now).at(-1) ?? challenge.state;
+export function effectiveState({ state, startsAt, endsAt }: PlannedTimes, now: Date): ChallengeState {
+  if (!startsAt || !endsAt) return state;
+  return dueStates({ state, startsAt, endsAt }, now).at(-1) ?? state;
 }
 
 /** What can be changed of a challenge. */
@@ -156,7 +160,7 @@ export function editableIn(state: ChallengeState): EditableField[] {
     case 'scheduled':
       return [...editableFields];
     case 'open':
-      return [...words, ...people, 'sponsor', 'endsAt'];
+      return [...words, ...people, 'endsAt'];
     case 'settling':
       return [...words, ...people];
     case 'settled':
@@ -165,40 +169,53 @@ export function editableIn(state: ChallengeState): EditableField[] {
   }
 }
 
+/** What a sponsor agreed to: a change of any of these before the start asks for their yes again, as a new sponsor does. */
+const agreedTo: readonly EditableField[] = [
+  'sponsor',
+  'purpose',
+  'units',
+  'activities',
+  'quests',
+  'mode',
+  'target',
+  'startsAt',
+  'endsAt',
+];
+
+/** The fields that differ, and the dates as they would be. */
 export interface Edit {
   fields: readonly EditableField[];
-  startsAt?: Date;
-  endsAt?: Date;
+  startsAt: Date | null;
+  endsAt: Date | null;
 }
 
 export type EditVerdict =
-  /** `state` is the one after the edit; with `acceptanceNeeded` the sponsor's acceptance is void. */
+  /** `state` is the one to store; with `acceptanceNeeded` the sponsor's acceptance is void. */
   | { ok: true; state: ChallengeState; acceptanceNeeded: boolean }
   | { ok: false; code: 'not_in_this_state'; state: ChallengeState; refused: EditableField[]; allowed: EditableField[] }
   | { ok: false; code: 'only_later' | 'start_has_passed' | 'ends_before_start'; field: EditableField };
 
 /**
- * Whether a change may be made now (DESIGN §5). A new sponsor has to accept: before the start the challenge goes back to
- * `draft` for it; an open one runs on meanwhile.
+ * Whether a change may be made now (DESIGN §5). A change of what the sponsor agreed to takes a challenge back to `draft`.
+ * No edit moves one on: the clock, which has more to do then, does.
  */
-export function judgeEdit(challenge: ChallengeTimes, edit: Edit, now: Date): EditVerdict {
+export function judgeEdit(challenge: PlannedTimes, edit: Edit, now: Date): EditVerdict {
   const state = effectiveState(challenge, now);
   const allowed = editableIn(state);
   const refused = edit.fields.filter((field) => !allowed.includes(field));
   if (refused.length > 0) return { ok: false, code: 'not_in_this_state', state, refused, allowed };
   const dates = dateVerdict({ ...challenge, state }, edit, now);
   if (dates) return dates;
-  const acceptanceNeeded = edit.fields.includes('sponsor');
-  return { ok: true, state: acceptanceNeeded && state !== 'open' ? 'draft' : state, acceptanceNeeded };
+  const begun = state === 'open' || state === 'settling';
+  const acceptanceNeeded = !begun && edit.fields.some((field) => agreedTo.includes(field));
+  return { ok: true, state: acceptanceNeeded ? 'draft' : challenge.state, acceptanceNeeded };
 }
 
-function dateVerdict(challenge: ChallengeTimes, edit: Edit, now: Date): EditVerdict | null {
-  const startsAt = edit.startsAt ?? challenge.startsAt;
-  const endsAt = edit.endsAt ?? challenge.endsAt;
-  if (endsAt <= startsAt) return { ok: false, code: 'ends_before_start', field: 'endsAt' };
-  if (challenge.state === 'open' && endsAt < challenge.endsAt)
+function dateVerdict(challenge: PlannedTimes, { startsAt, endsAt }: Edit, now: Date): EditVerdict | null {
+  if (challenge.state === 'open' && challenge.endsAt && (!endsAt || endsAt < challenge.endsAt))
     return { ok: false, code: 'only_later', field: 'endsAt' };
-  if (challenge.state === 'scheduled' && startsAt < now)
+  if (startsAt && endsAt && endsAt <= startsAt) return { ok: false, code: 'ends_before_start', field: 'endsAt' };
+  if (challenge.state === 'scheduled' && startsAt && startsAt < now)
     return { ok: false, code: 'start_has_passed', field: 'startsAt' };
   return null;
 }

@@ -6,7 +6,7 @@ import { Database, type Tx } from '../../platform/database/database.js';
 import { fieldProblem, Problem } from '../../platform/http/problem.js';
 import { isSponsor, mayEdit } from './challenge.policy.js';
 import { missingIn } from './challenge.rules.js';
-import { draftOf, isDated, loadChallenge, lockChallenge, type StoredChallenge } from './challenge.store.js';
+import { draftOf, loadChallenge, lockChallenge, type StoredChallenge } from './challenge.store.js';
 import { ChallengeNewsDesk } from './challenge-news.js';
 import { type ChallengeAction, type ChallengeState, effectiveState, transition } from './lifecycle.rules.js';
 
@@ -34,11 +34,10 @@ export class MoveChallenge {
     return this.move(actor, id, version, async (tx, challenge) => {
       if (!isSponsor(actor, challenge))
         throw new Problem('not_allowed', 'Only the person named as sponsor can answer.');
-      if (!accept) return this.declined(tx, challenge);
+      if (!accept) return this.decline(tx, challenge);
       const missing = missingIn(draftOf(challenge));
       if (missing.length > 0) throw incomplete(missing);
-      const running = isDated(challenge) && effectiveState(challenge, this.clock.now()) === 'open';
-      const state = running ? challenge.state : this.next(challenge, 'accept_sponsorship');
+      const state = this.next(challenge, 'accept_sponsorship');
       await tx.query(`update challenge set state = $2, sponsor_accepted_at = $3 where id = $1`, [
         id,
         state,
@@ -87,10 +86,9 @@ export class MoveChallenge {
     });
   }
 
-  private async declined(tx: Tx, challenge: StoredChallenge): Promise<void> {
-    await tx.query(`update challenge set sponsor_id = null where id = $1 and sponsor_accepted_at is null`, [
-      challenge.id,
-    ]);
+  private async decline(tx: Tx, challenge: StoredChallenge): Promise<void> {
+    this.next(challenge, 'accept_sponsorship');
+    await tx.query(`update challenge set sponsor_id = null where id = $1`, [challenge.id]);
     await this.news.tell(tx, challenge, [challenge.ownerId], 'sponsor_declined', {
       instance: String(challenge.version),
     });
@@ -104,7 +102,7 @@ export class MoveChallenge {
     const now = this.clock.now();
     const startsAt = challenge.startsAt ?? now;
     const endsAt = challenge.endsAt ?? new Date(startsAt.getTime() + 1);
-    const state = isDated(challenge) ? effectiveState(challenge, now) : challenge.state;
+    const state = effectiveState(challenge, now);
     const verdict = transition({ state, startsAt, endsAt }, action, { now, ...(reason ? { reason } : {}) });
     if (verdict.ok) return verdict.state;
     if (verdict.code === 'start_has_passed') {

@@ -9,7 +9,7 @@ import { Database, type Tx } from '../../platform/database/database.js';
 import { fieldProblem, Problem } from '../../platform/http/problem.js';
 import { newId } from '../../platform/ids.js';
 import { mayEdit } from './challenge.policy.js';
-import { asksSponsorAgain, changedFields, withMode } from './challenge.rules.js';
+import { changedFields, withMode } from './challenge.rules.js';
 import {
   draftOf,
   insertChallenge,
@@ -86,12 +86,16 @@ export class EditChallengeCommand {
       if (fields.length === 0) return { id, version: challenge.version };
       if (fields.includes('badge')) await assertBadge(tx, actor.organisationId, after.badge);
       if (fields.includes('units')) await assertApart(tx, actor.organisationId, after.units);
-      const { state, sponsorAcceptedAt } = this.judge(challenge, fields, after);
+      const dates = { startsAt: instantOf(after.startsAt), endsAt: instantOf(after.endsAt) };
+      const verdict = judgeEdit(challenge, { fields, ...dates }, this.clock.now());
+      if (!verdict.ok) throw refusal(verdict);
+      const { state, acceptanceNeeded } = verdict;
+      const sponsorAcceptedAt = acceptanceNeeded ? null : challenge.sponsorAcceptedAt;
       await updateChallenge(tx, challenge, after, { state, sponsorAcceptedAt });
       if (fields.includes('units')) await replaceUnits(tx, challenge.organisationId, id, after.units);
       const stored = await loadChallenge(tx, actor.organisationId, id);
       if (touchesStandings(fields)) await this.stand(tx, stored);
-      if (sponsorAcceptedAt === null) await this.news.askSponsor(tx, stored);
+      if (acceptanceNeeded) await this.news.askSponsor(tx, stored);
       this.news.said(tx, stored);
       return { id, version: stored.version };
     });
@@ -103,27 +107,10 @@ export class EditChallengeCommand {
     if (!isDated(challenge) || effectiveState(challenge, now) !== 'open') return standDraft(tx, challenge);
     await this.standings.restandAll(tx, challenge, now);
   }
+}
 
-  private judge(challenge: StoredChallenge, fields: EditableField[], after: ChallengeDraft) {
-    const now = this.clock.now();
-    const acceptedAt = challenge.sponsorAcceptedAt;
-    if (!isDated(challenge) || !after.startsAt || !after.endsAt) {
-      const again = asksSponsorAgain(fields);
-      return { state: again ? ('draft' as const) : challenge.state, sponsorAcceptedAt: again ? null : acceptedAt };
-    }
-    const verdict = judgeEdit(
-      challenge,
-      { fields, startsAt: new Date(after.startsAt), endsAt: new Date(after.endsAt) },
-      now,
-    );
-    if (!verdict.ok) throw refusal(verdict);
-    const started = verdict.state === 'open' || verdict.state === 'settling';
-    const again = verdict.acceptanceNeeded || (!started && asksSponsorAgain(fields));
-    // The clock, which has more to do when it opens one, moves it on.
-    const state = again && !started ? ('draft' as const) : challenge.state;
-    // An open challenge runs on with the acceptance it has while a new sponsor is asked.
-    return { state, sponsorAcceptedAt: again && !started ? null : acceptedAt };
-  }
+function instantOf(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
 }
 
 async function assertBadge(tx: Tx, organisationId: string, slug: string | null): Promise<void> {
