@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { AwardForChallenge } from '../badges/award-for-challenge.js';
+import { workWaits } from '../engine/work-waits.js';
 import { type DatedChallenge, isDated, lockChallenge, unendedChallenges } from './challenge.store.js';
 import { ChallengeNewsDesk } from './challenge-news.js';
 import { dueStates, handOver } from './lifecycle.rules.js';
@@ -52,6 +53,8 @@ export class ChallengeClock {
       const challenge = await lockChallenge(tx, organisationId, id);
       if (!isDated(challenge)) return;
       for (const state of dueStates(challenge, this.clock.now())) {
+        // What was done in time counts, also when nobody ran the server since then.
+        if (state === 'settled' && (await workWaits(tx, organisationId, challenge.endsAt))) return;
         if (state === 'open') await this.open(tx, challenge);
         else if (state === 'settled') await this.settle(tx, challenge);
         else await tx.query(`update challenge set state = $2, version = version + 1 where id = $1`, [id, state]);

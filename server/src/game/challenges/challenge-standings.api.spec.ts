@@ -94,6 +94,20 @@ it('[open] is opened whole by the clock, also when somebody mended its words in 
   expect(unitOf(challenge, world.ours)).toMatchObject({ score: 1200, across: 1 });
 });
 
+it('[settled] counts what was done in time and not handled yet, when the server was down until now', async () => {
+  const world = await council();
+  const { id, manager } = await opened(world);
+  await done(world.given, world.members[0]!, 'question.asked', { question: newId() });
+  await passes(world, 16);
+  await app.engineDone(world.given.organisationId);
+  await app.get(ChallengeClock).tick();
+  const [settled] = await app.database.query<{ result: string }>(`select result from challenge where id = $1`, [id]);
+  expect(JSON.parse(settled!.result)).toMatchObject({
+    units: expect.arrayContaining([expect.objectContaining({ unitId: world.ours.id, score: 1200 })]),
+  });
+  expect(unitOf((await pageOf(manager, id)).challenge, world.ours).score).toBe(1200);
+});
+
 describe('[own-best] a unit is measured with', () => {
   const ownBest = { mode: 'own_best' } satisfies Partial<ChallengeDraftInput>;
 

@@ -135,6 +135,24 @@ it('[season/closed] stays as it was announced, whatever is done or taken back af
   expect(await result()).toEqual(announced);
 });
 
+it('[season/closed] counts what was recorded in time and not handled yet, when the server was down until now', async () => {
+  clock.set(TUESDAY);
+  const given = await Given.organisation(app.database);
+  given.clock.set(TUESDAY);
+  const [member] = await given.members(await given.team(), 5);
+  await done(given, member!, 'practice.published', { honest: true });
+  clock.set(new Date('2026-12-08T09:00:00Z'));
+  await app.get(SeasonClock).tick();
+  await app.engineDone(given.organisationId);
+  await app.get(SeasonClock).tick();
+  const seasons = await app.database.query(
+    `select s.closed_at is not null as closed, p.points from season s left join season_points p on p.season_id = s.id
+     where s.id = $1`,
+    [given.seasonId],
+  );
+  expect(seasons).toEqual([{ closed: true, points: 25 }]);
+});
+
 it('[season/next] tells those who took part how it ended, once, and the next season follows its rest week', async () => {
   clock.set(TUESDAY);
   const given = await Given.organisation(app.database);

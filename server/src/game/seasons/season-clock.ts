@@ -5,6 +5,7 @@ import { Database, type Tx } from '../../platform/database/database.js';
 import { isoWeek, startOfWeek } from '../../platform/time/zone.js';
 import type { Batch } from '../engine/batch.js';
 import { holdEngine } from '../engine/hold-engine.js';
+import { workWaits } from '../engine/work-waits.js';
 import { GRACE_MS, type SeasonRow, seasonsOf } from './current-seasons.js';
 import { ratesOf } from './season.rules.js';
 import { SeasonEnd } from './season-end.js';
@@ -44,7 +45,9 @@ export class SeasonClock {
         if (season.closed || season.startsAt > now) continue;
         await this.stage.rescore(tx, batch, season, await changedUnits(tx, organisationId, season, now));
         await this.takeRates(tx, batch, season, zone);
-        if (now.getTime() > season.endsAt.getTime() + GRACE_MS)
+        const taking = now.getTime() <= season.endsAt.getTime() + GRACE_MS;
+        // What was recorded in time counts, also when nobody ran the server since then.
+        if (!taking && !(await workWaits(tx, organisationId, season.endsAt)))
           await this.ending.close(tx, organisationId, season, now);
       }
       await this.ending.follow(tx, organisationId, zone, now);
