@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Activities } from '../../activity/record.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
+import { lockRunning } from '../challenges/challenge.store.js';
 import { ChallengesStage } from '../challenges/challenges.stage.js';
 import { Batch, type LoggedActivity, type WrittenEntry } from '../engine/batch.js';
 import { holdEngine } from '../engine/hold-engine.js';
@@ -29,6 +30,7 @@ export class RebuildStandings {
   execute(organisationId: string): Promise<void> {
     return this.database.transaction({}, async (tx) => {
       const zone = await holdEngine(tx, organisationId);
+      await lockRunning(tx, organisationId);
       await clear(tx, organisationId);
       const batch = await this.everything(tx, organisationId, zone);
       await this.season.handle(tx, batch);

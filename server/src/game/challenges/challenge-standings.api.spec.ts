@@ -7,6 +7,7 @@ import { type Council, council, DAY, move, opened, pageOf, scheduled, unitOf } f
 import type { GivenUnit } from '../../testing/given.js';
 import { done } from '../../testing/test-engine.js';
 import { app, clock, eachTestHasItsOwnOrganisation } from '../../testing/world.js';
+import { RebuildStandings } from '../boards/rebuild-standings.command.js';
 import { ChallengeClock } from './challenge-clock.js';
 
 eachTestHasItsOwnOrganisation();
@@ -106,6 +107,25 @@ it('[settled] counts what was done in time and not handled yet, when the server 
     units: expect.arrayContaining([expect.objectContaining({ unitId: world.ours.id, score: 1200 })]),
   });
   expect(unitOf((await pageOf(manager, id)).challenge, world.ours).score).toBe(1200);
+});
+
+it('[settled] keeps what counted in it when standings are rebuilt at that moment', async () => {
+  const world = await council();
+  const { id } = await opened(world);
+  await ask(world, world.members[0]);
+  move(world.given, inDays(16));
+  const held = await app.database.connect();
+  await held.query('begin');
+  await held.query(`select 1 from challenge where id = $1 for update`, [id]);
+  const settling = app.get(ChallengeClock).tick();
+  await app.lockWaited();
+  const rebuilding = app.get(RebuildStandings).execute(world.given.organisationId);
+  await app.lockWaited(2);
+  await held.query('commit');
+  held.release();
+  await Promise.all([settling, rebuilding]);
+  const counted = await app.database.query(`select points from challenge_points where challenge_id = $1`, [id]);
+  expect(counted).toEqual([{ points: 18 }]);
 });
 
 describe('[own-best] a unit is measured with', () => {

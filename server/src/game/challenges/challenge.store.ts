@@ -78,9 +78,18 @@ export async function lockChallenge(
 
 const RUNNING = `c.organisation_id = $1 and c.state in ('scheduled', 'open', 'settling')`;
 
+/** Locks every challenge that counts, in one order everywhere: nobody settles or prolongs one meanwhile. Gives their ids. */
+export async function lockRunning(tx: Tx, organisationId: string): Promise<string[]> {
+  const locked = await tx.query<{ id: string }>(
+    `select c.id from challenge c where ${RUNNING} order by c.id for update`,
+    [organisationId],
+  );
+  return locked.map(({ id }) => id);
+}
+
 /**
  * Challenges in which work done in this span of time could count: neither drafts nor ended ones. They are read once their
- * locks are held, so that nobody settles or prolongs one while it is counted.
+ * locks are held.
  */
 export async function lockRunningChallenges(
   tx: Tx,
@@ -88,11 +97,7 @@ export async function lockRunningChallenges(
   from: Date,
   to: Date,
 ): Promise<DatedChallenge[]> {
-  const locked = await tx.query<{ id: string }>(
-    `select c.id from challenge c where ${RUNNING} order by c.id for update`,
-    [organisationId],
-  );
-  if (locked.length === 0) return [];
+  if ((await lockRunning(tx, organisationId)).length === 0) return [];
   return tx.query<DatedChallenge>(
     `${CHALLENGE} where ${RUNNING} and c.starts_at <= $3 and c.ends_at > $2 order by c.id`,
     [organisationId, from, to],
