@@ -37,6 +37,7 @@ import { GuidanceTips1764000160000 } from './1764000160000-guidance-tips.js';
 import { CircleReports1764000170000 } from './1764000170000-circle-reports.js';
 import { UnitsApart1764000180000 } from './1764000180000-units-apart.js';
 import { AudienceByLanguage1764000190000 } from './1764000190000-audience-by-language.js';
+import { FewerIndexEntries1764000200000 } from './1764000200000-fewer-index-entries.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -79,4 +80,5 @@ export const migrations = [
   CircleReports1764000170000,
   UnitsApart1764000180000,
   AudienceByLanguage1764000190000,
+  FewerIndexEntries1764000200000,
 ];
