@@ -1,5 +1,5 @@
 import type { FileFault, PortablePractice } from '@guildhall/shared/work/practice-files';
-import { parse, stringify } from 'yaml';
+import { Document, parse, Scalar, visit } from 'yaml';
 
 /** A practice as far as it could be read from a file, not checked yet, and what is wrong in how it is written. */
 export interface ReadFile {
@@ -23,6 +23,8 @@ const sections = new Map(
   Object.entries(headings).flatMap(([section, names]) => names.map((name) => [plain(name), section as Section])),
 );
 
+/** Where HTML would begin; an address between angle brackets is none. */
+const TAG = /<(?!(?:https?:\/\/|mailto:)[^\s<>]*>)(?=[A-Za-z/!?])/;
 const FRONT = /^---\n([\s\S]*?\n)?---(?:\n|$)/;
 const HEADING = /^## +(.+?) *$/;
 const STEP = /^### +(\d+)\.? *$/;
@@ -33,7 +35,7 @@ export function toMarkdown(practice: PortablePractice): string {
   const part = (section: Section, text: string) => (text ? `\n## ${headings[section][0]}\n\n${escaped(text)}\n` : '');
   const steps = whatWeDid.map((step, nth) => `\n### ${nth + 1}\n\n${escaped(step)}\n`).join('');
   return [
-    `---\n${stringify(facts, { lineWidth: 0 })}---\n`,
+    `---\n${frontOf(facts)}---\n`,
     part('problem', problem),
     steps && `\n## ${headings.whatWeDid[0]}\n${steps}`,
     part('before', whatChanged.before),
@@ -42,6 +44,17 @@ export function toMarkdown(practice: PortablePractice): string {
     part('howWeKnow', howWeKnow),
     part('whatDidNotWork', whatDidNotWork),
   ].join('');
+}
+
+/** Facts as YAML, in which no mark of a tag stands as such either. */
+function frontOf(facts: object): string {
+  const front = new Document(facts);
+  visit(front, {
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value === 'string' && TAG.test(scalar.value)) scalar.type = Scalar.QUOTE_DOUBLE;
+    },
+  });
+  return front.toString({ lineWidth: 0 }).replace(new RegExp(TAG, 'g'), '\\x3c');
 }
 
 /** Reads a Markdown file; without a title in the front matter it is the first heading, or the file's name. */
@@ -119,9 +132,21 @@ function stepsOf(text: string): string[] {
   return steps.map((lines) => unescaped(lines.join('\n')).trim()).filter((step) => step !== '');
 }
 
-/** A heading inside a part would be taken for a part of its own: it is written with a backslash, and read without. */
-const escaped = (text: string) => text.replaceAll(/^(\\*#{1,3} )/gm, '\\$1');
-const unescaped = (text: string) => text.replaceAll(/^\\(\\*#{1,3} )/gm, '$1').trim();
+/**
+ * A heading inside a part would be taken for a part of its own, and what is words with us could run where a program shows
+ * Markdown with the tags in it: both are written with a backslash, and read without.
+ */
+function escaped(text: string): string {
+  const withoutTags = text.replaceAll(new RegExp(`(\\\\*)${TAG.source}`, 'g'), '$1$1\\<');
+  return withoutTags.replaceAll(/^(\\*#{1,3} )/gm, '\\$1');
+}
+
+function unescaped(text: string): string {
+  const withTags = text.replaceAll(new RegExp(`(\\\\+)${TAG.source}`, 'g'), (found, before: string) =>
+    before.length % 2 === 1 ? `${before.slice(0, (before.length - 1) / 2)}<` : found,
+  );
+  return withTags.replaceAll(/^\\(\\*#{1,3} )/gm, '$1').trim();
+}
 
 function plain(heading: string): string {
   return heading.toLowerCase().replaceAll('’', "'").trim();

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import { type PortablePractice, portablePractice, portablePractices } from '@guildhall/shared/work/practice-files';
 import { practiceResult } from '@guildhall/shared/work/practice-card';
 import fc from 'fast-check';
+import markdownIt from 'markdown-it';
 import { strFromU8, unzipSync } from 'fflate';
 
 import type { Actor } from '../../platform/actor.js';
@@ -40,6 +41,11 @@ const text = (most: number) =>
         '1. one',
         '---',
         'ŵ “q”: {}',
+        '<script>',
+        '\\</a onload=x>',
+        '`<b>`',
+        '\\\\<!--',
+        '<https://example.org/a>',
         ' ',
       ),
       {
@@ -47,7 +53,16 @@ const text = (most: number) =>
       },
     )
     .map((parts) => parts.join('').trim().slice(0, most).trim());
-const line = fc.constantFrom('Bins', '- odd: title', 'yes', '"quoted" #', 'Tŷ & co', '2026-10-06', '[a, b]');
+const line = fc.constantFrom(
+  'Bins',
+  '- odd: title',
+  'yes',
+  '"quoted" #',
+  'Tŷ & co',
+  '2026-10-06',
+  '[a, b]',
+  '</title><script>',
+);
 const practices: fc.Arbitrary<PortablePractice> = fc.record({
   title: line,
   locale: fc.constantFrom('en' as const, 'cy' as const),
@@ -91,6 +106,19 @@ describe('files of practices', () => {
         expect(readFile({ name: 'a.json', content }).practices).toEqual([portablePractice.parse(practice)]);
       }),
       { seed: 3, numRuns: 300 },
+    );
+  });
+
+  it('[files/safe] a program that runs what tags are in Markdown finds none', () => {
+    const withTags = markdownIt({ html: true });
+    fc.assert(
+      fc.property(practices, (practice) => {
+        const types = withTags
+          .parse(toMarkdown(practice), {})
+          .flatMap(({ type, children }) => [type, ...(children ?? []).map((child) => child.type)]);
+        expect(types.filter((type) => type.startsWith('html'))).toEqual([]);
+      }),
+      { seed: 4, numRuns: 300 },
     );
   });
 
