@@ -210,6 +210,7 @@ export const challengeEntry = z.object({
 });
 export type ChallengeEntry = z.infer<typeof challengeEntry>;
 export const challengeList = z.object({ entries: z.array(challengeEntry) });
+export type ChallengeList = z.infer<typeof challengeList>;
 
 /** What the settings would make: the bridges at the start, and what they reward in plain words. */
 export const challengePreview = z.object({

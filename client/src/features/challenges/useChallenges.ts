@@ -1,5 +1,5 @@
 import type {
-  ChallengeEntry,
+  ChallengeList,
   ChallengePage,
   challengeTopic,
   ChallengeTemplate,
@@ -18,7 +18,7 @@ export const challengeKey = (id: string) => [...challengesKey, 'page', id];
 export function useChallengeList() {
   return useQuery({
     queryKey: [...challengesKey, 'list'],
-    queryFn: ({ signal }) => api.get<{ entries: ChallengeEntry[] }>('/api/challenges', { signal }),
+    queryFn: ({ signal }) => api.get<ChallengeList>('/api/challenges', { signal }),
   });
 }
 

@@ -22,10 +22,12 @@ export function isSponsor(actor: Actor, challenge: StoredChallenge): boolean {
   return sponsorId !== null && can(actor, 'challenge.sponsor', { organisationId, ownerId: sponsorId });
 }
 
-/** Everyone reads a challenge that is on its way; a draft is seen by those who work on it and its sponsor. */
+/** Everyone reads a challenge once it is on its way; a draft, also a discarded one, its people and its sponsor. */
 export function mayRead(actor: Actor, challenge: StoredChallenge): boolean {
   if (!can(actor, 'challenge.read', { organisationId: challenge.organisationId })) return false;
-  if (challenge.state !== 'draft' && challenge.state !== 'sponsor_accepted') return true;
+  const { state, scheduledAt } = challenge;
+  const before = state === 'draft' || state === 'sponsor_accepted' || (state === 'cancelled' && scheduledAt === null);
+  if (!before) return true;
   return mayEdit(actor, challenge) || isSponsor(actor, challenge);
 }
 

@@ -27,6 +27,8 @@ export interface StoredChallenge {
   deputyId: string | null;
   sponsorId: string | null;
   sponsorAcceptedAt: Date | null;
+  /** When it was put on the calendar for everyone to see; what never was is its people's alone. */
+  scheduledAt: Date | null;
   startsAt: Date | null;
   endsAt: Date | null;
   cancelReason: string | null;
@@ -43,8 +45,8 @@ export function isDated(challenge: StoredChallenge): challenge is DatedChallenge
 const CHALLENGE = `
   select c.id, c.organisation_id as "organisationId", c.version, c.state, c.title, c.purpose, c.help, c.mode, c.cap, c.goal,
     c.target, c.activities, c.quests, c.badge, c.template, c.owner_id as "ownerId", c.deputy_id as "deputyId",
-    c.sponsor_id as "sponsorId", c.sponsor_accepted_at as "sponsorAcceptedAt", c.starts_at as "startsAt",
-    c.ends_at as "endsAt", c.cancel_reason as "cancelReason",
+    c.sponsor_id as "sponsorId", c.sponsor_accepted_at as "sponsorAcceptedAt",
+    c.scheduled_at as "scheduledAt", c.starts_at as "startsAt", c.ends_at as "endsAt", c.cancel_reason as "cancelReason",
     coalesce((select array_agg(cu.unit_id order by cu.unit_id) from challenge_unit cu where cu.challenge_id = c.id), '{}') as units
   from challenge c`;
 

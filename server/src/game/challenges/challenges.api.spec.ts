@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ChallengeChange } from '@guildhall/shared/game/challenges';
+import type { ChallengeChange, ChallengeList } from '@guildhall/shared/game/challenges';
 
 import { newId } from '../../platform/ids.js';
 import { TUESDAY } from '../../testing/given.js';
-import { council, DAY, draftOf, move, opened, pageOf, unitOf } from '../../testing/challenge-world.js';
+import { council, DAY, draftOf, move, opened, pageOf, scheduled, unitOf } from '../../testing/challenge-world.js';
 import { done } from '../../testing/test-engine.js';
 import { app, clock, eachTestHasItsOwnOrganisation } from '../../testing/world.js';
 import { RebuildStandings } from '../boards/rebuild-standings.command.js';
@@ -243,6 +243,27 @@ describe('who may do what with a challenge', () => {
     await stranger.put(`/api/challenges/${id}`).send({ version: 1, cap: 20 }).expect(404);
     const socket = await app.socket(elsewhere.manager);
     expect(await app.watch(socket, `challenge:${id}`)).toMatchObject({ ok: false, problem: { code: 'not_allowed' } });
+  });
+
+  it('[discarded] what was called off before it was on the calendar stays with its people, anything later does not', async () => {
+    const world = await council();
+    const [staff, manager] = await Promise.all([app.as(world.members[0]!), app.as(world.manager)]);
+    const begin = async () => {
+      const draft = draftOf([world.ours, world.theirs], world.sponsor);
+      return ((await manager.post('/api/challenges').send(draft).expect(201)).body as { id: string }).id;
+    };
+    const callOff = async (id: string) => {
+      const { version } = await pageOf(manager, id);
+      await manager.post(`/api/challenges/${id}/cancel`).send({ reason: 'Not now', version }).expect(200);
+    };
+    const [discarded, { id: announced }] = [await begin(), await scheduled(world)];
+    await callOff(discarded);
+    await callOff(announced);
+    const seenBy = async (agent: typeof staff) =>
+      ((await agent.get('/api/challenges').expect(200)).body as ChallengeList).entries.map(({ id }) => id);
+    expect(await seenBy(staff)).toEqual([announced]);
+    expect(new Set(await seenBy(manager))).toEqual(new Set([announced, discarded]));
+    await staff.get(`/api/challenges/${discarded}`).expect(404);
   });
 
   it('[sponsor] cannot leave draft before its sponsor accepts; a change of what was agreed asks again', async () => {

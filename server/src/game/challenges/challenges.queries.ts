@@ -59,7 +59,7 @@ export class ChallengeQueries {
     const rows = await this.database.query<StoredChallenge & EntryRow>(
       `select c.id, c.state, c.title, c.mode, c.goal, c.target, c.starts_at as "startsAt", c.ends_at as "endsAt",
          c.owner_id as "ownerId", c.deputy_id as "deputyId", c.sponsor_id as "sponsorId",
-         c.sponsor_accepted_at as "sponsorAcceptedAt", c.organisation_id as "organisationId",
+         c.sponsor_accepted_at as "sponsorAcceptedAt", c.scheduled_at as "scheduledAt", c.organisation_id as "organisationId",
          coalesce(u.units, 0) as "unitCount", coalesce(u.across, 0) as across, coalesce(u.people, 0) as people,
          coalesce(u.scores, '[]') as scores,
          exists (select 1 from challenge_unit cu where cu.challenge_id = c.id and cu.unit_id = any($2)) as mine

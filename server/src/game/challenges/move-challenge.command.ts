@@ -55,7 +55,8 @@ export class MoveChallenge {
       this.mustEdit(actor, challenge);
       const missing = missingIn(draftOf(challenge));
       if (missing.length > 0) throw incomplete(missing);
-      await tx.query(`update challenge set state = $2 where id = $1`, [id, this.next(challenge, 'schedule')]);
+      const state = this.next(challenge, 'schedule');
+      await tx.query(`update challenge set state = $2, scheduled_at = $3 where id = $1`, [id, state, this.clock.now()]);
     });
   }
 

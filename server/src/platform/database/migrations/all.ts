@@ -38,6 +38,7 @@ import { CircleReports1764000170000 } from './1764000170000-circle-reports.js';
 import { UnitsApart1764000180000 } from './1764000180000-units-apart.js';
 import { AudienceByLanguage1764000190000 } from './1764000190000-audience-by-language.js';
 import { FewerIndexEntries1764000200000 } from './1764000200000-fewer-index-entries.js';
+import { ChallengeScheduled1764000210000 } from './1764000210000-challenge-scheduled.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -81,4 +82,5 @@ export const migrations = [
   UnitsApart1764000180000,
   AudienceByLanguage1764000190000,
   FewerIndexEntries1764000200000,
+  ChallengeScheduled1764000210000,
 ];
