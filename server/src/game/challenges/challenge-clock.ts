@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
+import { oneByOne } from '../../platform/jobs/one-by-one.js';
 import { AwardForChallenge } from '../badges/award-for-challenge.js';
 import { workWaits } from '../engine/work-waits.js';
 import { type DatedChallenge, isDated, lockChallenge, unendedChallenges } from './challenge.store.js';
@@ -41,10 +42,16 @@ export class ChallengeClock {
 
   /** Enters every state that is due, and hands over challenges whose owner left; safe to run at any time. */
   async tick(): Promise<void> {
-    for (const challenge of await unendedChallenges(this.database)) {
-      if (dueStates(challenge, this.clock.now()).length > 0) await this.enterDue(challenge);
-    }
-    await this.handOverOrphans();
+    const now = this.clock.now();
+    const due = (await unendedChallenges(this.database)).filter((challenge) => dueStates(challenge, now).length > 0);
+    const orphans = await this.orphans();
+    await oneByOne(
+      [
+        ...due.map((challenge) => () => this.enterDue(challenge)),
+        ...orphans.map((orphan) => () => this.handOver(orphan)),
+      ],
+      (task) => task(),
+    );
   }
 
   private enterDue({ id, organisationId }: DatedChallenge): Promise<void> {
@@ -130,8 +137,8 @@ export class ChallengeClock {
     });
   }
 
-  private async handOverOrphans(): Promise<void> {
-    const orphans = await this.database.query<Orphan>(
+  private orphans(): Promise<Orphan[]> {
+    return this.database.query<Orphan>(
       `select c.id, c.organisation_id as "organisationId", c.owner_id as "left",
          (select d.id from member d where d.id = c.deputy_id and d.left_at is null) as deputy,
          array(select g.member_id from role_grant g join member m on m.id = g.member_id and m.left_at is null
@@ -143,22 +150,23 @@ export class ChallengeClock {
        from challenge c join member o on o.id = c.owner_id
        where o.left_at is not null and c.state not in ('settled', 'cancelled')`,
     );
-    for (const { id, organisationId, left, deputy, managers } of orphans) {
-      await this.database.transaction({}, async (tx) => {
-        const challenge = await lockChallenge(tx, organisationId, id);
-        const { kind, ownership } = handOver({ owner: challenge.ownerId, deputy }, left, managers);
-        if (kind !== 'handed_over') return;
-        await tx.query(`update challenge set owner_id = $2, deputy_id = $3, version = version + 1 where id = $1`, [
-          id,
-          ownership.owner,
-          ownership.deputy,
-        ]);
-        const stored = { ...challenge, version: challenge.version + 1 };
-        await this.news.tell(tx, stored, [ownership.owner], 'challenge_handed_over', {
-          instance: String(stored.version),
-        });
-        this.news.said(tx, stored);
+  }
+
+  private handOver({ id, organisationId, left, deputy, managers }: Orphan): Promise<void> {
+    return this.database.transaction({}, async (tx) => {
+      const challenge = await lockChallenge(tx, organisationId, id);
+      const { kind, ownership } = handOver({ owner: challenge.ownerId, deputy }, left, managers);
+      if (kind !== 'handed_over') return;
+      await tx.query(`update challenge set owner_id = $2, deputy_id = $3, version = version + 1 where id = $1`, [
+        id,
+        ownership.owner,
+        ownership.deputy,
+      ]);
+      const stored = { ...challenge, version: challenge.version + 1 };
+      await this.news.tell(tx, stored, [ownership.owner], 'challenge_handed_over', {
+        instance: String(stored.version),
       });
-    }
+      this.news.said(tx, stored);
+    });
   }
 }

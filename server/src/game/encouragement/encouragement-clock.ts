@@ -1,5 +1,6 @@
 import type { Clock } from '../../platform/clock.js';
 import type { Database } from '../../platform/database/database.js';
+import { oneByOne } from '../../platform/jobs/one-by-one.js';
 import { isWorkingTime } from '../../platform/time/zone.js';
 import type { Encouragement } from './encouragement.js';
 
@@ -15,10 +16,11 @@ export class EncouragementClock {
   async tick(): Promise<void> {
     const now = this.clock.now();
     const organisations = await this.database.query<{ id: string; zone: string }>(`select id, zone from organisation`);
-    for (const { id: organisationId, zone } of organisations.filter((each) => isWorkingTime(now, each.zone))) {
-      for (const encouragement of this.encouragements) {
-        await this.database.transaction({}, (tx) => encouragement.tell(tx, { organisationId, zone, now }));
-      }
-    }
+    await oneByOne(organisations, async ({ id: organisationId, zone }) => {
+      if (!isWorkingTime(now, zone)) return;
+      await oneByOne(this.encouragements, (encouragement) =>
+        this.database.transaction({}, (tx) => encouragement.tell(tx, { organisationId, zone, now })),
+      );
+    });
   }
 }

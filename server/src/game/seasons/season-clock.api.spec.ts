@@ -42,6 +42,25 @@ it('counts those who joined, without anybody doing anything, and keeps those who
   expect([await peopleOf(team.id), await peopleOf(other.id)]).toEqual([6, 6]);
 });
 
+it('keeps the others’ seasons where the clock of one organisation fails', async () => {
+  clock.set(TUESDAY);
+  const all = [await Given.organisation(app.database), await Given.organisation(app.database)];
+  const units = await Promise.all(all.map((given) => given.team()));
+  for (const [nth, given] of all.entries()) await given.members(units[nth]!, 5);
+  const zone = (name: string, given: Given) =>
+    app.database.query(`update organisation set zone = $2 where id = $1`, [given.organisationId, name]);
+  // Whichever comes first, it fails once.
+  for (const failing of all) {
+    await zone('Nowhere/Nowhere', failing);
+    await expect(app.get(SeasonClock).tick()).rejects.toThrow();
+    await zone('Europe/London', failing);
+  }
+  const counted = await app.database.query(`select 1 from unit_season where unit_id = any($1)`, [
+    units.map(({ id }) => id),
+  ]);
+  expect(counted).toHaveLength(2);
+});
+
 it('counts a first step where it was taken, and not where the person sat before', async () => {
   clock.set(TUESDAY);
   const given = await Given.organisation(app.database);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
+import { oneByOne } from '../../platform/jobs/one-by-one.js';
 import { isoWeek, startOfWeek } from '../../platform/time/zone.js';
 import type { Batch } from '../engine/batch.js';
 import { holdEngine } from '../engine/hold-engine.js';
@@ -32,7 +33,7 @@ export class SeasonClock {
        union select organisation_id from season group by organisation_id having max(ends_at) <= $1`,
       [this.clock.now()],
     );
-    for (const { id } of organisations) await this.keep(id);
+    await oneByOne(organisations, ({ id }) => this.keep(id));
   }
 
   private async keep(organisationId: string): Promise<void> {
