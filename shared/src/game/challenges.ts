@@ -142,7 +142,8 @@ export const challengeSnapshot = z.object({
   activities: z.array(z.enum(activityKinds)),
   quests: z.array(z.object({ slug: z.string(), title: z.object({ en: z.string(), cy: z.string().optional() }) })),
   badge: z.string().nullable(),
-  sponsor: named.nullable(),
+  /** `left`: they are no longer with the council. */
+  sponsor: named.extend({ left: z.boolean() }).nullable(),
   sponsorAccepted: z.boolean(),
   owner: named,
   deputy: named.nullable(),

@@ -15,7 +15,7 @@ export function ChallengeFacts({ challenge }: { challenge: ChallengeSnapshot }) 
   const { t } = useTranslation('challenges');
   const { text } = useBilingual();
   const { dateTime } = useFormats();
-  const { startsAt, endsAt, sponsor, owner, deputy } = challenge;
+  const { startsAt, endsAt, sponsor, sponsorAccepted, owner, deputy } = challenge;
   return (
     <Card title={t('facts.title')}>
       <dl className={styles.facts}>
@@ -55,7 +55,7 @@ export function ChallengeFacts({ challenge }: { challenge: ChallengeSnapshot }) 
               text={[
                 t('facts.owner', { name: owner.name }),
                 deputy ? t('facts.deputy', { name: deputy.name }) : '',
-                sponsor ? t('facts.sponsor', { name: sponsor.name }) : '',
+                sponsor && sponsorAccepted ? t('facts.sponsor', { name: sponsor.name }) : '',
               ]
                 .filter(Boolean)
                 .join(' ')}

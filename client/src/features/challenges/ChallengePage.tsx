@@ -114,9 +114,13 @@ function Standing({ challenge, prepares }: { challenge: ChallengeSnapshot; prepa
       {state === 'cancelled' && cancelReason
         ? t('state_words.cancelled_because', { reason: cancelReason })
         : t(`state_words.${state}`)}{' '}
-      {state === 'draft' && prepares
-        ? t(sponsor ? 'state_words.draft_asked' : 'state_words.draft_without', { name: sponsor?.name })
-        : null}
+      {state === 'draft' && prepares ? t(`state_words.${askedWords(sponsor)}`, { name: sponsor?.name }) : null}
     </Notice>
   );
+}
+
+/** How a draft stands with its sponsor. */
+function askedWords(sponsor: ChallengeSnapshot['sponsor']): 'draft_without' | 'draft_left' | 'draft_asked' {
+  if (!sponsor) return 'draft_without';
+  return sponsor.left ? 'draft_left' : 'draft_asked';
 }

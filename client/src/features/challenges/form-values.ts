@@ -74,7 +74,8 @@ export function formOf({ challenge, draft }: ChallengePage, zone: string): FormV
     title: textOf(draft.title),
     purpose: textOf(draft.purpose),
     help: textOf(draft.help),
-    sponsorId: challenge.sponsor ? [challenge.sponsor] : [],
+    // Who has left cannot say yes: somebody else is chosen.
+    sponsorId: challenge.sponsor && !(challenge.state === 'draft' && challenge.sponsor.left) ? [challenge.sponsor] : [],
     deputyId: challenge.deputy ? [challenge.deputy] : [],
     startsAt: localOf(zone, draft.startsAt),
     endsAt: localOf(zone, draft.endsAt),

@@ -340,6 +340,16 @@ describe('who may do what with a challenge', () => {
     expect(await ended).toEqual({ topic: `challenge:${id}` });
   });
 
+  it('[sponsor] who was asked and has left is said to have left', async () => {
+    const world = await council();
+    const manager = await app.as(world.manager);
+    const draft = draftOf([world.ours, world.theirs], world.sponsor);
+    const { id } = (await manager.post('/api/challenges').send(draft).expect(201)).body;
+    expect((await pageOf(manager, id)).challenge.sponsor).toMatchObject({ left: false });
+    await app.database.query(`update member set left_at = $2 where id = $1`, [world.sponsor.memberId, clock.now()]);
+    expect((await pageOf(manager, id)).challenge.sponsor).toMatchObject({ id: world.sponsor.memberId, left: true });
+  });
+
   it('[open] may be prolonged, never shortened, and what counts never changes', async () => {
     const world = await council();
     const { id, manager } = await opened(world);

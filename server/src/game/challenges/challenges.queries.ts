@@ -176,7 +176,10 @@ export class ChallengeQueries {
   ): Promise<Pick<ChallengeSnapshot, 'sponsor' | 'owner' | 'deputy' | 'quests'>> {
     const ids = [challenge.ownerId, challenge.deputyId, challenge.sponsorId].filter((id) => id !== null);
     const [people, quests] = await Promise.all([
-      this.database.query<{ id: string; name: string }>(`select id, name from member where id = any($1)`, [ids]),
+      this.database.query<NonNullable<ChallengeSnapshot['sponsor']>>(
+        `select id, name, left_at is not null as left from member where id = any($1)`,
+        [ids],
+      ),
       this.database.query<ChallengeSnapshot['quests'][number]>(
         `select q.slug, v.definition->'title' as title
          from quest q join quest_version v on v.quest_id = q.id and v.number = q.current_version
