@@ -72,3 +72,20 @@ test('[live] what waits for one’s eye comes and goes while one looks, in the l
   await command(tom.request, 'post', `/api/quest-runs/${run}/move`, { action: 'withdraw' });
   await expect(priya.getByText('We wrote it on the board at the depot.')).toBeHidden();
 });
+
+test('[screens] a very long name leaves the way out, language and theme within reach', async ({ browser }) => {
+  const dev = await pageOf(browser, 'Dev Anand', '/quests');
+  await dev.route('**/api/me', async (route) => {
+    const answer = await route.fetch();
+    const me = (await answer.json()) as { member: { name: string } };
+    me.member.name = 'Llanfairpwllgwyngyllgogerychwyrndrobwll-Featherstonehaugh';
+    await route.fulfill({ response: answer, json: me });
+  });
+  await dev.reload();
+  await expect(dev.getByText('Llanfairpwll', { exact: false })).toBeVisible();
+  const sidebar = await dev.getByRole('banner').boundingBox();
+  for (const within of [dev.getByRole('button', { name: 'Sign out' }), dev.getByLabel('Light or dark')]) {
+    const box = await within.boundingBox();
+    expect(box!.x + box!.width).toBeLessThanOrEqual(sidebar!.x + sidebar!.width);
+  }
+});
