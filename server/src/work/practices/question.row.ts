@@ -14,6 +14,8 @@ export class QuestionRow {
   @Column('boolean', { default: false }) tip: boolean;
   /** Among the open questions of the card's author, from 1; null for all others. */
   @Column('integer', { nullable: true }) openPlace: number | null;
+  /** Whether it was ever answered, also if every answer was taken back. */
+  @Column('boolean', { default: false }) answered: boolean;
   /** When and by whom it was taken back. */
   @Column('timestamptz', { nullable: true }) goneAt: Date | null;
   @Column('uuid', { nullable: true }) goneBy: string | null;

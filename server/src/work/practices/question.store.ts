@@ -160,6 +160,7 @@ export type NewAnswer = Pick<
 
 export async function insertAnswer(tx: Tx, answer: NewAnswer): Promise<void> {
   await tx.rows(AnswerRow).insert(answer);
+  await changeQuestion(tx, answer.questionId, { answered: true });
 }
 
 export async function changeAnswer(tx: Tx, id: string, changes: Partial<AnswerRow>): Promise<void> {

@@ -36,7 +36,7 @@ const ALIKE = `
      join lateral (
        select a.text from practice_answer a where a.question_id = q.id and ${standingAnswer}
        order by a.accepted_at is null, a.answered_at limit 1) a on true
-     where q.organisation_id = $1 and q.gone_at is null
+     where q.organisation_id = $1 and q.answered and q.gone_at is null
      order by 5 desc, q.asked_at desc limit 20)
   ), once as (
     select distinct on (plain(question)) * from answered order by plain(question), card is not null, alike desc

@@ -39,6 +39,7 @@ import { UnitsApart1764000180000 } from './1764000180000-units-apart.js';
 import { AudienceByLanguage1764000190000 } from './1764000190000-audience-by-language.js';
 import { FewerIndexEntries1764000200000 } from './1764000200000-fewer-index-entries.js';
 import { ChallengeScheduled1764000210000 } from './1764000210000-challenge-scheduled.js';
+import { AnsweredQuestions1764000220000 } from './1764000220000-answered-questions.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -83,4 +84,5 @@ export const migrations = [
   AudienceByLanguage1764000190000,
   FewerIndexEntries1764000200000,
   ChallengeScheduled1764000210000,
+  AnsweredQuestions1764000220000,
 ];
