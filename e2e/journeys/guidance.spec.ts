@@ -85,9 +85,10 @@ test('[guidance] pasted Markdown, Word text and pictures come in as clean struct
     helen,
     '<p class="MsoListParagraph" style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">1. </span>One<o:p></o:p></p>' +
       '<p class="MsoListParagraph" style="mso-list:l0 level2 lfo1"><span style="mso-list:Ignore">a. </span>Below</p>' +
-      '<p><a href="javascript:alert(1)">bad</a><img src="x" onerror="alert(1)"><script>alert(1)</script></p>' +
       // A callout of a published page.
-      '<aside data-tone="warning"><p class="callout-tone"><strong>Warning</strong></p><p>Not on Mondays</p></aside>',
+      '<aside data-tone="warning"><p class="callout-tone"><strong>Warning</strong></p><p>Not on Mondays</p></aside>' +
+      '<p>By law <a href="#_ftn1" name="_ftnref1">[1]</a></p>' +
+      '<p><a href="javascript:alert(1)">bad</a><img src="x" onerror="alert(1)"><script>alert(1)</script></p>',
     'One',
   );
   const text = textOn(helen);

@@ -55,6 +55,7 @@ footer a { margin-right: 1.5rem; }
   :root { color-scheme: light; --paper: #fff; --surface: #fff; --warm: #fff; --ink: #000; --soft: #333; --line: #999; --accent: #000; }
   body { font-size: 11pt; }
   main { max-width: none; padding: 0; }
+  header { padding: 0 0 0.5rem; }
   header nav, footer, .skip, .contents { display: none; }
   h1, h2, h3, h4 { break-after: avoid; }
   tr, img, .callout, pre { break-inside: avoid; }

@@ -20,6 +20,9 @@ function listStyle(name: string, tag: string, level: number): string {
   return `p[style-name='List ${name}${level > 1 ? ` ${level}` : ''}'] => ${around}${tag} > li:fresh`;
 }
 
+/** The arrow after a footnote that led back to its place. */
+const BACK_TO_NOTE = / ?<a href="#(?:foot|end)note-ref-[^"]*">↑<\/a>/g;
+
 /** A file that is no Word document, or none that we open. */
 export class NotDocx extends Error {}
 
@@ -45,7 +48,7 @@ export async function fromDocx(file: Buffer, keep: KeepPicture = () => Promise.r
     .catch((error: unknown) => {
       throw new NotDocx('This Word file could not be read.', { cause: error });
     });
-  const { doc, left } = await fromHtml(converted.value);
+  const { doc, left } = await fromHtml(converted.value.replaceAll(BACK_TO_NOTE, ''));
   const all = new Set<Left>(left);
   if (lost) all.add('pictures_left_out');
   if (converted.messages.length > 0) all.add('styles_left_out');

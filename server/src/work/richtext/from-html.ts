@@ -4,6 +4,7 @@ import type { ChildNode, Element } from 'domhandler';
 import { safePicture } from './address.rules.js';
 import { cleanText } from './clean.rules.js';
 import { withOurLevels } from './headings.rules.js';
+import { sectionsOf } from './sections.rules.js';
 import { toneSaid } from './tone-words.js';
 import { plainText } from './words.rules.js';
 
@@ -49,7 +50,25 @@ export async function fromHtml(html: string): Promise<Imported> {
   const { parseDocument } = await import('htmlparser2');
   const walk = new Walk();
   const content = walk.blocks(parseDocument(html).children, [], 0);
-  return { doc: cleanText(withOurLevels({ type: 'doc', content })), left: [...walk.left] };
+  return { doc: withoutDeadLinks(cleanText(withOurLevels({ type: 'doc', content }))), left: [...walk.left] };
+}
+
+/** A link to a place within a text stays where that place is a section of ours; its words stay in any case. */
+function withoutDeadLinks(doc: TextNode): TextNode {
+  const places = new Set(sectionsOf(doc).map(({ key }) => `#${key}`));
+  const isDead = (mark: Marks[number]) => {
+    const href = String(mark.attrs?.['href'] ?? '');
+    return mark.type === 'link' && href.startsWith('#') && !places.has(href);
+  };
+  const mended = ({ marks, ...node }: TextNode): TextNode => {
+    const kept = marks?.filter((mark) => !isDead(mark)) ?? [];
+    return {
+      ...node,
+      ...(node.content ? { content: node.content.map(mended) } : {}),
+      ...(kept.length > 0 ? { marks: kept } : {}),
+    };
+  };
+  return mended(doc);
 }
 
 /** One walk over a tree of HTML. */

@@ -337,6 +337,30 @@ describe('a Word file', () => {
     expect(welsh.doc.content!.slice(1)).toEqual([all[1]]);
   });
 
+  it('[richtext/docx] a place in the file that is none in the text leaves its words: contents, footnotes', async () => {
+    const { Document, FootnoteReferenceRun, HeadingLevel, InternalHyperlink, Packer, Paragraph, TextRun } =
+      await import('docx');
+    const linked = (anchor: string, text: string) =>
+      new Paragraph({ children: [new InternalHyperlink({ anchor, children: [new TextRun(text)] })] });
+    const file = new Document({
+      footnotes: { 1: { children: [new Paragraph('The act.')] } },
+      sections: [
+        {
+          children: [
+            linked('_Toc1', 'Scope 3'),
+            linked('scope', 'See the scope'),
+            new Paragraph({ heading: HeadingLevel.HEADING_1, text: 'Scope' }),
+            new Paragraph({ children: [new TextRun('By law'), new FootnoteReferenceRun(1)] }),
+          ],
+        },
+      ],
+    });
+    expect(toHtml((await fromDocx(await Packer.toBuffer(file))).doc).replaceAll('\n', '')).toBe(
+      '<p>Scope 3</p><p><a href="#scope" rel="nofollow noopener noreferrer">See the scope</a></p>' +
+        '<h2 id="scope">Scope</h2><p>By law[1]</p><ol><li><p>The act.</p></li></ol>',
+    );
+  });
+
   it('[richtext/html] a callout of a published page comes back without the word for its kind', async () => {
     const html = '<aside class="callout" data-tone="warning"><p>Not on Mondays</p></aside>';
     for (const language of ['en', 'cy'] as const)

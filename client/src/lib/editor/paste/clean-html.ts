@@ -8,6 +8,7 @@ export function cleanHtml(html: string): string {
   for (const element of body.querySelectorAll(useless)) element.remove();
   for (const comment of commentsIn(body)) comment.remove();
   for (const image of body.querySelectorAll('img')) if (!isOwnPicture(image.getAttribute('src'))) image.remove();
+  for (const link of body.querySelectorAll('a[href^="#_"]')) unwrap(link);
   wordTitles(body);
   wordLists(body);
   levelHeadings(body);
