@@ -47,9 +47,10 @@ describe('plain warnings of what a setting rewards (DESIGN §5)', () => {
     expect(codes({ mode: 'together', units: [unit('a', 10), unit('b', 400)] })).toEqual([]);
   });
 
-  it('units of fewer than five, which are shown inside their parent', () => {
+  it('units of fewer than five, which are shown inside their parent, and never how many are in them', () => {
+    expect(codes({ units: [unit('a', 3), unit('b', 20), unit('c', 20)] })).toEqual(['units_under_five']);
     expect(challengeWarnings({ ...sound, units: [unit('a', 4), unit('b', 9), unit('c', 9)] })).toEqual([
-      { code: 'units_under_five', params: { units: 1 } },
+      { code: 'units_under_five', params: {} },
     ]);
   });
 
@@ -71,9 +72,7 @@ describe('plain warnings of what a setting rewards (DESIGN §5)', () => {
     expect(challengeWarnings({ ...sound, endsAt: yearEnd })).toEqual([
       { code: 'longer_than_a_season', params: { weeks: 16 } },
     ]);
-    expect(challengeWarnings({ ...sound, endsAt: day(5) })).toEqual([
-      { code: 'shorter_than_a_week', params: { days: 3 } },
-    ]);
+    expect(challengeWarnings({ ...sound, endsAt: day(5) })).toEqual([{ code: 'shorter_than_a_week', params: {} }]);
     expect(codes({ endsAt: new Date(day(9).getTime() - 3_600_000) })).toEqual([]);
     expect(codes({ rests: [{ from: day(29), to: day(36) }] })).toEqual(['spans_rest_week']);
     expect(codes({ rests: [{ from: day(30), to: day(37) }] })).toEqual([]);

@@ -1,6 +1,7 @@
 import { type ActivityKind, activityCatalogue } from '@guildhall/shared/activity/catalogue';
 import type { Phrase } from '@guildhall/shared/game/phrase';
 
+import { minGroupSize } from '../../people/privacy/suppression.rules.js';
 import { type RuleId, ruleSetV1 } from '../ledger/points.rules.js';
 import type { FoldableUnit } from './challenge-score.rules.js';
 
@@ -97,16 +98,15 @@ function capWarnings(settings: ChallengeSettings): Phrase[] {
 
 function unitWarnings({ mode, units }: ChallengeSettings): Phrase[] {
   const warnings: Phrase[] = [];
-  const sizes = units.map((unit) => unit.people).filter((people) => people > 0);
+  // Those that are shown as themselves: how many are in a smaller one is nobody's figure.
+  const sizes = units.map((unit) => unit.people).filter((people) => people >= minGroupSize);
   const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
-  const small = units.filter((unit) => unit.people < 5).length;
-  if (mode === 'breadth' && units.length > 0 && units.length < 3)
-    warnings.push(warning('few_units', { units: units.length }));
+  if (mode === 'breadth' && units.length > 0 && units.length < 3) warnings.push(warning('few_units'));
   if (mode === 'paired' && !isPair(units)) warnings.push(warning('pair_needs_two_directorates'));
   if (mode === 'breadth' && sizes.length > 1 && most >= veryDifferent * least) {
     warnings.push(warning('sizes_differ', { least, most }));
   }
-  if (small > 0) warnings.push(warning('units_under_five', { units: small }));
+  if (sizes.length < units.length) warnings.push(warning('units_under_five'));
   if (new Set(units.map((unit) => unit.kind)).size > 1) warnings.push(warning('kinds_mixed'));
   if (units.some((unit) => units.some((other) => other !== unit && other.path.includes(unit.id)))) {
     warnings.push(warning('unit_inside_another'));
@@ -124,7 +124,7 @@ function timeWarnings(settings: ChallengeSettings): Phrase[] {
   const warnings: Phrase[] = [];
   if (weeks > 12) warnings.push(warning('longer_than_a_season', { weeks: Math.ceil(weeks) }));
   // A week in which the clocks go forward is an hour short.
-  if (weeks < 1 - 1 / 168) warnings.push(warning('shorter_than_a_week', { days: Math.ceil(weeks * 7) }));
+  if (weeks < 1 - 1 / 168) warnings.push(warning('shorter_than_a_week'));
   if (rests.some((rest) => rest.from < endsAt && startsAt < rest.to)) warnings.push(warning('spans_rest_week'));
   return warnings;
 }
