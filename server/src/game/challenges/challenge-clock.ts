@@ -12,7 +12,7 @@ import { ChallengeNewsDesk } from './challenge-news.js';
 import { dueStates, handOver } from './lifecycle.rules.js';
 import { outcomesOf, type UnitOutcome } from './outcomes.rules.js';
 import { ChallengeStandings } from './challenge-standings.js';
-import { foldUnits, pairedWays, takers } from './roster.store.js';
+import { type ChangedRoster, changedRosters, foldUnits, pairedWays, takers } from './roster.store.js';
 import { commonProgress } from './standings.rules.js';
 
 interface ChallengeResult {
@@ -40,14 +40,15 @@ export class ChallengeClock {
     private readonly standings: ChallengeStandings,
   ) {}
 
-  /** Enters every state that is due, and hands over challenges whose owner left; safe to run at any time. */
+  /** Enters every state that is due, counts who came, and hands over what its owner left; safe to run at any time. */
   async tick(): Promise<void> {
     const now = this.clock.now();
     const due = (await unendedChallenges(this.database)).filter((challenge) => dueStates(challenge, now).length > 0);
-    const orphans = await this.orphans();
+    const [changed, orphans] = [await changedRosters(this.database), await this.orphans()];
     await oneByOne(
       [
         ...due.map((challenge) => () => this.enterDue(challenge)),
+        ...changed.map((roster) => () => this.restand(roster)),
         ...orphans.map((orphan) => () => this.handOver(orphan)),
       ],
       (task) => task(),
@@ -68,6 +69,17 @@ export class ChallengeClock {
         challenge.version += 1;
         this.news.said(tx, challenge);
       }
+    });
+  }
+
+  /** Somebody came since the last deed: their plank is on the bridge before they have done anything. */
+  private restand({ id, organisationId, shown }: ChangedRoster): Promise<void> {
+    return this.database.transaction({}, async (tx) => {
+      const challenge = await lockChallenge(tx, organisationId, id);
+      if (!isDated(challenge) || challenge.state !== 'open') return;
+      await this.standings.restand(tx, challenge, shown, this.clock.now());
+      await tx.query(`update challenge set version = version + 1 where id = $1`, [id]);
+      this.news.said(tx, { ...challenge, version: challenge.version + 1 });
     });
   }
 

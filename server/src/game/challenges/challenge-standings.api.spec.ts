@@ -67,6 +67,21 @@ describe('[board] a challenge’s board stands as its bridges do', () => {
     expect(await standing()).toEqual({ bridge: 1059, board: 1059 });
   });
 
+  it('when somebody comes who has done nothing yet, on the screens that show it too', async () => {
+    const { id, world, manager, standing } = await halfOver();
+    await world.given.member(world.ours, { since: clock.now() });
+    const socket = await app.socket(world.manager);
+    await app.watch(socket, `challenge:${id}`);
+    const heard = app.nextChange(socket, `challenge:${id}`);
+    await app.get(ChallengeClock).tick();
+    expect(await standing()).toEqual({ bridge: 1000, board: 1000 });
+    const { challenge, version } = await pageOf(manager, id);
+    expect(unitOf(challenge, world.ours).people).toBe(7);
+    expect(await heard).toMatchObject({ to: version, change: { words: true } });
+    await app.get(ChallengeClock).tick();
+    expect((await pageOf(manager, id)).version).toBe(version);
+  });
+
   it('when it settles with somebody who came after the last deed', async () => {
     const { world, standing } = await halfOver();
     await world.given.member(world.ours, { since: clock.now() });

@@ -114,3 +114,23 @@ export async function shownUnits(tx: Tx, challengeId: string): Promise<string[]>
   );
   return rows.map(({ id }) => id);
 }
+
+/** The shown units of an open challenge that have more people, or fewer, than they were reckoned with. */
+export interface ChangedRoster {
+  id: string;
+  organisationId: string;
+  shown: string[];
+}
+
+export function changedRosters(sql: Sql): Promise<ChangedRoster[]> {
+  return sql.query<ChangedRoster>(
+    `select id, "organisationId", array_agg(shown_as) as shown
+     from (select c.id, c.organisation_id as "organisationId", cu.shown_as
+           from challenge c join challenge_unit cu on cu.challenge_id = c.id and cu.shown_as is not null
+           join unit u on u.path @> array[cu.unit_id] and u.organisation_id = cu.organisation_id
+           left join membership ms on ms.unit_id = u.id and ms.during && tstzrange(c.starts_at, c.ends_at)
+           where c.state = 'open'
+           group by c.id, cu.shown_as having count(distinct ms.member_id) <> max(cu.people)) changed
+     group by 1, 2`,
+  );
+}
