@@ -151,7 +151,7 @@ async function totals(database: Database, organisationId: string, people: Counci
 
 test('[kill] a server killed under load and started again ends with the totals of an undisturbed run', async () => {
   // Five servers start one after another, each with seconds of work for a busy machine.
-  test.setTimeout(120_000);
+  test.setTimeout(180_000);
   const folder = mkdtempSync(join('/var/tmp', 'guildhall-kill-'));
   // As root the database runs as somebody else, who has to come through.
   chmodSync(folder, 0o755);

@@ -25,6 +25,7 @@ import type { Actor } from '../actor.js';
 import { StoredSignIns } from '../../people/identity/sign-ins.js';
 import { newId } from '../ids.js';
 import { notifyAll } from '../database/notify.js';
+import { CollabServer } from './collab-server.js';
 import type { Access } from './kinds.js';
 
 notesAreWrittenTogether();
@@ -191,21 +192,28 @@ describe('the door', () => {
   });
 
   it('[collab/limits] a document takes what there is room for; what is beyond it is refused, and nothing is lost', async () => {
-    const most = 1024 * 1024;
-    const name = await givenNote('x'.repeat(19 * most));
-    const [anna, bryn] = [await coAuthor(name), await coAuthor(name)];
-    await until(() => anna.words.length === 19 * most && bryn.words.length === 19 * most, 'both have it', 30_000);
-    bryn.type('y'.repeat(2 * most));
-    await until(() => bryn.refusals.includes('too-long'), 'what is too long is refused');
-    bryn.close();
-    anna.type(' and this');
-    await anna.saved();
-    anna.text.delete(0, 10 * most);
-    await anna.saved();
-    anna.type('z'.repeat(2 * most));
-    await anna.saved();
-    const kept = await stored(name);
-    expect([kept.length, kept.includes('y')]).toEqual([11 * most + ' and this'.length, false]);
+    const { documents } = app.get(CollabServer)['parts'];
+    const usual = documents.most;
+    const tenth = 32 * 1024;
+    documents.most = 10 * tenth;
+    try {
+      const name = await givenNote('x'.repeat(9 * tenth));
+      const [anna, bryn] = [await coAuthor(name), await coAuthor(name)];
+      await until(() => [anna, bryn].every(({ text }) => text.length === 9 * tenth), 'both have it');
+      bryn.type('y'.repeat(2 * tenth));
+      await until(() => bryn.refusals.includes('too-long'), 'what is too long is refused');
+      bryn.close();
+      anna.type(' and this');
+      await anna.saved();
+      anna.text.delete(0, 5 * tenth);
+      await anna.saved();
+      anna.type('z'.repeat(2 * tenth));
+      await anna.saved();
+      const kept = await stored(name);
+      expect([kept.length, kept.includes('y')]).toEqual([6 * tenth + ' and this'.length, false]);
+    } finally {
+      documents.most = usual;
+    }
   });
 
   it('[collab/bad-frames] whatever is sent, the server goes on and the document stays whole', async () => {
