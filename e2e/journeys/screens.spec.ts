@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 
 import { command } from '../guidance.js';
-import { livePageOf, pageOf } from '../people.js';
+import { askUnder, livePageOf, pageOf, practiceOf } from '../people.js';
 
 test('[toast] what is said follows the language while it is in sight', async ({ browser }) => {
   const dev = await pageOf(browser, 'Dev Anand', '/glossary?search=wayleave');
@@ -88,4 +88,19 @@ test('[screens] a very long name leaves the way out, language and theme within r
     const box = await within.boundingBox();
     expect(box!.x + box!.width).toBeLessThanOrEqual(sidebar!.x + sidebar!.width);
   }
+});
+
+test('[questions] taking a question back is offered until somebody answers', async ({ browser }) => {
+  const tom = await pageOf(browser, 'Tom Hale', '/');
+  const practice = await practiceOf(tom, 'Ten minutes round the tailgate before the shift');
+  await askUnder(tom, practice, 'Who could show us on a Friday?');
+  const asked = tom.getByRole('listitem').filter({ hasText: 'Who could show us on a Friday?' });
+  await expect(asked.getByRole('button', { name: 'Take back' })).toBeVisible();
+  const page = `/api/practices/${practice}`;
+  const { questions } = (await (await tom.request.get(page)).json()) as { questions: { id: string; html: string }[] };
+  const { id } = questions.find(({ html }) => html.includes('Who could show us on a Friday?'))!;
+  const sam = await pageOf(browser, 'Sam Whitlock', '/');
+  await command(sam.request, 'post', `/api/practice-questions/${id}/answers`, { text: 'I could, after lunch.' });
+  await expect(asked.getByText('I could, after lunch.')).toBeVisible();
+  await expect(asked.getByRole('button', { name: 'Take back' })).toBeHidden();
 });

@@ -13,6 +13,7 @@ import { Row } from '../../ui/layout/Layout';
 import { Avatar } from '../../ui/text/Avatar';
 import { Pill } from '../../ui/text/Pill';
 import { Prose } from '../../ui/text/Prose';
+import ink from '../../ui/text/Ink.module.css';
 import styles from './Card.module.css';
 import { isByAnother } from './open-questions';
 import { SayForm } from './SayForm';
@@ -34,7 +35,12 @@ export function OneQuestion({ question, practice }: OneQuestionProps) {
     <li>
       {question.tip ? <Pill tone="brass">{t('questions.tip')}</Pill> : null}
       <Said by={question.by} at={question.at} html={question.html} />
-      <TakeBack kind="question" said={question} own={question.openPlace === null} practice={practice} />
+      <TakeBack
+        kind="question"
+        said={question}
+        own={question.openPlace === null && question.answers.length === 0}
+        practice={practice}
+      />
       <ul className={styles.answers}>
         {question.answers.map((answer) => (
           <li key={answer.id}>
@@ -74,7 +80,7 @@ function Said({ by, at, html }: { by: Person; at: string; html: string }) {
     <div className={styles.said}>
       <Avatar name={by.name} size="s" />
       <div>
-        <p className={styles.soft}>
+        <p className={ink.soft}>
           {named(by)} · {date(at)}
         </p>
         <Prose html={html} />
