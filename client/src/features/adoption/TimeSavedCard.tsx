@@ -5,7 +5,7 @@ import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useFormats } from '../../lib/time/useFormats';
 import { Card } from '../../ui/card/Card';
 import { Table } from '../../ui/table/Table';
-import styles from './Adoption.module.css';
+import ink from '../../ui/text/Ink.module.css';
 import TimeSavedLine from './TimeSavedLine';
 import { useSpan } from './useSpan';
 import { useTimeSaved } from './useAdoption';
@@ -20,7 +20,7 @@ export default function TimeSavedCard() {
   return (
     <Card title={t('saved.title')}>
       <TimeSavedLine />
-      <p className={styles.soft}>{t('saved.own_estimate')}</p>
+      <p className={ink.soft}>{t('saved.own_estimate')}</p>
       <Departments departments={data.departments} />
     </Card>
   );

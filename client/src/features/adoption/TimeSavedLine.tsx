@@ -1,3 +1,4 @@
+import ink from '../../ui/text/Ink.module.css';
 import { useTranslation } from 'react-i18next';
 
 import styles from './Adoption.module.css';
@@ -13,7 +14,7 @@ export default function TimeSavedLine() {
   return (
     <p className={styles.saved}>
       {t('saved.organisation', { weekly: span(saved.weekly) })}{' '}
-      {saved.total > 0 ? <span className={styles.soft}>{t('saved.in_all', { total: span(saved.total) })}</span> : null}
+      {saved.total > 0 ? <span className={ink.soft}>{t('saved.in_all', { total: span(saved.total) })}</span> : null}
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { useFormats } from '../../lib/time/useFormats';
 import { classes } from '../../ui/classes';
 import { FoldedList } from '../../ui/disclosure/FoldedList';
 import { Link } from '../../ui/text/Link';
+import ink from '../../ui/text/Ink.module.css';
 import styles from './Adoption.module.css';
 import type { TrailRow } from './trail';
 
@@ -88,7 +89,7 @@ function Words({ row, title }: { row: TrailRow; title: string }) {
           ) : (
             <strong>{t('trail.unnamed')}</strong>
           )}
-          <p className={styles.soft}>{t('trail.source_by', { name: named(row.source.author) })}</p>
+          <p className={ink.soft}>{t('trail.source_by', { name: named(row.source.author) })}</p>
         </>
       );
     case 'this':
@@ -97,7 +98,7 @@ function Words({ row, title }: { row: TrailRow; title: string }) {
       return (
         <>
           <strong>{name(row.reuse.unit)}</strong>
-          <p className={styles.soft}>
+          <p className={ink.soft}>
             {t(`trail.team.${row.reuse.outcome ?? row.reuse.state}`, { date: date(row.reuse.startsOn) })}
           </p>
         </>
@@ -106,7 +107,7 @@ function Words({ row, title }: { row: TrailRow; title: string }) {
       return (
         <>
           <Link to={`/practices/${row.card.id}`}>{row.card.title}</Link>
-          <p className={styles.soft}>
+          <p className={ink.soft}>
             {t('trail.made_by', { name: named(row.card.author) })}
             {row.card.reusedBy > 0 ? ` · ${t('trail.tried', { count: row.card.reusedBy })}` : null}
           </p>

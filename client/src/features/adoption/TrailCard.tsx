@@ -10,6 +10,7 @@ import { useNow } from '../../lib/time/useNow';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { Row, Stack } from '../../ui/layout/Layout';
+import ink from '../../ui/text/Ink.module.css';
 import { type Practice, practicePath } from '../practices/usePractice';
 import styles from './Adoption.module.css';
 import { Trail } from './Trail';
@@ -28,7 +29,7 @@ export default function TrailCard({ practice }: { practice: Practice }) {
     <Card title={t('trail.title')}>
       <Stack>
         <Saved practice={practice} />
-        {rows.length > 0 ? <Trail rows={rows} title={card.title} /> : <p className={styles.soft}>{t('trail.none')}</p>}
+        {rows.length > 0 ? <Trail rows={rows} title={card.title} /> : <p className={ink.soft}>{t('trail.none')}</p>}
         {own.may.comment ? <Adapt id={card.id} council={own.council} /> : null}
       </Stack>
     </Card>
@@ -54,7 +55,7 @@ function Saved({ practice: { reuses } }: { practice: Practice }) {
   return (
     <p className={styles.saved}>
       {t('saved.card', { weekly: span(weekly) })}{' '}
-      {total > 0 ? <span className={styles.soft}>{t('saved.in_all', { total: span(total) })}</span> : null}
+      {total > 0 ? <span className={ink.soft}>{t('saved.in_all', { total: span(total) })}</span> : null}
     </p>
   );
 }
@@ -69,7 +70,7 @@ function Adapt({ id, council }: { id: string; council: UnitName | null }) {
   });
   return (
     <>
-      <p className={styles.soft}>{council ? t('adapt.partner_words', { council: name(council) }) : t('adapt.words')}</p>
+      <p className={ink.soft}>{council ? t('adapt.partner_words', { council: name(council) }) : t('adapt.words')}</p>
       <Row>
         <Button size="s" busy={adapt.busy} onClick={() => adapt.run()}>
           {t('adapt.begin')}

@@ -13,6 +13,7 @@ import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Badge } from '../../ui/pictures/Badge';
 import { Link } from '../../ui/text/Link';
+import ink from '../../ui/text/Ink.module.css';
 import styles from './Badges.module.css';
 import { useBadge } from './useBadges';
 import { useSentence } from './useSentence';
@@ -61,8 +62,8 @@ function WhatItTakes({ badge }: { badge: Page }) {
   return (
     <Card title={t('page.takes')}>
       <p className={styles.sentence}>{badge.sentence ? sentence(badge.sentence) : t('page.coming')}</p>
-      <p className={styles.soft}>{t(`repeat.${badge.repeat}`)}</p>
-      {badge.holders === null ? null : <p className={styles.soft}>{t('page.holders', { count: badge.holders })}</p>}
+      <p className={ink.soft}>{t(`repeat.${badge.repeat}`)}</p>
+      {badge.holders === null ? null : <p className={ink.soft}>{t('page.holders', { count: badge.holders })}</p>}
     </Card>
   );
 }
@@ -92,9 +93,7 @@ function Award({ award }: { award: BadgeAward }) {
         ))}
         {more > 0 ? <li>{t('page.more', { count: more })}</li> : null}
       </ul>
-      {award.takenBack ? (
-        <p className={styles.soft}>{t('page.taken_back', { date: date(award.takenBack.at) })}</p>
-      ) : null}
+      {award.takenBack ? <p className={ink.soft}>{t('page.taken_back', { date: date(award.takenBack.at) })}</p> : null}
     </li>
   );
 }

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { Card } from '../../ui/card/Card';
 import { Badge } from '../../ui/pictures/Badge';
+import ink from '../../ui/text/Ink.module.css';
 import styles from './Badges.module.css';
 import { criteriaOf, type DesignValues } from './design-values';
 import { useBadgePreview } from './useBadges';
@@ -32,7 +33,7 @@ export function DesignPreview() {
       {preview ? (
         <>
           <p className={styles.sentence}>{sentence(preview.sentence)}</p>
-          <p className={styles.soft}>
+          <p className={ink.soft}>
             {preview.count === null ? t('preview.few') : t('preview.count', { count: preview.count })}
           </p>
         </>

@@ -6,6 +6,7 @@ import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useFormats } from '../../lib/time/useFormats';
 import { Badge } from '../../ui/pictures/Badge';
 import { Link } from '../../ui/text/Link';
+import ink from '../../ui/text/Ink.module.css';
 import styles from './Badges.module.css';
 
 /** One badge on the wall: the pin or its outline, its name, and what it is for. */
@@ -28,8 +29,8 @@ export function WallBadge({ badge }: { badge: BadgeWall['badges'][number] }) {
           {text(badge.name)}
         </Link>
       </h3>
-      <p className={styles.soft}>{text(badge.forWhat)}</p>
-      <p className={styles.soft}>{facts.filter(Boolean).join(' · ')}</p>
+      <p className={ink.soft}>{text(badge.forWhat)}</p>
+      <p className={ink.soft}>{facts.filter(Boolean).join(' · ')}</p>
     </li>
   );
 }

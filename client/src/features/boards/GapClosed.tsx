@@ -7,6 +7,7 @@ import { Card } from '../../ui/card/Card';
 import { Figure } from '../../ui/card/Figure';
 import { Crest } from '../../ui/pictures/Crest';
 import { Link } from '../../ui/text/Link';
+import ink from '../../ui/text/Ink.module.css';
 import styles from './Boards.module.css';
 
 /** The departments that closed most of their own gap this season; nothing while none has. */
@@ -17,7 +18,7 @@ export function GapClosed({ closed }: { closed: BoardList['gapClosed'] }) {
   if (closed.length === 0) return null;
   return (
     <Card title={t('closed.title')} aside={<Link to="/gap">{t('closed.gap')}</Link>}>
-      <p className={styles.soft}>{t('closed.words')}</p>
+      <p className={ink.soft}>{t('closed.words')}</p>
       <ol className={styles.places}>
         {closed.map((unit) => (
           <li key={unit.unitId} className={styles.place}>

@@ -10,6 +10,7 @@ import { Notice } from '../../ui/notice/Notice';
 import { Crest } from '../../ui/pictures/Crest';
 import { Link } from '../../ui/text/Link';
 import { Pill } from '../../ui/text/Pill';
+import ink from '../../ui/text/Ink.module.css';
 import styles from './Boards.module.css';
 import { WorkedOut } from './WorkedOut';
 
@@ -40,7 +41,7 @@ export function OwnPlaceCard({ own, kind, span }: OwnPlaceCardProps) {
           {own.next ? <p>{t('own.next', { count: own.next.points, at: number(own.next.at) })}</p> : null}
           {own.ahead.length > 0 ? (
             <div>
-              <p className={styles.soft}>{t('own.ahead')}</p>
+              <p className={ink.soft}>{t('own.ahead')}</p>
               <ul className={styles.ahead}>
                 {own.ahead.map((other) => (
                   <li key={other.subjectId}>

@@ -5,7 +5,7 @@ import { useFormats } from '../../lib/time/useFormats';
 import { Card } from '../../ui/card/Card';
 import { Progress } from '../../ui/layout/Progress';
 import { Stack } from '../../ui/layout/Layout';
-import styles from './Boards.module.css';
+import ink from '../../ui/text/Ink.module.css';
 
 const names = ['breadth', 'depth', 'uplift', 'outreach'] as const;
 
@@ -23,11 +23,11 @@ export function WorkedOut({ parts }: { parts: ScoreParts }) {
               share={parts[name].share}
               words={t('parts.of', { points: number(parts[name].points, 1), of: parts[name].outOf })}
             />
-            <p className={styles.soft}>{t(`parts.${name}.words`)}</p>
+            <p className={ink.soft}>{t(`parts.${name}.words`)}</p>
           </Stack>
         ))}
         {parts.teams ? (
-          <p className={styles.soft}>{t('parts.teams', { at: parts.teams.atFloor, count: parts.teams.all })}</p>
+          <p className={ink.soft}>{t('parts.teams', { at: parts.teams.atFloor, count: parts.teams.all })}</p>
         ) : null}
       </Stack>
     </Card>

@@ -13,6 +13,7 @@ import { Row, Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Link } from '../../ui/text/Link';
+import ink from '../../ui/text/Ink.module.css';
 import styles from './Care.module.css';
 import { useAudit } from './useCare';
 
@@ -74,7 +75,7 @@ function OneEvent({ event: { actor, action, target, reason, before, after, at } 
         <strong>{t(`audit.action.${action}`)}</strong>{' '}
         {page ? <Link to={`${page}/${target.id}`}>{target.name}</Link> : target.name}
       </p>
-      <p className={styles.soft}>
+      <p className={ink.soft}>
         {actor.name} · <time dateTime={at}>{dateTime(at)}</time>
       </p>
       {reason ? <blockquote className={styles.reason}>{reason}</blockquote> : null}

@@ -5,6 +5,7 @@ import { useFormats } from '../../lib/time/useFormats';
 import { Card } from '../../ui/card/Card';
 import { Stack } from '../../ui/layout/Layout';
 import { Prose } from '../../ui/text/Prose';
+import ink from '../../ui/text/Ink.module.css';
 import styles from './Care.module.css';
 import { Decide } from './Decide';
 import { circleReportsKey } from './useCare';
@@ -17,13 +18,13 @@ export function CircleReports({ reports }: { reports: readonly CircleReport[] })
     <Card key={id} title={t('reports.circle')}>
       <Stack>
         <div>
-          <p className={styles.soft}>
+          <p className={ink.soft}>
             {writer ? t('reports.post_by', { name: writer.name }) : t('reports.post_of_who_left')}
           </p>
           <Prose html={html} />
         </div>
         <div>
-          <p className={styles.soft}>{t('reports.says', { name: by.name, date: date(at) })}</p>
+          <p className={ink.soft}>{t('reports.says', { name: by.name, date: date(at) })}</p>
           <blockquote className={styles.reason}>{reason}</blockquote>
         </div>
         <Decide

@@ -6,6 +6,7 @@ import { Card } from '../../ui/card/Card';
 import { Stack } from '../../ui/layout/Layout';
 import { Link } from '../../ui/text/Link';
 import { Pill } from '../../ui/text/Pill';
+import ink from '../../ui/text/Ink.module.css';
 import styles from './Care.module.css';
 import { useHidden } from './useCare';
 
@@ -19,7 +20,7 @@ export function HiddenCards() {
   return (
     <Card title={t('hidden.title')}>
       <Stack>
-        <p className={styles.soft}>{t('hidden.words')}</p>
+        <p className={ink.soft}>{t('hidden.words')}</p>
         <ul className={styles.list}>
           {cards.map(({ id, title, locale, author, by, reason, at, mendedAt }) => (
             <li key={id}>
@@ -29,7 +30,7 @@ export function HiddenCards() {
                 </Link>{' '}
                 {mendedAt ? <Pill tone="moss">{t('hidden.mended', { date: date(mendedAt) })}</Pill> : null}
               </p>
-              <p className={styles.soft}>
+              <p className={ink.soft}>
                 {t('hidden.author', { name: named(author) })} ·{' '}
                 {t('hidden.by', { name: by ? named(by) : '', date: date(at) })}
               </p>

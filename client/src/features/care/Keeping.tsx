@@ -8,6 +8,7 @@ import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { Row, Stack } from '../../ui/layout/Layout';
+import ink from '../../ui/text/Ink.module.css';
 import { type Practice, practicePath } from '../practices/usePractice';
 import styles from './Care.module.css';
 import { HandOver } from './HandOver';
@@ -25,7 +26,7 @@ export default function Keeping({ practice }: { practice: Practice }) {
       <Stack>
         <p>
           {t('keeping.owner', { name: named(card.owner) })}{' '}
-          <span className={styles.soft}>{t('keeping.checked', { date: date(card.checkedAt) })}</span>
+          <span className={ink.soft}>{t('keeping.checked', { date: date(card.checkedAt) })}</span>
         </p>
         <Offered practice={practice} />
         <Row>

@@ -4,6 +4,7 @@ import { Card } from '../../ui/card/Card';
 import { FoldedList } from '../../ui/disclosure/FoldedList';
 import { Row, Stack } from '../../ui/layout/Layout';
 import { Link } from '../../ui/text/Link';
+import ink from '../../ui/text/Ink.module.css';
 import styles from './Care.module.css';
 import { HandOver } from './HandOver';
 import { useOwnerless } from './useCare';
@@ -19,7 +20,7 @@ export default function Ownerless() {
   return (
     <Card title={t('ownerless.title')}>
       <Stack>
-        <p className={styles.soft}>{t('ownerless.words')}</p>
+        <p className={ink.soft}>{t('ownerless.words')}</p>
         <FoldedList
           items={cards}
           most={MOST_SHOWN}

@@ -11,6 +11,7 @@ import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Link } from '../../ui/text/Link';
 import { Prose } from '../../ui/text/Prose';
+import ink from '../../ui/text/Ink.module.css';
 import styles from './Care.module.css';
 import { CircleReports } from './CircleReports';
 import { Decide } from './Decide';
@@ -64,11 +65,11 @@ function OneReport({ report }: { report: Report }) {
           </Link>
         </h2>
         <div>
-          <p className={styles.soft}>{about}</p>
+          <p className={ink.soft}>{about}</p>
           {said ? <Prose html={said.html} /> : null}
         </div>
         <div>
-          <p className={styles.soft}>{t('reports.says', { name: named(by), date: date(at) })}</p>
+          <p className={ink.soft}>{t('reports.says', { name: named(by), date: date(at) })}</p>
           <blockquote className={styles.reason}>{reason}</blockquote>
         </div>
         <Decide

@@ -12,6 +12,7 @@ import { Dialog } from '../../ui/dialog/Dialog';
 import { Row } from '../../ui/layout/Layout';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { toast } from '../../ui/toast/toast.store';
+import ink from '../../ui/text/Ink.module.css';
 import { CardText } from '../practices/CardText';
 import { CostWords } from '../practices/CostWords';
 import { type Practice, practicePath, useRevision, useRevisions } from '../practices/usePractice';
@@ -61,11 +62,11 @@ function OneRevision({ revision: { number, by, at, note }, newest, practice, onO
     <li>
       <p>
         <strong>{t('revisions.one', { number })}</strong>{' '}
-        <span className={styles.soft}>
+        <span className={ink.soft}>
           {named(by)} · {date(at)}
         </span>
       </p>
-      {note ? <p className={styles.soft}>{note}</p> : null}
+      {note ? <p className={ink.soft}>{note}</p> : null}
       <Row>
         <Button size="s" look="quiet" onClick={() => onOpen({ number, as: 'text' })}>
           {t('revisions.read')}
@@ -109,7 +110,7 @@ function Text({ id, number, onClose }: { id: string; number: number; onClose: ()
     <Dialog open onClose={onClose} title={revision?.title ?? ''}>
       {revision ? <CardText card={revision} /> : <Skeleton lines={6} />}
       {revision?.cost ? (
-        <p className={styles.soft}>
+        <p className={ink.soft}>
           {t('revisions.cost')}: <CostWords cost={revision.cost} />
         </p>
       ) : null}

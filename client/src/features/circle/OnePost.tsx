@@ -8,8 +8,8 @@ import { TakeAway } from '../../lib/talk/TakeAway';
 import { Button } from '../../ui/button/Button';
 import { Row } from '../../ui/layout/Layout';
 import { Prose } from '../../ui/text/Prose';
+import ink from '../../ui/text/Ink.module.css';
 import { Report } from '../care/ReportThis';
-import styles from './Circle.module.css';
 import { PostForm } from './PostForm';
 import { circleKey } from './useCircle';
 
@@ -25,7 +25,7 @@ export function OnePost({ post }: { post: CirclePost }) {
       name={post.by?.name}
       called={called}
       at={post.at}
-      beside={post.editedAt ? <span className={styles.soft}>{t('talk.edited')}</span> : null}
+      beside={post.editedAt ? <span className={ink.soft}>{t('talk.edited')}</span> : null}
     >
       {open === 'edit' ? (
         <PostForm

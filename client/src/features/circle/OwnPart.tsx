@@ -11,7 +11,7 @@ import { Card } from '../../ui/card/Card';
 import { Switch } from '../../ui/choice/Switch';
 import { TextArea } from '../../ui/field/TextArea';
 import { Row, Stack } from '../../ui/layout/Layout';
-import styles from './Circle.module.css';
+import ink from '../../ui/text/Ink.module.css';
 import { circleKey } from './useCircle';
 
 /** The one switch that joins and leaves; and one's own line, for who is in it. `people` is null for who is not. */
@@ -68,7 +68,7 @@ function LineForm({ line }: { line: string }) {
           <Button type="submit" size="s" busy={save.busy}>
             {t('own.save')}
           </Button>
-          <span role="status" className={styles.soft}>
+          <span role="status" className={ink.soft}>
             {save.done && text.trim() === line ? t('own.saved') : ''}
           </span>
         </Row>

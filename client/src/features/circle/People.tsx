@@ -5,6 +5,7 @@ import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useMe } from '../../lib/me/useMe';
 import { Card } from '../../ui/card/Card';
 import { Avatar } from '../../ui/text/Avatar';
+import ink from '../../ui/text/Ink.module.css';
 import { acrossTeams } from './across-teams';
 import styles from './Circle.module.css';
 
@@ -20,7 +21,7 @@ export function People({ people, directorateId }: PeopleProps) {
   const me = useMe().member.id;
   return (
     <Card title={t('people.title')}>
-      <p className={styles.soft}>{t('people.order')}</p>
+      <p className={ink.soft}>{t('people.order')}</p>
       <ul className={styles.people}>
         {acrossTeams(people, directorateId, i18n.language).map((person) => (
           <li key={person.id} className={styles.person}>
@@ -43,5 +44,5 @@ function Where({ of: { unit, directorate } }: { of: CirclePerson }) {
   const { name } = useBilingual();
   const places = [unit, ...(directorate?.id === unit?.id ? [] : [directorate])];
   const words = places.flatMap((place) => (place ? [name(place)] : []));
-  return words.length > 0 ? <p className={styles.soft}>{words.join(' · ')}</p> : null;
+  return words.length > 0 ? <p className={ink.soft}>{words.join(' · ')}</p> : null;
 }

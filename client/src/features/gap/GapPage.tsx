@@ -15,7 +15,7 @@ import { Progress } from '../../ui/layout/Progress';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { GapPicture } from '../../ui/pictures/GapPicture';
 import { Link } from '../../ui/text/Link';
-import styles from './Gap.module.css';
+import ink from '../../ui/text/Ink.module.css';
 import { LevelsTable } from './LevelsTable';
 import { SeriesTable } from './SeriesTable';
 import { useSeasonName } from './useSeasonName';
@@ -54,7 +54,7 @@ function Screen({ gap }: { gap: Gap }) {
         </Stack>
       </Card>
       <Card title={t('levels.title')}>
-        <p className={styles.soft}>{t('levels.words')}</p>
+        <p className={ink.soft}>{t('levels.words')}</p>
         <LevelsTable gap={gap} people={gap.people} />
       </Card>
     </Stack>
@@ -78,7 +78,7 @@ function Banks({ groups }: { groups: Gap['groups'] }) {
   return (
     <>
       <GapPicture lines={lines} format={percent} />
-      {lines.length < groups.length ? <p className={styles.soft}>{t('left_out')}</p> : null}
+      {lines.length < groups.length ? <p className={ink.soft}>{t('left_out')}</p> : null}
     </>
   );
 }
@@ -107,7 +107,7 @@ function Headline({ gap, people }: { gap: Gap; people: number }) {
             words={t('people', { count: people })}
           />
         )}
-        <p className={styles.soft}>{t('how', { level: gap.targetLevel })}</p>
+        <p className={ink.soft}>{t('how', { level: gap.targetLevel })}</p>
       </Stack>
     </Card>
   );

@@ -11,6 +11,7 @@ import { Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Pill } from '../../ui/text/Pill';
+import ink from '../../ui/text/Ink.module.css';
 import styles from './Measures.module.css';
 import { OfChallenge } from './OfChallenge';
 import { Stories } from './Stories';
@@ -85,7 +86,7 @@ function Screen({ came }: { came: Measures }) {
         {tried > 0 ? (
           <p>{t('outcomes', { kept: number(kept), changed: number(changed), stopped: number(stopped) })}</p>
         ) : null}
-        <p className={styles.soft}>{t('honest')}</p>
+        <p className={ink.soft}>{t('honest')}</p>
       </Card>
       <Stories stories={came.stories} />
     </Stack>

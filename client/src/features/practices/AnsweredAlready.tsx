@@ -7,6 +7,7 @@ import { useSettled } from '../../lib/time/useSettled';
 import { Disclosure } from '../../ui/disclosure/Disclosure';
 import { Link } from '../../ui/text/Link';
 import { Prose } from '../../ui/text/Prose';
+import ink from '../../ui/text/Ink.module.css';
 import styles from './Card.module.css';
 
 const typingPause = 300;
@@ -29,7 +30,7 @@ export function AnsweredAlready({ text, always = false }: { text: string; always
   const offered = always || asked ? (data ?? []) : [];
   return (
     <div>
-      <p role="status" className={styles.soft}>
+      <p role="status" className={ink.soft}>
         {asked && offered.length > 0 ? t('answered.found', { count: offered.length }) : null}
       </p>
       <ul className={styles.answered}>
@@ -51,7 +52,7 @@ function One({ answered: { language, question, answer, card } }: { answered: Ans
         <Prose html={answer} />
       </div>
       {card ? (
-        <p className={styles.soft}>
+        <p className={ink.soft}>
           {t('answered.under')}{' '}
           <span lang={card.locale}>
             <Link to={`/practices/${card.id}#questions`}>{card.title}</Link>

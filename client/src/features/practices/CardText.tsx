@@ -2,6 +2,7 @@ import type { PracticeCard, PracticeRevision } from '@guildhall/shared/work/prac
 import { useTranslation } from 'react-i18next';
 
 import { Card } from '../../ui/card/Card';
+import ink from '../../ui/text/Ink.module.css';
 import { ExplainedProse } from '../../lib/glossary/ExplainedProse';
 import { isLanguage } from '../../lib/i18n/languages';
 import styles from './Card.module.css';
@@ -46,7 +47,7 @@ export function CardText({ card }: { card: Text & { locale?: string } }) {
             </dd>
           </div>
         </dl>
-        {measured ? <p className={styles.soft}>{t('part.measured', { measured })}</p> : null}
+        {measured ? <p className={ink.soft}>{t('part.measured', { measured })}</p> : null}
       </Card>
       <Card title={t('part.how_we_know')}>
         <ExplainedProse html={card.howWeKnow} language={language} />

@@ -16,6 +16,7 @@ import { Row, Stack } from '../../ui/layout/Layout';
 import { Crest } from '../../ui/pictures/Crest';
 import { Pill, type Tone } from '../../ui/text/Pill';
 import { Prose } from '../../ui/text/Prose';
+import ink from '../../ui/text/Ink.module.css';
 import styles from './Card.module.css';
 import { RecordDialog } from './RecordDialog';
 import { ReasonDialog } from '../../lib/talk/ReasonDialog';
@@ -39,7 +40,7 @@ export function Reuses({ practice }: { practice: Practice }) {
   return (
     <Card title={t('reuse.title')}>
       <Stack>
-        {reuses.length === 0 ? <p className={styles.soft}>{t('reuse.none')}</p> : null}
+        {reuses.length === 0 ? <p className={ink.soft}>{t('reuse.none')}</p> : null}
         <FoldedList
           items={ownFirst(reuses, own.unitId)}
           most={MOST_SHOWN}
@@ -93,18 +94,18 @@ function OneReuse({ reuse, own }: { reuse: Reuse; own: boolean }) {
             {outcome ? (
               <Pill tone={tones[outcome]}>{t(`outcome.${outcome}`)}</Pill>
             ) : (
-              <span className={styles.soft}>{t(`reuse.${state}`, { date: date(reuse.startsOn) })}</span>
+              <span className={ink.soft}>{t(`reuse.${state}`, { date: date(reuse.startsOn) })}</span>
             )}
           </p>
           {reuse.note ? <Prose html={reuse.note} /> : null}
           {reuse.whatChanged ? (
             <div>
-              <p className={styles.soft}>{t('reuse.what_changed')}</p>
+              <p className={ink.soft}>{t('reuse.what_changed')}</p>
               <Prose html={reuse.whatChanged} />
             </div>
           ) : null}
           {reuse.minutesSavedWeekly ? (
-            <p className={styles.soft}>{t('reuse.saves', { count: reuse.minutesSavedWeekly })}</p>
+            <p className={ink.soft}>{t('reuse.saves', { count: reuse.minutesSavedWeekly })}</p>
           ) : null}
         </div>
       </div>
@@ -147,7 +148,7 @@ function OwnReuse({ reuse }: { reuse: Reuse }) {
           {t(reuse.state === 'recorded' ? 'reuse.take_back' : 'reuse.set_aside')}
         </Button>
       </Row>
-      {early ? <p className={styles.soft}>{t('reuse.from', { date: date(reuse.recordableFrom) })}</p> : null}
+      {early ? <p className={ink.soft}>{t('reuse.from', { date: date(reuse.recordableFrom) })}</p> : null}
       {asked === 'record' ? <RecordDialog reuseId={reuse.id} onClose={() => setAsked(null)} /> : null}
       {asked === 'end' ? (
         <ReasonDialog

@@ -9,6 +9,7 @@ import { useSettled } from '../../lib/time/useSettled';
 import { Card } from '../../ui/card/Card';
 import { Stack } from '../../ui/layout/Layout';
 import { Link } from '../../ui/text/Link';
+import ink from '../../ui/text/Ink.module.css';
 import styles from './Card.module.css';
 import type { EditValues } from './edit-values';
 
@@ -41,7 +42,7 @@ export function SimilarCards() {
                   {card.title}
                 </Link>
               </span>
-              {card.unit ? <span className={styles.soft}>{name(card.unit)}</span> : null}
+              {card.unit ? <span className={ink.soft}>{name(card.unit)}</span> : null}
             </li>
           ))}
         </ul>

@@ -10,6 +10,7 @@ import { Card } from '../../ui/card/Card';
 import { Stamp } from '../../ui/pictures/Stamp';
 import { classes } from '../../ui/classes';
 import { Link } from '../../ui/text/Link';
+import ink from '../../ui/text/Ink.module.css';
 import { NameHelper } from './NameHelper';
 import styles from './Quests.module.css';
 import type { useRunCommand } from './useRun';
@@ -41,7 +42,7 @@ export function Finished({ run, command }: { run: RunPage; command: ReturnType<t
             <Link to="/quests">{t('finished.next')}</Link>
           </Stack>
         </div>
-        {run.helper ? <p className={styles.soft}>{t('helper.named', { name: run.helper.name })}</p> : null}
+        {run.helper ? <p className={ink.soft}>{t('helper.named', { name: run.helper.name })}</p> : null}
         {run.may.nameHelper ? <NameHelper command={command} /> : null}
       </Card>
     </div>
@@ -52,7 +53,7 @@ export function Finished({ run, command }: { run: RunPage; command: ReturnType<t
 function Moved({ run: { reward } }: { run: RunPage }) {
   const { t } = useTranslation('quests');
   if (!reward) return null;
-  if (!reward.counted) return <p className={styles.soft}>{t('finished.counting')}</p>;
+  if (!reward.counted) return <p className={ink.soft}>{t('finished.counting')}</p>;
   return (
     <ul className={styles.moved} role="status">
       {reward.points > 0 ? <li>{t('finished.points', { count: reward.points })}</li> : null}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useFormats } from '../../lib/time/useFormats';
 import { Notice } from '../../ui/notice/Notice';
+import ink from '../../ui/text/Ink.module.css';
 import styles from './Quests.module.css';
 
 type Evidence = RunPage['evidence'][number];
@@ -21,7 +22,7 @@ function One({ run, evidence }: { run: RunPage; evidence: Evidence }) {
   const by = run.progress.party.find(({ id }) => id === evidence.member)?.name ?? '';
   return (
     <div className={styles.evidence}>
-      <p className={styles.soft}>{t('evidence.by', { name: by, date: shortDate(evidence.offeredAt) })}</p>
+      <p className={ink.soft}>{t('evidence.by', { name: by, date: shortDate(evidence.offeredAt) })}</p>
       {evidence.words ? <p className={styles.quoted}>{evidence.words}</p> : null}
       {evidence.link ? (
         <p>
@@ -35,7 +36,7 @@ function One({ run, evidence }: { run: RunPage; evidence: Evidence }) {
           {verification.reason}
         </Notice>
       ) : (
-        <p className={styles.soft}>
+        <p className={ink.soft}>
           {verification
             ? t('evidence.confirmed', { name: verification.by })
             : evidence.asked

@@ -8,6 +8,7 @@ import { Card } from '../../ui/card/Card';
 import { Dialog } from '../../ui/dialog/Dialog';
 import { Stack } from '../../ui/layout/Layout';
 import { Avatar } from '../../ui/text/Avatar';
+import ink from '../../ui/text/Ink.module.css';
 import { type Picked, PeoplePicker } from '../../lib/people/PeoplePicker';
 import styles from './Quests.module.css';
 import type { useRunCommand } from './useRun';
@@ -38,7 +39,7 @@ export function PartyCard({ run, progress, command }: PartyCardProps) {
               <span>
                 {name}
                 {id === me ? ` (${t('party.you')})` : null}
-                {state === 'invited' ? <span className={styles.soft}> · {t('party.asked')}</span> : null}
+                {state === 'invited' ? <span className={ink.soft}> · {t('party.asked')}</span> : null}
               </span>
             </li>
           ))}

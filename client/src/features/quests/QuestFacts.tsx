@@ -5,6 +5,7 @@ import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useMe } from '../../lib/me/useMe';
 import { Card } from '../../ui/card/Card';
 import { Stamp } from '../../ui/pictures/Stamp';
+import ink from '../../ui/text/Ink.module.css';
 import styles from './Quests.module.css';
 
 /** What a quest takes and brings, who finished it lately, and someone to ask. */
@@ -37,7 +38,7 @@ export function QuestFacts({ quest }: { quest: QuestPage }) {
       {finishedLately ? (
         <p>{t('facts.lately', { count: finishedLately.people, where: name(finishedLately.where) })}</p>
       ) : null}
-      {ask ? <p className={styles.soft}>{t('facts.ask', { name: ask.name })}</p> : null}
+      {ask ? <p className={ink.soft}>{t('facts.ask', { name: ask.name })}</p> : null}
     </Card>
   );
 }

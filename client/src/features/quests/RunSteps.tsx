@@ -6,10 +6,10 @@ import { Explained } from '../../lib/glossary/Explained';
 import { useFormats } from '../../lib/time/useFormats';
 import { useMe } from '../../lib/me/useMe';
 import { Steps, type StepState } from '../../ui/layout/Steps';
+import ink from '../../ui/text/Ink.module.css';
 import { OfferedEvidence } from './OfferedEvidence';
 import { StepAction } from './StepAction';
 import { StepHelp } from './StepHelp';
-import styles from './Quests.module.css';
 import type { useRunCommand } from './useRun';
 
 interface RunStepsProps {
@@ -65,7 +65,7 @@ function Done({ step, standing, progress }: { step: QuestStep; standing: StepPro
   const names = standing.doneBy.flatMap((id) => party.find((person) => person.id === id)?.name ?? []);
   const people = step.party.mode === 'at_least' ? step.party.people : party.length;
   return (
-    <p className={styles.soft}>
+    <p className={ink.soft}>
       {t(`step.party.${step.party.mode}`, { count: people })}
       {names.length > 0 ? ` ${t('step.done_by', { names: list(names) })}` : null}
     </p>

@@ -8,8 +8,8 @@ import { pathOfPlace } from '../../lib/places/path-of';
 import { Button } from '../../ui/button/Button';
 import { Stack } from '../../ui/layout/Layout';
 import { Link } from '../../ui/text/Link';
+import ink from '../../ui/text/Ink.module.css';
 import { EvidenceForm } from './EvidenceForm';
-import styles from './Quests.module.css';
 import type { Unsent } from './unsent.store';
 import type { useRunCommand } from './useRun';
 
@@ -100,7 +100,7 @@ function ByItself({ kind, place }: { kind: string; place: WorkPlace | undefined 
   const path = place ? pathOfPlace(place) : places[kind];
   return (
     <Stack gap="s">
-      <p className={styles.soft}>{t(`by_itself.${kind}`)}</p>
+      <p className={ink.soft}>{t(`by_itself.${kind}`)}</p>
       {path ? <Link to={path}>{t(place ? `step.go_${place.to}` : 'step.go')}</Link> : null}
     </Stack>
   );

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Explained } from '../../lib/glossary/Explained';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { Disclosure } from '../../ui/disclosure/Disclosure';
+import ink from '../../ui/text/Ink.module.css';
 import styles from './Quests.module.css';
 
 /** How to do a step, folded until it is wanted, with an example and what completes it. */
@@ -25,7 +26,7 @@ export function StepHelp({ step, open = false }: { step: QuestStep; open?: boole
             <strong>{t('step.example')}</strong> <Explained text={step.example} />
           </p>
         ) : null}
-        <p className={styles.soft}>
+        <p className={ink.soft}>
           <Explained
             text={t(step.by.by === 'evidence' ? `step.verifier.${step.by.verifier}` : `step.by.${step.by.by}`)}
           />

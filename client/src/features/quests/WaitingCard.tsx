@@ -9,6 +9,7 @@ import { Card } from '../../ui/card/Card';
 import { Checkbox } from '../../ui/choice/Checkbox';
 import { TextArea } from '../../ui/field/TextArea';
 import { Row, Stack } from '../../ui/layout/Layout';
+import ink from '../../ui/text/Ink.module.css';
 import styles from './Quests.module.css';
 
 interface WaitingCardProps {
@@ -34,7 +35,7 @@ export function WaitingCard({ evidence, chosen, onChoose, onDecide, busy }: Wait
       aside={shortDate(evidence.offeredAt)}
     >
       <Stack>
-        <p className={styles.soft}>
+        <p className={ink.soft}>
           {t('verify.of', { quest: text(evidence.quest) })} ·{' '}
           {t(askedYou ? 'verify.by_asked' : 'verify.by', { name: where })}
         </p>

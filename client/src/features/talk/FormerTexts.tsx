@@ -7,6 +7,7 @@ import { useFormats } from '../../lib/time/useFormats';
 import { Dialog } from '../../ui/dialog/Dialog';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Prose } from '../../ui/text/Prose';
+import ink from '../../ui/text/Ink.module.css';
 import styles from './Talk.module.css';
 
 /** What a comment said before it was changed. */
@@ -24,7 +25,7 @@ export function FormerTexts({ commentId, onClose }: { commentId: string; onClose
         <ul className={styles.list}>
           {data.map(({ html, until }) => (
             <li key={until}>
-              <p className={styles.soft}>{t('comments.until', { time: dateTime(until) })}</p>
+              <p className={ink.soft}>{t('comments.until', { time: dateTime(until) })}</p>
               <Prose html={html} />
             </li>
           ))}

@@ -17,6 +17,7 @@ import { Link } from '../../ui/text/Link';
 import { Pill } from '../../ui/text/Pill';
 import { Prose } from '../../ui/text/Prose';
 import { toast } from '../../ui/toast/toast.store';
+import ink from '../../ui/text/Ink.module.css';
 import { SayForm } from '../practices/SayForm';
 import { useLibraryFilters } from '../practices/useLibrary';
 import { FindAnswer } from './FindAnswer';
@@ -118,7 +119,7 @@ function Waiting({ question }: { question: OpenQuestion }) {
           </Link>
         </h2>
         <div>
-          <p className={styles.soft}>
+          <p className={ink.soft}>
             {question.tip ? <Pill tone="brass">{t('open.tip')}</Pill> : null} {from.join(' · ')}
           </p>
           <Prose html={question.html} />

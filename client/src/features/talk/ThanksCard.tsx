@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../lib/me/useMe';
 import { Card } from '../../ui/card/Card';
 import { Row, Stack } from '../../ui/layout/Layout';
+import ink from '../../ui/text/Ink.module.css';
 import type { Practice } from '../practices/usePractice';
 import { Follow } from './Follow';
 import { SayThanks } from './SayThanks';
-import styles from './Talk.module.css';
 import { ThanksSaid } from './ThanksSaid';
 import { Useful } from './Useful';
 
@@ -21,7 +21,7 @@ export default function ThanksCard({ practice }: { practice: Practice }) {
     <Card title={t('thanks.title')}>
       <Stack>
         <ThanksSaid practice={practice} commentId={null} />
-        {mine && thanks.length === 0 ? <p className={styles.soft}>{t('thanks.none_yet')}</p> : null}
+        {mine && thanks.length === 0 ? <p className={ink.soft}>{t('thanks.none_yet')}</p> : null}
         <Row>
           <Useful practice={practice} commentId={null} to={card.author} />
           <SayThanks practice={practice} commentId={null} to={card.author} />

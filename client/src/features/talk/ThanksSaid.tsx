@@ -6,6 +6,7 @@ import { useNamed } from '../../lib/people/useNamed';
 import { TakeAway } from '../../lib/talk/TakeAway';
 import { useFormats } from '../../lib/time/useFormats';
 import type { Practice } from '../practices/usePractice';
+import ink from '../../ui/text/Ink.module.css';
 import styles from './Talk.module.css';
 
 interface ThanksSaidProps {
@@ -36,7 +37,7 @@ function OneThanks({ thanks: { id, by, reason, at } }: { thanks: Thanks }) {
   return (
     <li>
       <blockquote className={styles.reason}>{reason}</blockquote>
-      <p className={styles.soft}>
+      <p className={ink.soft}>
         {named(by)} · {date(at)}
       </p>
       {mine ? (

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 
 import { useFormats } from '../time/useFormats';
 import { Avatar } from '../../ui/text/Avatar';
+import ink from '../../ui/text/Ink.module.css';
 import styles from './Threads.module.css';
 
 interface SaidProps {
@@ -25,7 +26,7 @@ export function Said({ name, called, at, mark, beside, children }: SaidProps) {
       <div className={styles.head}>
         {name ? <Avatar name={name} size="s" /> : null}
         <span className={styles.who}>
-          <strong>{called}</strong> <span className={styles.soft}>{date(at)}</span> {mark}
+          <strong>{called}</strong> <span className={ink.soft}>{date(at)}</span> {mark}
         </span>
         {beside}
       </div>
@@ -36,5 +37,5 @@ export function Said({ name, called, at, mark, beside, children }: SaidProps) {
 
 /** In the place of what is gone. */
 export function SaidNoMore({ children }: { children: ReactNode }) {
-  return <p className={styles.soft}>{children}</p>;
+  return <p className={ink.soft}>{children}</p>;
 }

@@ -1,5 +1,6 @@
 import { useId, type ReactNode } from 'react';
 
+import ink from '../text/Ink.module.css';
 import styles from './Card.module.css';
 import { useArrival } from './useArrival';
 
@@ -21,7 +22,7 @@ export function Card({ title, aside, at, children }: CardProps) {
       {title ? (
         <header className={styles.head}>
           <h2 id={id}>{title}</h2>
-          {aside ? <div className={styles.aside}>{aside}</div> : null}
+          {aside ? <div className={ink.soft}>{aside}</div> : null}
         </header>
       ) : null}
       {children}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import type { Language } from '../../../lib/i18n/languages';
 import { Disclosure } from '../../../ui/disclosure/Disclosure';
+import ink from '../../../ui/text/Ink.module.css';
 import { guidancePath } from '../useGuidance';
 import styles from './Document.module.css';
 
@@ -13,7 +14,7 @@ export function Exports({ guidance, language }: { guidance: GuidanceDocument; la
   const { t } = useTranslation('guidance');
   return (
     <Disclosure heading summary={t('exports.title')}>
-      <p className={styles.soft}>{t('exports.now')}</p>
+      <p className={ink.soft}>{t('exports.now')}</p>
       <p className={styles.links}>
         {formats.map((format) => (
           <a

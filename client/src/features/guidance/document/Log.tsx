@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useFormats } from '../../../lib/time/useFormats';
 import { Disclosure } from '../../../ui/disclosure/Disclosure';
+import ink from '../../../ui/text/Ink.module.css';
 import styles from './Document.module.css';
 
 /** Every step the document took, by whom and why, the newest first. */
@@ -17,7 +18,7 @@ export function Log({ log }: { log: readonly GuidanceLogEntry[] }) {
           <li key={id}>
             <strong>{t(`log.${move}`)}</strong>
             {message ? <p>{message}</p> : null}
-            <p className={styles.soft}>{[by?.name ?? t('log.clock'), formats.dateTime(at)].join(' · ')}</p>
+            <p className={ink.soft}>{[by?.name ?? t('log.clock'), formats.dateTime(at)].join(' · ')}</p>
           </li>
         ))}
       </ol>

@@ -8,6 +8,7 @@ import { Stack } from '../../../ui/layout/Layout';
 import { Skeleton } from '../../../ui/layout/Skeleton';
 import { Pill } from '../../../ui/text/Pill';
 import { VisuallyHidden } from '../../../ui/text/VisuallyHidden';
+import ink from '../../../ui/text/Ink.module.css';
 import styles from '../talk/Talk.module.css';
 import { useChanges } from './useHistory';
 
@@ -35,7 +36,7 @@ export function Changes({ id, language, from, to }: ChangesProps) {
         {changed.map((section) => (
           <Section key={section.key} section={section} />
         ))}
-        {changed.length > 0 && same > 0 ? <p className={styles.soft}>{t('changes.same', { count: same })}</p> : null}
+        {changed.length > 0 && same > 0 ? <p className={ink.soft}>{t('changes.same', { count: same })}</p> : null}
       </Stack>
     </Card>
   );

@@ -8,6 +8,7 @@ import { Columns, Stack } from '../../../ui/layout/Layout';
 import { Skeleton } from '../../../ui/layout/Skeleton';
 import { Avatar } from '../../../ui/text/Avatar';
 import { Pill } from '../../../ui/text/Pill';
+import ink from '../../../ui/text/Ink.module.css';
 import styles from './WhoWrote.module.css';
 import { usePassages } from './useHistory';
 
@@ -44,7 +45,7 @@ export function WhoWrote({ id, language }: { id: string; language: Language }) {
               {data.people.map(({ person, words, named }) => (
                 <li key={person.id}>
                   <Avatar name={person.name} size="s" /> {person.name}{' '}
-                  <span className={styles.soft}>{t('history.words', { count: words })}</span>
+                  <span className={ink.soft}>{t('history.words', { count: words })}</span>
                   {named ? <Pill tone="moss">{t('words.named')}</Pill> : null}
                 </li>
               ))}

@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button/Button';
 import { Row } from '../../../ui/layout/Layout';
 import { Link } from '../../../ui/text/Link';
 import { Pill, type Tone } from '../../../ui/text/Pill';
+import ink from '../../../ui/text/Ink.module.css';
 import styles from './Reviews.module.css';
 
 interface ReviewLineProps {
@@ -42,9 +43,9 @@ export function ReviewLine({ review, earlier, outline, id, frozen, onDecide }: R
       <p className={styles.head}>
         <strong>{t(`review.${kind}`)}</strong> <Pill tone={toneOf(review)}>{t(says)}</Pill>
       </p>
-      <p className={styles.soft}>{facts.filter(Boolean).join(' · ')}</p>
+      <p className={ink.soft}>{facts.filter(Boolean).join(' · ')}</p>
       {scope ? (
-        <p className={styles.soft}>
+        <p className={ink.soft}>
           {t('reviews.sections', { count: scope.length })}{' '}
           {scope.map(({ language, key }, nth) => (
             <Fragment key={`${language} ${key}`}>

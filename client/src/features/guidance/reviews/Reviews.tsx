@@ -7,6 +7,7 @@ import { Button } from '../../../ui/button/Button';
 import { Card } from '../../../ui/card/Card';
 import { Disclosure } from '../../../ui/disclosure/Disclosure';
 import { Stack } from '../../../ui/layout/Layout';
+import ink from '../../../ui/text/Ink.module.css';
 import type { Guidance } from '../useGuidance';
 import { AskReviewDialog } from './AskReviewDialog';
 import { DecideDialog } from './DecideDialog';
@@ -42,7 +43,7 @@ export function Reviews({ page, outline }: { page: Guidance; outline: readonly O
     <Card title={t('reviews.title')}>
       <Stack>
         {missing.length > 0 ? (
-          <p className={styles.soft}>
+          <p className={ink.soft}>
             {t('reviews.to_ask', { kinds: missing.map((kind) => t(`review.${kind}`)).join(', ') })}
           </p>
         ) : null}
@@ -55,7 +56,7 @@ export function Reviews({ page, outline }: { page: Guidance; outline: readonly O
         {voided.length > 0 ? (
           <Disclosure summary={t('reviews.earlier', { count: voided.length })}>
             <Stack>
-              <p className={styles.soft}>{t('reviews.earlier_words')}</p>
+              <p className={ink.soft}>{t('reviews.earlier_words')}</p>
               {lines(voided)}
             </Stack>
           </Disclosure>

@@ -12,6 +12,7 @@ import { TextArea } from '../../../ui/field/TextArea';
 import { Row, Stack } from '../../../ui/layout/Layout';
 import { Avatar } from '../../../ui/text/Avatar';
 import { VisuallyHidden } from '../../../ui/text/VisuallyHidden';
+import ink from '../../../ui/text/Ink.module.css';
 import { Missing } from '../Missing';
 import styles from './Talk.module.css';
 
@@ -31,7 +32,7 @@ export function SuggestionCard({ suggestion, may, onShow }: SuggestionCardProps)
     <article className={styles.card} aria-label={t('suggest.one')}>
       <p className={styles.by}>
         <Avatar name={by.name} size="s" /> <strong>{by.name}</strong>{' '}
-        <span className={styles.soft}>{formats.dateTime(at)}</span>
+        <span className={ink.soft}>{formats.dateTime(at)}</span>
       </p>
       <p className={styles.words}>
         {anchor.quote ? (
@@ -46,14 +47,14 @@ export function SuggestionCard({ suggestion, may, onShow }: SuggestionCardProps)
             {replacement}
           </ins>
         ) : (
-          <span className={styles.soft}>{t('suggest.away')}</span>
+          <span className={ink.soft}>{t('suggest.away')}</span>
         )}
       </p>
       {reason ? <p>{reason}</p> : null}
       {state === 'open' ? (
         <Open suggestion={suggestion} own={own} decide={may.decide} onShow={onShow} />
       ) : (
-        <p className={styles.soft}>
+        <p className={ink.soft}>
           {t(`suggest.state.${state}`, { name: decidedBy?.name ?? by.name })} {decisionReason}
         </p>
       )}

@@ -13,6 +13,7 @@ import { Row, Stack } from '../../../ui/layout/Layout';
 import { Avatar } from '../../../ui/text/Avatar';
 import { Pill } from '../../../ui/text/Pill';
 import { Prose } from '../../../ui/text/Prose';
+import ink from '../../../ui/text/Ink.module.css';
 import { Missing } from '../Missing';
 import styles from './Talk.module.css';
 
@@ -41,16 +42,14 @@ export function ThreadCard({ thread, may, onShow }: ThreadCardProps) {
       {thread.anchor ? (
         <blockquote className={styles.quote}>{thread.anchor.quote}</blockquote>
       ) : (
-        <p className={styles.soft}>{t('talk.whole')}</p>
+        <p className={ink.soft}>{t('talk.whole')}</p>
       )}
       <ul className={styles.comments}>
         {thread.comments.map((comment) => (
           <Comment key={comment.id} comment={comment} mine={comment.by.id === own} moderate={may.moderate} />
         ))}
       </ul>
-      {thread.resolvedBy ? (
-        <p className={styles.soft}>{t('talk.resolved_by', { name: thread.resolvedBy.name })}</p>
-      ) : null}
+      {thread.resolvedBy ? <p className={ink.soft}>{t('talk.resolved_by', { name: thread.resolvedBy.name })}</p> : null}
       <Missing problem={act.problem} />
       <Row>
         {isOpen && thread.anchor ? (
@@ -84,7 +83,7 @@ function Comment({ comment, mine, moderate }: { comment: GuidanceComment; mine: 
     <li className={styles.comment}>
       <p className={styles.by}>
         <Avatar name={comment.by.name} size="s" /> <strong>{comment.by.name}</strong>{' '}
-        <span className={styles.soft}>
+        <span className={ink.soft}>
           {formats.dateTime(comment.at)} {comment.edited ? t('talk.edited') : ''}
         </span>
       </p>
