@@ -14,7 +14,7 @@ import { EditorFrame } from '../EditorFrame';
 import { Paste } from '../paste/paste-extension';
 import { textExtensions } from '../schema/text-extensions';
 import { Cursors } from './cursors';
-import { Glossary } from './glossary';
+import { explaining, Glossary } from './glossary';
 import { OnlyRead } from './only-read';
 import { choosePassage, markPassages, Passages } from './passages';
 import { PassageTools } from './PassageTools';
@@ -87,8 +87,10 @@ function Writing(props: OpenProps) {
 }
 
 /** Tells the screen what it asks for, and shows the passages it names. */
-function useTold(editor: Editor, { marked, chosen, onHandle, onOverview }: OpenProps): number {
-  const overview = useOverview(editor);
+function useTold(editor: Editor, { terms, language, marked, chosen, onHandle, onOverview }: OpenProps): number {
+  // Before the overview is reckoned, which tells the terms that the text uses.
+  useEffect(() => editor.view.dispatch(explaining(editor.state, terms, language)), [editor, terms, language]);
+  const overview = useOverview(editor, terms);
   useEffect(() => onOverview(overview), [overview, onOverview]);
   useEffect(() => {
     onHandle(handleOf(editor));
@@ -100,7 +102,7 @@ function useTold(editor: Editor, { marked, chosen, onHandle, onOverview }: OpenP
 }
 
 function useTogether(
-  { session, terms, register, label, language, onChoose }: OpenProps,
+  { session, register, label, language, onChoose }: OpenProps,
   readOnly: boolean,
   takePicture: (file: File) => void,
 ): Editor {
@@ -122,13 +124,13 @@ function useTogether(
         OnlyRead.configure({ isOn: asked.readOnly }),
         Room.configure({ most: guidanceLimits.text, onFull: (full) => session.state.setState({ full }) }),
         Passages.configure({ onChoose: asked.choose }),
-        Glossary.configure({ terms, language }),
+        Glossary,
         Scores.configure({ words: register ? t('score_range') : null }),
         Paste.configure({ onPictures: ([first]: File[]) => first && takePicture(first) }),
       ],
       injectCSS: false,
     },
-    [session, terms],
+    [session],
   );
   useEffect(() => {
     editor.setOptions({

@@ -1,6 +1,6 @@
 import { Extension } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
-import { type EditorState, Plugin, PluginKey } from '@tiptap/pm/state';
+import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 
 import { wordOf } from '../../glossary/useFinder';
@@ -13,7 +13,7 @@ interface Terms {
   language: Language;
 }
 
-const key = new PluginKey<DecorationSet>('glossary');
+const key = new PluginKey<Explained>('glossary');
 
 /** Marks of the terms in every paragraph that touches a part of the text. */
 function termsIn(
@@ -38,39 +38,49 @@ function termsIn(
   return { marks, ...range };
 }
 
-/** Jargon that has an explanation is underlined with dots and explained when pointed at. */
-export const Glossary = Extension.create<{ terms: readonly Term[]; language: Language }>({
-  name: 'glossary',
+interface Explained {
+  known: Terms;
+  marks: DecorationSet;
+}
 
-  addOptions() {
-    return { terms: [], language: 'en' };
-  },
-
-  addProseMirrorPlugins() {
-    const { terms, language } = this.options;
-    if (terms.length === 0) return [];
-    const known: Terms = { find: termFinder(terms, language), language };
-    return [
-      new Plugin<DecorationSet>({
-        key,
-        state: {
-          init: (_config, { doc }) => DecorationSet.create(doc, termsIn(doc, 0, doc.content.size, known).marks),
-          apply: (tr, marks, before) => {
-            const range = tr.docChanged ? changedRange(before.doc, tr.doc) : null;
-            if (!range) return marks;
-            const kept = marks.map(mapOf(range), tr.doc);
-            const fresh = termsIn(tr.doc, range.from, range.newTo, known);
-            return kept.remove(kept.find(fresh.from, fresh.to)).add(tr.doc, fresh.marks);
-          },
-        },
-        props: { decorations: (state) => key.getState(state) },
-      }),
-    ];
-  },
+const explained = (doc: Node, known: Terms): Explained => ({
+  known,
+  marks: DecorationSet.create(doc, termsIn(doc, 0, doc.content.size, known).marks),
 });
+
+/** Marks the terms of a text, those that come later too, without the text being opened anew. */
+export const glossaryPlugin = () =>
+  new Plugin<Explained>({
+    key,
+    state: {
+      init: () => ({ known: { find: () => [], language: 'en' }, marks: DecorationSet.empty }),
+      apply: (tr, { known, marks }, before) => {
+        const told = tr.getMeta(key) as Terms | undefined;
+        if (told) return explained(tr.doc, told);
+        const range = tr.docChanged ? changedRange(before.doc, tr.doc) : null;
+        if (!range) return { known, marks };
+        const kept = marks.map(mapOf(range), tr.doc);
+        const fresh = termsIn(tr.doc, range.from, range.newTo, known);
+        return { known, marks: kept.remove(kept.find(fresh.from, fresh.to)).add(tr.doc, fresh.marks) };
+      },
+    },
+    props: { decorations: (state) => key.getState(state)?.marks },
+  });
+
+/** Jargon that has an explanation is underlined with dots and explained when pointed at. */
+export const Glossary = Extension.create({
+  name: 'glossary',
+  addProseMirrorPlugins: () => [glossaryPlugin()],
+});
+
+/** Explains these terms and no others; gives what to dispatch. */
+export function explaining(state: EditorState, terms: readonly Term[], language: Language): Transaction {
+  const known: Terms = { find: termFinder(terms, language), language };
+  return state.tr.setMeta(key, known).setMeta('addToHistory', false);
+}
 
 /** Ids of the terms that the text uses, each once. */
 export function explainedIn(state: EditorState): string[] {
-  const marks = key.getState(state)?.find() ?? [];
+  const marks = key.getState(state)?.marks.find() ?? [];
   return [...new Set(marks.map(({ spec }) => (spec as { term: string }).term))];
 }

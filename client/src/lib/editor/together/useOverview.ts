@@ -1,3 +1,4 @@
+import type { Term } from '@guildhall/shared/work/glossary-words';
 import type { Editor } from '@tiptap/core';
 import { useEffect, useState } from 'react';
 
@@ -8,8 +9,8 @@ const settleFor = 400;
 
 const idle = 'requestIdleCallback' in window ? requestIdleCallback : (act: () => void) => setTimeout(act, 50);
 
-/** Outline and number of words, reckoned in the pauses of writing. */
-export function useOverview(editor: Editor | null): Overview {
+/** Outline, number of words and which of these terms the text uses, reckoned in the pauses of writing. */
+export function useOverview(editor: Editor | null, terms: readonly Term[]): Overview {
   const [overview, setOverview] = useState<Overview>({ outline: [], words: 0, explained: [] });
   useEffect(() => {
     if (!editor) return undefined;
@@ -27,6 +28,6 @@ export function useOverview(editor: Editor | null): Overview {
       clearTimeout(timer);
       editor.off('update', later);
     };
-  }, [editor]);
+  }, [editor, terms]);
   return overview;
 }
