@@ -25,18 +25,9 @@ export async function renderBody({ problem, whatWeDid, whatChanged, howWeKnow, w
 
 type CardRow = Pick<
   PracticeRow,
-  | 'id'
-  | 'state'
-  | 'audience'
-  | 'locale'
-  | 'title'
-  | 'body'
-  | 'tags'
-  | 'minutes'
-  | 'readingMinutes'
-  | 'textVersion'
-  | 'version'
+  'id' | 'state' | 'audience' | 'locale' | 'title' | 'body' | 'tags' | 'minutes' | 'readingMinutes' | 'textVersion'
 > & {
+  version: number;
   publishedAt: Date | null;
   changedAt: Date;
   checkedAt: Date;
@@ -60,7 +51,7 @@ export async function readCard(
   const home = readers === 'home' ? 'p.organisation_id' : NOBODYS;
   const [row] = await sql.query<CardRow>(
     `select p.id, p.state, p.audience, p.locale, p.title, p.body, p.tags, p.minutes, p.reading_minutes as "readingMinutes",
-       p.text_version as "textVersion", p.version, p.published_at as "publishedAt", p.changed_at as "changedAt",
+       p.text_version as "textVersion", v.version, p.published_at as "publishedAt", p.changed_at as "changedAt",
        greatest(p.changed_at, p.checked_at) as "checkedAt",
        ${personJson('coalesce(p.owner_id, p.author_id)', '$2', home)} as owner,
        ${personJson('p.author_id', '$2', home)} as author, ${placeJson('p.unit_id', 'p.organisation_id', home)} as unit,
@@ -75,7 +66,7 @@ export async function readCard(
                  where c.practice_id = p.id), '[]') as credits,
        ${readers === 'home' ? linkedJson : `'[]'::jsonb`} as practices,
        ${readers === 'home' ? guidanceJson : `'[]'::jsonb`} as guidance
-     from practice p where p.id = $1`,
+     from practice p join practice_version v on v.practice_id = p.id where p.id = $1`,
     [id, now],
   );
   if (!row) return null;

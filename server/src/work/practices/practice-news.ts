@@ -7,6 +7,7 @@ import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/database.js';
 import type { PracticeRow } from './practice.row.js';
 import { namedFor } from './named-for.js';
+import type { ChangedCard } from './practice.store.js';
 import { readersAmong } from './readers.queries.js';
 
 /** What a reviewer took away, whose words went with it, and why. */
@@ -62,7 +63,7 @@ export class PracticeNews {
   }
 
   /** Who wrote and who keeps a card hear why it was taken out of sight. */
-  hidden(tx: Tx, actor: Actor, practice: PracticeRow, reason: string): Promise<void> {
+  hidden(tx: Tx, actor: Actor, practice: ChangedCard, reason: string): Promise<void> {
     const key = `card_hidden:${practice.id}:${practice.version}`;
     return this.tell(tx, actor, practice, {
       kind: 'card_hidden',
@@ -78,7 +79,7 @@ export class PracticeNews {
     return this.tell(tx, actor, practice, { kind, to, key: `taken_away:${id}`, params: { reason } });
   }
 
-  shown(tx: Tx, actor: Actor, practice: PracticeRow, reason: string): Promise<void> {
+  shown(tx: Tx, actor: Actor, practice: ChangedCard, reason: string): Promise<void> {
     const key = `card_shown:${practice.id}:${practice.version}`;
     const to = keepers(actor, practice);
     return this.tell(tx, actor, practice, { kind: 'card_shown', to, key, params: { reason } });

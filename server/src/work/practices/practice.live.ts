@@ -114,7 +114,7 @@ async function readersAround(sql: Sql, id: string): Promise<string[]> {
 /** The live versions of these cards. */
 export async function versionsOf(sql: Sql, ids: string[]): Promise<Map<string, number>> {
   const rows = await sql.query<{ id: string; version: number }>(
-    `select id, version from practice where id = any($1::uuid[])`,
+    `select practice_id as id, version from practice_version where practice_id = any($1::uuid[])`,
     [ids],
   );
   return new Map(rows.map(({ id, version }) => [id, version]));

@@ -44,8 +44,6 @@ export class PracticeRow {
   @Column('text') words: string;
   /** Counts savings of the text. */
   @Column('integer') textVersion: number;
-  /** Counts everything that watchers see: the version of the live topic. */
-  @Column('bigint') version: number;
   /** Other teams that recorded what came of it. */
   @Column('integer') reusedBy: number;
   @Column('timestamptz') createdAt: Date;
@@ -80,4 +78,12 @@ export class PracticeRevisionRow {
   @Column('text') note: string;
   @Column('uuid') byId: string;
   @Column('timestamptz') at: Date;
+}
+
+/** Counts everything that watchers of a card see: the version of its live topic. */
+@Entity('practice_version')
+export class PracticeVersionRow {
+  @PrimaryColumn('uuid') practiceId: string;
+  @Column('uuid') organisationId: string;
+  @Column('bigint') version: number;
 }

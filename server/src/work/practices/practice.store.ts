@@ -9,7 +9,7 @@ import { guidanceIds, insertLinks, linkIds, saveLinks } from './links.store.js';
 import { readingMinutes, wordsOf } from './card.rules.js';
 import { type CardFacts, mayRead } from './practice.policy.js';
 import { reachable, reachesOf } from './reach.js';
-import { PracticeCreditRow, PracticeRevisionRow, PracticeRow } from './practice.row.js';
+import { PracticeCreditRow, PracticeRevisionRow, PracticeRow, PracticeVersionRow } from './practice.row.js';
 
 const unknownPerson = (field: string) => () =>
   fieldProblem(field, 'unknown_person', 'We could not find that colleague. Please choose them again.');
@@ -110,6 +110,7 @@ export async function insertDrafts(
   for (let first = 0; first < drafts.length; first += TOGETHER) {
     const some = drafts.slice(first, first + TOGETHER);
     await tx.rows(PracticeRow).insert(some.map(({ id, text }) => draftRow(actor, id, text, now)));
+    await tx.rows(PracticeVersionRow).insert(some.map(({ id }) => ({ practiceId: id, organisationId, version: 1 })));
     const credits = some.flatMap(({ id, text }) => creditRows(organisationId, id, text));
     if (credits.length > 0) await tx.rows(PracticeCreditRow).insert(credits);
     for (const { id, text } of some) await keepPictures(tx, organisationId, `practice:${id}`, JSON.stringify(text));
@@ -128,26 +129,31 @@ function draftRow(actor: Actor, id: string, text: PracticeText, now: Date) {
     audience: 'me' as const,
     ...columnsOf(text),
     textVersion: 1,
-    version: 1,
     reusedBy: 0,
     createdAt: now,
     changedAt: now,
   };
 }
 
+/** A card as a change left it, with the version that its live topic has now. */
+export type ChangedCard = PracticeRow & { version: number };
+
 /** Changes columns of a locked card; what watchers see has changed, so its version grows by one. */
 export async function changeCard(
   tx: Tx,
   practice: PracticeRow,
   changes: Partial<PracticeRow> = {},
-): Promise<PracticeRow> {
-  const changed = { ...changes, version: practice.version + 1 };
-  await tx.rows(PracticeRow).update({ id: practice.id }, changed);
-  return { ...practice, ...changed };
+): Promise<ChangedCard> {
+  if (Object.keys(changes).length > 0) await tx.rows(PracticeRow).update({ id: practice.id }, changes);
+  const [row] = await tx.query<{ version: number }>(
+    `update practice_version set version = version + 1 where practice_id = $1 returning version`,
+    [practice.id],
+  );
+  return { ...practice, ...changes, version: row!.version };
 }
 
 /** Saves another text of a locked card. */
-export async function saveText(tx: Tx, practice: PracticeRow, text: PracticeText, now: Date): Promise<PracticeRow> {
+export async function saveText(tx: Tx, practice: PracticeRow, text: PracticeText, now: Date): Promise<ChangedCard> {
   await tx.rows(PracticeCreditRow).delete({ practiceId: practice.id });
   await saveParts(tx, practice.organisationId, practice.id, text);
   return changeCard(tx, practice, { ...columnsOf(text), textVersion: practice.textVersion + 1, changedAt: now });

@@ -104,13 +104,13 @@ const ASK = `
   ),
   recorded as (${activitiesInsert('fresh')}),
   raised as (
-    update practice p set version = p.version + more.questions
+    update practice_version v set version = v.version + more.questions
     from (select practice_id, count(*) as questions from fresh group by practice_id) as more
-    where p.id = more.practice_id returning p.id, p.version
+    where v.practice_id = more.practice_id returning v.practice_id, v.version
   )
   select fresh.id, fresh.by,
-         (raised.version - row_number() over (partition by raised.id order by fresh.id desc) + 1)::int as version
-  from fresh join raised on raised.id = fresh.practice_id`;
+         (raised.version - row_number() over (partition by practice_id order by fresh.id desc) + 1)::int as version
+  from fresh join raised using (practice_id)`;
 
 const noSuchQuestion = () => new Problem('not_found', 'We could not find that question. It may have been taken back.');
 const noSuchAnswer = () => new Problem('not_found', 'We could not find that answer. It may have been taken back.');

@@ -212,7 +212,7 @@ describe('questions under a card', () => {
       expect(statements).toBe(1);
       const commits = await app.database.query<{ xmin: string }>(
         `select distinct xmin::text from (
-         select xmin from practice where id = $1
+         select xmin from practice_version where practice_id = $1
          union all select xmin from practice_question where id = $2
          union all select xmin from activity where key = 'question.asked:' || $2::text
          union all select xmin from idempotency_key where key = $3) as written`,

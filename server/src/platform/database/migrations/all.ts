@@ -40,6 +40,7 @@ import { AudienceByLanguage1764000190000 } from './1764000190000-audience-by-lan
 import { FewerIndexEntries1764000200000 } from './1764000200000-fewer-index-entries.js';
 import { ChallengeScheduled1764000210000 } from './1764000210000-challenge-scheduled.js';
 import { AnsweredQuestions1764000220000 } from './1764000220000-answered-questions.js';
+import { PracticeVersion1764000230000 } from './1764000230000-practice-version.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -85,4 +86,5 @@ export const migrations = [
   FewerIndexEntries1764000200000,
   ChallengeScheduled1764000210000,
   AnsweredQuestions1764000220000,
+  PracticeVersion1764000230000,
 ];
