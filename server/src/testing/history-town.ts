@@ -297,10 +297,10 @@ export class HistoryTown {
       { id, organisationId, ownerId, createdAt: HISTORY_NOW },
       challengeDraft.parse({ ...words, ...draft, ...week, sponsorId: ownerId }),
     );
-    await tx.query(`update challenge set state = 'settling', sponsor_accepted_at = $2 where id = $1`, [
-      id,
-      HISTORY_NOW,
-    ]);
+    await tx.query(
+      `update challenge set state = 'settling', sponsor_accepted_at = $2, scheduled_at = $2 where id = $1`,
+      [id, HISTORY_NOW],
+    );
   }
 }
 

@@ -170,9 +170,10 @@ describe('evidence and verification', () => {
     const [startsAt, endsAt] = [-1, 1].map((days) => new Date(clock.now().getTime() + days * DAY_MS).toISOString());
     const draft = challengeDraft.parse({ title: words, purpose: words, sponsorId: ann.memberId, startsAt, endsAt });
     await app.database.transaction({}, (tx) => insertChallenge(tx, key, draft));
-    await app.database.query(`update challenge set state = 'open', sponsor_accepted_at = starts_at where id = $1`, [
-      key.id,
-    ]);
+    await app.database.query(
+      `update challenge set state = 'open', sponsor_accepted_at = starts_at, scheduled_at = starts_at where id = $1`,
+      [key.id],
+    );
     return key.id;
   }
 
