@@ -31,8 +31,12 @@ test('[challenge] from a manager’s form over the sponsor’s yes to two teams 
     await page.goto(address);
     await expect(page.getByText(/Challenge · Opens/)).toBeVisible();
   }
+  // Whose connection is lost meanwhile reads it anew on return.
+  await ffions.setOffline(true);
   await firstDayComes(address.split('/').at(-1)!);
-  for (const page of [dev, ffion]) await expect(page.getByText(/Challenge · \d+ days left/)).toBeVisible();
+  await expect(dev.getByText(/Challenge · \d+ days left/)).toBeVisible();
+  await ffions.setOffline(false);
+  await expect(ffion.getByText(/Challenge · \d+ days left/)).toBeVisible();
 
   const practice = await practiceOf(dev, 'One shared map for missed bins');
   await askUnder(await devs.newPage(), practice, 'Could the depot do this as well?');

@@ -1,7 +1,7 @@
 import type { ChallengeSnapshot, ChallengeUnit } from '@guildhall/shared/game/challenges';
 import { describe, expect, it } from '@jest/globals';
 
-import { applyChange, shownOf } from './apply-change';
+import { applyChange, isOutdated, shownOf } from './apply-change';
 import { ranked } from './ranked';
 
 const unit = (unitId: string, score: number): ChallengeUnit => ({
@@ -54,6 +54,18 @@ describe('what is shown of a challenge', () => {
     });
     expect(shownOf(page, live, true).state).toBe('cancelled');
     expect(shownOf(page, applyChange(live, { state: 'settled' }), true).state).toBe('settled');
+  });
+});
+
+describe('the page of a challenge', () => {
+  it('is of another time when its state moved, and when a newer snapshot came in place of changes', () => {
+    expect(isOutdated(held, undefined, false)).toBe(false);
+    expect(isOutdated(held, applyChange(held, { units: [unit('a', 700)] }), true)).toBe(false);
+    expect(isOutdated(held, applyChange(held, { state: 'settling' }), true)).toBe(true);
+    expect(isOutdated(held, applyChange(held, { state: 'open' }), true)).toBe(false);
+    // It opened between reading and watching, or while the connection was lost.
+    expect(isOutdated({ ...held, state: 'scheduled' }, held, true)).toBe(true);
+    expect(isOutdated(held, held, false)).toBe(false);
   });
 });
 

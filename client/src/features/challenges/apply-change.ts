@@ -31,3 +31,13 @@ export function shownOf(page: ChallengeSnapshot, live: HeldChallenge | undefined
   if (!live || !isNewer) return page;
   return { ...page, units: live.units, progress: live.progress, news: live.news, state: live.moved ?? page.state };
 }
+
+/**
+ * Whether the page is of another time: its state moved since, or a newer snapshot came, as after a lost connection, before
+ * which anything may have changed.
+ */
+export function isOutdated(page: ChallengeSnapshot, live: HeldChallenge | undefined, isNewer: boolean): boolean {
+  if (!live || !isNewer) return false;
+  const { wordsChanged, moved } = live;
+  return wordsChanged === undefined || (moved !== undefined && moved !== page.state);
+}

@@ -10,7 +10,7 @@ import { useEffect } from 'react';
 import { api } from '../../lib/api/api';
 import { useCommand } from '../../lib/api/useCommand';
 import { useLiveTopic } from '../../lib/live/useLiveTopic';
-import { applyChange, type HeldChallenge, shownOf } from './apply-change';
+import { applyChange, type HeldChallenge, isOutdated, shownOf } from './apply-change';
 
 export const challengesKey = ['challenges'] as const;
 export const challengeKey = (id: string) => [...challengesKey, 'page', id];
@@ -42,10 +42,10 @@ export function useChallenge(id: string) {
   const news: HeldChallenge | undefined = live.data;
   const isNewer = held !== undefined && (live.version ?? 0) > held.version;
   const wordsChanged = news?.wordsChanged ?? 0;
-  const moved = isNewer && news?.moved !== undefined && news.moved !== held.challenge.state;
+  const outdated = held !== undefined && isOutdated(held.challenge, news, isNewer);
   useEffect(() => {
-    if (wordsChanged > 0 || moved) void queries.invalidateQueries({ queryKey: challengeKey(id) });
-  }, [wordsChanged, moved, queries, id]);
+    if (wordsChanged > 0 || outdated) void queries.invalidateQueries({ queryKey: challengeKey(id) });
+  }, [wordsChanged, outdated, queries, id]);
   return { page, challenge: held && shownOf(held.challenge, news, isNewer) };
 }
 
