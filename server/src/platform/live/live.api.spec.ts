@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { topic } from '@guildhall/shared/platform/live';
 import { z } from 'zod';
 
@@ -75,6 +75,19 @@ describe('the live layer', () => {
     await last;
     expect(changes.length).toBeLessThan(5);
     expect(changes.map((change) => (change as { add: number }).add).reduce((a, b) => a + b)).toBe(50);
+  });
+
+  it('[live/unwatched] what nobody watches is not gathered, and whoever comes next misses nothing', async () => {
+    const gathered = jest.spyOn(numbers, 'merge');
+    for (let nth = 0; nth < 5; nth++) app.get(LivePublisher).publish({ ...numbers.add(1), topic: 'counter:b' });
+    expect(gathered).not.toHaveBeenCalled();
+    gathered.mockRestore();
+    const socket = await app.socket(await given.member(await given.team()));
+    const watched = await app.watch(socket, 'counter:b');
+    expect(watched).toEqual({ ok: true, snapshot: { sum: numbers.sum }, version: numbers.version });
+    const next = app.nextChange(socket, 'counter:b', () => true);
+    app.get(LivePublisher).publish({ ...numbers.add(2), topic: 'counter:b' });
+    expect(await next).toMatchObject({ from: numbers.version - 1, to: numbers.version, change: { add: 2 } });
   });
 
   it('[live/authorise] refuses who may not watch, an unknown topic and a malformed request', async () => {

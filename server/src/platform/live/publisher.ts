@@ -59,7 +59,9 @@ export class LivePublisher {
     held.next = next ? { ...change, from: Math.min(next.from, change.from), to: Math.max(next.to, change.to) } : change;
   }
 
+  /** Whoever begins to watch later finds in the snapshot what was not sent to anybody. */
   publish(change: LiveChange): void {
+    if (!this.isWatched(change.topic)) return;
     const held = this.waiting.get(change.topic);
     if (!held) {
       this.send?.(change);

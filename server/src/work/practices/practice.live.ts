@@ -81,8 +81,7 @@ export class PracticeLive implements LiveTopic<typeof practiceTopic> {
   publish({ id, version }: Step, change: PracticeChange): void {
     const step = { from: version - 1, to: version };
     this.publisher.publish({ topic: practiceTopic.of(id), ...step, change });
-    const partners = partnerPracticeTopic.of(id);
-    if (this.publisher.isWatched(partners)) this.publisher.publish({ topic: partners, ...step, change: {} });
+    this.publisher.publish({ topic: partnerPracticeTopic.of(id), ...step, change: {} });
   }
 
   /** The card itself changed, its text or its state, and `also` this with the same step. */
