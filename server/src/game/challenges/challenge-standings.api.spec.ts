@@ -4,6 +4,8 @@ import type { ChallengeDraftInput } from '@guildhall/shared/game/challenges';
 import type { Actor } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
 import { type Council, council, DAY, move, opened, pageOf, scheduled, unitOf } from '../../testing/challenge-world.js';
+import { MarkLeft } from '../../people/organisation/mark-left.command.js';
+import { MoveMember } from '../../people/organisation/move-member.command.js';
 import type { GivenUnit } from '../../testing/given.js';
 import { done } from '../../testing/test-engine.js';
 import { app, clock, eachTestHasItsOwnOrganisation } from '../../testing/world.js';
@@ -80,6 +82,31 @@ describe('[board] a challenge’s board stands as its bridges do', () => {
     expect(await heard).toMatchObject({ to: version, change: { words: true } });
     await app.get(ChallengeClock).tick();
     expect((await pageOf(manager, id)).version).toBe(version);
+  });
+
+  it('when somebody leaves or moves on: they weigh as long as they were there, and a rebuild finds the same', async () => {
+    const { id, world, manager, standing } = await halfOver();
+    const { given, members, theirs } = world;
+    const both = async () => (await pageOf(manager, id)).challenge.units;
+    for (const [nth, unitId] of [null, theirs.id].entries()) {
+      const memberId = members[nth]!.memberId;
+      move(given, inDays(2));
+      await app.database.transaction({}, async (tx) => {
+        const going = { organisationId: given.organisationId, memberId, at: clock.now() };
+        if (unitId) await app.get(MoveMember).execute(tx, { ...going, unitId });
+        else await app.get(MarkLeft).execute(tx, going);
+      });
+      const { version } = await pageOf(manager, id);
+      await app.get(ChallengeClock).tick();
+      expect((await pageOf(manager, id)).version).toBe(version + 1);
+      const live = [await both(), await standing()];
+      await app.get(RebuildStandings).execute(given.organisationId);
+      expect([await both(), await standing()]).toEqual(live);
+    }
+    // Their plank stays where they laid it, and where they went they have an empty one.
+    expect(unitOf((await pageOf(manager, id)).challenge, world.ours).people).toBe(6);
+    expect(unitOf((await pageOf(manager, id)).challenge, theirs).people).toBe(6);
+    await app.get(ChallengeClock).tick();
   });
 
   it('when it settles with somebody who came after the last deed', async () => {

@@ -68,6 +68,15 @@ export async function takers(sql: Sql, challengeId: string): Promise<Map<string,
   return new Map(rows.map(({ unitId, members }) => [unitId, members]));
 }
 
+/** Who belonged to a shown unit during a challenge and until when, in one short text: it differs once anybody came or went. */
+const STAYS_OF = `md5(string_agg(ms.id::text || coalesce(extract(epoch from upper(ms.during))::text, ''), ',' order by ms.id))`;
+
+const STAYS = `
+  select c.id, c.organisation_id as "organisationId", cu.shown_as as "shownAs", ${STAYS_OF} as stays
+  from challenge c join challenge_unit cu on cu.challenge_id = c.id and cu.shown_as is not null
+  join unit u on u.path @> array[cu.unit_id] and u.organisation_id = cu.organisation_id
+  left join membership ms on ms.unit_id = u.id and ms.during && tstzrange(c.starts_at, c.ends_at)`;
+
 /** Reckons these shown units anew from the roster, and stores how they stand. */
 export async function restandUnits(
   tx: Tx,
@@ -81,9 +90,11 @@ export async function restandUnits(
   );
   const rows = [...standings].map(([unit_id, standing]) => ({ unit_id, ...standing }));
   await tx.query(
-    `update challenge_unit cu set score = t.score, across = t.across, people = t.people,
-       planks = array(select jsonb_array_elements_text(t.planks)::real)
+    `with stays as (${STAYS} where c.id = $1 group by c.id, cu.shown_as)
+     update challenge_unit cu set score = t.score, across = t.across, people = t.people,
+       planks = array(select jsonb_array_elements_text(t.planks)::real), stays = s.stays
      from jsonb_to_recordset($2) as t (unit_id uuid, score int, across int, people int, planks jsonb)
+     join stays s on s."shownAs" = t.unit_id
      where cu.challenge_id = $1 and cu.shown_as = t.unit_id`,
     [challenge.id, JSON.stringify(rows)],
   );
@@ -115,7 +126,7 @@ export async function shownUnits(tx: Tx, challengeId: string): Promise<string[]>
   return rows.map(({ id }) => id);
 }
 
-/** The shown units of an open challenge that have more people, or fewer, than they were reckoned with. */
+/** The shown units of an open challenge in which people came or went since they were reckoned. */
 export interface ChangedRoster {
   id: string;
   organisationId: string;
@@ -124,13 +135,8 @@ export interface ChangedRoster {
 
 export function changedRosters(sql: Sql): Promise<ChangedRoster[]> {
   return sql.query<ChangedRoster>(
-    `select id, "organisationId", array_agg(shown_as) as shown
-     from (select c.id, c.organisation_id as "organisationId", cu.shown_as
-           from challenge c join challenge_unit cu on cu.challenge_id = c.id and cu.shown_as is not null
-           join unit u on u.path @> array[cu.unit_id] and u.organisation_id = cu.organisation_id
-           left join membership ms on ms.unit_id = u.id and ms.during && tstzrange(c.starts_at, c.ends_at)
-           where c.state = 'open'
-           group by c.id, cu.shown_as having count(distinct ms.member_id) <> max(cu.people)) changed
+    `select id, "organisationId", array_agg("shownAs") as shown
+     from (${STAYS} where c.state = 'open' group by c.id, cu.shown_as having max(cu.stays) is distinct from ${STAYS_OF}) changed
      group by 1, 2`,
   );
 }

@@ -41,6 +41,7 @@ import { FewerIndexEntries1764000200000 } from './1764000200000-fewer-index-entr
 import { ChallengeScheduled1764000210000 } from './1764000210000-challenge-scheduled.js';
 import { AnsweredQuestions1764000220000 } from './1764000220000-answered-questions.js';
 import { PracticeVersion1764000230000 } from './1764000230000-practice-version.js';
+import { ChallengeStays1764000240000 } from './1764000240000-challenge-stays.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -87,4 +88,5 @@ export const migrations = [
   ChallengeScheduled1764000210000,
   AnsweredQuestions1764000220000,
   PracticeVersion1764000230000,
+  ChallengeStays1764000240000,
 ];
