@@ -1,10 +1,15 @@
 import type { Tx } from '../../platform/database/database.js';
 import type { Batch, LoggedActivity } from '../engine/batch.js';
 import { STANDING } from './ledger.store.js';
-import { type Category, type PointsFacts, type PointsLine, ruleSetV1, taperedRules } from './points.rules.js';
+import {
+  type Category,
+  type PointsFacts,
+  type PointsLine,
+  ruleSetV1,
+  taperedRules,
+  weeklyTaperEnds,
+} from './points.rules.js';
 
-/** Awards of a week in one category that are counted; the taper has long come to nothing by then. */
-const MOST_COUNTED = 100;
 const taperedCategories = [...new Set(taperedRules.map((rule) => ruleSetV1[rule].category))];
 
 /** A list that grows under a key. */
@@ -131,7 +136,7 @@ export class FactsBook {
            select 1 from points_entry e
            where e.member_id = t.member_id and e.category = tapered.category and e.week = t.week
              and e.rule = any($4) and e.boost > 0 and ${STANDING}
-           limit ${MOST_COUNTED}) as standing
+           limit ${weeklyTaperEnds}) as standing
        ) as counted
        where counted.awards > 0`,
       [

@@ -64,7 +64,7 @@ describe('tapers of rule set v1', () => {
     );
     expect(lines.map((line) => line?.points)).toEqual([3, 3, 1, 1, 0, 0, 0]);
     expect(lines[2]?.reason).toEqual({ code: 'weekly_taper', params: { nth: 3, pct: 50, category: 'take part' } });
-    expect(lines[6]?.reason).toEqual({ code: 'weekly_limit', params: { nth: 7, pct: 0, category: 'take part' } });
+    expect(lines[6]?.reason).toEqual({ code: 'weekly_limit', params: { pct: 0, category: 'take part' } });
   });
 
   it('[points/week] awards of another category do not taper this one', () => {

@@ -71,7 +71,7 @@ export interface PointsFacts {
   hasFirstStep: boolean;
   /** `quest.completed`: stamps the member earned before. */
   stampsEarned: readonly string[];
-  /** Entries of the tapered rules with a boost above 0, by category, in the ISO week of this activity. */
+  /** Entries of the tapered rules with a boost above 0, by category, in the ISO week of this activity; of many, `weeklyTaperEnds` will do. */
   awardsThisWeek: Partial<Record<Category, number>>;
   /** `practice.reused`: the adopting teams of this practice's entries with a boost above 0, in any order. */
   adoptingTeams: readonly string[];
@@ -103,11 +103,14 @@ interface Weighing {
   reason: Phrase;
 }
 
+/** The last award of a category in an ISO week that pays anything (scoring §3.1 a). */
+export const weeklyTaperEnds = 6;
+
 /** The k-th award (from 1) of a category in an ISO week, in percent (scoring §3.1 a). */
 export function weeklyTaper(k: number): number {
   if (k <= 2) return 100;
   if (k <= 4) return 50;
-  return k <= 6 ? 25 : 0;
+  return k <= weeklyTaperEnds ? 25 : 0;
 }
 
 /** The j-th distinct team (from 1) that adopts one practice, in percent (scoring §3.1 b). */
@@ -212,11 +215,8 @@ function tapered(rule: RuleId, facts: PointsFacts): Weighing {
   const nth = (facts.awardsThisWeek[category] ?? 0) + 1;
   const pct = weeklyTaper(nth);
   if (pct === 100) return full('full');
-  return {
-    pct,
-    boost: 100,
-    reason: { code: pct === 0 ? 'weekly_limit' : 'weekly_taper', params: { nth, pct, category } },
-  };
+  if (pct === 0) return { pct, boost: 100, reason: { code: 'weekly_limit', params: { pct, category } } };
+  return { pct, boost: 100, reason: { code: 'weekly_taper', params: { nth, pct, category } } };
 }
 
 function triedWeighing(distance: Distance, facts: PointsFacts): Weighing {
