@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ChallengeDraftInput, ChallengePage } from '@guildhall/shared/game/challenges';
+import type { PoolClient } from 'pg';
 
 import type { Actor } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
@@ -39,6 +40,16 @@ async function told(actor: Actor, kind: string) {
   return rows;
 }
 
+/** What the engine does last, while it holds the challenges and runs it counted in. */
+async function tellsOf(engine: PoolClient, people: readonly Actor[]): Promise<void> {
+  await engine.query(
+    `insert into member_feed as f (member_id, organisation_id, version)
+     select id, organisation_id, 2 from member where id = any($1) order by id
+     on conflict (member_id) do update set version = f.version + 1`,
+    [people.map(({ memberId }) => memberId)],
+  );
+}
+
 describe('[encourage/near] one step from finishing', () => {
   const steps = [step('a', ownWord), step('b', ownWord)];
   async function begun(by: Actor, quest = definition(steps)): Promise<string> {
@@ -64,6 +75,29 @@ describe('[encourage/near] one step from finishing', () => {
     expect(await told(ann, 'near')).toEqual([near]);
     await at(after(3));
     expect(await told(ann, 'near')).toEqual([near]);
+  });
+
+  it('is said once the engine has counted in a run, and neither stands in the other’s way', async () => {
+    const people = await given.members(team, 2);
+    const runs: string[] = [];
+    for (const person of people) runs.push(await begun(person));
+    await at(after(1));
+    for (const [nth, person] of people.entries()) await posted(person, `quest-runs/${runs[nth]}/steps/a/tap`);
+    await app.engineDone(given.organisationId);
+    clock.set(after(2));
+    const counting = await app.database.connect();
+    try {
+      await counting.query('begin');
+      await counting.query(`select 1 from quest_run where id = $1 for update`, [runs[1]]);
+      const telling = app.get(EncouragementClock).tick();
+      await app.lockWaited();
+      await tellsOf(counting, people);
+      await counting.query('commit');
+      await telling;
+    } finally {
+      counting.release(true);
+    }
+    for (const person of people) expect(await told(person, 'near')).toHaveLength(1);
   });
 
   it('is not said of a quest without a stamp, nor to people who do not play', async () => {
@@ -105,6 +139,26 @@ async function scheduled(units: readonly GivenUnit[], more: Partial<ChallengeDra
 const ask = (actor: Actor) => done(given, actor, 'question.asked', { question: newId() });
 
 describe('[encourage/opened] a challenge that opened', () => {
+  it('is told once the engine has counted in it, and neither stands in the other’s way', async () => {
+    const people = await given.members(team, 5);
+    const id = await scheduled([team, await given.team()]);
+    await at(after(1, 13));
+    clock.set(after(2));
+    const counting = await app.database.connect();
+    try {
+      await counting.query('begin');
+      await counting.query(`select 1 from challenge where id = $1 for update`, [id]);
+      const telling = app.get(EncouragementClock).tick();
+      await app.lockWaited();
+      await tellsOf(counting, people);
+      await counting.query('commit');
+      await telling;
+    } finally {
+      counting.release(true);
+    }
+    expect(await told(people[0]!, 'challenge_open')).toHaveLength(1);
+  });
+
   it('is told to those who play in its units, once, when their working day begins', async () => {
     const other = await given.team();
     const [ann] = await given.members(team, 5);
@@ -174,6 +228,7 @@ describe.each(['first', 'last'])(
         const telling = app.get(EncouragementClock).tick();
         await app.lockWaited();
         await count(then!);
+        await tellsOf(counting, people.flat());
         await counting.query('commit');
         await telling;
       } finally {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import { Notify } from '../../activity/notify.js';
+import { type News, Notify } from '../../activity/notify.js';
 import type { Tx } from '../../platform/database/database.js';
 import { startOfDay } from '../../platform/time/zone.js';
 import type { StoredRun } from '../quests/run.js';
@@ -17,12 +17,13 @@ export class NearQuests implements Encouragement {
 
   async tell(tx: Tx, { organisationId, zone, now }: WorkingPlace): Promise<void> {
     const ids = await nearlyDone(tx, organisationId, startOfDay(now, zone));
+    const news: News[] = [];
     for (const run of ids.length > 0 ? await readRuns(tx, organisationId, ids) : []) {
       const near = nearRunOf(run);
       const to = await playersAmong(tx, whoIsNear(near));
       if (to.length === 0) continue;
       await tx.query(`update quest_run set near_told_at = $2 where id = $1`, [run.id, now]);
-      await this.notify.tell(tx, {
+      news.push({
         organisationId,
         to,
         kind: 'near',
@@ -31,6 +32,8 @@ export class NearQuests implements Encouragement {
         key: `near:${run.id}`,
       });
     }
+    // Last, as in the engine: whoever is told is locked after the runs.
+    await this.notify.tell(tx, ...news);
   }
 }
 

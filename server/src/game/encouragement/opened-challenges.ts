@@ -15,16 +15,16 @@ export class OpenedChallenges implements Encouragement {
   constructor(private readonly news: ChallengeNewsDesk) {}
 
   async tell(tx: Tx, { organisationId, now }: WorkingPlace): Promise<void> {
+    // Locked as the engine does: challenges before anybody is told.
     const opened = await tx.query<{ id: string }>(
       `select id from challenge where organisation_id = $1 and state = 'open' and opening_told_at is null
-         and starts_at > $2 and ends_at > $3 order by id`,
+         and starts_at > $2 and ends_at > $3 order by id for update`,
       [organisationId, new Date(now.getTime() - NEWS_MS), now],
     );
     for (const { id } of opened) {
       const challenge = await loadChallenge(tx, organisationId, id);
-      await this.news.tell(tx, challenge, await playersIn(tx, id, now), 'challenge_open');
-      // Last, so that the engine waits for the challenge's row no longer than the commit takes, however many are told.
       await tx.query(`update challenge set opening_told_at = $2 where id = $1`, [id, now]);
+      await this.news.tell(tx, challenge, await playersIn(tx, id, now), 'challenge_open');
     }
   }
 }

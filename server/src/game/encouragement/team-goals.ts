@@ -1,7 +1,7 @@
 import type { Title } from '@guildhall/shared/outbound/notices';
 import { Injectable } from '@nestjs/common';
 
-import { Notify } from '../../activity/notify.js';
+import { type News, Notify } from '../../activity/notify.js';
 import type { Tx } from '../../platform/database/database.js';
 import type { Encouragement, WorkingPlace } from './encouragement.js';
 import { playersIn } from './players.store.js';
@@ -13,29 +13,41 @@ interface UntoldGoal extends UnitGoal {
   unitId: string;
 }
 
+interface GoalInReach extends UntoldGoal {
+  reach: NonNullable<ReturnType<typeof withinReach>>;
+}
+
 /** Tells a unit that its share of a common goal has come within reach, once a unit and challenge. */
 @Injectable()
 export class TeamGoals implements Encouragement {
   constructor(private readonly notify: Notify) {}
 
   async tell(tx: Tx, { organisationId, now }: WorkingPlace): Promise<void> {
-    const told: UntoldGoal[] = [];
-    for (const goal of await untoldGoals(tx, organisationId, now)) {
+    const goals = (await untoldGoals(tx, organisationId, now)).flatMap((goal): GoalInReach[] => {
       const reach = withinReach(goal);
-      if (!reach) continue;
-      const { challengeId, title, unitId } = goal;
-      await this.notify.tell(tx, {
-        organisationId,
-        to: await playersIn(tx, challengeId, now, unitId),
-        kind: 'team_goal',
-        params: { challenge: title, pct: `${reach.pct}%`, count: reach.need },
-        link: { to: 'challenge', id: challengeId },
-        key: `team_goal:${challengeId}:${unitId}`,
-      });
-      told.push(goal);
-    }
-    await remember(tx, told, now);
+      return reach ? [{ ...goal, reach }] : [];
+    });
+    await remember(tx, goals, now);
+    const news: News[] = [];
+    for (const goal of goals) news.push(await newsOf(tx, organisationId, goal, now));
+    await this.notify.tell(tx, ...news);
   }
+}
+
+async function newsOf(
+  tx: Tx,
+  organisationId: string,
+  { challengeId, title, unitId, reach }: GoalInReach,
+  now: Date,
+): Promise<News> {
+  return {
+    organisationId,
+    to: await playersIn(tx, challengeId, now, unitId),
+    kind: 'team_goal',
+    params: { challenge: title, pct: `${reach.pct}%`, count: reach.need },
+    link: { to: 'challenge', id: challengeId },
+    key: `team_goal:${challengeId}:${unitId}`,
+  };
 }
 
 function untoldGoals(tx: Tx, organisationId: string, now: Date): Promise<UntoldGoal[]> {
@@ -49,7 +61,7 @@ function untoldGoals(tx: Tx, organisationId: string, now: Date): Promise<UntoldG
   );
 }
 
-/** Locks as the engine does, a challenge before its units; last, so that the engine waits no longer than a commit takes. */
+/** Locks as the engine does: a challenge before its units, and both before anybody is told. */
 async function remember(tx: Tx, told: readonly UntoldGoal[], now: Date): Promise<void> {
   if (told.length === 0) return;
   const challenges = told.map(({ challengeId }) => challengeId);
