@@ -21,13 +21,13 @@ const GENERATE = `
     from generate_series($5::int, $6::int) as n cross join generate_series(1, 60) as each group by n
   )
   insert into practice (id, organisation_id, author_id, unit_id, state, audience, locale, title, body, who_to_ask_id, tags,
-    minutes, reading_minutes, words, text_version, version, reused_by, created_at, changed_at, published_at)
+    minutes, reading_minutes, words, text_version, reused_by, created_at, changed_at, published_at)
   select gen_random_uuid(), $1, ($2::uuid[])[1 + n % cardinality($2::uuid[])], ($3::uuid[])[1 + n % cardinality($3::uuid[])],
     'published', case when n % 50 = 0 then 'team' else 'council' end, 'en', array_to_string(words[1:6], ' '),
     jsonb_build_object('problem', array_to_string(words[7:30], ' '), 'howWeKnow', 'We counted.', 'whatDidNotWork', 'Little.',
       'result', 'worked'),
     ($2::uuid[])[1], array['tag' || n % 7, 'rare' || n % 900], 60, 1,
-    array_to_string(words[7:60], ' '), 1, 1, (power(random(), 6) * 40)::int, at, at, at
+    array_to_string(words[7:60], ' '), 1, (power(random(), 6) * 40)::int, at, at, at
   from drawn, lateral (select timestamptz '2026-10-06' - make_interval(mins => 5 * n) as at) as moment`;
 
 /** The indexes of cards that are no constraint's. */
