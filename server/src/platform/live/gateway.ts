@@ -104,6 +104,12 @@ export class LiveGateway {
     return [...new Set(sockets.map(({ data }) => data.actor.memberId))];
   }
 
+  /** The members who have a page open, on this server or another. */
+  async membersHere(): Promise<Set<string>> {
+    const sockets = (await this.io?.fetchSockets()) ?? [];
+    return new Set(sockets.map(({ data }) => data.actor.memberId));
+  }
+
   /**
    * Asks every watcher of an address, and of what is told about it such as who is there, anew whether they may; ends the
    * watch of those who may not.
@@ -132,7 +138,10 @@ export class LiveGateway {
   }
 
   private async signIn(socket: LiveSocket): Promise<void> {
-    const token = cookieIn(socket.handshake.headers.cookie, SIGN_IN_COOKIE);
+    const { cookie, ...headers } = socket.handshake.headers;
+    // The handshake travels between servers too.
+    socket.handshake.headers = headers;
+    const token = cookieIn(cookie, SIGN_IN_COOKIE);
     const actor = token ? await this.signIns.actorOf(token) : null;
     if (!actor || !token) throw new Problem('sign_in_needed', 'Please sign in to go on.');
     socket.data = { actor };

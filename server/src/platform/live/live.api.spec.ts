@@ -140,6 +140,16 @@ describe('the live layer', () => {
     expect(await answer.text()).toContain('Please sign in');
   });
 
+  it('[live/sign-in] keeps its secret out of what servers tell each other of a connection', async () => {
+    await app.socket(await given.member(await given.team()));
+    const told = (await app.get(LiveGateway).server!.fetchSockets()).map(({ handshake, data }) => ({
+      handshake,
+      data,
+    }));
+    expect(told.length).toBeGreaterThan(0);
+    expect(JSON.stringify(told)).not.toContain(SIGN_IN_COOKIE);
+  });
+
   it('[live/origin] refuses a connection from another site', async () => {
     const response = await fetch(`${app.app.url}/socket.io/?EIO=4&transport=polling`, {
       headers: { origin: 'https://elsewhere.example' },
