@@ -1,8 +1,8 @@
-import { meTopic, type Moved } from '@guildhall/shared/people/feed';
+import type { Moved } from '@guildhall/shared/people/feed';
 import { Injectable } from '@nestjs/common';
 
 import { Database, type Sql, type Tx } from '../../platform/database/database.js';
-import { LivePublisher } from '../../platform/live/publisher.js';
+import { LiveGateway } from '../../platform/live/gateway.js';
 import { Feed } from './feed.js';
 
 /** Has members read something anew, where they have it open. */
@@ -11,7 +11,7 @@ export class ReadAnew {
   constructor(
     private readonly database: Database,
     private readonly feed: Feed,
-    private readonly live: LivePublisher,
+    private readonly gateway: LiveGateway,
   ) {}
 
   /** Told once the transaction is committed and by itself: no command waits for it, nor fails with it. */
@@ -20,8 +20,9 @@ export class ReadAnew {
   }
 
   private async tell(what: Moved, whom: (sql: Sql) => Promise<string[]>): Promise<void> {
-    const here = (await whom(this.database)).filter((id) => this.live.isWatched(meTopic.of(id)));
-    const changes = new Map(here.map((id) => [id, { moved: [what] }]));
+    const here = await this.gateway.membersHere();
+    const told = (await whom(this.database)).filter((id) => here.has(id));
+    const changes = new Map(told.map((id) => [id, { moved: [what] }]));
     await this.database.transaction({}, (tx) => this.feed.tell(tx, changes));
   }
 }
