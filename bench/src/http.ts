@@ -1,7 +1,7 @@
 import type { Outcome } from './run.ts';
 import type { Prepared } from './servers/ours.ts';
 import { startChild } from './support/child.ts';
-import { startDatabases } from './support/database.ts';
+import { analyse, startDatabases } from './support/database.ts';
 import { median, round } from './support/figures.ts';
 import { load, type Request } from './support/load.ts';
 
@@ -39,6 +39,7 @@ export default async function http(): Promise<Outcome> {
     bareRead: run(bareUrl, () => ({ method: 'GET', path: '/board' })),
   };
   for (const each of Object.values(runs)) await each(WARM_UP_MS);
+  await analyse(url);
   const rates: Record<string, number[]> = {};
   for (let round = 0; round < ROUNDS; round++) {
     for (const [name, each] of Object.entries(runs)) (rates[name] ??= []).push(await each(ROUND_MS));
