@@ -28,6 +28,7 @@ const TAG = /<(?!(?:https?:\/\/|mailto:)[^\s<>]*>)(?=[A-Za-z/!?])/;
 const FRONT = /^---\n([\s\S]*?\n)?---(?:\n|$)/;
 const HEADING = /^## +(.+?) *$/;
 const STEP = /^### +(\d+)\.? *$/;
+const FENCE = /^ {0,3}(?:```|~~~)/;
 
 /** The Markdown file of a practice: front matter with the facts, a heading for each part. */
 export function toMarkdown(practice: PortablePractice): string {
@@ -91,23 +92,30 @@ function factsOf(front: string): ReadFile {
 
 type Parts = Partial<Record<Section | 'title', string>>;
 
-/** What stands under a heading that is none of ours is left where it is found, and the heading told. */
+/**
+ * What stands under a heading that is none of ours is left where it is found, and the heading told. Between fences only
+ * our own headings are headings: a fence that was never closed ends with its part.
+ */
 function partsOf(body: string): { parts: Parts; faults: FileFault[] } {
   const parts: Parts = {};
   const faults: FileFault[] = [];
   let section: Section = 'problem';
+  let fenced = false;
   const lines = new Map<Section, string[]>();
   for (const line of body.split('\n')) {
     const heading = HEADING.exec(line)?.[1];
     const title = /^# +(.+?) *$/.exec(line)?.[1];
-    if (title !== undefined && parts.title === undefined) {
+    const known = heading && sections.get(plain(heading));
+    if (known) {
+      section = known;
+      fenced = false;
+    } else if (heading && !fenced) {
+      faults.push(unknownHeading(heading));
+    } else if (title !== undefined && parts.title === undefined && !fenced) {
       parts.title = title;
-    } else if (heading === undefined) {
-      lines.set(section, [...(lines.get(section) ?? []), line]);
     } else {
-      const known = sections.get(plain(heading));
-      if (!known) faults.push(unknownHeading(heading));
-      section = known ?? section;
+      if (FENCE.test(line)) fenced = !fenced;
+      lines.set(section, [...(lines.get(section) ?? []), line]);
     }
   }
   for (const [of, found] of lines) parts[of] = of === 'whatWeDid' ? found.join('\n') : unescaped(found.join('\n'));

@@ -39,6 +39,7 @@ const text = (most: number) =>
         '\\## x',
         '- item',
         '1. one',
+        '```',
         '---',
         'ŵ “q”: {}',
         '<script>',
@@ -128,6 +129,10 @@ describe('files of practices', () => {
     expect(readFile({ name: 'folder/rota.md', content }).practices).toMatchObject([
       { title: 'Rota swaps', problem: 'Swaps took days.', whatWeDid: ['One list.\n   For all.', 'A text.'] },
     ]);
+    const fenced = '```\n# Note\n## Dates\n```\n\nBy hand:\n\n~~~\n## Never closed\n';
+    const coded = readFile({ name: 'calendar.md', content: `# Dates\n\n${fenced}\n## Before\n\nBy hand.\n` });
+    expect(coded).toMatchObject({ faults: [], practices: [{ title: 'Dates', problem: fenced.trim() }] });
+    expect(coded.practices[0]!.whatChanged.before).toBe('By hand.');
     expect(readFile({ name: 'folder/Missed bins.md', content: 'Words.' }).practices[0]!.title).toBe('Missed bins');
   });
 
