@@ -1,5 +1,5 @@
 import type { OpenQuestion } from '@guildhall/shared/work/practice-talk';
-import { partnerPracticeTopic } from '@guildhall/shared/work/practices';
+import { partnerPracticeTopic, practiceTopic } from '@guildhall/shared/work/practices';
 import type { Notice } from '@guildhall/shared/outbound/notices';
 import { describe, expect, it } from '@jest/globals';
 
@@ -90,8 +90,13 @@ describe('what councils say to each other', () => {
       [ours.id, 1],
     ];
     expect(await page()).toEqual(both);
+    const socket = await app.socket(author);
     for (const leaver of [homeAdmin, partnerAdmin]) {
+      const { version } = (await app.watch(socket, practiceTopic.of(id))) as { version: number };
+      const heard = app.nextChange(socket, practiceTopic.of(id));
       await join(leaver, false);
+      // A card that is open holds a version from which no step leads on, so it is read as it stands.
+      expect((await heard).from).toBeGreaterThan(version);
       expect(await page()).toEqual([[ours.id, 0]]);
       expect((await finds(author))[0].questions).toBe(1);
       expect((await waiting(author)).map(([question]: string[]) => question)).toEqual([ours.id]);

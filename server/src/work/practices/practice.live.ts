@@ -90,6 +90,17 @@ export class PracticeLive implements LiveTopic<typeof practiceTopic> {
     if (read) this.changed(tx, practice, { ...also, card: read.card });
   }
 
+  /** What passed between councils is out of sight now: those who watch one of these cards take it as it stands. */
+  async takenAnew(ids: string[]): Promise<void> {
+    const rows = await this.database.query<Step>(
+      `update practice_version v set version = v.version + 2 from practice p
+       where p.id = v.practice_id and p.audience = 'network' and p.id = any($1::uuid[]) returning p.id, v.version`,
+      [ids],
+    );
+    // A step from a version that nobody holds, so that each finds a gap.
+    for (const row of rows) this.publish(row, {});
+  }
+
   /** The card left the library: watchers hear of it, and every server asks anew who may go on watching. */
   async closed(tx: Tx, practice: Step, now: Date, also: PracticeChange = {}): Promise<void> {
     await this.cardChanged(tx, practice, now, also);

@@ -100,8 +100,10 @@ export class PracticesModule {
       void gateway.recheck(partnerPracticeTopic.of(id));
     });
     notices.on(NETWORK_LEFT, () => {
-      const ofPartners = (address: string) => address.startsWith(`${partnerPracticeTopic.name}:`);
-      for (const address of gateway.watchedHere().filter(ofPartners)) void gateway.recheck(address);
+      const watched = (topic: string) => gateway.watchedHere().filter((address) => address.startsWith(`${topic}:`));
+      for (const address of watched(partnerPracticeTopic.name)) void gateway.recheck(address);
+      const cards = watched(practiceTopic.name).map((address) => address.slice(practiceTopic.name.length + 1));
+      if (cards.length > 0) void live.takenAnew(cards).catch(() => undefined);
     });
   }
 }
