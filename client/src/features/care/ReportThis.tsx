@@ -27,7 +27,7 @@ export function Report({ path, about = {} }: { path: string; about?: object }) {
   });
   return (
     <>
-      <Button size="s" look="quiet" onClick={() => setAsked(true)}>
+      <Button size="s" look="soft" onClick={() => setAsked(true)}>
         {t('report.say')}
       </Button>
       <ProblemNotice problem={report.problem} />

@@ -1,6 +1,7 @@
 import type { Person } from '@guildhall/shared/work/practice-card';
 import type { Question } from '@guildhall/shared/work/practice-questions';
 import { practiceLimits } from '@guildhall/shared/work/practice-limits';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useCommand } from '../../lib/api/useCommand';
@@ -34,18 +35,18 @@ export function OneQuestion({ question, practice }: OneQuestionProps) {
   return (
     <li>
       {question.tip ? <Pill tone="brass">{t('questions.tip')}</Pill> : null}
-      <Said by={question.by} at={question.at} html={question.html} />
-      <TakeBack
-        kind="question"
-        said={question}
-        own={question.openPlace === null && question.answers.length === 0}
-        practice={practice}
-      />
+      <Said said={question}>
+        <TakeBack
+          kind="question"
+          said={question}
+          own={question.openPlace === null && question.answers.length === 0}
+          practice={practice}
+        />
+      </Said>
       <ul className={styles.answers}>
         {question.answers.map((answer) => (
           <li key={answer.id}>
-            <Said by={answer.by} at={answer.at} html={answer.html} />
-            <Row>
+            <Said said={answer}>
               {answer.accepted ? <Pill tone="moss">{t('questions.helped', { name: question.by.name })}</Pill> : null}
               {mine && isByAnother(practice.card, question, answer) ? (
                 <Act
@@ -54,7 +55,7 @@ export function OneQuestion({ question, practice }: OneQuestionProps) {
                 />
               ) : null}
               <TakeBack kind="answer" said={answer} own practice={practice} />
-            </Row>
+            </Said>
           </li>
         ))}
       </ul>
@@ -73,7 +74,13 @@ export function OneQuestion({ question, practice }: OneQuestionProps) {
   );
 }
 
-function Said({ by, at, html }: { by: Person; at: string; html: string }) {
+interface SaidProps {
+  said: { by: Person; at: string; html: string };
+  /** What came of it, and what can be done about it. */
+  children: ReactNode;
+}
+
+function Said({ said: { by, at, html }, children }: SaidProps) {
   const { date } = useFormats();
   const named = useNamed();
   return (
@@ -84,6 +91,7 @@ function Said({ by, at, html }: { by: Person; at: string; html: string }) {
           {named(by)} · {date(at)}
         </p>
         <Prose html={html} />
+        <Row>{children}</Row>
       </div>
     </div>
   );

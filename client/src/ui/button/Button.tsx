@@ -5,8 +5,11 @@ import { Icon, type IconName } from '../icons/Icon';
 import styles from './Button.module.css';
 
 export interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'className' | 'style'> {
-  /** `primary`: the one main action of a screen; `secondary`: outlined; `quiet`: text only; `berry`: takes something away. */
-  look?: 'primary' | 'secondary' | 'quiet' | 'berry';
+  /**
+   * `primary`: the one main action of a screen; `secondary`: outlined; `quiet`: text only; `soft`: text that stands back,
+   * for what is seldom needed; `berry`: takes something away.
+   */
+  look?: 'primary' | 'secondary' | 'quiet' | 'soft' | 'berry';
   size?: 'm' | 's';
   /** Work is under way: the button keeps its place and focus, and does nothing until it is done. */
   busy?: boolean;

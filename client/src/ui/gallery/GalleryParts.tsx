@@ -90,6 +90,7 @@ function Buttons() {
           <Button look="primary">Primary</Button>
           <Button>Secondary</Button>
           <Button look="quiet">Quiet</Button>
+          <Button look="soft">Soft</Button>
           <Button look="berry">Take away</Button>
           <Button look="primary" busy>
             Saving
