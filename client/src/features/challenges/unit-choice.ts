@@ -2,11 +2,10 @@ import type { Unit } from '@guildhall/shared/people/organisation';
 
 type Placed = Pick<Unit, 'id' | 'parentId'>;
 
-/** Whether the first lies inside the second. */
-function isInside(units: readonly Placed[], { parentId }: Placed, outer: string): boolean {
-  if (parentId === null) return false;
-  const parent = units.find(({ id }) => id === parentId);
-  return parentId === outer || (parent !== undefined && isInside(units, parent, outer));
+/** The units around one, innermost first. */
+function around(units: readonly Placed[], { parentId }: Placed): string[] {
+  const parent = parentId === null ? undefined : units.find(({ id }) => id === parentId);
+  return parent ? [parent.id, ...around(units, parent)] : [];
 }
 
 /** Why a unit cannot be chosen as well: it lies inside a chosen one, or around one, and people would count twice. */
@@ -15,15 +14,18 @@ export function inTheWay<Place extends Placed>(
   unit: Place,
   chosen: readonly string[],
 ): { lies: 'inside' | 'around'; other: Place } | null {
+  const outer = around(units, unit);
   for (const other of units.filter(({ id }) => chosen.includes(id))) {
-    if (isInside(units, unit, other.id)) return { lies: 'inside', other };
-    if (isInside(units, other, unit.id)) return { lies: 'around', other };
+    if (outer.includes(other.id)) return { lies: 'inside', other };
+    if (around(units, other).includes(unit.id)) return { lies: 'around', other };
   }
   return null;
 }
 
 /** All units of a kind, but for those inside another of the same kind. */
 export function allOf(units: readonly Unit[], kind: Unit['kind']): string[] {
-  const alike = units.filter((unit) => unit.kind === kind);
-  return alike.filter((unit) => !alike.some(({ id }) => isInside(units, unit, id))).map(({ id }) => id);
+  const alike = new Set(units.filter((unit) => unit.kind === kind).map(({ id }) => id));
+  return units
+    .filter((unit) => alike.has(unit.id) && !around(units, unit).some((id) => alike.has(id)))
+    .map(({ id }) => id);
 }
