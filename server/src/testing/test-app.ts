@@ -71,9 +71,13 @@ export class TestApp {
     return `${SIGN_IN_COOKIE}=${await this.get(StoredSignIns).begin(this.database, member, 'test')}`;
   }
 
-  /** A live connection of a signed-in member; closed with the application. */
-  async socket(actor: Actor, transports: ('websocket' | 'polling')[] = ['websocket']): Promise<TestSocket> {
-    const socket: TestSocket = io(this.app.url, {
+  /** A live connection of a signed-in member, to this server or the one at `url`; closed with the application. */
+  async socket(
+    actor: Actor,
+    transports: ('websocket' | 'polling')[] = ['websocket'],
+    url = this.app.url,
+  ): Promise<TestSocket> {
+    const socket: TestSocket = io(url, {
       transports,
       extraHeaders: { cookie: await this.cookieOf(actor) },
       forceNew: true,
