@@ -52,7 +52,7 @@ async function loadAlone(env: Env, database: Database, log: Logger, size: DemoSi
   return true;
 }
 
-export async function hasDemo(database: Database): Promise<boolean> {
+async function hasDemo(database: Database): Promise<boolean> {
   return (await database.query(`select 1 from organisation where demo limit 1`)).length > 0;
 }
 
