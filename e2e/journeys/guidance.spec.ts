@@ -92,6 +92,7 @@ test('[guidance] pasted Markdown, Word text and pictures come in as clean struct
     'One',
   );
   const text = textOn(helen);
+  await expect(text.locator('> *').first()).toHaveText('Start.');
   await expect(text.getByRole('heading', { level: 2, name: 'Risks' })).toBeVisible();
   await expect(text.locator('ul > li')).toHaveText(['damp', 'noise']);
   await expect(text.locator('ol > li > ol > li')).toHaveText(['Below']);
@@ -108,6 +109,50 @@ test('[guidance] pasted Markdown, Word text and pictures come in as clean struct
   await helen.getByLabel('What it shows').fill('A dot');
   await helen.getByRole('button', { name: 'Put the picture in' }).click();
   await expect(text.getByRole('img', { name: 'A dot' })).toHaveAttribute('src', /^\/media\//);
+});
+
+test('[guidance] keys act, and others write, before the browser tells that the cursor has moved', async ({
+  browser,
+}) => {
+  const helen = await pageOf(browser, 'Helen Marsh', '/guidance');
+  const id = await writtenTogether(helen.request, 'A busy machine', 'Start.\n\nMiddle.');
+  await helen.addInitScript(() => {
+    window.WebSocket = class extends WebSocket {
+      constructor(address: string | URL, protocols?: string | string[]) {
+        super(address, protocols);
+        if (!String(address).endsWith('/collaboration')) return;
+        this.addEventListener('message', () => dispatchEvent(new Event('before-message')));
+      }
+    };
+  });
+  await helen.goto(`/guidance/${id}`);
+  const text = textOn(helen);
+  await expect(text).toContainText('Start.');
+  await text.focus();
+  await text.evaluate((element) => {
+    getSelection()?.collapse(element.querySelector('p')!.firstChild, 'Start.'.length);
+    element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+  });
+  await expect(text.locator('p')).toHaveText(['Start.', '', 'Middle.']);
+  await saved(helen);
+
+  const dev = await pageOf(browser, 'Dev Anand', `/guidance/${id}`);
+  await writeAfter(dev, 'Start.');
+  // Whatever comes from others, helen has just moved her cursor; each time she finds it where she has put it.
+  await text.evaluate((element) => {
+    const middle = element.querySelector('p:last-child')!.firstChild;
+    const found: number[] = [];
+    Object.assign(window, { found });
+    addEventListener('before-message', () => {
+      const put = found.length % 2 === 0 ? 'Mid'.length : 0;
+      getSelection()?.collapse(middle, put);
+      setTimeout(() => found.push(getSelection()?.anchorNode === middle ? getSelection()!.anchorOffset - put : NaN));
+    });
+  });
+  await dev.keyboard.insertText(' Here we go.');
+  await expect(text).toContainText('Start. Here we go.');
+  const found = await helen.evaluate(() => (window as unknown as { found: number[] }).found);
+  expect(found).toEqual(found.map(() => 0));
 });
 
 /** Pastes as another program would hand it over. */

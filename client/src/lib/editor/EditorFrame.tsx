@@ -10,6 +10,7 @@ import { classes } from '../../ui/classes';
 import styles from './Editor.module.css';
 import { ReadTools } from './toolbar/ReadTools';
 import { type Asked, Toolbar } from './toolbar/Toolbar';
+import { usePromptCursor } from './usePromptCursor';
 import { useWide } from './useWide';
 
 interface EditorFrameProps {
@@ -33,6 +34,7 @@ export function EditorFrame({ editor, rich = false, upload, given, onGivenDone, 
   const wide = useWide(editor);
   const [asked, setAsked] = useState<Asked | null>(null);
   const frame = useRef<HTMLDivElement>(null);
+  usePromptCursor(frame);
   useKeys(frame, setAsked);
   useQuestionMark(rest.whole === true, setAsked);
   const close = () => {

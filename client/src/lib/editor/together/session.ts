@@ -3,6 +3,7 @@ import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
+import { tellCursor } from '../tell-cursor';
 import { forgetText, keptName } from './kept-texts';
 import { collaborationAddress, LiveSocket } from './live-socket';
 import { type SaveFacts, type SaveState, saveState } from './save-state';
@@ -78,6 +79,8 @@ export function openSession(document: string, memberId: string): Session {
   provider.on('awarenessChange', ({ states }: { states: Presence[] }) =>
     state.setState({ here: othersHere(states, memberId) }),
   );
+  // Before it is taken in: the reader's own cursor stays where they have just put it.
+  provider.on('message', tellCursor);
   provider.attach();
   const stopListening = followTheLine(socket, () => facts.refused || facts.overfull);
   return {
