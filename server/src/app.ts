@@ -8,12 +8,13 @@ import type { Logger } from 'pino';
 import { AppModule } from './app.module.js';
 import type { Clock } from './platform/clock.js';
 import { CollabServer } from './platform/collab/collab-server.js';
-import { type Env, SettingTrouble } from './platform/config/env.js';
+import type { Env } from './platform/config/env.js';
 import type { Database } from './platform/database/database.js';
 import { Notices } from './platform/database/notify.js';
 import { SignIns } from './platform/actor.js';
 import { ApiReference } from './platform/http/reference/api-reference.js';
 import { originAllowed } from './platform/http/origin.js';
+import { portTrouble } from './platform/http/port.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { httpAdapter, protect, serveClient } from './platform/http/server.js';
 import { SignInGuard } from './platform/http/sign-in.guard.js';
@@ -106,11 +107,11 @@ function startJobs(jobs: Jobs, log: Logger): () => Promise<void> {
 }
 
 /** Begins to listen; gives an address at which this machine reaches it. */
-async function listen(nest: NestFastifyApplication, { PORT, HOST }: Env): Promise<string> {
+async function listen(nest: NestFastifyApplication, env: Env): Promise<string> {
   await nest.init();
   const http = nest.getHttpAdapter().getInstance();
-  await http.listen({ port: PORT, host: HOST }).catch((cause: unknown) => {
-    throw new SettingTrouble('PORT', `we cannot listen at ${HOST}, port ${PORT}`, cause);
+  await http.listen({ port: env.PORT, host: env.HOST }).catch((cause: unknown) => {
+    throw portTrouble(env, cause);
   });
   const { hostname, port } = new URL(http.listeningOrigin);
   return `http://${/^(0\.0\.0\.0|\[::\])$/.test(hostname) ? '127.0.0.1' : hostname}:${port}`;

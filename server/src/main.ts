@@ -4,6 +4,7 @@ import { demoSignIns } from './demo/sign-ins.js';
 import { type Env, readEnv } from './platform/config/env.js';
 import type { Database } from './platform/database/database.js';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
+import { checkPort } from './platform/http/port.js';
 import { consoleInto, makeLog } from './platform/log/log.js';
 import { EXAMPLE } from './setup/example.js';
 
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
   const env = readEnv(process.env);
   process.on('SIGINT', () => void stop(0));
   process.on('SIGTERM', () => void stop(0));
+  await checkPort(env);
   // The database starts while the product is read: each takes about a second.
   const [url, { startApp }, { entities }, { openDatabase }] = await Promise.all([
     env.DATABASE_URL ?? embeddedUrl(env.DATA_DIR),

@@ -10,6 +10,7 @@ import { startApp } from '../../app.js';
 import { testDatabase } from '../../testing/test-database.js';
 import { openDatabase, refuseOld, refuseOtherCode } from '../database/data-source.js';
 import { startEmbeddedPostgres } from '../database/embedded-postgres.js';
+import { checkPort } from '../http/port.js';
 import { makeLog } from '../log/log.js';
 import { environment, readEnv } from './env.js';
 
@@ -134,10 +135,12 @@ describe('[settings] what reads well but cannot be used says so, and never a pas
     expect(await start({ PORT: '0', REDIS_URL: 'redis://127.0.0.1:1' })).toBe(
       'REDIS_URL: there is no Redis at 127.0.0.1:1 (connect ECONNREFUSED 127.0.0.1:1).',
     );
-    expect(await start({ PORT: String(port) })).toMatch(
-      new RegExp(`^PORT: we cannot listen at 127\\.0\\.0\\.1, port ${port} \\(listen EADDRINUSE`),
-    );
+    const taken = new RegExp(`^PORT: we cannot listen at 127\\.0\\.0\\.1, port ${port} \\(listen EADDRINUSE`);
+    expect(await start({ PORT: String(port) })).toMatch(taken);
+    // The same before anything has begun, so that nobody waits for a database first.
+    expect(await said(() => checkPort({ HOST: '127.0.0.1', PORT: port }))).toMatch(taken);
     free();
+    await checkPort({ HOST: '127.0.0.1', PORT: port });
     await database.close();
   });
 });
