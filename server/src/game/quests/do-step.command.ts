@@ -15,6 +15,7 @@ import { asRun } from './standing.rules.js';
 import { verdictOn } from './verifier-facts.queries.js';
 import { refusalOf } from './verifier.policy.js';
 import { offerEvidence } from './verification.rules.js';
+import { WaitingNews } from './waiting-news.js';
 
 /** A member says in one tap that they did a step which needs nobody else's word. */
 @Injectable()
@@ -40,6 +41,7 @@ export class OfferEvidenceCommand {
     private readonly desk: RunDesk,
     private readonly database: Database,
     private readonly news: QuestNewsDesk,
+    private readonly waiting: WaitingNews,
   ) {}
 
   async execute(actor: Actor, runId: string, stepId: string, offered: OfferEvidence): Promise<Started> {
@@ -82,12 +84,7 @@ export class OfferEvidenceCommand {
       case 'already_done':
         throw new Problem('already_done', 'This step is done. There is nothing more to do for it.');
       case 'is_pending':
-        await tx.query(
-          `update evidence set asked_id = coalesce($2, asked_id) where id = (
-             select id from evidence where contribution_id = $1 order by offered_at desc, id desc limit 1)`,
-          [latest!.id, offered.asked ?? null],
-        );
-        return;
+        return this.askInstead(tx, latest!.id, offered.asked ?? null);
       case 'offered_again':
         await tx.query(`update step_contribution set state = 'pending', made_at = $2 where id = $1`, [latest!.id, now]);
         return addEvidence(tx, run, latest!.id, offered, now);
@@ -102,6 +99,18 @@ export class OfferEvidenceCommand {
         return addEvidence(tx, run, (await addContribution(tx, run, { ...done, madeAt: now }))!, offered, now);
       }
     }
+  }
+
+  /** What waits stays as it is; where the step wants someone named it may be somebody else now. */
+  private async askInstead(tx: Tx, contribution: string, asked: string | null): Promise<void> {
+    if (!asked) return;
+    const [waiting] = await tx.query<{ id: string; asked: string }>(
+      `select id, asked_id as asked from evidence where contribution_id = $1 order by offered_at desc, id desc limit 1`,
+      [contribution],
+    );
+    if (!waiting || waiting.asked === asked) return;
+    await tx.query(`update evidence set asked_id = $2 where id = $1`, [waiting.id, asked]);
+    this.waiting.askedInstead(tx, [waiting.asked, asked]);
   }
 
   /** Where the step wants someone named, they must be able to confirm it; elsewhere nobody is named. */

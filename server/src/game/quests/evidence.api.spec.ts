@@ -2,9 +2,10 @@ import { describe, expect, it } from '@jest/globals';
 import { challengeDraft } from '@guildhall/shared/game/challenges';
 import type { DecisionResult } from '@guildhall/shared/game/quests';
 
+import type { Actor } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
 import { type GivenUnit, TUESDAY } from '../../testing/given.js';
-import { ownWord, step } from '../../testing/given-quest.js';
+import { byActivity, ownWord, step } from '../../testing/given-quest.js';
 import {
   ann,
   bob,
@@ -25,10 +26,19 @@ import {
   together,
   waiting,
 } from '../../testing/quest-world.js';
+import { done } from '../../testing/test-engine.js';
 import { app, clock, given, posted } from '../../testing/world.js';
 import { insertChallenge } from '../challenges/challenge.store.js';
 
 eachTestHasAnnAndBob();
+
+/** What waits for this person's eye, as they have it open: read anew at the next sign. */
+async function hears(actor: Actor): Promise<{ moved: Promise<unknown> }> {
+  const socket = await app.socket(actor);
+  const topic = `me:${actor.memberId}`;
+  await app.watch(socket, topic);
+  return { moved: app.nextChange(socket, topic, ({ change }) => JSON.stringify(change).includes('verifications')) };
+}
 
 describe('evidence and verification', () => {
   const words = { words: 'We looked at the rota together.' };
@@ -219,6 +229,30 @@ describe('evidence and verification', () => {
     expect(await waiting(far)).toEqual([]);
     await confirm(bob, found!.id);
     expect(await stateOf(run)).toBe('completed');
+  });
+
+  it('[live] whoever is asked in another’s place hears at once, and so does the other', async () => {
+    const run = await start(ann, await quest([step('tell', { by: { by: 'evidence', verifier: 'named' } })]));
+    const far = await outsider();
+    await offer(ann, run, 'tell', { ...words, asked: far.memberId });
+    const heard = await Promise.all([far, bob].map(hears));
+    await offer(ann, run, 'tell', { ...words, asked: bob.memberId });
+    await Promise.all(heard.map(({ moved }) => moved));
+  });
+
+  it('[live] it is told, too, when the engine finds that a step needs nobody’s eye any more', async () => {
+    const tell = step('tell', { party: { mode: 'each' } });
+    const run = await together(await quest([tell, step('ask', byActivity('question.asked'))]), ann, bob);
+    const [eye, other] = await given.members(team, 2);
+    await offer(ann, run, 'tell');
+    await confirm(other!, (await waiting(other!))[0]!.id);
+    await offer(bob, run, 'tell');
+    const { moved } = await hears(eye!);
+    await app.database.query(`update member set left_at = $2 where id = $1`, [bob.memberId, clock.now()]);
+    await done(given, ann, 'question.asked', { question: newId() });
+    await engine();
+    await moved;
+    expect(await waiting(eye!)).toEqual([]);
   });
 
   it('many at once: each is decided by itself, with a result for each, and a repeat changes nothing', async () => {

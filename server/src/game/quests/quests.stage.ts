@@ -11,6 +11,7 @@ import type { StoredRun } from './run.js';
 import { lockRuns, takeBackContributions } from './run.store.js';
 import { settle } from './settle.js';
 import { progressOf } from './standing.rules.js';
+import { WaitingNews } from './waiting-news.js';
 
 /** Steps complete themselves from what people do, and open again when that is taken back. */
 @Injectable()
@@ -18,6 +19,7 @@ export class QuestsStage implements Stage {
   constructor(
     private readonly activities: Activities,
     private readonly publisher: LivePublisher,
+    private readonly waiting: WaitingNews,
   ) {}
 
   async handle(tx: Tx, batch: Batch): Promise<void> {
@@ -42,6 +44,7 @@ export class QuestsStage implements Stage {
     const counted = await countWork(tx, run, batch.fresh);
     if (counted === run && struck.size === 0) return;
     const settled = await settle(tx, this.activities, counted, batch.now, struck);
+    this.waiting.runChanged(tx, run, settled, batch.now);
     batch.announce(() =>
       this.publisher.publish({
         topic: questRunTopic.of(run.id),

@@ -17,6 +17,11 @@ export class WaitingNews {
       (await Promise.all(moved.map((each) => mayBeAsked(sql, after, each, now)))).flat(),
     );
   }
+
+  /** Something that waits is now somebody else's to look at. */
+  askedInstead(tx: Tx, people: readonly string[]): void {
+    this.anew.later(tx, 'verifications', () => Promise.resolve([...people]));
+  }
 }
 
 /** Everyone to whom it may be shown; whether it is, is decided where they read it. */
