@@ -1,3 +1,5 @@
+import { isDeepStrictEqual } from 'node:util';
+
 import type { Company, QuestDefinition, VerifierKind } from '@guildhall/shared/game/quest-definition';
 
 import type { StepRule } from './run.rules.js';
@@ -19,4 +21,9 @@ export function companiesOf({ companies }: QuestDefinition): Company[] {
 export function verifierOf({ steps }: QuestDefinition, stepId: string): VerifierKind {
   const by = steps.find(({ id }) => id === stepId)?.by;
   return by?.by === 'evidence' ? by.verifier : 'peer';
+}
+
+/** The same as stored and as sent, where what is left out may be there without a value. */
+export function isSameDefinition(stored: QuestDefinition, sent: QuestDefinition): boolean {
+  return isDeepStrictEqual(stored, JSON.parse(JSON.stringify(sent)));
 }

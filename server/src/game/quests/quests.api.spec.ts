@@ -122,6 +122,20 @@ describe('writing quests', () => {
     await expect(app.database.query(`delete from quest_version`)).rejects.toThrow('immutable');
   });
 
+  it('a draft that is sent again, since the answer to it was lost, is saved once', async () => {
+    const writer = await lead();
+    const { slug } = await begin(writer, 'Walk a street');
+    const [once, twice] = [
+      await save(writer, slug, 'Walk two streets', 1),
+      await save(writer, slug, 'Walk two streets', 1),
+    ];
+    expect(twice).toEqual(once);
+    await posted(writer, `quest-drafts/${slug}/publish`);
+    await save(writer, slug, 'Walk three streets', null);
+    expect((await save(writer, slug, 'Walk three streets', null)).versions).toHaveLength(2);
+    await save(writer, slug, 'Walk four streets', null, 409);
+  });
+
   it('nobody overwrites what they have not seen, and nobody else’s draft is theirs to see or change', async () => {
     const [writer, other] = [await lead(), await lead()];
     const { slug } = await begin(writer, 'Walk a street');

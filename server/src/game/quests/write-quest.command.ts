@@ -7,6 +7,7 @@ import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { fieldProblem, Problem } from '../../platform/http/problem.js';
+import { isSameDefinition } from './definition.rules.js';
 import {
   addDraft,
   addQuest,
@@ -66,6 +67,8 @@ export class SaveQuestDraftCommand {
       const quest = await lockQuest(tx, actor.organisationId, slug);
       assertMay(actor, 'quest.edit', quest);
       if (saved !== (quest.draft?.saved ?? null)) {
+        // Sent again because the answer was lost: it is saved already.
+        if (quest.draft && isSameDefinition(quest.draft.definition, definition)) return;
         throw new Problem(
           'changed_meanwhile',
           'Somebody saved this draft meanwhile. Your words are still here; compare and save again.',
