@@ -53,11 +53,15 @@ test('[writing] a card is written with a picture, through a lost connection, and
   await saved(page);
   await expect(page).toHaveURL(/\/practices\/[0-9a-f-]{36}\/edit$/);
 
+  // By ear one hears of trouble, and when it is over; not of each saving.
+  const spoken = page.getByRole('status');
+  await expect(spoken.filter({ hasText: /^Sav/ })).toHaveCount(0);
   await page.context().setOffline(true);
   await write(page, 'Step 2', 'Choose today.');
-  await expect(page.getByText(/^Kept on this device/)).toBeVisible();
+  await expect(spoken.filter({ hasText: /^Kept on this device/ })).toBeVisible();
   await page.context().setOffline(false);
   await saved(page);
+  await expect(spoken.filter({ hasText: /^Saved/ })).toHaveCount(1);
 
   await page.context().setOffline(true);
   await write(page, 'Step 3', 'Read it aloud.');

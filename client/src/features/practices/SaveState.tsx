@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
 
+import { SaveWords } from '../../lib/announce/SaveWords';
 import type { KeeperState } from '../../lib/keeping/keeper';
 import { useFormats } from '../../lib/time/useFormats';
 import { Icon } from '../../ui/icons/Icon';
 import styles from './Writing.module.css';
+
+const calm: readonly KeeperState<unknown>['standing'][] = ['untouched', 'saving', 'saved'];
 
 /** Where one's words are at this moment, honestly. */
 export function SaveState({
@@ -22,11 +25,15 @@ export function SaveState({
     changed: t('keeping.device_only'),
   };
   return (
-    <p className={styles.state} role="status" data-standing={onDevice ? standing : 'nowhere'}>
+    <p className={styles.state} data-standing={onDevice ? standing : 'nowhere'}>
       <Icon
         name={standing === 'saved' ? 'done' : standing === 'saving' || standing === 'untouched' ? 'clock' : 'info'}
       />
-      {onDevice ? words[standing] : t('keeping.nowhere')}
+      <SaveWords
+        words={onDevice ? words[standing] : t('keeping.nowhere')}
+        worrying={!onDevice || !calm.includes(standing)}
+        saved={standing === 'saved'}
+      />
     </p>
   );
 }

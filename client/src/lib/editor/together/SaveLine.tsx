@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { SaveWords } from '../../announce/SaveWords';
 import { Avatar } from '../../../ui/text/Avatar';
 import type { SaveState } from './save-state';
 import type { Session } from './session';
@@ -9,7 +10,7 @@ import { useSessionState } from './useSession';
 
 const settleFor = 300;
 /** What somebody has to know at once, also by ear. */
-const spoken: readonly SaveState[] = ['away', 'kept', 'held', 'closed', 'overfull'];
+const worries: readonly string[] = ['away', 'kept', 'held', 'closed', 'overfull'];
 
 /** Whether everything is saved, who is here, and how long the text is. */
 export function SaveLine({ session, words, readOnly }: { session: Session; words: number; readOnly: boolean }) {
@@ -20,8 +21,8 @@ export function SaveLine({ session, words, readOnly }: { session: Session; words
   const shown = readOnly && save === 'saved' ? 'reading' : save;
   return (
     <div className={styles.line}>
-      <span className={styles.save} data-save={shown} role={spoken.includes(save) ? 'status' : undefined}>
-        {t(`save.${shown}`)}
+      <span className={styles.save} data-save={shown}>
+        <SaveWords words={t(`save.${shown}`)} worrying={worries.includes(shown)} saved={shown === 'saved'} />
       </span>
       {full ? (
         <span className={styles.full} role="status">
