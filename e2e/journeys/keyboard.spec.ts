@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 
-import { address } from '../people.js';
+import { command, move, textOn, writtenTogether } from '../guidance.js';
+import { address, pageOf } from '../people.js';
 
 test.use({ baseURL: address() });
 
@@ -48,4 +49,28 @@ test('[keyboard] from signing in to a step done, without touching a mouse', asyn
   await tabTo(page, /^I have done this$/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('progressbar')).not.toHaveAttribute('aria-valuenow', '0');
+});
+
+test('[keyboard] a question begins at what it asks, and an answer leaves one where it was given', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'Helen Marsh', '/practices/new');
+  await tabTo(page, /^A blank page/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('A short name')).toBeFocused();
+
+  const id = await writtenTogether(page.request, 'Answered by keyboard', 'Ring before you set out.', 'authors');
+  await page.goto(`/guidance/${id}`);
+  await expect(textOn(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Open for comment' }).press('Enter');
+  await expect(page.getByLabel('Who is asked?')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await move(page, 'Open for comment', 'We ask the people it is for.');
+  for (const text of ['Whom do I ring?', 'And when nobody answers?'])
+    await command(page.request, 'post', `/api/guidance/${id}/threads`, { anchor: null, text, mentions: [] });
+  await page.getByRole('tab', { name: 'Comments (2)' }).press('Enter');
+  const threads = page.getByRole('tabpanel').locator('[data-said]');
+  await threads.first().getByRole('button', { name: 'Mark as settled' }).press('Enter');
+  await expect(page.getByText('1 settled')).toBeVisible();
+  await expect(threads.first()).toBeFocused();
 });

@@ -18,6 +18,7 @@ import { Sidebar } from './Sidebar';
 import { TopBar } from './TopBar';
 import { useBadgeNews } from './useBadgeNews';
 import { useFocusOnMove } from './useFocusOnMove';
+import { useKeptFocus } from './useKeptFocus';
 import { useLiveAccount } from './useLiveAccount';
 import styles from './Shell.module.css';
 
@@ -47,6 +48,7 @@ function Drawn() {
 function Frame({ memberId }: { memberId: string }) {
   const { t } = useTranslation('app');
   const main = useFocusOnMove<HTMLElement>();
+  useKeptFocus(main);
   useLiveAccount();
   useBadgeNews();
   useOutboxDelivery(memberId);

@@ -58,7 +58,7 @@ function Beginning() {
   return (
     <Stack>
       {values === kept ? <Notice>{t('keeping.resumed')}</Notice> : null}
-      <PracticeForm beginning={values} onAnew={() => setValues(null)} />
+      <PracticeForm beginning={values} justChosen={values !== kept} onAnew={() => setValues(null)} />
     </Stack>
   );
 }

@@ -22,6 +22,8 @@ interface PracticeFormProps {
   beginning: EditValues;
   /** The stored card; left out for a new one. */
   draft?: PracticeDraft;
+  /** What it sets out to say was chosen a moment ago, and that button is gone: the first answer has the focus. */
+  justChosen?: boolean;
   /** Has the stored card read anew, in place of what is written here. */
   onAnew: () => void;
 }
@@ -29,7 +31,7 @@ interface PracticeFormProps {
 const resolver = sentResolver(practiceText, textOf);
 
 /** The editor: the questions of a card in their order. What is written is saved as it is typed. */
-export function PracticeForm({ beginning, draft, onAnew }: PracticeFormProps) {
+export function PracticeForm({ beginning, draft, justChosen = false, onAnew }: PracticeFormProps) {
   const { t } = useTranslation('practices');
   const navigate = useNavigate();
   const writing = useWriting(draft, beginning);
@@ -37,6 +39,10 @@ export function PracticeForm({ beginning, draft, onAnew }: PracticeFormProps) {
   const published = draft !== undefined && draft.state !== 'draft';
   useTyped(form, writing.keeper.typed);
   useAddress(draft ? null : writing.id);
+  const { setFocus } = form;
+  useEffect(() => {
+    if (justChosen) setFocus('title');
+  }, [justChosen, setFocus]);
 
   const { problem, setProblem, send } = useSending(form);
   const changed =

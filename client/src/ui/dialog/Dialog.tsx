@@ -18,7 +18,7 @@ interface DialogProps {
 
 /**
  * A question or form above the page. The platform's own modal dialog: the page beneath is inert, Escape or a
- * press beside it closes, focus returns to where it was.
+ * press beside it closes, focus returns to where it was. One that asks something begins at the first thing it asks.
  */
 export function Dialog({ open, ...dialog }: DialogProps) {
   return open ? <OpenDialog {...dialog} /> : null;
@@ -28,13 +28,15 @@ function OpenDialog({ onClose, title, children, actions, look = 'centre' }: Omit
   const { t } = useTranslation('ui');
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
+  const asks = look === 'centre';
 
   // A layout effect, because the element must be closed while it is still in the page for the focus to return.
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
+    if (asks) element?.querySelector<HTMLElement>('input, select, textarea')?.focus();
     return () => element?.close();
-  }, []);
+  }, [asks]);
 
   return (
     <dialog

@@ -8,7 +8,6 @@ import { TextField } from '../../../ui/field/TextField';
 import { Stack } from '../../../ui/layout/Layout';
 import { isSafeAddress } from '../schema/text-extensions';
 import { onEnter } from './on-enter';
-import { useFirstFocus } from './useFirstFocus';
 
 /** An address as it is written in a hurry becomes a whole one: `example.org` and `jo@example.org` too. */
 export function wholeAddress(written: string): string {
@@ -26,7 +25,6 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
   const [words, setWords] = useState('');
   const [tried, setTried] = useState(false);
   const wordless = editor.state.selection.empty && present === '';
-  const first = useFirstFocus<HTMLInputElement>();
   const href = wholeAddress(address);
 
   const put = () => {
@@ -64,7 +62,6 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
     >
       <Stack>
         <TextField
-          ref={first}
           label={t('link.address')}
           hint={t('link.address_hint')}
           inputMode="url"
