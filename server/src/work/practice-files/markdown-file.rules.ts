@@ -25,6 +25,13 @@ const sections = new Map(
 
 /** Where HTML would begin; an address between angle brackets is none. */
 const TAG = /<(?!(?:https?:\/\/|mailto:)[^\s<>]*>)(?=[A-Za-z/!?])/;
+/** Where a link leads: the web, a mail address, a telephone, or a place without a scheme. */
+const PLACE = /https?:\/\/|mailto:|tel:|[^\s:&\\<>]+(?:[\s/?#)]|$)|[/?#)]|$/;
+/** Where a link begins that leads elsewhere, such as to a script, or says where in a way that we do not read. */
+const LINK = new RegExp(`(?<=\\]\\\\*)[(:](?![\\s>]*<?(?:${PLACE.source}))`);
+const NOT_FOR_OTHERS = `${TAG.source}|${LINK.source}`;
+/** Words in which one of them may stand once other facts come after. */
+const MAY_MARK = new RegExp(`${TAG.source}|\\]\\\\*[(:]`, 'i');
 const FRONT = /^---\n([\s\S]*?\n)?---(?:\n|$)/;
 const HEADING = /^## +(.+?) *$/;
 const STEP = /^### +(\d+)\.? *$/;
@@ -47,15 +54,17 @@ export function toMarkdown(practice: PortablePractice): string {
   ].join('');
 }
 
-/** Facts as YAML, in which no mark of a tag stands as such either. */
+/** Facts as YAML, in which no tag and no link to a script stands as such either. */
 function frontOf(facts: object): string {
   const front = new Document(facts);
   visit(front, {
     Scalar: (_, scalar) => {
-      if (typeof scalar.value === 'string' && TAG.test(scalar.value)) scalar.type = Scalar.QUOTE_DOUBLE;
+      if (typeof scalar.value === 'string' && MAY_MARK.test(scalar.value)) scalar.type = Scalar.QUOTE_DOUBLE;
     },
   });
-  return front.toString({ lineWidth: 0 }).replace(new RegExp(TAG, 'g'), '\\x3c');
+  return front
+    .toString({ lineWidth: 0 })
+    .replaceAll(new RegExp(NOT_FOR_OTHERS, 'gi'), (mark) => `\\x${mark.charCodeAt(0).toString(16)}`);
 }
 
 /** Reads a Markdown file; without a title in the front matter it is the first heading, or the file's name. */
@@ -141,19 +150,22 @@ function stepsOf(text: string): string[] {
 }
 
 /**
- * A heading inside a part would be taken for a part of its own, and what is words with us could run where a program shows
- * Markdown with the tags in it: both are written with a backslash, and read without.
+ * A heading inside a part would be taken for a part of its own, and what is words with us, a tag or a link to a script,
+ * could run where a program shows Markdown with them in it: each is written with a backslash, and read without.
  */
 function escaped(text: string): string {
-  const withoutTags = text.replaceAll(new RegExp(`(\\\\*)${TAG.source}`, 'g'), '$1$1\\<');
-  return withoutTags.replaceAll(/^(\\*#{1,3} )/gm, '\\$1');
+  const asWords = text.replaceAll(new RegExp(`(\\\\*)(${NOT_FOR_OTHERS})`, 'gi'), '$1$1\\$2');
+  return asWords.replaceAll(/^(\\*#{1,3} )/gm, '\\$1');
 }
 
 function unescaped(text: string): string {
-  const withTags = text.replaceAll(new RegExp(`(\\\\+)${TAG.source}`, 'g'), (found, before: string) =>
-    before.length % 2 === 1 ? `${before.slice(0, (before.length - 1) / 2)}<` : found,
+  const withoutHeadings = text.replaceAll(/^\\(\\*#{1,3} )/gm, '$1');
+  const asTyped = withoutHeadings.replaceAll(
+    new RegExp(`(\\\\+)(${NOT_FOR_OTHERS})`, 'gi'),
+    (found, before: string, mark: string) =>
+      before.length % 2 === 1 ? `${before.slice(0, (before.length - 1) / 2)}${mark}` : found,
   );
-  return withTags.replaceAll(/^\\(\\*#{1,3} )/gm, '$1').trim();
+  return asTyped.trim();
 }
 
 function plain(heading: string): string {

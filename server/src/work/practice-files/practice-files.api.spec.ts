@@ -48,6 +48,17 @@ const text = (most: number) =>
         '\\\\<!--',
         '<https://example.org/a>',
         ' ',
+        '[x](javascript:alert(1))',
+        '[x](https://example.org/a)',
+        '![x](/media/1)',
+        '[x]',
+        ']:',
+        ']\\(',
+        '(',
+        '> ',
+        'java&Tab;script&colon;a)',
+        'data:text/html,a)',
+        'VBScript\\:a)',
       ),
       {
         maxLength: 12,
@@ -121,6 +132,46 @@ describe('files of practices', () => {
       }),
       { seed: 4, numRuns: 300 },
     );
+  });
+
+  it('[files/safe] a program that follows any link in Markdown finds none to a script', () => {
+    const trusting = markdownIt({ html: true });
+    trusting.validateLink = () => true;
+    const links: string[] = [];
+    fc.assert(
+      fc.property(practices, (practice) => {
+        const inline = trusting.parse(toMarkdown(practice), {}).flatMap(({ children }) => children ?? []);
+        const found = inline.map((token) => String(token.attrGet(token.type === 'image' ? 'src' : 'href') ?? ''));
+        links.push(...found.filter((link) => link !== ''));
+        const schemes = found.map((link) => /^\W*([a-z][a-z0-9+.-]*):/i.exec(link.replaceAll(/%0[9AD]/g, ''))?.[1]);
+        expect(schemes.filter((scheme) => scheme && !/^(https?|mailto|tel)$/i.test(scheme))).toEqual([]);
+      }),
+      { seed: 5, numRuns: 600 },
+    );
+    expect(new Set(links)).toContain('https://example.org/a');
+  });
+
+  it.each([
+    '[x](javascript:alert(1))',
+    '[x]( JaVaScRiPt:alert(1) "t")',
+    '[x](<data:text/html,a>)',
+    '[x](\n> vbscript:a)',
+    '[x](java&#x73;cript:a)',
+    '[x](java&Tab;script&colon;a)',
+    '[x](javascript\\:a)',
+    '[x]\n\n[x]: javascript:a',
+    '[x][y]\n\n[y]:\n  <javascript:a>',
+    '![x](javascript:a)',
+    '<javascript:a>',
+  ])('[files/safe] %s is words in a file, and comes back as it was', (problem) => {
+    const [practice] = fc.sample(practices, { seed: 6, numRuns: 1 });
+    const whatChanged = { before: '', after: '', measured: '' };
+    const rest = { whatWeDid: [], whatChanged, howWeKnow: '', whatDidNotWork: '', openQuestions: [problem] };
+    const content = toMarkdown({ ...practice!, ...rest, problem });
+    const trusting = markdownIt();
+    trusting.validateLink = () => true;
+    expect(trusting.render(content)).not.toMatch(/<(a|img) /);
+    expect(readFile({ name: 'a.md', content }).practices[0]!.problem).toBe(problem);
   });
 
   it('[files/plain] a file that people wrote themselves is read: a heading for a title, a list for steps', () => {
