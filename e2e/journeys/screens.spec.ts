@@ -104,3 +104,14 @@ test('[questions] taking a question back is offered until somebody answers', asy
   await expect(asked.getByText('I could, after lunch.')).toBeVisible();
   await expect(asked.getByRole('button', { name: 'Take back' })).toBeHidden();
 });
+
+test('[print] a practice on paper is what is to be read, without forms and buttons', async ({ browser }) => {
+  const tom = await pageOf(browser, 'Tom Hale', '/');
+  const practice = await practiceOf(tom, 'Ten minutes round the tailgate before the shift');
+  await askUnder(tom, practice, 'Does it work in the rain?');
+  await expect(tom.getByLabel('Your question')).toBeVisible();
+  await expect(tom.getByLabel('Your comment')).toBeVisible();
+  await tom.emulateMedia({ media: 'print' });
+  await expect(tom.getByRole('paragraph').filter({ hasText: 'Does it work in the rain?' })).toBeVisible();
+  await expect(tom.getByRole('main').locator('button:visible, form:visible, textarea:visible')).toHaveCount(0);
+});

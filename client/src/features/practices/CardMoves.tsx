@@ -24,7 +24,7 @@ export function CardMoves({ practice }: { practice: Practice }) {
   });
   if (![...withReason, 'restore' as const].some((act) => own.may[act])) return null;
   return (
-    <Card title={t('moves.title')}>
+    <Card title={t('moves.title')} printed={false}>
       <Stack>
         <ProblemNotice problem={move.problem} />
         <Row>

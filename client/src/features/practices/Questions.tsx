@@ -19,7 +19,7 @@ export function Questions({ practice }: { practice: Practice }) {
   const { earlier, inSight } = partEarlier(questions);
   const one = (question: Question) => <OneQuestion key={question.id} question={question} practice={practice} />;
   return (
-    <Card title={t('questions.title')} at="questions">
+    <Card title={t('questions.title')} at="questions" printed={questions.length > 0}>
       {questions.length === 0 ? <EmptyState title={t('questions.none')}>{t('questions.none_words')}</EmptyState> : null}
       {earlier.length > 0 ? (
         <Disclosure summary={t('questions.earlier', { count: earlier.length })}>

@@ -15,7 +15,7 @@ export default function Talk({ practice }: { practice: Practice }) {
   const { card, own, comments } = practice;
   const threads = threadsOf(comments);
   return (
-    <Card title={t('comments.title')}>
+    <Card title={t('comments.title')} printed={threads.length > 0}>
       <Stack gap="l">
         {threads.length === 0 ? <EmptyState title={t('comments.none')}>{t('comments.none_words')}</EmptyState> : null}
         <Threads

@@ -18,7 +18,7 @@ export default function ThanksCard({ practice }: { practice: Practice }) {
   const mine = card.author.id === useMe().member.id;
   if (!own.may.comment && practice.thanks.length === 0) return null;
   return (
-    <Card title={t('thanks.title')}>
+    <Card title={t('thanks.title')} printed={thanks.length > 0}>
       <Stack>
         <ThanksSaid practice={practice} commentId={null} />
         {mine && thanks.length === 0 ? <p className={ink.soft}>{t('thanks.none_yet')}</p> : null}

@@ -7,6 +7,7 @@ import { useProblemText } from '../api/useProblemText';
 import { Button } from '../../ui/button/Button';
 import { TextArea } from '../../ui/field/TextArea';
 import { Row, Stack } from '../../ui/layout/Layout';
+import styles from './WordsForm.module.css';
 
 export interface WordsFormProps {
   label: string;
@@ -70,6 +71,7 @@ export function WordsForm({
   };
   return (
     <form
+      className={styles.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
