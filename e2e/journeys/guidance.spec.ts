@@ -88,7 +88,8 @@ test('[guidance] pasted Markdown, Word text and pictures come in as clean struct
       // A callout of a published page.
       '<aside data-tone="warning"><p class="callout-tone"><strong>Warning</strong></p><p>Not on Mondays</p></aside>' +
       '<p>By law <a href="#_ftn1" name="_ftnref1">[1]</a></p>' +
-      '<p><a href="javascript:alert(1)">bad</a><img src="x" onerror="alert(1)"><script>alert(1)</script></p>',
+      '<p><a href="javascript:alert(1)">bad</a><img src="x" onerror="alert(1)"><script>alert(1)</script></p>' +
+      '<p class="MsoTitle">Rota</p><h1>Who</h1><h2>When</h2><h1>Where</h1>',
     'One',
   );
   const text = textOn(helen);
@@ -98,6 +99,9 @@ test('[guidance] pasted Markdown, Word text and pictures come in as clean struct
   await expect(text.locator('ol > li > ol > li')).toHaveText(['Below']);
   await expect(text.locator('a, script, [onerror], [style]')).toHaveCount(0);
   await expect(text.locator('aside p')).toHaveText(['Not on Mondays']);
+  await expect(text.locator('h2')).toHaveText(['Risks', 'Rota']);
+  await expect(text.locator('h3')).toHaveText(['Who', 'Where']);
+  await expect(text.locator('h4')).toHaveText(['When']);
 
   // A kind that the server does not take: the browser makes a PNG of it first.
   await text.evaluate((element, encoded) => {

@@ -39,8 +39,13 @@ function renamed(element: Element, name: string): HTMLElement {
   return other;
 }
 
+/** Word's title stands above its headings of the first level. */
 function wordTitles(body: HTMLElement): void {
-  for (const title of body.querySelectorAll('p.MsoTitle')) renamed(title, 'h1');
+  const titles = body.querySelectorAll('p.MsoTitle');
+  if (titles.length > 0)
+    for (const heading of body.querySelectorAll('h1, h2, h3, h4, h5'))
+      renamed(heading, `h${Number(heading.tagName[1]) + 1}`);
+  for (const title of titles) renamed(title, 'h1');
 }
 
 /** The highest heading of what is pasted becomes the text's highest, those below keep their distance. */
