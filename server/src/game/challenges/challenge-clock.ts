@@ -1,24 +1,14 @@
-import { createHash } from 'node:crypto';
-
 import { Injectable } from '@nestjs/common';
 
 import { Clock } from '../../platform/clock.js';
-import { Database, type Tx } from '../../platform/database/database.js';
+import { Database } from '../../platform/database/database.js';
 import { oneByOne } from '../../platform/jobs/one-by-one.js';
-import { AwardForChallenge } from '../badges/award-for-challenge.js';
 import { workWaits } from '../engine/work-waits.js';
 import { type DatedChallenge, isDated, lockChallenge, unendedChallenges } from './challenge.store.js';
 import { ChallengeNewsDesk } from './challenge-news.js';
+import { ChallengeTurns } from './challenge-turns.js';
 import { dueStates, handOver } from './lifecycle.rules.js';
-import { outcomesOf, type UnitOutcome } from './outcomes.rules.js';
-import { ChallengeStandings } from './challenge-standings.js';
-import { type ChangedRoster, changedRosters, foldUnits, pairedWays, takers } from './roster.store.js';
-import { commonProgress } from './standings.rules.js';
-
-interface ChallengeResult {
-  progress: number | null;
-  units: { unitId: string; score: number; across: number; people: number }[];
-}
+import { type ChangedRoster, changedRosters } from './roster.store.js';
 
 /** A challenge whose owner left, with its deputy if they are here; the nearest managers first. */
 interface Orphan {
@@ -36,8 +26,7 @@ export class ChallengeClock {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly news: ChallengeNewsDesk,
-    private readonly badges: AwardForChallenge,
-    private readonly standings: ChallengeStandings,
+    private readonly turns: ChallengeTurns,
   ) {}
 
   /** Enters every state that is due, counts who came, and hands over what its owner left; safe to run at any time. */
@@ -63,11 +52,7 @@ export class ChallengeClock {
       for (const state of dueStates(challenge, this.clock.now())) {
         // What was done in time counts, also when nobody ran the server since then.
         if (state === 'settled' && (await workWaits(tx, organisationId, challenge.endsAt))) return;
-        if (state === 'open') await this.open(tx, challenge);
-        else if (state === 'settled') await this.settle(tx, challenge);
-        else await tx.query(`update challenge set state = $2, version = version + 1 where id = $1`, [id, state]);
-        challenge.version += 1;
-        this.news.said(tx, challenge);
+        await this.turns.enter(tx, challenge, state, this.clock.now());
       }
     });
   }
@@ -77,75 +62,7 @@ export class ChallengeClock {
     return this.database.transaction({}, async (tx) => {
       const challenge = await lockChallenge(tx, organisationId, id);
       if (!isDated(challenge) || challenge.state !== 'open') return;
-      await this.standings.restand(tx, challenge, shown, this.clock.now());
-      await tx.query(`update challenge set version = version + 1 where id = $1`, [id]);
-      this.news.said(tx, { ...challenge, version: challenge.version + 1 });
-    });
-  }
-
-  private async open(tx: Tx, challenge: DatedChallenge): Promise<void> {
-    await foldUnits(tx, challenge);
-    await this.rememberLast(tx, challenge);
-    await this.standings.restandAll(tx, challenge, this.clock.now());
-    await tx.query(`update challenge set state = 'open', version = version + 1 where id = $1`, [challenge.id]);
-    const people = [challenge.ownerId, challenge.deputyId, challenge.sponsorId].filter((id) => id !== null);
-    await this.news.tell(tx, challenge, people, 'challenge_open');
-  }
-
-  /**
-   * Against one's own best: what each unit, as it is shown now, scored when it was last shown in a settled challenge from
-   * the same template, or of the same mode.
-   */
-  private async rememberLast(tx: Tx, { id, organisationId, mode, template }: DatedChallenge): Promise<void> {
-    if (mode !== 'own_best') return;
-    await tx.query(
-      `update challenge_unit cu set last = (
-         select e.score from challenge_unit e join challenge c on c.id = e.challenge_id
-         where e.shown_as = cu.shown_as and c.organisation_id = $2 and c.state = 'settled' and c.id <> $1
-           and c.mode in ('own_best', 'breadth') and ($3::text is null or c.template = $3)
-         order by c.ends_at desc, c.id desc limit 1)
-       where cu.challenge_id = $1`,
-      [id, organisationId, template],
-    );
-  }
-
-  /** Freezes the result byte for byte; nothing that comes later changes it. */
-  private async settle(tx: Tx, challenge: DatedChallenge): Promise<void> {
-    await this.standings.restandAll(tx, challenge, this.clock.now());
-    const units = await tx.query<ChallengeResult['units'][number] & { last: number | null }>(
-      `select distinct on (shown_as) shown_as as "unitId", score, across, people, last
-       from challenge_unit where challenge_id = $1 and shown_as is not null order by shown_as, unit_id`,
-      [challenge.id],
-    );
-    const byUnit = await pairedWays(tx, challenge.id);
-    const [one = 0, other = 0] = units.map(({ unitId }) => byUnit.get(unitId) ?? 0);
-    const result: ChallengeResult = {
-      progress: commonProgress(challenge, units, challenge.mode === 'paired' ? [one, other] : null),
-      units: units.map(({ unitId, score, across, people }) => ({ unitId, score, across, people })),
-    };
-    const text = JSON.stringify(result);
-    await tx.query(
-      `update challenge set state = 'settled', settled_at = $2, result = $3, result_hash = $4, version = version + 1
-       where id = $1`,
-      [challenge.id, this.clock.now(), text, createHash('sha256').update(text).digest('hex')],
-    );
-    await this.award(tx, challenge, outcomesOf(challenge.mode, result.progress, units));
-    await this.news.tell(tx, challenge, await this.news.participants(tx, challenge), 'challenge_settled');
-  }
-
-  private async award(tx: Tx, challenge: DatedChallenge, outcomes: UnitOutcome[]): Promise<void> {
-    const { id: challengeId, organisationId } = challenge;
-    const [badge] = await tx.query<{ id: string }>(`select id from badge where organisation_id = $1 and slug = $2`, [
-      organisationId,
-      challenge.badge,
-    ]);
-    const took = await takers(tx, challengeId);
-    await this.badges.execute(tx, {
-      organisationId,
-      challengeId,
-      settledAt: this.clock.now(),
-      badgeId: badge?.id ?? null,
-      outcomes: outcomes.map((outcome) => ({ ...outcome, memberIds: took.get(outcome.unitId) ?? [] })),
+      await this.turns.restand(tx, challenge, shown, this.clock.now());
     });
   }
 

@@ -7,6 +7,7 @@ import { Stages } from '../engine/stages.js';
 import { ChallengeClock } from './challenge-clock.js';
 import { ChallengeNewsDesk } from './challenge-news.js';
 import { ChallengeStandings } from './challenge-standings.js';
+import { ChallengeTurns } from './challenge-turns.js';
 import { ChallengesController } from './challenges.controller.js';
 import { ChallengeLive } from './challenges.live.js';
 import { ChallengeQueries } from './challenges.queries.js';
@@ -28,6 +29,7 @@ const commands = [CreateChallenge, EditChallengeCommand, MoveChallenge, Challeng
     ChallengeLive,
     ...commands,
     ChallengeStandings,
+    ChallengeTurns,
     ChallengesStage,
   ],
   exports: [ChallengeQueries, ChallengeNewsDesk, ChallengeStandings, ChallengesStage, ...commands],
