@@ -71,25 +71,22 @@ class LiveConnection {
   private async connect(): Promise<LiveSocket> {
     connection.setState({ state: 'connecting' });
     await this.mayOpen;
-    const { io } = await import('socket.io-client');
+    const { io } = await this.code();
     const socket: LiveSocket = io({
       transports: ['websocket', 'polling'],
       tryAllTransports: true,
       withCredentials: true,
     });
-    const lost = () => {
-      if (connection.getState().state !== 'lost') connection.setState({ state: 'lost', lostAt: Date.now() });
-    };
     socket.on('connect', () => {
       connection.setState({ state: 'connected', lostAt: undefined });
       for (const topic of this.watchers.keys()) void this.ask(topic);
     });
     socket.on('disconnect', () => {
-      lost();
+      this.lost();
       this.reopen(socket);
     });
     socket.on('connect_error', () => {
-      lost();
+      this.lost();
       if (!socket.active) this.signedOut();
       this.reopen(socket);
     });
@@ -100,8 +97,32 @@ class LiveConnection {
       this.stop();
       this.signedOut();
     });
+    addEventListener('online', this.onLine);
     return socket;
   }
+
+  /** What connects. Not every browser fetches anew what failed once, so it is asked for only where there is a line. */
+  private async code(): Promise<typeof import('socket.io-client')> {
+    for (;;) {
+      if (!navigator.onLine) {
+        this.lost();
+        await new Promise((done) => addEventListener('online', done, { once: true }));
+      }
+      const code = await import('socket.io-client').catch(() => null);
+      if (code) return code;
+      this.lost();
+      await new Promise((done) => setTimeout(done, reopenAfter));
+    }
+  }
+
+  private lost(): void {
+    if (connection.getState().state !== 'lost') connection.setState({ state: 'lost', lostAt: Date.now() });
+  }
+
+  /** The line is there again: the next attempt of socket.io, which waits longer after each, is made at once. */
+  private readonly onLine = (): void => {
+    void this.socket?.then((socket) => socket.connected || socket.disconnect().connect());
+  };
 
   /** socket.io comes back by itself unless the server closed or refused the connection. */
   private reopen(socket: LiveSocket): void {
