@@ -50,6 +50,22 @@ async function tellsOf(engine: PoolClient, people: readonly Actor[]): Promise<vo
   );
 }
 
+/** Lets the clock tell while the engine counts in what `held` locks (a statement on `id`), and tells last, as it does. */
+async function tellWhileCounting(held: string, id: string, people: readonly Actor[]): Promise<void> {
+  const counting = await app.database.connect();
+  try {
+    await counting.query('begin');
+    await counting.query(held, [id]);
+    const telling = app.get(EncouragementClock).tick();
+    await app.lockWaited();
+    await tellsOf(counting, people);
+    await counting.query('commit');
+    await telling;
+  } finally {
+    counting.release(true);
+  }
+}
+
 describe('[encourage/near] one step from finishing', () => {
   const steps = [step('a', ownWord), step('b', ownWord)];
   async function begun(by: Actor, quest = definition(steps)): Promise<string> {
@@ -85,18 +101,7 @@ describe('[encourage/near] one step from finishing', () => {
     for (const [nth, person] of people.entries()) await posted(person, `quest-runs/${runs[nth]}/steps/a/tap`);
     await app.engineDone(given.organisationId);
     clock.set(after(2));
-    const counting = await app.database.connect();
-    try {
-      await counting.query('begin');
-      await counting.query(`select 1 from quest_run where id = $1 for update`, [runs[1]]);
-      const telling = app.get(EncouragementClock).tick();
-      await app.lockWaited();
-      await tellsOf(counting, people);
-      await counting.query('commit');
-      await telling;
-    } finally {
-      counting.release(true);
-    }
+    await tellWhileCounting(`select 1 from quest_run where id = $1 for update`, runs[1]!, people);
     for (const person of people) expect(await told(person, 'near')).toHaveLength(1);
   });
 
@@ -144,18 +149,7 @@ describe('[encourage/opened] a challenge that opened', () => {
     const id = await scheduled([team, await given.team()]);
     await at(after(1, 13));
     clock.set(after(2));
-    const counting = await app.database.connect();
-    try {
-      await counting.query('begin');
-      await counting.query(`select 1 from challenge where id = $1 for update`, [id]);
-      const telling = app.get(EncouragementClock).tick();
-      await app.lockWaited();
-      await tellsOf(counting, people);
-      await counting.query('commit');
-      await telling;
-    } finally {
-      counting.release(true);
-    }
+    await tellWhileCounting(`select 1 from challenge where id = $1 for update`, id, people);
     expect(await told(people[0]!, 'challenge_open')).toHaveLength(1);
   });
 

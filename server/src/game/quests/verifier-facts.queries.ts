@@ -65,8 +65,8 @@ export async function seatsOf(
 }
 
 /**
- * The boards that two people's units share. A unit without points takes the place after the last, once the other one
- * has any; two units without points do not race each other.
+ * The boards on which two people's units race. A unit without points stands after the last where the other one has
+ * points; where neither has any, there is no race yet.
  */
 export function sharedBoards(boards: readonly LiveBoard[], verifier: Seat, contributor: Seat): SharedBoard[] {
   return boards.flatMap((board) => {
