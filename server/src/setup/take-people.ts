@@ -62,8 +62,8 @@ export async function takePeople(
     const added = seated.filter(({ email }) => !known.has(email));
     const members = added.map((person) => memberOf(person, hashed.get(person.email)!.hash));
     await nest.get(AddMembers).execute(tx, organisationId, members, nest.get(Clock).now());
-    const moved = await move(nest, tx, seated, known);
-    const granted = await grant(nest, tx, seated, await knownOf(tx, people));
+    const moved = await move({ nest, tx, people: seated, known });
+    const granted = await grant({ nest, tx, people: seated, known: await knownOf(tx, people) });
     if (added.length > 0)
       await handOver(added.map(({ name, email }) => ({ name, email, password: hashed.get(email)!.password })));
     return { added: added.length, moved, granted, units: units.missing.length };
@@ -116,13 +116,16 @@ const memberOf = ({ name, email, unitId, role }: Seated, passwordHash: string): 
   kind: role === 'councillor' ? 'councillor' : 'officer',
 });
 
+interface Taking {
+  nest: INestApplicationContext;
+  tx: Tx;
+  people: readonly Seated[];
+  /** What was there of them before, by e-mail. */
+  known: ReadonlyMap<string, Known>;
+}
+
 /** Gives how many were elsewhere. */
-async function move(
-  nest: INestApplicationContext,
-  tx: Tx,
-  people: readonly Seated[],
-  known: ReadonlyMap<string, Known>,
-): Promise<number> {
+async function move({ nest, tx, people, known }: Taking): Promise<number> {
   const at = nest.get(Clock).now();
   let moved = 0;
   for (const { email, unitId } of people) {
@@ -136,12 +139,7 @@ async function move(
 }
 
 /** Gives how many roles were not held yet. */
-async function grant(
-  nest: INestApplicationContext,
-  tx: Tx,
-  people: readonly Seated[],
-  known: ReadonlyMap<string, Known>,
-): Promise<number> {
+async function grant({ nest, tx, people, known }: Taking): Promise<number> {
   const at = nest.get(Clock).now();
   let granted = 0;
   for (const { email, role, unitId: own } of people) {
