@@ -1,0 +1,222 @@
+import { describe, expect, it } from '@jest/globals';
+import type { ChallengeList } from '@guildhall/shared/game/challenges';
+
+import { TUESDAY } from '../../testing/given.js';
+import { council, DAY, draftOf, opened, pageOf, scheduled } from '../../testing/challenge-world.js';
+import { app, clock, eachTestHasItsOwnOrganisation } from '../../testing/world.js';
+import { ChallengeClock } from './challenge-clock.js';
+
+eachTestHasItsOwnOrganisation();
+
+describe('who may do what with a challenge', () => {
+  it('[refused] staff cannot create one, others cannot see or change a draft, another council sees nothing', async () => {
+    const world = await council();
+    const [staff, manager] = await Promise.all([app.as(world.members[0]!), app.as(world.manager)]);
+    const draft = draftOf([world.ours, world.theirs], world.sponsor);
+    await staff.post('/api/challenges').send(draft).expect(403);
+    const { id } = (await manager.post('/api/challenges').send(draft).expect(201)).body;
+    await staff.get(`/api/challenges/${id}`).expect(404);
+    await staff.put(`/api/challenges/${id}`).send({ version: 1, cap: 20 }).expect(403);
+    await staff.post(`/api/challenges/${id}/sponsorship`).send({ accept: true, version: 1 }).expect(403);
+    const elsewhere = await council();
+    const stranger = await app.as(elsewhere.manager);
+    await stranger.get(`/api/challenges/${id}`).expect(404);
+    await stranger.put(`/api/challenges/${id}`).send({ version: 1, cap: 20 }).expect(404);
+    const socket = await app.socket(elsewhere.manager);
+    expect(await app.watch(socket, `challenge:${id}`)).toMatchObject({ ok: false, problem: { code: 'not_allowed' } });
+  });
+
+  it('[discarded] what was called off before it was on the calendar stays with its people, anything later does not', async () => {
+    const world = await council();
+    const [staff, manager] = await Promise.all([app.as(world.members[0]!), app.as(world.manager)]);
+    const begin = async () => {
+      const draft = draftOf([world.ours, world.theirs], world.sponsor);
+      return ((await manager.post('/api/challenges').send(draft).expect(201)).body as { id: string }).id;
+    };
+    const callOff = async (id: string) => {
+      const { version } = await pageOf(manager, id);
+      await manager.post(`/api/challenges/${id}/cancel`).send({ reason: 'Not now', version }).expect(200);
+    };
+    const [discarded, { id: announced }] = [await begin(), await scheduled(world)];
+    await callOff(discarded);
+    await callOff(announced);
+    const seenBy = async (agent: typeof staff) =>
+      ((await agent.get('/api/challenges').expect(200)).body as ChallengeList).entries.map(({ id }) => id);
+    expect(await seenBy(staff)).toEqual([announced]);
+    expect(new Set(await seenBy(manager))).toEqual(new Set([announced, discarded]));
+    await staff.get(`/api/challenges/${discarded}`).expect(404);
+  });
+
+  it('[sponsor] cannot leave draft before its sponsor accepts; a change of what was agreed asks again', async () => {
+    const world = await council();
+    const [manager, sponsor] = await Promise.all([app.as(world.manager), app.as(world.sponsor)]);
+    const draft = draftOf([world.ours, world.theirs], world.sponsor);
+    const { id } = (await manager.post('/api/challenges').send(draft).expect(201)).body;
+    const refused = await manager.post(`/api/challenges/${id}/schedule`).send({ version: 1 }).expect(409);
+    expect(refused.body.code).toBe('not_in_this_state');
+    await sponsor.post(`/api/challenges/${id}/sponsorship`).send({ accept: true, version: 1 }).expect(200);
+    let page = await pageOf(manager, id);
+    expect(page.challenge).toMatchObject({ state: 'sponsor_accepted', sponsorAccepted: true });
+    await manager
+      .put(`/api/challenges/${id}`)
+      .send({ version: page.version, title: { en: 'Another title' } })
+      .expect(200);
+    page = await pageOf(manager, id);
+    expect(page.challenge.sponsorAccepted).toBe(true);
+    await manager
+      .put(`/api/challenges/${id}`)
+      .send({ version: page.version, activities: ['question.asked'] })
+      .expect(200);
+    expect((await pageOf(manager, id)).challenge).toMatchObject({ state: 'draft', sponsorAccepted: false });
+  });
+
+  it('[sponsor] is asked once for what they agree to, and answers once', async () => {
+    const world = await council();
+    const [manager, sponsor] = await Promise.all([app.as(world.manager), app.as(world.sponsor)]);
+    const draft = draftOf([world.ours, world.theirs], world.sponsor);
+    const { id } = (await manager.post('/api/challenges').send(draft).expect(201)).body;
+    const asked = async () =>
+      (
+        await app.database.query(`select 1 from notice where member_id = $1 and kind = 'sponsor_ask'`, [
+          world.sponsor.memberId,
+        ])
+      ).length;
+    const change = async (settings: object) => {
+      const { version } = await pageOf(manager, id);
+      await manager
+        .put(`/api/challenges/${id}`)
+        .send({ version, ...settings })
+        .expect(200);
+    };
+    await change({ title: { en: 'Another title' } });
+    expect(await asked()).toBe(1);
+    await change({ activities: ['question.asked'] });
+    expect(await asked()).toBe(2);
+    const answer = async (accept: boolean) => {
+      const { version } = await pageOf(sponsor, id);
+      return (await sponsor.post(`/api/challenges/${id}/sponsorship`).send({ accept, version })).status;
+    };
+    expect([await answer(true), await answer(true), await answer(false)]).toEqual([200, 409, 409]);
+    expect((await pageOf(manager, id)).challenge).toMatchObject({ sponsorAccepted: true });
+    const told = await app.database.query(`select kind from notice where member_id = $1 and kind like 'sponsor_%'`, [
+      world.manager.memberId,
+    ]);
+    expect(told).toEqual([{ kind: 'sponsor_accepted' }]);
+  });
+
+  it('[declined] a sponsor may say no, and the draft waits for another', async () => {
+    const world = await council();
+    const [manager, sponsor] = await Promise.all([app.as(world.manager), app.as(world.sponsor)]);
+    const { id } = (
+      await manager
+        .post('/api/challenges')
+        .send(draftOf([world.ours, world.theirs], world.sponsor))
+        .expect(201)
+    ).body;
+    const socket = await app.socket(world.sponsor);
+    await app.watch(socket, `challenge:${id}`);
+    const ended = new Promise((done) => socket.once('live:ended', done));
+    await sponsor.post(`/api/challenges/${id}/sponsorship`).send({ accept: false, version: 1 }).expect(200);
+    expect((await pageOf(manager, id)).challenge).toMatchObject({ state: 'draft', sponsor: null });
+    expect(await ended).toEqual({ topic: `challenge:${id}` });
+  });
+
+  it('[sponsor] who was asked and has left is said to have left', async () => {
+    const world = await council();
+    const manager = await app.as(world.manager);
+    const draft = draftOf([world.ours, world.theirs], world.sponsor);
+    const { id } = (await manager.post('/api/challenges').send(draft).expect(201)).body;
+    expect((await pageOf(manager, id)).challenge.sponsor).toMatchObject({ left: false });
+    await app.database.query(`update member set left_at = $2 where id = $1`, [world.sponsor.memberId, clock.now()]);
+    expect((await pageOf(manager, id)).challenge.sponsor).toMatchObject({ id: world.sponsor.memberId, left: true });
+  });
+
+  it('[open] may be prolonged, never shortened, and what counts never changes', async () => {
+    const world = await council();
+    const { id, manager } = await opened(world);
+    const { version, challenge } = await pageOf(manager, id);
+    const later = new Date(Date.parse(challenge.endsAt!) + 7 * DAY).toISOString();
+    const sooner = new Date(Date.parse(challenge.endsAt!) - DAY).toISOString();
+    const shortened = await manager.put(`/api/challenges/${id}`).send({ version, endsAt: sooner }).expect(400);
+    expect(shortened.body.errors).toMatchObject([{ field: 'endsAt', code: 'only_later' }]);
+    const recounted = await manager
+      .put(`/api/challenges/${id}`)
+      .send({ version, activities: ['question.asked'] })
+      .expect(409);
+    expect(recounted.body.errors).toMatchObject([{ field: 'activities' }]);
+    const endless = await manager.put(`/api/challenges/${id}`).send({ version, endsAt: null }).expect(400);
+    expect(endless.body.errors).toMatchObject([{ field: 'endsAt', code: 'only_later' }]);
+    await manager.put(`/api/challenges/${id}`).send({ version, endsAt: later }).expect(200);
+  });
+
+  it('[conflict] of two managers at once one wins, the other is told the present state', async () => {
+    const world = await council();
+    const { id, manager } = await opened(world);
+    const { version } = await pageOf(manager, id);
+    const cancel = () => manager.post(`/api/challenges/${id}/cancel`).send({ reason: 'Two floods', version });
+    const statuses = (await Promise.all([cancel(), cancel()])).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([200, 409]);
+    const page = await pageOf(manager, id);
+    expect(page.challenge).toMatchObject({ state: 'cancelled', cancelReason: 'Two floods' });
+    const after = await manager.post(`/api/challenges/${id}/cancel`).send({ reason: 'Again', version: page.version });
+    expect(after.body.code).toBe('not_in_this_state');
+  });
+
+  it('[handover] when the owner leaves, the deputy takes over, once on several servers', async () => {
+    const world = await council();
+    const deputy = await world.given.member(world.ours);
+    await world.given.member(world.ours, { grants: [{ role: 'manager', unitId: world.ours.id }] });
+    const { id } = await opened(world, { deputyId: deputy.memberId });
+    await app.database.query(`update member set left_at = $2 where id = $1`, [world.manager.memberId, clock.now()]);
+    // Both have found the owner gone before either has changed anything.
+    const held = await app.database.connect();
+    await held.query('begin');
+    await held.query(`select 1 from challenge where id = $1 for update`, [id]);
+    const ticks = [app.get(ChallengeClock).tick(), app.get(ChallengeClock).tick()];
+    await app.lockWaited(2);
+    await held.query('commit');
+    held.release();
+    await Promise.all(ticks);
+    const page = await pageOf(await app.as(deputy), id);
+    expect(page.challenge.owner.id).toBe(deputy.memberId);
+    expect(page.may.prolong).toBe(true);
+  });
+
+  it('[handover] a deputy who has left as well is passed over', async () => {
+    const world = await council();
+    const deputy = await world.given.member(world.ours);
+    const nearest = await world.given.member(world.ours, { grants: [{ role: 'manager', unitId: world.ours.id }] });
+    const { id } = await opened(world, { deputyId: deputy.memberId });
+    const left = [world.manager.memberId, deputy.memberId];
+    await app.database.query(`update member set left_at = $2 where id = any($1)`, [left, clock.now()]);
+    await app.get(ChallengeClock).tick();
+    const { challenge } = await pageOf(await app.as(nearest), id);
+    expect([challenge.owner.id, challenge.deputy]).toEqual([nearest.memberId, null]);
+    const told = await app.database.query(`select member_id from notice where kind = 'challenge_handed_over'`);
+    expect(told).not.toContainEqual({ member_id: deputy.memberId });
+  });
+
+  it('[once] a repeated request makes one challenge', async () => {
+    const world = await council();
+    const manager = await app.as(world.manager);
+    const draft = draftOf([world.ours, world.theirs], world.sponsor);
+    const send = () => manager.post('/api/challenges').set('Idempotency-Key', 'create-it-once').send(draft);
+    const answers = await Promise.all(Array.from({ length: 20 }, send));
+    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
+    const { entries } = (await manager.get('/api/challenges').expect(200)).body;
+    expect(entries).toHaveLength(1);
+  });
+
+  it('[fields] a bad field is named', async () => {
+    const world = await council();
+    const manager = await app.as(world.manager);
+    const draft = draftOf([world.ours, world.theirs], world.sponsor, { cap: 1, endsAt: TUESDAY.toISOString() });
+    const refused = await manager.post('/api/challenges').send(draft).expect(400);
+    expect(refused.body.errors.map(({ field }: { field: string }) => field)).toContain('cap');
+    const dates = await manager
+      .post('/api/challenges')
+      .send({ ...draft, cap: 30 })
+      .expect(400);
+    expect(dates.body.errors).toMatchObject([{ field: 'endsAt' }]);
+  });
+});
