@@ -4,8 +4,11 @@ import { badgeFace } from '../game/badges.js';
 import { notice } from '../outbound/notices.js';
 import { topic } from '../platform/live.js';
 
-/** What a member is to read anew: their and their unit's badges, evidence that waits for their eye, the library a card left. */
-export const moved = z.enum(['badges', 'verifications', 'practices']);
+/**
+ * What a member is to read anew: their and their unit's badges, evidence that waits for their eye, the library a card
+ * left, and who they are here (unit, roles, settings).
+ */
+export const moved = z.enum(['badges', 'verifications', 'practices', 'account']);
 export type Moved = z.infer<typeof moved>;
 
 /** What just happened to one member; only what changed is named. */

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router';
 
 import { celebrate } from '../../lib/celebration/celebration.store';
 import { useBilingual } from '../../lib/i18n/useBilingual';
+import { meKey } from '../../lib/me/useMe';
 import { useEachNews } from '../../lib/news/useMyNews';
 import { Badge } from '../../ui/pictures/Badge';
 import { toast } from '../../ui/toast/toast.store';
@@ -13,6 +14,7 @@ const readAnew: Record<Moved, QueryKey[]> = {
   badges: [['badges']],
   verifications: [['verifications'], ['start-here']],
   practices: [['practices', 'list']],
+  account: [meKey],
 };
 
 /** Celebrates a badge the moment it is earned, wherever its member is, and has what moved read anew. */

@@ -1,23 +1,36 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 import { followAccountLanguage } from '../../lib/i18n/i18n';
 import { ApiProblem } from '../../lib/api/problem';
 import { live } from '../../lib/live/connection';
 import { signInPath } from '../../lib/me/sign-in-path';
-import { meQuery, useMe } from '../../lib/me/useMe';
+import { meKey, meQuery, useMe } from '../../lib/me/useMe';
 import { followAccount } from '../../lib/preferences/preferences.store';
 
 /** Opens the live connection, and asks who is signed in when the server ends it. */
 export function useLiveAccount(): void {
   const queries = useQueryClient();
-  const { locale, settings } = useMe().member;
+  const { member, units, roles } = useMe();
+  const { locale, settings } = member;
   useEffect(() => {
     live.onSignedOut(() => void leaveIfSignedOut(queries));
     void live.open();
   }, [queries]);
   useEffect(() => void followAccountLanguage(locale), [locale]);
   useEffect(() => followAccount(settings), [settings]);
+  useSeat(JSON.stringify([units.map(({ id }) => id), roles]));
+}
+
+/** Where one sits and what one answers for decide what one reads, nearly everywhere: with another seat all is read anew. */
+function useSeat(seat: string): void {
+  const queries = useQueryClient();
+  const held = useRef(seat);
+  useEffect(() => {
+    if (held.current === seat) return;
+    held.current = seat;
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== meKey[0] });
+  }, [seat, queries]);
 }
 
 /** Goes to the sign-in screen with nothing in mind of what was read, when the server no longer knows the person. */

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Me } from '@guildhall/shared/people/me';
 
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
 import { Given } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
+import { MoveMember } from '../organisation/move-member.command.js';
 
 let app: TestApp;
 let given: Given;
@@ -36,6 +39,41 @@ describe('[me] who is signed in', () => {
     const { body } = await app.anyone().get('/api/me').expect(401);
     expect(body.code).toBe('sign_in_needed');
   });
+});
+
+describe('[me/live] who one is here, on a screen that is open', () => {
+  test('who moves to another team is told at once, and then reads of that team', async () => {
+    const [before, after] = [await given.team(), await given.team()];
+    const [mover, away] = await given.members(before, 2);
+    const http = await app.as(mover!);
+    await http.get('/api/me').expect(200);
+    const page = await pageOf(mover!);
+    const { organisationId } = given;
+    for (const { memberId } of [away!, mover!]) {
+      const move = { organisationId, memberId, unitId: after.id, at: app.get(Clock).now() };
+      await app.database.transaction({}, (tx) => app.get(MoveMember).execute(tx, move));
+    }
+    expect(await page.news).toEqual({ moved: ['account'] });
+    const { body } = await http.get('/api/me').expect(200);
+    expect((body as Me).units.at(-1)!.id).toBe(after.id);
+    const fed = await app.database.query(`select 1 from member_feed where member_id = $1`, [away!.memberId]);
+    expect(fed).toEqual([]);
+  });
+
+  test('what one decides on one device is told to the others', async () => {
+    const member = await given.member(await given.team());
+    const page = await pageOf(member);
+    await (await app.as(member)).patch('/api/me/settings').send({ playing: false }).expect(200);
+    expect(await page.news).toEqual({ moved: ['account'] });
+  });
+
+  /** Opens a page of this member; gives what it hears next. */
+  async function pageOf(member: Actor): Promise<{ news: Promise<unknown> }> {
+    const socket = await app.socket(member);
+    const topic = `me:${member.memberId}`;
+    await app.watch(socket, topic);
+    return { news: app.nextChange(socket, topic).then(({ change }) => change) };
+  }
 });
 
 describe('[settings] one’s own choices', () => {
