@@ -28,8 +28,13 @@ test('[keyboard] from signing in to a step done, without touching a mouse', asyn
   await page.keyboard.type('a good idea travels');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: /Jo/ })).toBeVisible();
+  await expect(page.getByRole('main')).toBeFocused();
 
+  // A page that was only loaded begins at its beginning, and not at where one is in the list of screens.
+  await page.goto('/boards');
+  await expect(page.getByRole('heading', { level: 1, name: 'Boards' })).toBeVisible();
   await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to the page' })).toBeFocused();
   await tabTo(page, /^Quests$/);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Quests' })).toBeVisible();
@@ -73,4 +78,21 @@ test('[keyboard] a question begins at what it asks, and an answer leaves one whe
   await threads.first().getByRole('button', { name: 'Mark as settled' }).press('Enter');
   await expect(page.getByText('1 settled')).toBeVisible();
   await expect(threads.first()).toBeFocused();
+});
+
+test('[keyboard] a form says once what is missing, and a step that is added is written in next', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'Grace Obi', '/practices/new');
+  await page.getByRole('button', { name: /^A blank page/ }).press('Enter');
+  await page.getByRole('button', { name: 'Share with my team' }).press('Enter');
+  await expect(page.getByRole('alert')).toContainText(/\d+ answers need another look/);
+  await expect(page.getByLabel('A short name')).toBeFocused();
+  await page.keyboard.type('A list by the door');
+  await expect(page.getByLabel('A short name')).not.toHaveAttribute('aria-invalid');
+  // It counts on in sight, and does not break in on who is writing.
+  await expect(page.getByText(/\d+ answers need another look/)).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Add a step' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Step 2' })).toBeFocused();
 });

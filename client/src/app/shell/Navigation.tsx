@@ -1,22 +1,17 @@
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { NavLink, useLocation } from 'react-router';
+import { NavLink } from 'react-router';
 
 import { useHeldMe } from '../../lib/me/useMe';
 import { screens, type Screen } from '../navigation';
 import styles from './Navigation.module.css';
+import { useCurrentInSight } from './useCurrentInSight';
 
 /** The product's navigation: what everyone uses, then what this person looks after. */
 export function Navigation({ onGo }: { onGo?: () => void }) {
   const { t } = useTranslation('app');
   const abilities = useHeldMe()?.abilities ?? [];
   const offered = screens.filter(({ nav, ability }) => nav && (!ability || abilities.includes(ability)));
-  const nav = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
-  // On a low window the list scrolls by itself; where one is stays in sight.
-  useEffect(() => {
-    nav.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' });
-  }, [pathname]);
+  const nav = useCurrentInSight();
   const managing = offered.filter(({ nav }) => nav?.group === 'managers');
   return (
     <nav ref={nav} aria-label={t('shell.navigation')} className={styles.nav}>

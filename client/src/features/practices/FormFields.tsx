@@ -1,4 +1,5 @@
 import { practiceLimits as limits } from '@guildhall/shared/work/practice-limits';
+import { useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
@@ -89,6 +90,11 @@ function Steps() {
   const { t } = useTranslation('practices');
   const form = useFormContext<EditValues>();
   const steps = useWatch({ control: form.control, name: 'whatWeDid' });
+  const [added, setAdded] = useState<number>();
+  const add = () => {
+    setAdded(steps.length);
+    form.setValue('whatWeDid', [...steps, ''], { shouldDirty: true });
+  };
   return (
     <>
       {steps.map((_, index) => (
@@ -99,13 +105,11 @@ function Steps() {
           label={t('form.step', { number: index + 1 })}
           hint={index === 0 ? t('form.step_hint') : undefined}
           most={limits.step}
+          begun={index === added}
         />
       ))}
       {steps.length < limits.steps ? (
-        <Button
-          icon="plus"
-          onClick={() => form.setValue('whatWeDid', [...form.getValues('whatWeDid'), ''], { shouldDirty: true })}
-        >
+        <Button icon="plus" onClick={add}>
           {t('form.add_step')}
         </Button>
       ) : null}

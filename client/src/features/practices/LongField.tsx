@@ -11,10 +11,12 @@ interface LongFieldProps {
   label: string;
   hint: string | undefined;
   most: number;
+  /** It was asked for just now, and is written in next. */
+  begun?: boolean;
 }
 
 /** A long text of a card, with its structure and pictures; the hint is that of the template it began from. */
-export function LongField({ name, label, hint, most }: LongFieldProps) {
+export function LongField({ name, label, hint, most, begun = false }: LongFieldProps) {
   const { t } = useTranslation('practices');
   const form = useFormContext<EditValues>();
   const errorOf = useFieldErrors(form.formState.errors, 'practices');
@@ -34,6 +36,7 @@ export function LongField({ name, label, hint, most }: LongFieldProps) {
           maxLength={most}
           error={errorOf(name)}
           onUpload={sendPicture}
+          begun={begun}
         />
       )}
     />

@@ -16,6 +16,8 @@ export interface MarkdownEditorProps {
   placeholder?: string;
   /** Shows how much room is left. Longer texts are refused by the form, never cut. */
   maxLength?: number;
+  /** Takes the focus when it is first drawn. */
+  begun?: boolean;
   /** Stores a picture; left out where a text has none. */
   onUpload?: (file: File) => Promise<{ src: string }>;
 }

@@ -44,7 +44,7 @@ export default function MarkdownSurface(props: MarkdownEditorProps) {
 }
 
 function useMarkdown(
-  { value, onChange, onBlur, hint, error, placeholder }: MarkdownEditorProps,
+  { value, onChange, onBlur, hint, error, placeholder, begun }: MarkdownEditorProps,
   id: string,
   takePicture: (file: File) => void,
 ) {
@@ -63,6 +63,7 @@ function useMarkdown(
       }),
     ],
     content: documentOf(value),
+    autofocus: begun ? 'end' : false,
     injectCSS: false,
     onUpdate: ({ editor: now }) => {
       known.current = now.isEmpty ? '' : markdownOf(now.getJSON());

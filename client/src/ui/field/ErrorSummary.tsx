@@ -1,4 +1,4 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Notice } from '../notice/Notice';
@@ -13,7 +13,6 @@ interface ErrorSummaryProps {
 
 /** Above a form that was not sent: how many answers need another look. Moves focus to the first of them. */
 export function ErrorSummary({ count, attempt, form }: ErrorSummaryProps) {
-  const { t } = useTranslation('ui');
   const answered = useRef(0);
 
   useEffect(() => {
@@ -23,9 +22,15 @@ export function ErrorSummary({ count, attempt, form }: ErrorSummaryProps) {
     (first?.querySelector<HTMLElement>('input') ?? first)?.focus();
   }, [count, attempt, form]);
 
-  if (count === 0) return null;
+  return count > 0 ? <Summary key={attempt} count={count} /> : null;
+}
+
+/** Read out once an attempt: whoever mends an answer is not interrupted to hear how many are left. */
+function Summary({ count }: { count: number }) {
+  const { t } = useTranslation('ui');
+  const [atFirst] = useState(count);
   return (
-    <Notice tone="berry" title={t('summary.title', { count })} urgent>
+    <Notice tone="berry" title={t('summary.title', { count })} urgent={count === atFirst}>
       {t('summary.detail')}
     </Notice>
   );
