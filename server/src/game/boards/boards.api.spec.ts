@@ -236,6 +236,10 @@ describe('[rebuild] standings', () => {
         `select b.subject_kind, b.span, r.level, r.bucket, r.subjects from rank_bucket r join board b on b.id = r.board_id
          where b.organisation_id = $1 and r.subjects > 0 order by 1, 2, 3, 4`,
       ),
+      counters: await read(
+        `select unit_id, people, started, half_steps, level_zero, first_steps, opted_out from unit_season
+         where organisation_id = $1 and people > 0 order by 1`,
+      ),
       points: await read(
         `select unit_id, member_id, points from season_points where organisation_id = $1 and points > 0 order by 1, 2`,
       ),

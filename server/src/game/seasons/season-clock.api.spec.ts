@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 
+import { setImmediate } from 'node:timers/promises';
+
+import { AddMembers } from '../../people/organisation/add-members.command.js';
+import { MarkLeft } from '../../people/organisation/mark-left.command.js';
 import { MoveMember } from '../../people/organisation/move-member.command.js';
 import { ChangeSettingsCommand } from '../../people/profile/change-settings.command.js';
 import type { Actor } from '../../platform/actor.js';
 import { SetClock } from '../../platform/clock.js';
+import type { Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
 import { Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
 import { done } from '../../testing/test-engine.js';
+import { RebuildStandings } from '../boards/rebuild-standings.command.js';
 import { SeasonClock } from './season-clock.js';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -40,6 +46,64 @@ it('counts those who joined, without anybody doing anything, and keeps those who
   await app.database.transaction({}, (tx) => app.get(MoveMember).execute(tx, move));
   await app.get(SeasonClock).tick();
   expect([await peopleOf(team.id), await peopleOf(other.id)]).toEqual([6, 6]);
+});
+
+it('counts who comes, moves, comes back or leaves soon after, with no clock in between, as a rebuild does', async () => {
+  clock.set(TUESDAY);
+  const given = await Given.organisation(app.database);
+  const { organisationId } = given;
+  const [team, other] = [await given.team(), await given.team()];
+  const [mover] = await given.members(team, 6);
+  await given.members(other, 5);
+  const counted = () =>
+    app.database.query<{ people: number; first_steps: number; stays: string }>(
+      `select people, started, half_steps, level_zero, first_steps, stays from unit_season
+       where unit_id = any($1) order by array_position($1, unit_id)`,
+      [[team.id, other.id]],
+    );
+  const standings = () =>
+    app.database.query(
+      `select board_id, subject_id, score from standing where organisation_id = $1 and score > 0 order by 1, 2`,
+      [organisationId],
+    );
+  /** People and first steps of both teams as soon as somebody's going is counted; a rebuild finds the same. */
+  const after = async (going: (tx: Tx) => Promise<unknown>) => {
+    const before = JSON.stringify(await counted());
+    clock.set(new Date(clock.now().getTime() + DAY));
+    given.clock.set(clock.now());
+    await app.database.transaction({}, going);
+    while (JSON.stringify(await counted()) === before) await setImmediate();
+    const live = [await counted(), await standings()];
+    await app.get(RebuildStandings).execute(organisationId);
+    expect([await counted(), await standings()]).toEqual(live);
+    return (await counted()).map(({ people, first_steps }) => [people, first_steps]);
+  };
+  const going = () => ({ organisationId, memberId: mover!.memberId, at: clock.now() });
+  const newcomer = { name: 'New', email: `${newId()}@brackenshire.example`, unitId: team.id };
+  const comes = (tx: Tx) => app.get(AddMembers).execute(tx, organisationId, [newcomer], clock.now());
+  const moves = (unitId: string) => (tx: Tx) => app.get(MoveMember).execute(tx, { ...going(), unitId });
+  const leaves = (tx: Tx) => app.get(MarkLeft).execute(tx, going());
+
+  await app.get(SeasonClock).tick();
+  expect(await after(comes)).toEqual([
+    [7, 0],
+    [5, 0],
+  ]);
+  expect(await after(moves(other.id))).toEqual([
+    [7, 0],
+    [6, 0],
+  ]);
+  await done(given, mover!, 'practice.published', { honest: true });
+  await app.engineDone(organisationId);
+  // What was done elsewhere is nothing of the team's to which they come back.
+  expect(await after(moves(team.id))).toEqual([
+    [7, 0],
+    [6, 1],
+  ]);
+  expect(await after(leaves)).toEqual([
+    [7, 0],
+    [6, 1],
+  ]);
 });
 
 it('keeps the others’ seasons where the clock of one organisation fails', async () => {

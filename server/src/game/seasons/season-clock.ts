@@ -11,7 +11,9 @@ import { GRACE_MS, type SeasonRow, seasonsOf } from './current-seasons.js';
 import { ratesOf } from './season.rules.js';
 import { SeasonEnd } from './season-end.js';
 import { SeasonStage } from './season.stage.js';
-import { wholeOrganisation } from './unit-seasons.store.js';
+import { changedUnits, wholeOrganisation } from './unit-seasons.store.js';
+
+type Held = Pick<Batch, 'organisationId' | 'zone' | 'now' | 'announce'>;
 
 /** What time and the organisation do to a season without anybody's deed. Safe on several servers at once. */
 @Injectable()
@@ -36,16 +38,16 @@ export class SeasonClock {
     await oneByOne(organisations, ({ id }) => this.keep(id));
   }
 
-  private async keep(organisationId: string): Promise<void> {
-    const now = this.clock.now();
-    const announcements: (() => Promise<void> | void)[] = [];
-    const batch = { organisationId, now, announce: (say: () => Promise<void> | void) => void announcements.push(say) };
-    await this.database.transaction({}, async (tx) => {
-      const zone = await holdEngine(tx, organisationId);
-      for (const season of await seasonsOf(tx, organisationId)) {
-        if (season.closed || season.startsAt > now) continue;
-        await this.stage.rescore(tx, batch, season, await changedUnits(tx, organisationId, season, now));
-        await this.takeRates(tx, batch, season, zone);
+  /** Counts anew the units of an organisation in which people came, went or opted in; its engine waits meanwhile. */
+  recount(organisationId: string): Promise<void> {
+    return this.held(organisationId, async (tx, batch) => void (await this.recounted(tx, batch)));
+  }
+
+  private keep(organisationId: string): Promise<void> {
+    return this.held(organisationId, async (tx, batch) => {
+      const { now, zone } = batch;
+      for (const season of await this.recounted(tx, batch)) {
+        await this.takeRates(tx, batch, season);
         const taking = now.getTime() <= season.endsAt.getTime() + GRACE_MS;
         // What was recorded in time counts, also when nobody ran the server since then.
         if (!taking && !(await workWaits(tx, organisationId, season.endsAt)))
@@ -53,16 +55,31 @@ export class SeasonClock {
       }
       await this.ending.follow(tx, organisationId, zone, now);
     });
+  }
+
+  /** Gives the seasons that are under way. */
+  private async recounted(tx: Tx, batch: Held): Promise<SeasonRow[]> {
+    const { organisationId, now } = batch;
+    const seasons = (await seasonsOf(tx, organisationId)).filter(({ closed, startsAt }) => !closed && startsAt <= now);
+    for (const season of seasons)
+      await this.stage.rescore(tx, batch, season, await changedUnits(tx, organisationId, season, now));
+    return seasons;
+  }
+
+  /** Does something to an organisation that its engine does not work on; what it has to say is said after the commit. */
+  private async held(organisationId: string, work: (tx: Tx, batch: Held) => Promise<void>): Promise<void> {
+    const announcements: (() => Promise<void> | void)[] = [];
+    const announce = (say: () => Promise<void> | void) => void announcements.push(say);
+    await this.database.transaction({}, async (tx) => {
+      const zone = await holdEngine(tx, organisationId);
+      await work(tx, { organisationId, zone, now: this.clock.now(), announce });
+    });
     for (const say of announcements) await say();
   }
 
   /** At the end of a week of the season, the rates of those who take part become those at which the others stand in. */
-  private async takeRates(
-    tx: Tx,
-    batch: Pick<Batch, 'organisationId' | 'now' | 'announce'>,
-    season: SeasonRow,
-    zone: string,
-  ): Promise<void> {
+  private async takeRates(tx: Tx, batch: Held, season: SeasonRow): Promise<void> {
+    const { zone } = batch;
     const lastInstant = new Date(startOfWeek(batch.now, zone).getTime() - 1);
     const week = isoWeek(lastInstant, zone);
     if (lastInstant < season.startsAt || lastInstant >= season.endsAt || season.priorsWeek === week) return;
@@ -83,24 +100,4 @@ export class SeasonClock {
       away.map(({ id }) => id),
     );
   }
-}
-
-/** Units whose people during the season, or those among them who opted out, are no longer as many as were counted. */
-async function changedUnits(tx: Tx, organisationId: string, season: SeasonRow, now: Date): Promise<string[]> {
-  const rows = await tx.query<{ id: string }>(
-    `with here as (
-       select ms.unit_id, count(distinct m.id) as people,
-              count(distinct m.id) filter (where not m.playing and m.playing_since < $3) as opted_out
-       from membership ms join member m on m.id = ms.member_id
-       where ms.organisation_id = $1
-         and ms.during && tstzrange($3, greatest($3::timestamptz, least($4::timestamptz, $5)), '[]')
-       group by ms.unit_id
-     )
-     select coalesce(h.unit_id, us.unit_id) as id
-     from here h full join (select unit_id, people, opted_out from unit_season where season_id = $2) us
-       on us.unit_id = h.unit_id
-     where (coalesce(h.people, 0), coalesce(h.opted_out, 0)) <> (coalesce(us.people, 0), coalesce(us.opted_out, 0))`,
-    [organisationId, season.id, season.startsAt, season.endsAt, now],
-  );
-  return rows.map(({ id }) => id);
 }

@@ -4,9 +4,10 @@ import { Jobs } from '../../platform/jobs/jobs.js';
 import { OpenSeason } from './open-season.command.js';
 import { SeasonEnd } from './season-end.js';
 import { SeasonClock } from './season-clock.js';
+import { SeatsChanged } from './seats-changed.js';
 
 /** Seasons: opened by the organisation's administrators, scored by the engine's season stage, closed by the clock. */
-@Module({ providers: [OpenSeason, SeasonClock, SeasonEnd], exports: [OpenSeason] })
+@Module({ providers: [OpenSeason, SeasonClock, SeasonEnd, SeatsChanged], exports: [OpenSeason] })
 export class SeasonsModule {
   constructor(jobs: Jobs, clock: SeasonClock) {
     jobs.every('keep_seasons', '*/5 * * * *', () => clock.tick());

@@ -1,5 +1,6 @@
 import type { Sql, Tx } from '../../platform/database/database.js';
 import { nobody, type TeamCounters } from '../boards/team-score.rules.js';
+import type { SeasonRow } from './current-seasons.js';
 
 export interface UnitCounters extends TeamCounters {
   unitId: string;
@@ -27,6 +28,9 @@ const OWN_COUNTERS = `
   us.unit_id as "unitId", u.kind, ${COUNTERS},
   ${given('helped', 'us.unit_id')} as "newcomersHelped", ${given('reused', 'us.unit_id')} as "teamsReached"`;
 
+/** Who belonged to a unit and until when, as one number: it differs once anybody came, went or came back. */
+const STAYS_OF = `sum(hashtextextended(ms.id::text || coalesce(extract(epoch from upper(ms.during))::text, ''), 0))`;
+
 /**
  * Counts a unit's own people anew (scoring §3.2): everyone who was in it during the season so far, leavers included.
  * Level 0 is "no first step before the season began or before they joined"; a first step counts where it was taken;
@@ -36,30 +40,30 @@ const OWN_COUNTERS = `
 export function recountUnits(tx: Tx, seasonId: string, unitIds: readonly string[], now: Date): Promise<UnitCounters[]> {
   return tx.query<UnitCounters>(
     `with people as (
-       select ms.unit_id, ms.member_id, min(lower(ms.during)) as joined_at,
-              max(coalesce(upper(ms.during), 'infinity')) as left_at
+       select ms.unit_id, ms.member_id, ${STAYS_OF} as stays, min(lower(ms.during)) as joined_at,
+              bool_or(ms.during @> mp.first_step_at) as stepped_here, min(mp.first_step_at) as first_step_at
        from membership ms join season s on s.id = $1
+       left join member_progress mp on mp.member_id = ms.member_id
        where ms.unit_id = any($2) and ms.during && tstzrange(s.starts_at, greatest(s.starts_at, least(s.ends_at, $3)), '[]')
        group by ms.unit_id, ms.member_id
      ), facts as (
-       select p.unit_id, coalesce(sp.points, 0) as points,
+       select p.unit_id, p.stays, coalesce(sp.points, 0) as points,
               coalesce(not m.playing and m.playing_since < s.starts_at, false) as opted_out,
-              coalesce(mp.first_step_at >= greatest(s.starts_at, p.joined_at), true) as level_zero,
-              coalesce(mp.first_step_at >= greatest(s.starts_at, p.joined_at)
-                       and mp.first_step_at < least(s.ends_at, p.left_at), false) as first_step
+              coalesce(p.first_step_at >= greatest(s.starts_at, p.joined_at), true) as level_zero,
+              coalesce(p.stepped_here and p.first_step_at >= s.starts_at and p.first_step_at < s.ends_at, false) as first_step
        from people p join season s on s.id = $1 join member m on m.id = p.member_id
-       left join member_progress mp on mp.member_id = p.member_id
        left join season_points sp on sp.season_id = s.id and sp.unit_id = p.unit_id and sp.member_id = p.member_id
      ), us as (
        insert into unit_season as us (season_id, unit_id, organisation_id, people, started, half_steps, level_zero,
-                                      first_steps, opted_out, opted_out_at_level_zero)
+                                      first_steps, opted_out, opted_out_at_level_zero, stays)
        select $1, u.id, u.organisation_id, count(f.points),
               count(*) filter (where f.points >= 10 and not f.opted_out),
               coalesce(sum(2 * least(f.points, 40) + least(greatest(f.points - 40, 0), 120)) filter (where not f.opted_out), 0),
               count(*) filter (where f.level_zero),
               count(*) filter (where f.first_step and not f.opted_out),
               count(*) filter (where f.opted_out),
-              count(*) filter (where f.opted_out and f.level_zero)
+              count(*) filter (where f.opted_out and f.level_zero),
+              sum(f.stays)
        from unit u left join facts f on f.unit_id = u.id
        where u.id = any($2)
        group by u.id, u.organisation_id
@@ -67,12 +71,38 @@ export function recountUnits(tx: Tx, seasonId: string, unitIds: readonly string[
        on conflict (season_id, unit_id) do update set
          people = excluded.people, started = excluded.started, half_steps = excluded.half_steps,
          level_zero = excluded.level_zero, first_steps = excluded.first_steps,
-         opted_out = excluded.opted_out, opted_out_at_level_zero = excluded.opted_out_at_level_zero
+         opted_out = excluded.opted_out, opted_out_at_level_zero = excluded.opted_out_at_level_zero,
+         stays = excluded.stays
        returning *
      )
      select ${OWN_COUNTERS} from us join unit u on u.id = us.unit_id`,
     [seasonId, unitIds, now],
   );
+}
+
+/** Units with other people during the season so far, or others among them who opted out, than were counted. */
+export async function changedUnits(
+  sql: Sql,
+  organisationId: string,
+  { id, startsAt, endsAt }: Pick<SeasonRow, 'id' | 'startsAt' | 'endsAt'>,
+  now: Date,
+): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(
+    `with here as (
+       select ms.unit_id, ${STAYS_OF} as stays,
+              count(distinct m.id) filter (where not m.playing and m.playing_since < $3) as opted_out
+       from membership ms join member m on m.id = ms.member_id
+       where ms.organisation_id = $1
+         and ms.during && tstzrange($3, greatest($3::timestamptz, least($4::timestamptz, $5)), '[]')
+       group by ms.unit_id
+     )
+     select coalesce(h.unit_id, us.unit_id) as id
+     from here h full join (select unit_id, stays, opted_out from unit_season where season_id = $2) us
+       on us.unit_id = h.unit_id
+     where (h.stays, coalesce(h.opted_out, 0)) is distinct from (us.stays, coalesce(us.opted_out, 0))`,
+    [organisationId, id, startsAt, endsAt, now],
+  );
+  return rows.map(({ id: unitId }) => unitId);
 }
 
 /** The counters of these units' own people, with what they gave to others. */

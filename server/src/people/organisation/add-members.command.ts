@@ -2,8 +2,10 @@ import { Injectable } from '@nestjs/common';
 
 import { constraintMeans } from '../../platform/database/constraint-problems.js';
 import type { Tx } from '../../platform/database/database.js';
+import { notifyAll } from '../../platform/database/notify.js';
 import { Problem } from '../../platform/http/problem.js';
 import { newId } from '../../platform/ids.js';
+import { MEMBERSHIPS_CHANGED } from './memberships.store.js';
 
 export interface NewMember {
   /** Given where others already refer to it. */
@@ -54,6 +56,7 @@ export class AddMembers {
       const rows = members.slice(from, from + AT_ONCE).map((member, index) => rowOf(ids[from + index]!, member));
       await this.insert(tx, organisationId, rows, since);
     }
+    await notifyAll(tx, MEMBERSHIPS_CHANGED, organisationId);
     return ids;
   }
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database.js';
 import { notifyAll } from '../../platform/database/notify.js';
 import { StoredSignIns } from '../identity/sign-ins.js';
-import { closeMemberships, lockMember } from './memberships.store.js';
+import { closeMemberships, lockMember, MEMBERSHIPS_CHANGED } from './memberships.store.js';
 
 export interface Leaving {
   organisationId: string;
@@ -27,5 +27,6 @@ export class MarkLeft {
     await tx.query(`update role_grant set ended_at = $2 where member_id = $1 and ended_at is null`, [memberId, at]);
     await this.signIns.endOthers(tx, { memberId, signInId: null });
     await notifyAll(tx, 'member-changed', memberId);
+    await notifyAll(tx, MEMBERSHIPS_CHANGED, organisationId);
   }
 }

@@ -1,6 +1,9 @@
 import type { Tx } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 
+/** Told with the organisation's id to every server: somebody came to a unit, moved or left. */
+export const MEMBERSHIPS_CHANGED = 'memberships-changed';
+
 /** Holds a member until the transaction ends; throws `not_found` when they are not of the organisation or have left. */
 export async function lockMember(tx: Tx, organisationId: string, memberId: string): Promise<void> {
   const found = await tx.query(

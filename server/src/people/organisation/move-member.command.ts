@@ -4,7 +4,7 @@ import type { Tx } from '../../platform/database/database.js';
 import { notifyAll } from '../../platform/database/notify.js';
 import { Problem } from '../../platform/http/problem.js';
 import { newId } from '../../platform/ids.js';
-import { closeMemberships, lockMember } from './memberships.store.js';
+import { closeMemberships, lockMember, MEMBERSHIPS_CHANGED } from './memberships.store.js';
 
 export interface Move {
   organisationId: string;
@@ -29,6 +29,7 @@ export class MoveMember {
     await closeMemberships(tx, memberId, at);
     if (unitId !== null) await this.open(tx, { organisationId, memberId, unitId, at });
     await notifyAll(tx, 'member-changed', memberId);
+    await notifyAll(tx, MEMBERSHIPS_CHANGED, organisationId);
   }
 
   private async presentUnit(tx: Tx, memberId: string, at: Date): Promise<string | null> {

@@ -42,6 +42,7 @@ import { ChallengeScheduled1764000210000 } from './1764000210000-challenge-sched
 import { AnsweredQuestions1764000220000 } from './1764000220000-answered-questions.js';
 import { PracticeVersion1764000230000 } from './1764000230000-practice-version.js';
 import { ChallengeStays1764000240000 } from './1764000240000-challenge-stays.js';
+import { SeasonStays1764000250000 } from './1764000250000-season-stays.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   AnsweredQuestions1764000220000,
   PracticeVersion1764000230000,
   ChallengeStays1764000240000,
+  SeasonStays1764000250000,
 ];
