@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { Given } from '../../testing/given.js';
 import { testDatabase } from '../../testing/test-database.js';
-import type { Database } from './database.js';
+import { openDatabase } from './data-source.js';
 import { Repeated } from './once.js';
 
-let database: Database;
+let database: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {
   database = await testDatabase();
 });
@@ -39,6 +39,24 @@ describe('a transaction', () => {
     });
     await expect(refused).rejects.toThrow('no');
     expect(called).toEqual(['kept']);
+  });
+});
+
+describe('alone', () => {
+  it('gives its connection back, and its lock, when that connection is lost meanwhile', async () => {
+    const lock = 620_699;
+    const poor = await openDatabase(database.url, [], { migrate: false, poolSize: 1 });
+    const cutOff = async () => {
+      await database.query(
+        `select pg_terminate_backend(l.pid, 5000) from pg_locks l join pg_database d on d.oid = l.database
+         where l.locktype = 'advisory' and l.objid = $1::oid and d.datname = current_database()`,
+        [lock],
+      );
+      return 'done';
+    };
+    expect(await poor.alone(lock, cutOff)).toBe('done');
+    expect(await poor.alone(lock, async () => 'its turn')).toBe('its turn');
+    await poor.close();
   });
 });
 
