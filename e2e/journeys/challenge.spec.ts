@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 
-import { askUnder, bridgeOf, browserOf, challengeOf, pageOf, practiceOf, speakEnglish } from '../people.js';
+import { command } from '../guidance.js';
+import { askUnder, bridgeOf, browserOf, challengeOf, livePageOf, pageOf, practiceOf, speakEnglish } from '../people.js';
 import { firstDayComes } from '../time.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -108,6 +109,24 @@ test('[challenge] what is missing is said beside its answer, and focus goes ther
   await ada.getByLabel('Name', { exact: true }).fill('Curious');
   await expect(ada.getByText('1 answer needs another look')).toBeVisible();
   await expect(ada.getByLabel('Name', { exact: true })).not.toHaveAttribute('aria-invalid');
+});
+
+test('[challenge] new words that could not be read at first are read all the same, with nothing else happening', async ({
+  browser,
+}) => {
+  const helen = await livePageOf(browser, 'Helen Marsh', '/challenges');
+  const path = `/challenges/${await challengeOf(helen, 'Two teams, one target', 'draft')}`;
+  await helen.goto(path);
+  await expect(helen.getByRole('heading', { level: 1, name: 'Two teams, one target' })).toBeVisible();
+  // As often as a first reading is tried.
+  let refusals = 4;
+  await helen.route(`**/api${path}`, (route) => (refusals-- > 0 ? route.abort() : route.continue()));
+  const { version } = (await (await helen.request.get(`/api${path}`)).json()) as { version: number };
+  await command(helen.request, 'put', `/api${path}`, {
+    version,
+    purpose: { en: 'One for the other, and both for all.' },
+  });
+  await expect(helen.getByText('One for the other, and both for all.')).toBeVisible({ timeout: 30_000 });
 });
 
 test('[challenge] a badge is offered while it can be won, and no longer when the challenge is over', async ({

@@ -8,7 +8,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
 import { api } from '../../lib/api/api';
+import { untilRead } from '../../lib/api/until-read';
 import { useCommand } from '../../lib/api/useCommand';
+import { useConnection } from '../../lib/live/connection.store';
 import { useLiveTopic } from '../../lib/live/useLiveTopic';
 import { applyChange, type HeldChallenge, isOutdated, shownOf } from './apply-change';
 
@@ -36,6 +38,7 @@ export function useChallenge(id: string) {
   const page = useQuery({
     queryKey: challengeKey(id),
     queryFn: ({ signal }) => api.get<ChallengePage>(`/api/challenges/${id}`, { signal }),
+    ...untilRead(queries, challengeKey(id)),
   });
   const live = useLiveTopic<typeof challengeTopic>('challenge', id, { apply: applyChange, enabled: page.isSuccess });
   const held = page.data;
@@ -43,9 +46,11 @@ export function useChallenge(id: string) {
   const isNewer = held !== undefined && (live.version ?? 0) > held.version;
   const wordsChanged = news?.wordsChanged ?? 0;
   const outdated = held !== undefined && isOutdated(held.challenge, news, isNewer);
+  // With the line back, what was tried in vain is tried at once.
+  const connected = useConnection(({ state }) => state === 'connected');
   useEffect(() => {
-    if (wordsChanged > 0 || outdated) void queries.invalidateQueries({ queryKey: challengeKey(id) });
-  }, [wordsChanged, outdated, queries, id]);
+    if (connected && (wordsChanged > 0 || outdated)) void queries.invalidateQueries({ queryKey: challengeKey(id) });
+  }, [wordsChanged, outdated, connected, queries, id]);
   return { page, challenge: held && shownOf(held.challenge, news, isNewer) };
 }
 
