@@ -156,6 +156,23 @@ test('[badge] a newcomer chooses to play, takes a first step, and a badge arrive
   await expect(jo.getByRole('region', { name: 'Yours' }).getByRole('heading', { name: 'First step' })).toBeVisible();
 });
 
+test('[names] the buttons of each piece of work say whose it is', async ({ browser }) => {
+  const sam = await pageOf(browser, 'Sam Whitlock', '/verify');
+  const work = sam.getByRole('region', { name: 'Gareth Gray' });
+  for (const [role, name] of [
+    ['button', /^Yes, confirm . Gareth Gray: /],
+    ['button', /^Ask for one change . Gareth Gray: /],
+    ['checkbox', /^Choose this one, .* Gareth Gray: /],
+  ] as const)
+    await expect(work.getByRole(role, { name })).toBeVisible();
+  await work.getByRole('button', { name: /^Ask for one change/ }).press('Enter');
+  await expect(work.getByLabel('What is still needed?')).toBeFocused();
+  await work.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await expect(work.getByRole('button', { name: /^Ask for one change/ })).toBeFocused();
+  await sam.goto('/notices');
+  await expect(sam.getByRole('link', { name: /^Read it . Helen Marsh asks/ }).first()).toBeVisible();
+});
+
 test('[permissions] a member reaches no manager’s screen, and the server refuses them besides', async ({ browser }) => {
   const dev = await pageOf(browser, 'Dev Anand', '/challenges');
   await expect(dev.getByRole('heading', { level: 1, name: 'Challenges' })).toBeVisible();

@@ -39,7 +39,8 @@ export type EndReuse = z.infer<typeof endReuse>;
 /** One team's attempt at a practice, as everyone who may read the card sees it. */
 export const reuse = z.object({
   id: z.uuid(),
-  unit: unitName,
+  /** Null for a council that no longer shares: what came of it stays, and neither the council, its people nor their words. */
+  unit: unitName.nullable(),
   state: reuseState,
   /** The day it began, or is to begin (organisation's zone). */
   startsOn: day,
@@ -53,7 +54,7 @@ export const reuse = z.object({
   minutesSavedWeekly: z.number().int().nullable(),
   /** Where the team stands from those who made the card; null until recorded. */
   distance: distance.nullable(),
-  intendedBy: person,
+  intendedBy: person.nullable(),
   recordedBy: person.nullable(),
   recordedAt: z.iso.datetime().nullable(),
 });

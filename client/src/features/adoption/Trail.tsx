@@ -97,7 +97,7 @@ function Words({ row, title }: { row: TrailRow; title: string }) {
     case 'team':
       return (
         <>
-          <strong>{name(row.reuse.unit)}</strong>
+          <strong>{row.reuse.unit ? name(row.reuse.unit) : t('practices:reuse.former_partner')}</strong>
           <p className={ink.soft}>
             {t(`trail.team.${row.reuse.outcome ?? row.reuse.state}`, { date: date(row.reuse.startsOn) })}
           </p>

@@ -43,7 +43,8 @@ function Saved({ practice: { reuses } }: { practice: Practice }) {
   const records = reuses.flatMap(({ unit, outcome, distance, minutesSavedWeekly, recordedAt }) =>
     recordedAt && distance !== 'same-team'
       ? {
-          unitId: unit.id,
+          // Councils that no longer share count as one: rather too little than too much.
+          unitId: unit?.id ?? '',
           goesOn: outcome !== 'stopped',
           minutesSavedWeekly: minutesSavedWeekly ?? 0,
           recordedAt: Date.parse(recordedAt),

@@ -5,17 +5,25 @@ import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
 import { Button } from '../../ui/button/Button';
+import { Of } from '../../ui/text/Of';
 import { toast } from '../../ui/toast/toast.store';
 import { ReasonDialog } from '../../lib/talk/ReasonDialog';
 import { practicePath } from '../practices/usePractice';
 
+interface ReportThisProps {
+  id: string;
+  about?: { kind: SaidKind; id: string } | null;
+  /** Whose words it is about. */
+  by?: string;
+}
+
 /** Tells the reviewers about a card; or, with `about`, about something said under it. */
-export function ReportThis({ id, about = null }: { id: string; about?: { kind: SaidKind; id: string } | null }) {
-  return <Report path={`${practicePath(id)}/reports`} about={{ about }} />;
+export function ReportThis({ id, about = null, by }: ReportThisProps) {
+  return <Report path={`${practicePath(id)}/reports`} about={{ about }} by={by} />;
 }
 
 /** Tells the reviewers that something is not right, and what this reaches them through. */
-export function Report({ path, about = {} }: { path: string; about?: object }) {
+export function Report({ path, about = {}, by }: { path: string; about?: object; by?: string | undefined }) {
   const { t } = useTranslation('care');
   const [asked, setAsked] = useState(false);
   const report = useCommand<string>({
@@ -29,6 +37,7 @@ export function Report({ path, about = {} }: { path: string; about?: object }) {
     <>
       <Button size="s" look="soft" onClick={() => setAsked(true)}>
         {t('report.say')}
+        {by ? <Of what={by} /> : null}
       </Button>
       <ProblemNotice problem={report.problem} />
       {asked ? (

@@ -7,6 +7,7 @@ import { Said, SaidNoMore } from '../../lib/talk/Said';
 import { TakeAway } from '../../lib/talk/TakeAway';
 import { Button } from '../../ui/button/Button';
 import { Row } from '../../ui/layout/Layout';
+import { Of } from '../../ui/text/Of';
 import { Prose } from '../../ui/text/Prose';
 import ink from '../../ui/text/Ink.module.css';
 import { Report } from '../care/ReportThis';
@@ -38,7 +39,7 @@ export function OnePost({ post }: { post: CirclePost }) {
       ) : (
         <>
           <Prose html={post.html} />
-          <Acts post={post} onOpen={setOpen} />
+          <Acts post={post} called={called} onOpen={setOpen} />
         </>
       )}
       {open === 'reply' ? (
@@ -53,7 +54,14 @@ export function OnePost({ post }: { post: CirclePost }) {
   );
 }
 
-function Acts({ post, onOpen }: { post: CirclePost; onOpen: (what: 'reply' | 'edit') => void }) {
+interface ActsProps {
+  post: CirclePost;
+  /** Who wrote it, as they are named here. */
+  called: string;
+  onOpen: (what: 'reply' | 'edit') => void;
+}
+
+function Acts({ post, called, onOpen }: ActsProps) {
   const { t } = useTranslation('circle');
   const mine = post.by?.id === useMe().member.id;
   const moderates = useAbility('circle-post.remove');
@@ -62,6 +70,7 @@ function Acts({ post, onOpen }: { post: CirclePost; onOpen: (what: 'reply' | 'ed
     <Row>
       <Button size="s" look="quiet" onClick={() => onOpen('reply')}>
         {t('talk.reply')}
+        <Of what={called} />
       </Button>
       {mine ? (
         <>
@@ -73,7 +82,7 @@ function Acts({ post, onOpen }: { post: CirclePost; onOpen: (what: 'reply' | 'ed
       ) : null}
       {!mine && !moderates ? (
         <Suspense>
-          <Report path={`/api/circle/posts/${post.id}/reports`} />
+          <Report path={`/api/circle/posts/${post.id}/reports`} by={called} />
         </Suspense>
       ) : null}
       {!mine && moderates ? <TakeAway {...away} label={t('talk.hide')} reasonHint={t('talk.hide_hint')} /> : null}

@@ -20,7 +20,7 @@ import { byLetter, entriesOf } from './glossary-entries';
 import styles from './Glossary.module.css';
 import { OneTerm } from './OneTerm';
 import { TermForm } from './TermForm';
-import { useReturnedFocus } from './useReturnedFocus';
+import { useReturnedFocus } from '../../ui/button/useReturnedFocus';
 import { useAskWord, useGlossary, useMayWriteTerms } from './useGlossary';
 
 /** Every word the organisation explains. Reviewers and administrators add, change and remove words in place. */

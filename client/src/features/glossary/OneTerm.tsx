@@ -10,7 +10,7 @@ import { toast } from '../../ui/toast/toast.store';
 import type { Entry } from './glossary-entries';
 import styles from './Glossary.module.css';
 import { TermForm } from './TermForm';
-import { useReturnedFocus } from './useReturnedFocus';
+import { useReturnedFocus } from '../../ui/button/useReturnedFocus';
 import { useMayWriteTerms } from './useGlossary';
 
 /** A word with its explanation; who looks after the glossary changes or removes it where it stands. */

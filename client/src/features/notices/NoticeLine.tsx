@@ -8,6 +8,7 @@ import { useNow } from '../../lib/time/useNow';
 import { Button } from '../../ui/button/Button';
 import { classes } from '../../ui/classes';
 import { Link } from '../../ui/text/Link';
+import { Of } from '../../ui/text/Of';
 import { VisuallyHidden } from '../../ui/text/VisuallyHidden';
 import styles from './Notices.module.css';
 
@@ -33,10 +34,16 @@ export function NoticeLine({ notice, onRead }: { notice: Notice; onRead: () => v
       {/* Following the link is reading it; the click bubbles up to here. */}
       {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the link itself takes keys and pointers */}
       <div className={styles.action} onClick={settle}>
-        {link ? <Link to={pathOf(link)}>{t(`action.${kind}`)}</Link> : null}
+        {link ? (
+          <Link to={pathOf(link)}>
+            {t(`action.${kind}`)}
+            <Of what={words(notice)} />
+          </Link>
+        ) : null}
         {!read && !link ? (
           <Button size="s" look="quiet">
             {t('understood')}
+            <Of what={words(notice)} />
           </Button>
         ) : null}
       </div>

@@ -12,6 +12,7 @@ import { Button } from '../../ui/button/Button';
 import { Disclosure } from '../../ui/disclosure/Disclosure';
 import { Row } from '../../ui/layout/Layout';
 import { Avatar } from '../../ui/text/Avatar';
+import { Of } from '../../ui/text/Of';
 import { Pill } from '../../ui/text/Pill';
 import { Prose } from '../../ui/text/Prose';
 import ink from '../../ui/text/Ink.module.css';
@@ -52,6 +53,7 @@ export function OneQuestion({ question, practice }: OneQuestionProps) {
                 <Act
                   path={`/api/practice-answers/${answer.id}/${answer.accepted ? 'unaccept' : 'accept'}`}
                   label={t(answer.accepted ? 'questions.unaccept' : 'questions.accept')}
+                  by={answer.by.name}
                 />
               ) : null}
               <TakeBack kind="answer" said={answer} own practice={practice} />
@@ -60,7 +62,14 @@ export function OneQuestion({ question, practice }: OneQuestionProps) {
         ))}
       </ul>
       {may.answer ? (
-        <Disclosure summary={t('questions.answer')}>
+        <Disclosure
+          summary={
+            <>
+              {t('questions.answer')}
+              <Of what={question.by.name} />
+            </>
+          }
+        >
           <SayForm
             path={`/api/practice-questions/${question.id}/answers`}
             label={t('questions.answer_label')}
@@ -98,11 +107,12 @@ function Said({ said: { by, at, html }, children }: SaidProps) {
 }
 
 /** A small step that needs nothing but a press; the card's live topic brings what it changed. */
-function Act({ path, label }: { path: string; label: string }) {
+function Act({ path, label, by }: { path: string; label: string; by: string }) {
   const act = useCommand({ command: () => ({ method: 'POST', path }), refreshes: [['practices', 'card']] });
   return (
     <Button size="s" look="quiet" busy={act.busy} onClick={() => act.run()}>
       {label}
+      <Of what={by} />
     </Button>
   );
 }

@@ -27,7 +27,7 @@ const MOST_SHOWN = 4;
 
 /** One's own team comes first; it has something to do here. */
 function ownFirst(reuses: readonly Reuse[], unitId: string | null): Reuse[] {
-  return reuses.toSorted((a, b) => Number(b.unit.id === unitId) - Number(a.unit.id === unitId));
+  return reuses.toSorted((a, b) => Number(b.unit?.id === unitId) - Number(a.unit?.id === unitId));
 }
 
 /** Which teams try this, what came of it, and one's own team's part. */
@@ -35,7 +35,7 @@ export function Reuses({ practice }: { practice: Practice }) {
   const { t } = useTranslation('practices');
   const { card, own, reuses } = practice;
   const begun = reuses.some(
-    ({ unit, state }) => unit.id === own.unitId && (state === 'intended' || state === 'trying'),
+    ({ unit, state }) => unit?.id === own.unitId && (state === 'intended' || state === 'trying'),
   );
   return (
     <Card title={t('reuse.title')}>
@@ -46,7 +46,7 @@ export function Reuses({ practice }: { practice: Practice }) {
           most={MOST_SHOWN}
           more={(count) => t('reuse.more', { count })}
           className={styles.reuses}
-          render={(reuse) => <OneReuse key={reuse.id} reuse={reuse} own={reuse.unit.id === own.unitId} />}
+          render={(reuse) => <OneReuse key={reuse.id} reuse={reuse} own={reuse.unit?.id === own.unitId} />}
         />
         {own.may.tryIt && !begun ? <TryIt cardId={card.id} /> : null}
       </Stack>
@@ -87,10 +87,10 @@ function OneReuse({ reuse, own }: { reuse: Reuse; own: boolean }) {
   return (
     <li>
       <div className={styles.said}>
-        <Crest id={reuse.unit.id} size="s" />
+        <Crest id={reuse.unit?.id ?? reuse.id} size="s" />
         <div>
           <p>
-            <strong>{name(reuse.unit)}</strong>{' '}
+            <strong>{reuse.unit ? name(reuse.unit) : t('reuse.former_partner')}</strong>{' '}
             {outcome ? (
               <Pill tone={tones[outcome]}>{t(`outcome.${outcome}`)}</Pill>
             ) : (

@@ -1,3 +1,4 @@
+import type { Person } from '@guildhall/shared/work/practice-card';
 import type { SaidKind } from '@guildhall/shared/work/practice-care';
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +10,7 @@ import type { Practice } from './usePractice';
 
 interface TakeBackProps {
   kind: Extract<SaidKind, 'question' | 'answer'>;
-  said: { id: string; by: { id: string } };
+  said: { id: string; by: Person };
   /** Whether its writer can take it back. */
   own: boolean;
   practice: Practice;
@@ -25,7 +26,7 @@ export function TakeBack({ kind, said, own, practice }: TakeBackProps) {
   if (may.moderate) return <TakeAway {...away} label={t('questions.remove')} reasonHint={t('questions.remove_hint')} />;
   return may.comment ? (
     <Suspense>
-      <ReportThis id={practice.card.id} about={{ kind, id: said.id }} />
+      <ReportThis id={practice.card.id} about={{ kind, id: said.id }} by={said.by.name} />
     </Suspense>
   ) : null;
 }

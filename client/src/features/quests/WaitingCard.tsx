@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
+import { useReturnedFocus } from '../../ui/button/useReturnedFocus';
 import { Card } from '../../ui/card/Card';
 import { Checkbox } from '../../ui/choice/Checkbox';
 import { TextArea } from '../../ui/field/TextArea';
 import { Row, Stack } from '../../ui/layout/Layout';
+import { Of } from '../../ui/text/Of';
 import ink from '../../ui/text/Ink.module.css';
 import styles from './Quests.module.css';
 
@@ -27,13 +29,12 @@ export function WaitingCard({ evidence, chosen, onChoose, onDecide, busy }: Wait
   const { text, name } = useBilingual();
   const { shortDate } = useFormats();
   const [returning, setReturning] = useState(false);
+  const returnButton = useReturnedFocus(returning);
   const { by, unit, askedYou } = evidence;
+  const title = t('verify.title_of', { name: by.name, step: text(evidence.step) });
   const where = unit ? `${by.name}, ${name(unit)}` : by.name;
   return (
-    <Card
-      title={t('verify.title_of', { name: by.name, step: text(evidence.step) })}
-      aside={shortDate(evidence.offeredAt)}
-    >
+    <Card title={title} aside={shortDate(evidence.offeredAt)}>
       <Stack>
         <p className={ink.soft}>
           {t('verify.of', { quest: text(evidence.quest) })} ·{' '}
@@ -55,14 +56,25 @@ export function WaitingCard({ evidence, chosen, onChoose, onDecide, busy }: Wait
           <Row>
             <Button icon="check" busy={busy} onClick={() => onDecide({ evidence: evidence.id, decision: 'confirm' })}>
               {t('verify.confirm')}
+              <Of what={title} />
             </Button>
-            <Button look="quiet" onClick={() => setReturning(true)}>
+            <Button ref={returnButton} look="quiet" onClick={() => setReturning(true)}>
               {t('verify.return')}
+              <Of what={title} />
             </Button>
           </Row>
         )}
         {onChoose ? (
-          <Checkbox label={t('verify.choose')} checked={chosen} onChange={(event) => onChoose(event.target.checked)} />
+          <Checkbox
+            label={
+              <>
+                {t('verify.choose')}
+                <Of what={title} />
+              </>
+            }
+            checked={chosen}
+            onChange={(event) => onChoose(event.target.checked)}
+          />
         ) : null}
       </Stack>
     </Card>

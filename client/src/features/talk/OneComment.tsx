@@ -8,6 +8,7 @@ import { Said, SaidNoMore } from '../../lib/talk/Said';
 import { TakeAway } from '../../lib/talk/TakeAway';
 import { Button } from '../../ui/button/Button';
 import { Row } from '../../ui/layout/Layout';
+import { Of } from '../../ui/text/Of';
 import { Pill } from '../../ui/text/Pill';
 import { Prose } from '../../ui/text/Prose';
 import { ReportThis } from '../care/ReportThis';
@@ -93,6 +94,7 @@ function Acts({ comment, practice, onOpen }: ActsProps) {
       {may.comment ? (
         <Button size="s" look="quiet" onClick={() => onOpen('reply')}>
           {t('comments.reply')}
+          <Of what={comment.by.name} />
         </Button>
       ) : null}
       {mine && may.comment ? (
@@ -101,7 +103,9 @@ function Acts({ comment, practice, onOpen }: ActsProps) {
         </Button>
       ) : null}
       {mine ? <TakeAway {...away} label={t('comments.take_back')} /> : null}
-      {!mine && reports ? <ReportThis id={practice.card.id} about={{ kind: 'comment', id: comment.id }} /> : null}
+      {!mine && reports ? (
+        <ReportThis id={practice.card.id} about={{ kind: 'comment', id: comment.id }} by={comment.by.name} />
+      ) : null}
       {!mine && may.moderate ? (
         <TakeAway {...away} label={t('comments.remove')} reasonHint={t('comments.remove_hint')} />
       ) : null}

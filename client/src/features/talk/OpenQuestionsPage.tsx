@@ -14,6 +14,7 @@ import { Row, Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Link } from '../../ui/text/Link';
+import { Of } from '../../ui/text/Of';
 import { Pill } from '../../ui/text/Pill';
 import { Prose } from '../../ui/text/Prose';
 import { toast } from '../../ui/toast/toast.store';
@@ -124,7 +125,14 @@ function Waiting({ question }: { question: OpenQuestion }) {
           </p>
           <Prose html={question.html} />
         </div>
-        <Disclosure summary={t('open.answer')}>
+        <Disclosure
+          summary={
+            <>
+              {t('open.answer')}
+              <Of what={`${by.name}, ${card.title}`} />
+            </>
+          }
+        >
           <SayForm
             path={`/api/practice-questions/${question.id}/answers`}
             label={t('open.answer_label', { name: by.name })}

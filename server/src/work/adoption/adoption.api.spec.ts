@@ -114,7 +114,7 @@ describe('time saved', () => {
     const records = reuses
       .filter(({ distance }) => distance !== 'same-team')
       .map(({ unit, outcome, minutesSavedWeekly, recordedAt }) => ({
-        unitId: unit.id,
+        unitId: unit!.id,
         goesOn: outcome !== 'stopped',
         minutesSavedWeekly: minutesSavedWeekly ?? 0,
         recordedAt: Date.parse(recordedAt!),

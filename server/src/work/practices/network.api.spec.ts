@@ -108,8 +108,18 @@ describe('councils that share with each other', () => {
     expect(await points()).toMatchObject([{ 'practice.reused': 24 }, { 'practice.tried': 8 }]);
     const [trail] = (await pageOf(app, author, id)).reuses;
     expect(trail).toMatchObject({ unit: { name: 'Porthaven Council' }, recordedBy: { name: 'Sam Okoro' } });
-    expect((await pageOf(app, adopter, id)).reuses[0]!.unit.id).toBe(adopter.unitPath.at(-1));
+    expect((await pageOf(app, adopter, id)).reuses[0]!.unit?.id).toBe(adopter.unitPath.at(-1));
     expect((await finds(author))[0].reusedBy).toBe(1);
+    for (const leaver of [partnerAdmin, homeAdmin]) {
+      await join(leaver, false);
+      // What came of it stays, as its points do; who it was and what they wrote goes out of sight.
+      const [left] = (await pageOf(app, author, id)).reuses;
+      expect(left).toMatchObject({ outcome: 'kept', minutesSavedWeekly: 30, unit: null, intendedBy: null });
+      expect([left!.recordedBy, left!.note, left!.whatChanged]).toEqual([null, null, null]);
+      expect(await points()).toMatchObject([{ 'practice.reused': 24 }, { 'practice.tried': 8 }]);
+      await join(leaver, true);
+      expect((await pageOf(app, author, id)).reuses).toEqual([trail]);
+    }
     const { body: notices } = await (await app.as(author)).get('/api/me/notices').expect(200);
     expect(JSON.stringify(notices)).toContain('Porthaven Council');
     expect((await post(adopter, `reuses/${begun.body.id}/end`)).status).toBe(204);

@@ -7,17 +7,26 @@ import { personJson, placeJson } from './person.queries.js';
 import { recordableFrom } from './reuse.rules.js';
 
 type Row = Omit<Reuse, 'recordedAt' | 'recordableFrom'> & {
-  unit: UnitName;
-  intendedBy: Person;
+  unit: UnitName | null;
+  intendedBy: Person | null;
   recordedBy: Person | null;
   recordedAt: Date | null;
 };
 
+/** SQL of whether the councils of the card and of the reuse are one, or both still share. */
+const SHARES = `(r.organisation_id = r.card_organisation_id or not exists (
+  select 1 from organisation o where o.id in (r.organisation_id, r.card_organisation_id) and o.network_since is null))`;
+
+/** SQL of what goes out of sight with a council that no longer shares. */
+const whileShared = (value: string) => `case when ${SHARES} then ${value} end`;
+
 /** SQL of reuses as everyone who may read the card sees them; `$2` is now, for where people sit. */
 const REUSES = `
-  select r.id, ${placeJson('r.unit_id', 'r.organisation_id', 'r.card_organisation_id')} as unit, r.state, r.starts_on::text as "startsOn", r.outcome, r.note, r.what_changed as "whatChanged",
-    r.minutes_saved_weekly as "minutesSavedWeekly", r.distance, ${personJson('r.intended_by', '$2', 'r.card_organisation_id')} as "intendedBy",
-    ${personJson('r.recorded_by', '$2', 'r.card_organisation_id')} as "recordedBy", r.recorded_at as "recordedAt"
+  select r.id, ${whileShared(placeJson('r.unit_id', 'r.organisation_id', 'r.card_organisation_id'))} as unit, r.state,
+    r.starts_on::text as "startsOn", r.outcome, ${whileShared('r.note')} as note,
+    ${whileShared('r.what_changed')} as "whatChanged", r.minutes_saved_weekly as "minutesSavedWeekly", r.distance,
+    ${whileShared(personJson('r.intended_by', '$2', 'r.card_organisation_id'))} as "intendedBy",
+    ${whileShared(personJson('r.recorded_by', '$2', 'r.card_organisation_id'))} as "recordedBy", r.recorded_at as "recordedAt"
   from practice_reuse r`;
 
 /** The reuse trail of a card: what has not ended, the longest standing first. */
