@@ -237,7 +237,7 @@ describe('[rebuild] standings', () => {
          where b.organisation_id = $1 and r.subjects > 0 order by 1, 2, 3, 4`,
       ),
       counters: await read(
-        `select unit_id, people, started, half_steps, level_zero, first_steps, opted_out from unit_season
+        `select unit_id, people, started, half_steps, level_zero, first_steps, opted_out, counted_twice from unit_season
          where organisation_id = $1 and people > 0 order by 1`,
       ),
       points: await read(

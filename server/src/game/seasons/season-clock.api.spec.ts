@@ -15,6 +15,7 @@ import { TestApp } from '../../testing/test-app.js';
 import { done } from '../../testing/test-engine.js';
 import { RebuildStandings } from '../boards/rebuild-standings.command.js';
 import { SeasonClock } from './season-clock.js';
+import { departmentCounters, wholeOrganisation } from './unit-seasons.store.js';
 
 const DAY = 24 * 60 * 60 * 1000;
 const clock = new SetClock(TUESDAY);
@@ -104,6 +105,32 @@ it('counts who comes, moves, comes back or leaves soon after, with no clock in b
     [7, 0],
     [6, 1],
   ]);
+});
+
+it('counts who moves inside a department in both teams, and in the department once with all they did in it', async () => {
+  clock.set(TUESDAY);
+  const given = await Given.organisation(app.database);
+  given.clock.set(TUESDAY);
+  const department = await given.unit('department', await given.unit('directorate'));
+  const [before, after] = [await given.team(department), await given.team(department)];
+  const [mover] = await given.members(before, 5);
+  await given.members(after, 5);
+  const { organisationId } = given;
+  await done(given, mover!, 'practice.published', { honest: true });
+  await app.engineDone(organisationId);
+  clock.set(new Date(TUESDAY.getTime() + DAY));
+  given.clock.set(clock.now());
+  const move = { organisationId, memberId: mover!.memberId, unitId: after.id, at: clock.now() };
+  await app.database.transaction({}, (tx) => app.get(MoveMember).execute(tx, move));
+  await done(given, mover!, 'question.asked', { question: newId() });
+  await app.engineDone(organisationId);
+  await app.get(SeasonClock).recount(organisationId);
+  const [counted] = await departmentCounters(app.database, given.seasonId, [department.id]);
+  const { pooled, teams } = counted!;
+  expect(teams.map(({ people }) => people).toSorted()).toEqual([5, 6]);
+  expect(pooled).toMatchObject({ people: 10, started: 1, halfSteps: 56, levelZero: 10, firstSteps: 1 });
+  const whole = await wholeOrganisation(app.database, given.seasonId, organisationId, clock.now());
+  expect(whole).toEqual({ ...pooled, newcomersHelped: 0, teamsReached: 0 });
 });
 
 it('keeps the others’ seasons where the clock of one organisation fails', async () => {

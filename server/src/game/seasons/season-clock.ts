@@ -83,7 +83,7 @@ export class SeasonClock {
     const lastInstant = new Date(startOfWeek(batch.now, zone).getTime() - 1);
     const week = isoWeek(lastInstant, zone);
     if (lastInstant < season.startsAt || lastInstant >= season.endsAt || season.priorsWeek === week) return;
-    const priors = ratesOf(await wholeOrganisation(tx, season.id), season.priors);
+    const priors = ratesOf(await wholeOrganisation(tx, season.id, batch.organisationId, batch.now), season.priors);
     await tx.query(`update season set priors = $2, priors_week = $3 where id = $1`, [
       season.id,
       JSON.stringify(priors),

@@ -11,6 +11,7 @@ import type { Batch, WrittenEntry } from '../engine/batch.js';
 import type { Stage } from '../engine/stages.js';
 import { seasonFor, type SeasonRow } from './current-seasons.js';
 import { countOutreach } from './outreach.store.js';
+import { recountMovers } from './movers.store.js';
 import { departmentCounters, type DepartmentCounters, recountUnits, type UnitCounters } from './unit-seasons.store.js';
 
 /** Told of board changes once they are committed. */
@@ -83,10 +84,12 @@ export class SeasonStage implements Stage {
 
 /** The departments of these units added up; units that nobody has counted yet are counted first. */
 async function wholeDepartments(tx: Tx, seasonId: string, units: string[], now: Date): Promise<DepartmentCounters[]> {
+  await recountMovers(tx, seasonId, units, now);
   const departments = await departmentCounters(tx, seasonId, units);
   const uncounted = departments.flatMap((department) => department.uncounted);
   if (uncounted.length === 0) return departments;
   await recountUnits(tx, seasonId, uncounted, now);
+  await recountMovers(tx, seasonId, units, now);
   return departmentCounters(tx, seasonId, units);
 }
 

@@ -1,6 +1,8 @@
 import type { Sql, Tx } from '../../platform/database/database.js';
 import { nobody, type TeamCounters } from '../boards/team-score.rules.js';
 import type { SeasonRow } from './current-seasons.js';
+import { type CountedTwice, once, twiceInOrganisation } from './movers.store.js';
+import { halfStepsOf, PERSON_FACTS, soFar, STAYS_ADDED_UP } from './person-facts.js';
 
 export interface UnitCounters extends TeamCounters {
   unitId: string;
@@ -40,17 +42,13 @@ const STAYS_OF = `sum(hashtextextended(ms.id::text || coalesce(extract(epoch fro
 export function recountUnits(tx: Tx, seasonId: string, unitIds: readonly string[], now: Date): Promise<UnitCounters[]> {
   return tx.query<UnitCounters>(
     `with people as (
-       select ms.unit_id, ms.member_id, ${STAYS_OF} as stays, min(lower(ms.during)) as joined_at,
-              bool_or(ms.during @> mp.first_step_at) as stepped_here, min(mp.first_step_at) as first_step_at
+       select ms.unit_id, ms.member_id, ${STAYS_OF} as stays, ${STAYS_ADDED_UP}
        from membership ms join season s on s.id = $1
        left join member_progress mp on mp.member_id = ms.member_id
-       where ms.unit_id = any($2) and ms.during && tstzrange(s.starts_at, greatest(s.starts_at, least(s.ends_at, $3)), '[]')
+       where ms.unit_id = any($2) and ms.during && ${soFar('$3')}
        group by ms.unit_id, ms.member_id
      ), facts as (
-       select p.unit_id, p.stays, coalesce(sp.points, 0) as points,
-              coalesce(not m.playing and m.playing_since < s.starts_at, false) as opted_out,
-              coalesce(p.first_step_at >= greatest(s.starts_at, p.joined_at), true) as level_zero,
-              coalesce(p.stepped_here and p.first_step_at >= s.starts_at and p.first_step_at < s.ends_at, false) as first_step
+       select p.unit_id, p.stays, coalesce(sp.points, 0) as points, ${PERSON_FACTS}
        from people p join season s on s.id = $1 join member m on m.id = p.member_id
        left join season_points sp on sp.season_id = s.id and sp.unit_id = p.unit_id and sp.member_id = p.member_id
      ), us as (
@@ -58,7 +56,7 @@ export function recountUnits(tx: Tx, seasonId: string, unitIds: readonly string[
                                       first_steps, opted_out, opted_out_at_level_zero, stays)
        select $1, u.id, u.organisation_id, count(f.points),
               count(*) filter (where f.points >= 10 and not f.opted_out),
-              coalesce(sum(2 * least(f.points, 40) + least(greatest(f.points - 40, 0), 120)) filter (where not f.opted_out), 0),
+              coalesce(sum(${halfStepsOf('f.points')}) filter (where not f.opted_out), 0),
               count(*) filter (where f.level_zero),
               count(*) filter (where f.first_step and not f.opted_out),
               count(*) filter (where f.opted_out),
@@ -115,15 +113,20 @@ export function ownCounters(sql: Sql, seasonId: string, unitIds: readonly string
 }
 
 /** Everyone of the organisation, as if one unit. */
-export async function wholeOrganisation(sql: Sql, seasonId: string): Promise<TeamCounters> {
+export async function wholeOrganisation(
+  sql: Sql,
+  seasonId: string,
+  organisationId: string,
+  now: Date,
+): Promise<TeamCounters> {
   const units = await sql.query<TeamCounters>(
     `select ${COUNTERS}, 0 as "newcomersHelped", 0 as "teamsReached" from unit_season us where us.season_id = $1`,
     [seasonId],
   );
-  return units.reduce(pooled, nobody);
+  return once(units.reduce(pooled, nobody), await twiceInOrganisation(sql, seasonId, organisationId, now));
 }
 
-type PartRow = UnitCounters & { departmentId: string; counted: boolean };
+type PartRow = UnitCounters & { departmentId: string; counted: boolean; twice: CountedTwice | null };
 
 /** The counters of the departments these units are or belong to; outreach counts across a department's own edge only. */
 export async function departmentCounters(
@@ -137,7 +140,7 @@ export async function departmentCounters(
        from unit d where d.kind = 'department' and d.id in (select unnest(path) from unit where id = any($2))
      )
      select d.id as "departmentId", u.id as "unitId", u.kind, us.unit_id is not null as counted, ${COUNTERS},
-            d.helped as "newcomersHelped", d.reused as "teamsReached"
+            d.helped as "newcomersHelped", d.reused as "teamsReached", case when u.id = d.id then us.counted_twice end as twice
      from department d join unit u on u.organisation_id = d.organisation_id and u.path @> array[d.id]
      left join unit_season us on us.unit_id = u.id and us.season_id = $1`,
     [seasonId, unitIds],
@@ -149,7 +152,10 @@ export async function departmentCounters(
     const { newcomersHelped, teamsReached } = parts[0]!;
     return {
       departmentId,
-      pooled: counted.reduce(pooled, { ...nobody, newcomersHelped, teamsReached }),
+      pooled: once(
+        counted.reduce(pooled, { ...nobody, newcomersHelped, teamsReached }),
+        parts.find(({ twice }) => twice)?.twice ?? null,
+      ),
       teams: counted.filter(({ kind }) => kind === 'team' || kind === 'cohort'),
       uncounted: parts.filter((part) => !part.counted).map(({ unitId }) => unitId),
     };

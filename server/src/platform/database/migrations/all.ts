@@ -43,6 +43,7 @@ import { AnsweredQuestions1764000220000 } from './1764000220000-answered-questio
 import { PracticeVersion1764000230000 } from './1764000230000-practice-version.js';
 import { ChallengeStays1764000240000 } from './1764000240000-challenge-stays.js';
 import { SeasonStays1764000250000 } from './1764000250000-season-stays.js';
+import { SeasonMovers1764000260000 } from './1764000260000-season-movers.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -91,4 +92,5 @@ export const migrations = [
   PracticeVersion1764000230000,
   ChallengeStays1764000240000,
   SeasonStays1764000250000,
+  SeasonMovers1764000260000,
 ];
