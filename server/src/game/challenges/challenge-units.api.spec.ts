@@ -17,7 +17,9 @@ describe('[apart] of two units, one inside the other,', () => {
     const nested = draftOf([directorate, world.theirs, world.ours], world.sponsor);
     const nameOf = async ({ id }: { id: string }) =>
       (await app.database.query<{ name: string }>(`select name from unit where id = $1`, [id]))[0]!.name;
-    const params = { inner: await nameOf(world.ours), outer: await nameOf(directorate) };
+    await app.database.query(`update unit set name_cy = 'Llyfrgelloedd' where id = $1`, [world.ours.id]);
+    const outer = await nameOf(directorate);
+    const params = { inner: await nameOf(world.ours), innerCy: 'Llyfrgelloedd', outer, outerCy: outer };
     const fault = { errors: [{ field: 'units', code: 'inside_another', params }] };
     expect((await manager.post('/api/challenges').send(nested).expect(400)).body).toMatchObject(fault);
     const draft = draftOf([world.ours, world.theirs], world.sponsor);

@@ -125,8 +125,9 @@ async function assertBadge(tx: Tx, organisationId: string, slug: string | null):
 
 /** Nobody takes part twice: of two units of which one lies inside the other, one is chosen. */
 async function assertApart(tx: Tx, organisationId: string, units: readonly string[]): Promise<void> {
-  const [pair] = await tx.query<{ inner: string; outer: string }>(
-    `select inside.name as inner, around.name as outer
+  const [pair] = await tx.query<{ inner: string; outer: string; innerCy: string; outerCy: string }>(
+    `select inside.name as inner, coalesce(inside.name_cy, inside.name) as "innerCy",
+            around.name as outer, coalesce(around.name_cy, around.name) as "outerCy"
      from unit inside join unit around on around.id = any(inside.path) and around.id <> inside.id
      where inside.organisation_id = $1 and inside.id = any($2) and around.id = any($2)
      order by inside.name, cardinality(around.path) desc limit 1`,
