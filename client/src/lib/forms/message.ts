@@ -17,3 +17,10 @@ export function readMessage(text: string): FieldMessage | undefined {
     return undefined;
   }
 }
+
+/** What fills the placeholders for a reader of `language`: of a name that also came in Welsh (`innerCy` of `inner`), that one. */
+export function fillsIn(language: string, params: FieldMessage['params'] = {}): Record<string, string | number> {
+  if (language !== 'cy') return params;
+  const welsh = Object.entries(params).filter(([name]) => name.endsWith('Cy'));
+  return { ...params, ...Object.fromEntries(welsh.map(([name, value]) => [name.slice(0, -'Cy'.length), value])) };
+}
