@@ -90,6 +90,36 @@ test('[screens] a very long name leaves the way out, language and theme within r
   }
 });
 
+test('[screens] very long names push no page of a phone sideways', async ({ browser }) => {
+  const dev = await pageOf(browser, 'Dev Anand', '/');
+  const practice = await practiceOf(dev, 'One shared map for missed bins');
+  await dev.setViewportSize({ width: 390, height: 844 });
+  await dev.route('**/api/**', async (route) => {
+    const answer = await route.fetch();
+    const words = await answer.text();
+    await route.fulfill({
+      response: answer,
+      body: words.replaceAll(
+        /"(name|nameCy)":"[^"]*"/g,
+        '"$1":"Llanfairpwllgwyngyllgogerychwyrndrobwll-Featherstonehaugh"',
+      ),
+    });
+  });
+  for (const path of ['/practices', `/practices/${practice}`]) {
+    await dev.goto(path);
+    await expect(dev.getByText(/Llanfairpwll.* · /).first()).toBeVisible();
+    // All of the page is there, and has found its place.
+    await dev.waitForLoadState('networkidle');
+    const wider = await dev.evaluate(() =>
+      [...document.querySelectorAll('main *')]
+        .filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+        .map((each) => each.className),
+    );
+    expect({ path, wider }).toEqual({ path, wider: [] });
+  }
+  await dev.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
 test('[questions] taking a question back is offered until somebody answers', async ({ browser }) => {
   const tom = await pageOf(browser, 'Tom Hale', '/');
   const practice = await practiceOf(tom, 'Ten minutes round the tailgate before the shift');
