@@ -2,7 +2,7 @@ import type { ActivityKind, Distance } from '@guildhall/shared/activity/catalogu
 
 import type { Sql, Tx } from '../../platform/database/database.js';
 import type { StoredContribution, StoredRun } from './run.js';
-import { addContribution } from './run.store.js';
+import { addContribution, holdActivities, type NewContribution } from './run.store.js';
 import { stepFor } from './run.rules.js';
 import { asRun, partyOf } from './standing.rules.js';
 
@@ -17,18 +17,36 @@ export interface DoneWork {
   data: object;
 }
 
+type Done = NewContribution & { activityId: string };
+
 /** Counts activities for the steps they do, in order; returns the run with them. */
 export async function countWork(tx: Tx, run: StoredRun, works: readonly DoneWork[]): Promise<StoredRun> {
+  await holdActivities(tx, wanted(run, works));
   let counted = run;
-  for (const work of works) counted = await countOne(tx, counted, work);
+  for (const work of works) {
+    const done = doneBy(counted, work);
+    const added = done && (await addContribution(tx, run, done));
+    if (added) counted = withDone(counted, done, added);
+  }
   return counted;
 }
 
-async function countOne(
-  tx: Tx,
+/** Those that would be counted if all of them still stand. */
+function wanted(run: StoredRun, works: readonly DoneWork[]): string[] {
+  let counted = run;
+  return works.flatMap((work) => {
+    const done = doneBy(counted, work);
+    if (!done) return [];
+    counted = withDone(counted, done, work.id);
+    return [work.id];
+  });
+}
+
+/** What this work is towards the run; null when it does none of its open steps. */
+function doneBy(
   run: StoredRun,
   { id, kind, memberId, counterpartId, subjectId, occurredAt, data }: DoneWork,
-): Promise<StoredRun> {
+): Done | null {
   const { distance, honest } = data as { distance?: Distance; honest?: boolean };
   const found = { id, kind, member: memberId, counterpart: counterpartId, subject: subjectId, occurredAt };
   const stepId = stepFor(asRun(run), {
@@ -36,11 +54,12 @@ async function countOne(
     ...(distance === undefined ? {} : { distance }),
     ...(honest === undefined ? {} : { honest }),
   });
-  if (!stepId) return run;
-  const done = { stepId, member: memberId, way: 'activity', state: 'accepted', activityId: id } as const;
-  const added = await addContribution(tx, run, { ...done, madeAt: occurredAt });
-  if (!added) return run;
-  const contribution: StoredContribution = { ...done, id: added, confirmedBy: [], madeAt: occurredAt.getTime() };
+  if (!stepId) return null;
+  return { stepId, member: memberId, way: 'activity', state: 'accepted', activityId: id, madeAt: occurredAt };
+}
+
+function withDone(run: StoredRun, done: Done, id: string): StoredRun {
+  const contribution: StoredContribution = { ...done, id, confirmedBy: [], madeAt: done.madeAt.getTime() };
   return { ...run, contributions: [...run.contributions, contribution] };
 }
 

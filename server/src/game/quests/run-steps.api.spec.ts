@@ -64,6 +64,29 @@ describe('work that is taken back while it is counted', () => {
     const run = await starting;
     expect((await page(ann, run)).progress.steps[0]!.state).toBe('to_do');
   });
+
+  it('lets both go on, where what was recorded later was done first', async () => {
+    const rules = [step('ask', byActivity('question.asked')), step('share', byActivity('practice.published'))];
+    const slug = await quest([...rules, step('tell', ownWord)]);
+    const now = given.clock.now();
+    const keys = [await done(given, ann, 'question.asked', { question: newId() })];
+    given.clock.set(new Date(now.getTime() - 60_000));
+    keys.push(await done(given, ann, 'practice.published', { honest: true }));
+    given.clock.set(now);
+    await engine();
+    const both: Promise<unknown>[] = [];
+    await app.database.transaction({}, async (tx) => {
+      await tx.query(`select 1 from activity where key = $1 for update`, [keys[0]]);
+      const recorder = new Activities(new PendingActivities());
+      both.push(
+        app.database.transaction({}, (other) => recorder.revoke(other, given.organisationId, keys, clock.now())),
+      );
+      await app.lockWaited();
+      both.push(start(ann, slug));
+      await app.lockWaited(2);
+    });
+    expect(await Promise.all(both)).toEqual([2, expect.any(String)]);
+  });
 });
 
 describe('work asked for in one place', () => {

@@ -131,6 +131,12 @@ async function holdActivity(tx: Tx, id: string): Promise<boolean> {
   return held.length > 0;
 }
 
+/** The same for several at once, in the order in which whoever takes them back holds them, so that neither waits in a ring. */
+export async function holdActivities(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length < 2) return;
+  await tx.query(`select 1 from activity where id = any($1) order by id for key share`, [ids]);
+}
+
 /** Stores where a run stands now and raises its version; someone who has begun the quest anew keeps the newer run. */
 export async function saveStanding(tx: Tx, run: StoredRun, standing: Standing, now: Date): Promise<void> {
   const ended = standing.state === 'completed' || standing.state === 'withdrawn';
