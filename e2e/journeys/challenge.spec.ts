@@ -156,6 +156,19 @@ test('[badge] a newcomer chooses to play, takes a first step, and a badge arrive
   await expect(jo.getByRole('region', { name: 'Yours' }).getByRole('heading', { name: 'First step' })).toBeVisible();
 });
 
+test('[challenge] a sponsor who is asked early is told that the rest is still being decided', async ({ browser }) => {
+  const helen = await pageOf(browser, 'Helen Marsh', '/challenges/new');
+  await helen.getByLabel('Name', { exact: true }).fill('Asked early');
+  await helen.getByLabel('What is it for?').fill('To see whether anyone would back it.');
+  await helen.getByRole('combobox', { name: 'Sponsor' }).fill('Priya');
+  await helen.getByRole('option', { name: /Priya Shah/ }).click();
+  await helen.getByRole('button', { name: 'Create and ask the sponsor' }).click();
+  await expect(helen.getByRole('heading', { level: 1, name: 'Asked early' })).toBeVisible();
+  const priya = await pageOf(browser, 'Priya Shah', new URL(helen.url()).pathname);
+  await priya.getByRole('button', { name: 'Yes, I will be the sponsor' }).press('Enter');
+  await expect(priya.getByRole('alert')).toContainText('Helen Marsh has still to decide some things');
+});
+
 test('[names] the buttons of each piece of work say whose it is', async ({ browser }) => {
   const sam = await pageOf(browser, 'Sam Whitlock', '/verify');
   const work = sam.getByRole('region', { name: 'Gareth Gray' });

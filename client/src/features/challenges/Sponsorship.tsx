@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
+import { ApiProblem } from '../../lib/api/problem';
 import { problemKey } from '../../lib/api/useProblemText';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { Row, Stack } from '../../ui/layout/Layout';
+import { Notice } from '../../ui/notice/Notice';
 import { toast } from '../../ui/toast/toast.store';
 import { useChallengeMove } from './useChallenges';
 
@@ -27,7 +29,14 @@ export function Sponsorship({ page }: { page: ChallengePage }) {
     <Card title={t('sponsor.title', { name: page.challenge.owner.name })}>
       <Stack>
         <p>{t('sponsor.words')}</p>
-        <ProblemNotice problem={move.problem} />
+        {move.problem instanceof ApiProblem && move.problem.errors.length > 0 ? (
+          // What is missing is the owner's to answer, and not the sponsor's.
+          <Notice tone="brass" urgent>
+            {t('sponsor.not_yet', { name: page.challenge.owner.name })}
+          </Notice>
+        ) : (
+          <ProblemNotice problem={move.problem} />
+        )}
         <Row>
           <Button
             look="primary"
