@@ -39,23 +39,28 @@ export function activityJson(activity: NewActivity): object {
 }
 
 /**
- * An insert of activities, to run by itself or as a part (CTE) of the feature's own statement, so that a contribution
+ * Parts (CTEs) of the feature's own statement that record activities and queue them for the engine, so that a contribution
  * costs one round trip. They stand in the column `activity` of `source`, as `activityJson` gives them.
- * The unit is the member's at `occurredAt`. Those whose key is known already are left out of the answer.
+ * The unit is the member's at `occurredAt`. Those whose key is known already are not in `recorded`.
  */
-export const activitiesInsert = (source: string) => `
-  insert into activity (id, organisation_id, kind, member_id, unit_id, subject_id, counterpart_id,
-                        occurred_at, recorded_at, key, data)
-  select a.id, a.organisation_id, a.kind, a.member_id,
-         (select ms.unit_id from membership ms where ms.member_id = a.member_id and ms.during @> a.occurred_at),
-         a.subject_id, a.counterpart_id, a.occurred_at, a.recorded_at, a.key, a.data
-  from ${source} cross join lateral jsonb_to_record(activity) as a
-    (id uuid, organisation_id uuid, kind text, member_id uuid, subject_id uuid, counterpart_id uuid,
-     occurred_at timestamptz, recorded_at timestamptz, key text, data jsonb)
-  on conflict (organisation_id, key) do nothing
-  returning id`;
+export const recording = (source: string) => `
+  recorded as (
+    insert into activity (id, organisation_id, kind, member_id, unit_id, subject_id, counterpart_id,
+                          occurred_at, recorded_at, key, data)
+    select a.id, a.organisation_id, a.kind, a.member_id,
+           (select ms.unit_id from membership ms where ms.member_id = a.member_id and ms.during @> a.occurred_at),
+           a.subject_id, a.counterpart_id, a.occurred_at, a.recorded_at, a.key, a.data
+    from ${source} cross join lateral jsonb_to_record(activity) as a
+      (id uuid, organisation_id uuid, kind text, member_id uuid, subject_id uuid, counterpart_id uuid,
+       occurred_at timestamptz, recorded_at timestamptz, key text, data jsonb)
+    on conflict (organisation_id, key) do nothing
+    returning id, organisation_id
+  ),
+  queued as (
+    insert into pending_activity (organisation_id, activity_id) select organisation_id, id from recorded
+  )`;
 
-const RECORD = activitiesInsert('(select $1::jsonb as activity) as given');
+const RECORD = `with ${recording('(select $1::jsonb as activity) as given')} select id from recorded`;
 
 /** Records activities as part of a feature's transaction, and wakes the engine once it is committed. */
 export class Activities {
@@ -70,19 +75,37 @@ export class Activities {
 
   /**
    * Takes activities back by key; the engine then undoes what they brought. Returns how many were standing.
-   * Whoever counts one at this moment (`for key share`) is waited for, so that the engine finds what it brought.
+   * Whoever counts one at this moment (`for key share`) is waited for, so that the engine finds what it brought; so is an
+   * engine that handles one, before anything of it is locked that the engine may need.
    */
   async revoke(tx: Tx, organisationId: string, keys: string[], at: Date): Promise<number> {
-    const rows = await tx.query(
-      `with standing as (
-         select id from activity where organisation_id = $1 and key = any($2) and revoked_at is null
-         order by id for update
-       )
-       update activity a set revoked_at = $3 from standing where a.id = standing.id returning a.id`,
-      [organisationId, keys, at],
+    const queued = await tx.query<{ id: string; added: boolean }>(
+      `insert into pending_activity as p (organisation_id, activity_id, handled, revoked)
+       select organisation_id, id, true, true from activity
+       where organisation_id = $1 and key = any($2) and revoked_at is null order by id
+       on conflict (organisation_id, activity_id) do update set revoked = true
+       returning activity_id as id, xmax = 0 as added`,
+      [organisationId, keys],
     );
-    if (rows.length > 0) tx.afterCommit(() => this.pending.wake(organisationId));
-    return rows.length;
+    if (queued.length === 0) return 0;
+    const revoked = await tx.query<{ id: string }>(
+      `with standing as (
+         select id from activity where id = any($1) and revoked_at is null order by id for update
+       )
+       update activity a set revoked_at = $2 from standing where a.id = standing.id returning a.id`,
+      [queued.map(({ id }) => id), at],
+    );
+    const mine = new Set(revoked.map(({ id }) => id));
+    // Somebody else took it back, and the engine handled that, while this waited.
+    const stray = queued.filter(({ id, added }) => added && !mine.has(id));
+    if (stray.length > 0) {
+      await tx.query(`delete from pending_activity where organisation_id = $1 and activity_id = any($2)`, [
+        organisationId,
+        stray.map(({ id }) => id),
+      ]);
+    }
+    if (revoked.length > 0) tx.afterCommit(() => this.pending.wake(organisationId));
+    return revoked.length;
   }
 
   /**

@@ -2,8 +2,6 @@ import type { BadgeCriteria } from '@guildhall/shared/game/badge-criteria';
 import type { BadgePage, SeededBadge } from '@guildhall/shared/game/badges';
 
 import { Notify } from '../activity/notify.js';
-import { PendingActivities } from '../activity/pending.js';
-import { Activities } from '../activity/record.js';
 import type { Actor } from '../platform/actor.js';
 import { newId } from '../platform/ids.js';
 import { LivePublisher } from '../platform/live/publisher.js';
@@ -48,11 +46,6 @@ export async function holds(subjectId: string): Promise<string[]> {
   );
   return rows.map(({ slug }) => slug);
 }
-
-export const revoke = (given: Given, keys: string[]) =>
-  app.database.transaction({}, (tx) =>
-    new Activities(new PendingActivities()).revoke(tx, given.organisationId, keys, clock.now()),
-  );
 
 export const page = async (actor: Actor, id: string) =>
   (await (await app.as(actor)).get(`/api/badges/${id}`).expect(200)).body as BadgePage;

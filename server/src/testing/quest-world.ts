@@ -2,12 +2,11 @@ import type { DecisionResult, RunPage, WaitingEvidence } from '@guildhall/shared
 import type { QuestStep } from '@guildhall/shared/game/quest-definition';
 import { beforeEach } from '@jest/globals';
 
-import { PendingActivities } from '../activity/pending.js';
-import { Activities } from '../activity/record.js';
 import type { Actor } from '../platform/actor.js';
 import type { GivenUnit } from './given.js';
 import { definition, publishedQuest } from './given-quest.js';
-import { app, clock, eachTestHasItsOwnOrganisation, get, given, posted } from './world.js';
+import { takenBack } from './test-engine.js';
+import { app, eachTestHasItsOwnOrganisation, get, given, posted } from './world.js';
 
 export const DAY_MS = 24 * 60 * 60 * 1000;
 export let team: GivenUnit;
@@ -77,9 +76,6 @@ export const pointsOf = async (actor: Actor) =>
     )
   )[0]!.points;
 export const engine = () => app.engineDone(given.organisationId);
-export const revoke = (key: string) =>
-  app.database.transaction({}, (tx) =>
-    new Activities(new PendingActivities()).revoke(tx, given.organisationId, [key], clock.now()),
-  );
+export const revoke = (key: string) => takenBack(given, key);
 /** A person with nothing to do with anyone: far away on every board. */
 export const outsider = async () => given.member(await given.team());

@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
-
 import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, LiveChange, ServerToClient, Watched } from '@guildhall/shared/platform/live';
 import supertest from 'supertest';
@@ -12,7 +10,7 @@ import type { Clock } from '../platform/clock.js';
 import { type Env, readEnv } from '../platform/config/env.js';
 import type { Database } from '../platform/database/database.js';
 import { consoleInto, makeLog } from '../platform/log/log.js';
-import { testDatabase } from './test-database.js';
+import { lockWaited, testDatabase } from './test-database.js';
 
 export type TestSocket = Socket<ServerToClient, ClientToServer>;
 
@@ -47,12 +45,8 @@ export class TestApp {
   }
 
   /** Comes back once so many connections wait for a lock that another one holds. */
-  async lockWaited(connections = 1): Promise<void> {
-    const waiting = () =>
-      this.database.query(
-        `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-      );
-    while ((await waiting()).length < connections) await setImmediate();
+  lockWaited(connections = 1): Promise<void> {
+    return lockWaited(this.database, connections);
   }
 
   /** HTTP requests of a signed-in member. */

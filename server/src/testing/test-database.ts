@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 
 import pg from 'pg';
 
@@ -20,6 +20,13 @@ export async function testDatabase(): Promise<Database & { url: string }> {
   await admin(server, `create database ${name} template ${TEMPLATE}`);
   const url = server.replace(`/${TEMPLATE}?`, `/${name}?`);
   return Object.assign(await openDatabase(url, entities, { migrate: false }), { url });
+}
+
+/** Comes back once so many connections wait for a lock that another one holds. */
+export async function lockWaited(database: Database, connections = 1): Promise<void> {
+  const waiting = () =>
+    database.query(`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`);
+  while ((await waiting()).length < connections) await setImmediate();
 }
 
 /** The first caller of the run starts PostgreSQL and migrates the template; the others wait for it. */

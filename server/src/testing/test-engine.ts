@@ -47,3 +47,10 @@ export async function done<K extends ActivityKind>(
   );
   return key;
 }
+
+/** Takes an activity back, now by the test's clock. */
+export async function takenBack({ database, organisationId, clock }: Given, key: string): Promise<void> {
+  await database.transaction({}, (tx) =>
+    new Activities(new PendingActivities()).revoke(tx, organisationId, [key], clock.now()),
+  );
+}

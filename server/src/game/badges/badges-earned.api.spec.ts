@@ -4,18 +4,8 @@ import type { Actor } from '../../platform/actor.js';
 import { BadgesBySource1764000101000 } from '../../platform/database/migrations/1764000101000-badges-by-source.js';
 import { newId } from '../../platform/ids.js';
 import { Given, type GivenUnit } from '../../testing/given.js';
-import {
-  ask,
-  badge,
-  firstStep,
-  holds,
-  page,
-  reused,
-  revoke,
-  serverStarts,
-  withBadges,
-} from '../../testing/badge-world.js';
-import { done } from '../../testing/test-engine.js';
+import { ask, badge, firstStep, holds, page, reused, serverStarts, withBadges } from '../../testing/badge-world.js';
+import { done, takenBack } from '../../testing/test-engine.js';
 import { app, clock, eachTestHasItsOwnOrganisation } from '../../testing/world.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -88,7 +78,7 @@ describe('badges, earned', () => {
     const member = await given.member(await given.team());
     const key = await ask(given, member);
     await app.engineDone(given.organisationId);
-    await revoke(given, [key]);
+    await takenBack(given, key);
     await app.engineDone(given.organisationId);
     const gone = await page(member, given.ids.get('first-step')!);
     expect(gone.own).toBe(0);
@@ -125,7 +115,7 @@ describe('badges, earned', () => {
         return { next: app.nextChange(socket, mine) };
       }),
     );
-    await revoke(given, [key]);
+    await takenBack(given, key);
     await app.engineDone(given.organisationId);
     for (const { next } of heard) expect((await next).change).toMatchObject({ moved: ['badges'] });
     expect([await holds(member!.memberId), await holds(team.id)]).toEqual([[], []]);
@@ -141,12 +131,15 @@ describe('badges, earned', () => {
     // The engine leaves out what somebody else is at.
     const held = await app.database.connect();
     await held.query('begin');
-    await held.query(`select 1 from activity where key = $1 for update`, [later]);
+    await held.query(
+      `select 1 from pending_activity p join activity a on a.id = p.activity_id where a.key = $1 for update of p`,
+      [later],
+    );
     await app.engineDone(given.organisationId);
     expect(await holds(member.memberId)).toEqual(['curious']);
     await held.query('commit');
     held.release();
-    await revoke(given, [later]);
+    await takenBack(given, later);
     await app.engineDone(given.organisationId);
     expect(await holds(member.memberId)).toEqual([]);
   });
@@ -161,7 +154,7 @@ describe('badges, earned', () => {
     given.clock.set(clock.now());
     await ask(given, member);
     await app.engineDone(given.organisationId);
-    await revoke(given, [key]);
+    await takenBack(given, key);
     await app.engineDone(given.organisationId);
     const { awards } = await page(member, given.ids.get('curious')!);
     expect(awards[0]).toMatchObject({ takenBack: null, earnedAt: given.clock.now().toISOString() });
@@ -172,7 +165,7 @@ describe('badges, earned', () => {
     const member = await given.member(await given.team());
     const key = await ask(given, member);
     await app.engineDone(given.organisationId);
-    await revoke(given, [key]);
+    await takenBack(given, key);
     await app.engineDone(given.organisationId);
     expect(await holds(member.memberId)).toEqual(['first-step']);
   });

@@ -4,17 +4,8 @@ import type { BadgeDesign, BadgeWall } from '@guildhall/shared/game/badges';
 
 import { newId } from '../../platform/ids.js';
 import { Given } from '../../testing/given.js';
-import {
-  ask,
-  badge,
-  firstStep,
-  holds,
-  look,
-  page,
-  revoke,
-  serverStarts,
-  withBadges,
-} from '../../testing/badge-world.js';
+import { ask, badge, firstStep, holds, look, page, serverStarts, withBadges } from '../../testing/badge-world.js';
+import { takenBack } from '../../testing/test-engine.js';
 import { app, clock, eachTestHasItsOwnOrganisation } from '../../testing/world.js';
 import { AwardForChallenge } from './award-for-challenge.js';
 import { BadgeReviews } from './review.js';
@@ -201,7 +192,7 @@ describe('badges, written', () => {
     await admin.put(`/api/badge-designs/${id}`).send(harder).expect(200);
     expect((await admin.put(`/api/badge-designs/${id}`).send(harder).expect(409)).body.code).toBe('changed_meanwhile');
     await ask(given, member);
-    await revoke(given, [key]);
+    await takenBack(given, key);
     await app.engineDone(given.organisationId);
     expect(await holds(member.memberId)).toEqual(['curious']);
   });

@@ -6,7 +6,7 @@ import { SetClock } from '../../platform/clock.js';
 import { newId } from '../../platform/ids.js';
 import { Given, TUESDAY } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
-import { done } from '../../testing/test-engine.js';
+import { done, takenBack } from '../../testing/test-engine.js';
 import { MoveMember } from '../../people/organisation/move-member.command.js';
 import { SeasonClock } from '../seasons/season-clock.js';
 import { RebuildStandings } from './rebuild-standings.command.js';
@@ -276,7 +276,7 @@ describe('[rebuild] standings', () => {
               { counterpart: other },
             ),
           );
-        if (kind === 5 && keys.length > 0) await takeBack(given, keys[throwDice(keys.length)]!);
+        if (kind === 5 && keys.length > 0) await takenBack(given, keys[throwDice(keys.length)]!);
         if (kind === 6) await move(given, one, teams[throwDice(teams.length)]!.id);
         if (throwDice(4) === 0) await app.engineDone(given.organisationId);
       }
@@ -297,10 +297,4 @@ describe('[rebuild] standings', () => {
       app.get(MoveMember).execute(tx, { organisationId, memberId, unitId, at: clock.now() }),
     );
   };
-
-  const takeBack = (given: Given, key: string) =>
-    app.database.query(
-      `update activity set revoked_at = coalesce(revoked_at, $3) where organisation_id = $1 and key = $2`,
-      [given.organisationId, key, given.clock.now()],
-    );
 });

@@ -45,10 +45,11 @@ export class RebuildStandings {
   /** The whole history as one batch: what stands, and every line of the ledger. */
   private async everything(tx: Tx, organisationId: string, zone: string): Promise<Batch> {
     const activities = await tx.query<LoggedActivity & { revoked: boolean }>(
-      `select id, kind, member_id as "memberId", unit_id as "unitId", subject_id as "subjectId",
-              counterpart_id as "counterpartId", occurred_at as "occurredAt", recorded_at as "recordedAt", key, data,
-              revoke_handled_at is not null as revoked
-       from activity where organisation_id = $1 and handled_at is not null order by id`,
+      `select a.id, a.kind, a.member_id as "memberId", a.unit_id as "unitId", a.subject_id as "subjectId",
+              a.counterpart_id as "counterpartId", a.occurred_at as "occurredAt", a.recorded_at as "recordedAt", a.key,
+              a.data, a.revoked_at is not null and p.activity_id is null as revoked
+       from activity a left join pending_activity p on p.organisation_id = a.organisation_id and p.activity_id = a.id
+       where a.organisation_id = $1 and (p.handled is null or p.handled) order by a.id`,
       [organisationId],
     );
     const entries = await tx.query<EntryRow>(

@@ -4,8 +4,8 @@ import type { ChallengeChange } from '@guildhall/shared/game/challenges';
 import { newId } from '../../platform/ids.js';
 import { TUESDAY } from '../../testing/given.js';
 import { council, DAY, draftOf, move, opened, pageOf, unitOf } from '../../testing/challenge-world.js';
-import { done } from '../../testing/test-engine.js';
-import { app, clock, eachTestHasItsOwnOrganisation } from '../../testing/world.js';
+import { done, takenBack } from '../../testing/test-engine.js';
+import { app, eachTestHasItsOwnOrganisation } from '../../testing/world.js';
 import { RebuildStandings } from '../boards/rebuild-standings.command.js';
 import { SeedBadges } from '../badges/seed-badges.command.js';
 import { ChallengeClock } from './challenge-clock.js';
@@ -73,9 +73,9 @@ describe('a challenge', () => {
 
     await opened(world, { badge: 'bridge-builder' });
     await done(world.given, world.members[0]!, 'practice.published', { honest: true });
-    const takenBack = await done(world.given, world.members[1]!, 'practice.published', { honest: true });
+    const undone = await done(world.given, world.members[1]!, 'practice.published', { honest: true });
     await app.engineDone(organisationId);
-    await app.database.query(`update activity set revoked_at = $2 where key = $1`, [takenBack, clock.now()]);
+    await takenBack(world.given, undone);
     await app.engineDone(organisationId);
     move(world.given, new Date(TUESDAY.getTime() + 18 * DAY));
     await app.get(ChallengeClock).tick();
@@ -91,7 +91,7 @@ describe('a challenge', () => {
     const { id, manager } = await opened(world);
     const key = await done(world.given, world.members[0]!, 'practice.published', { honest: true });
     await app.engineDone(world.given.organisationId);
-    await app.database.query(`update activity set revoked_at = $2 where key = $1`, [key, clock.now()]);
+    await takenBack(world.given, key);
     await app.engineDone(world.given.organisationId);
     expect(unitOf((await pageOf(manager, id)).challenge, world.ours)).toMatchObject({ score: 0, across: 0 });
   });
@@ -106,7 +106,7 @@ describe('a challenge', () => {
     const counted = () =>
       app.database.query(`select points, times from challenge_points where challenge_id = $1`, [id]);
     expect(await counted()).toEqual([{ points: 3, times: 1 }]);
-    await app.database.query(`update activity set revoked_at = $2 where key = $1`, [first, clock.now()]);
+    await takenBack(world.given, first);
     await app.engineDone(world.given.organisationId);
     expect(await counted()).toEqual([{ points: 18, times: 1 }]);
   });
@@ -123,7 +123,7 @@ describe('a challenge', () => {
       return key;
     };
     const takeBack = async (key: string) => {
-      await app.database.query(`update activity set revoked_at = $2 where key = $1`, [key, clock.now()]);
+      await takenBack(world.given, key);
       await app.engineDone(world.given.organisationId);
     };
     const counted = async () =>

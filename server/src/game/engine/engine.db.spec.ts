@@ -5,8 +5,8 @@ import { Activities } from '../../activity/record.js';
 import type { Database, Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
 import { Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
-import { testDatabase } from '../../testing/test-database.js';
-import { done, testEngine } from '../../testing/test-engine.js';
+import { lockWaited, testDatabase } from '../../testing/test-database.js';
+import { done, takenBack, testEngine } from '../../testing/test-engine.js';
 import type { Batch } from './batch.js';
 
 let database: Database;
@@ -14,11 +14,6 @@ beforeAll(async () => {
   database = await testDatabase();
 });
 afterAll(() => database.close());
-
-const revoke = (given: Given, keys: string[]) =>
-  database.transaction({}, (tx) =>
-    new Activities(new PendingActivities()).revoke(tx, given.organisationId, keys, given.clock.now()),
-  );
 
 async function pointsOf(memberId: string): Promise<number> {
   const [row] = await database.query<{ points: number }>(
@@ -176,10 +171,10 @@ describe('the engine', () => {
     const second = await done(given, member!, 'question.asked', { question: newId() });
     await engine.drain(given.organisationId);
     expect(await pointsOf(member!.memberId)).toBe(28);
-    await revoke(given, [first]);
+    await takenBack(given, first);
     await engine.drain(given.organisationId);
     expect(await pointsOf(member!.memberId)).toBe(18);
-    await revoke(given, [second]);
+    await takenBack(given, second);
     await engine.drain(given.organisationId);
     expect(await pointsOf(member!.memberId)).toBe(0);
     expect(await scoreOf(team.id)).toBe(0);
@@ -197,7 +192,7 @@ describe('the engine', () => {
     for (const _ of [1, 2, 3]) keys.push(await done(given, member, 'question.asked', { question: newId() }));
     await database.query(`update activity set occurred_at = occurred_at - interval '7 days' where key = $1`, [keys[2]]);
     await engine.drain(given.organisationId);
-    await revoke(given, [keys[0]!]);
+    await takenBack(given, keys[0]!);
     await engine.drain(given.organisationId);
     const [first] = await database.query<{ key: string }>(
       `select a.key from member_progress p join activity a on a.id = p.first_step_activity_id where p.member_id = $1`,
@@ -224,7 +219,7 @@ describe('the engine', () => {
         )
       )[0]!.beginners;
     expect(await beginners()).toBe(0);
-    await revoke(given, [early]);
+    await takenBack(given, early);
     await engine.drain(given.organisationId);
     expect(await beginners()).toBe(1);
   });
@@ -240,7 +235,7 @@ describe('the engine', () => {
       });
     const first = await finish();
     await engine.drain(given.organisationId);
-    await revoke(given, [first]);
+    await takenBack(given, first);
     await engine.drain(given.organisationId);
     await finish();
     await finish();
@@ -258,6 +253,50 @@ describe('the engine', () => {
       },
     };
     expect(await testEngine(database, given, takesBackAtOnce).drain(given.organisationId)).toBe(2);
+    expect(await pointsOf(member.memberId)).toBe(0);
+  });
+
+  it('[undo] what is taken back while it is handled is undone by the next batch', async () => {
+    const given = await Given.organisation(database);
+    const member = await given.member(await given.team());
+    const key = await done(given, member, 'practice.published', { honest: true });
+    let takingBack: Promise<void> | null = null;
+    const meanwhile = {
+      async handle() {
+        takingBack ??= takenBack(given, key);
+        await lockWaited(database);
+      },
+    };
+    expect(await testEngine(database, given, meanwhile).drain(given.organisationId)).toBe(1);
+    await takingBack;
+    expect(await pointsOf(member.memberId)).toBe(25);
+    expect(await testEngine(database, given).drain(given.organisationId)).toBe(1);
+    expect(await pointsOf(member.memberId)).toBe(0);
+  });
+
+  it('[undo] what was taken back and undone while somebody waited to do so too is undone once', async () => {
+    const given = await Given.organisation(database);
+    const member = await given.member(await given.team());
+    const engine = testEngine(database, given);
+    const ask = () => done(given, member, 'question.asked', { question: newId() });
+    const [first, second] = [await ask(), await ask()];
+    await engine.drain(given.organisationId);
+    const held = await database.connect();
+    await held.query('begin');
+    await held.query(
+      `insert into pending_activity select organisation_id, id, true, true from activity where key = $1`,
+      [first],
+    );
+    const both = database.transaction({}, (tx) =>
+      new Activities(new PendingActivities()).revoke(tx, given.organisationId, [first, second], TUESDAY),
+    );
+    await lockWaited(database);
+    await takenBack(given, second);
+    expect(await engine.drain(given.organisationId)).toBe(1);
+    await held.query('rollback');
+    held.release();
+    expect(await both).toBe(1);
+    expect(await engine.drain(given.organisationId)).toBe(1);
     expect(await pointsOf(member.memberId)).toBe(0);
   });
 

@@ -19,6 +19,7 @@ const LONGEST_PAUSE_MS = 50;
 const LOOK_AGAIN_MS = 5_000;
 
 type PendingRow = LoggedActivity & {
+  /** Whether it was handled before, and is here because it was taken back since. */
   handled: boolean;
   revoked: boolean;
   /** IANA zone of the organisation. */
@@ -107,10 +108,7 @@ export class Engine {
 
   private async lookAgain(): Promise<void> {
     const waiting = await this.database
-      .query<{ id: string }>(
-        `select distinct organisation_id as id from activity
-         where handled_at is null or (revoked_at is not null and revoke_handled_at is null)`,
-      )
+      .query<{ id: string }>(`select distinct organisation_id as id from pending_activity`)
       .catch(() => []);
     for (const { id } of waiting) this.wake(id);
   }
@@ -122,7 +120,7 @@ export class Engine {
       if (rows.length === 0) return 0;
       batch = this.batchOf(organisationId, rows);
       for (const stage of this.stages.inOrder()) await stage.handle(tx, batch);
-      await this.markHandled(tx, rows, batch);
+      await takeOff(tx, organisationId, rows);
       return rows.length;
     });
     this.handled += count;
@@ -135,7 +133,7 @@ export class Engine {
    * this waited is looked at anew by "for update", and left out.
    * From here the transaction plans each statement once for all values: planning anew costs as much as running.
    * Nor does its commit wait for the disk: what a failing database forgets of it is pending again, and is handled again.
-   * "No key" update: a command that refers to a claimed activity while it holds what a stage waits for must not wait.
+   * Whether one was taken back is read in the queue, which is locked, and not in the activity, which is not.
    */
   private claim(tx: Tx, organisationId: string): Promise<PendingRow[]> {
     return tx.query<PendingRow>(
@@ -147,10 +145,11 @@ export class Engine {
        )
        select a.id, a.kind, a.member_id as "memberId", a.unit_id as "unitId", a.subject_id as "subjectId",
               a.counterpart_id as "counterpartId", a.occurred_at as "occurredAt", a.recorded_at as "recordedAt", a.key,
-              a.data, a.handled_at is not null as handled, a.revoked_at is not null as revoked, alone.zone
-       from alone join activity a on a.organisation_id = alone.id
-       where a.handled_at is null or (a.revoked_at is not null and a.revoke_handled_at is null)
-       order by a.id limit ${MOST_AT_ONCE} for no key update of a skip locked`,
+              a.data, claimed.handled, claimed.revoked, alone.zone
+       from alone cross join lateral (
+         select p.activity_id, p.handled, p.revoked from pending_activity p where p.organisation_id = alone.id
+         order by p.activity_id limit ${MOST_AT_ONCE} for update skip locked
+       ) claimed join activity a on a.id = claimed.activity_id order by a.id`,
       [organisationId],
     );
   }
@@ -164,16 +163,6 @@ export class Engine {
       { organisationId, zone: rows[0]!.zone, now: this.clock.now() },
       { fresh, undone, takenBack },
       this.activities,
-    );
-  }
-
-  private async markHandled(tx: Tx, rows: PendingRow[], { takenBack, now }: Batch): Promise<void> {
-    // What a stage of this very batch took back was applied as standing: its taking back is the next batch's work.
-    await tx.query(
-      `update activity set handled_at = coalesce(handled_at, $2),
-              revoke_handled_at = case when id = any($3) then $2 else revoke_handled_at end
-       where id = any($1)`,
-      [rows.map((row) => row.id), now, takenBack.map((row) => row.id)],
     );
   }
 
@@ -192,4 +181,24 @@ export class Engine {
 /** Ids of deeds that go on side by side may stand in either order; when they were done does not depend on that. */
 function byRecording(one: PendingRow, other: PendingRow): number {
   return one.recordedAt.getTime() - other.recordedAt.getTime();
+}
+
+/** Takes a batch off the queue. */
+async function takeOff(tx: Tx, organisationId: string, rows: PendingRow[]): Promise<void> {
+  const ids = rows.map(({ id }) => id);
+  const revoked = rows.filter((row) => row.revoked).map(({ id }) => id);
+  const [gone] = await tx.query<{ count: number }>(
+    `with gone as (
+       delete from pending_activity
+       where organisation_id = $1 and activity_id = any($2) and (not revoked or activity_id = any($3)) returning 1
+     )
+     select count(*)::int as count from gone`,
+    [organisationId, ids, revoked],
+  );
+  if (gone!.count === rows.length) return;
+  // What a stage of this very batch took back was applied as standing: its taking back is the next batch's work.
+  await tx.query(`update pending_activity set handled = true where organisation_id = $1 and activity_id = any($2)`, [
+    organisationId,
+    ids,
+  ]);
 }

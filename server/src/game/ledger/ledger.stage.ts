@@ -1,5 +1,6 @@
 import { activityCatalogue, activityKinds } from '@guildhall/shared/activity/catalogue';
 
+import { handled } from '../../activity/pending.js';
 import type { Tx } from '../../platform/database/database.js';
 import type { Batch, LoggedActivity } from '../engine/batch.js';
 import type { Stage } from '../engine/stages.js';
@@ -62,8 +63,8 @@ export class LedgerStage implements Stage {
     const [row] = await tx.query<LoggedActivity>(
       `select id, kind, member_id as "memberId", unit_id as "unitId", subject_id as "subjectId",
               counterpart_id as "counterpartId", occurred_at as "occurredAt", recorded_at as "recordedAt", key, data
-       from activity
-       where member_id = $1 and kind = any($2) and revoked_at is null and handled_at is not null
+       from activity a
+       where member_id = $1 and kind = any($2) and revoked_at is null and ${handled('a')}
          and counterpart_id is distinct from member_id and not coalesce((data->>'warmUp')::boolean, false)
        order by recorded_at, id limit 1`,
       [memberId, stepKinds],

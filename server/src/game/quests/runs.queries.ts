@@ -1,6 +1,7 @@
 import type { RunCard, RunPage } from '@guildhall/shared/game/quests';
 import { Injectable } from '@nestjs/common';
 
+import { handled } from '../../activity/pending.js';
 import { can } from '../../people/access/can.js';
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
@@ -95,7 +96,7 @@ export class RunsQueries {
       stamped: boolean;
       mine: boolean;
     }>(
-      `select coalesce(m.playing, false) as playing, coalesce(bool_and(a.handled_at is not null), true) as counted,
+      `select coalesce(m.playing, false) as playing, coalesce(bool_and(${handled('a')}), true) as counted,
          coalesce(sum(e.points), 0)::int as points, coalesce(bool_or(e.rule = 'stamp.earned'), false) as stamped,
          count(a.id) > 0 as mine
        from member m

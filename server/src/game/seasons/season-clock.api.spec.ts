@@ -12,7 +12,7 @@ import type { Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
 import { Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
-import { done } from '../../testing/test-engine.js';
+import { done, takenBack } from '../../testing/test-engine.js';
 import { RebuildStandings } from '../boards/rebuild-standings.command.js';
 import { SeasonClock } from './season-clock.js';
 import { departmentCounters, wholeOrganisation } from './unit-seasons.store.js';
@@ -240,7 +240,7 @@ it('[season/closed] stays as it was announced, whatever is done or taken back af
   expect(announced).toHaveLength(1);
   await done(given, other!, 'practice.published', { honest: true });
   await app.engineDone(given.organisationId);
-  await app.database.query(`update activity set revoked_at = $2 where key = $1`, [key, clock.now()]);
+  await takenBack(given, key);
   await app.engineDone(given.organisationId);
   expect(await result()).toEqual(announced);
 });

@@ -1,7 +1,7 @@
 import type { Person } from '@guildhall/shared/work/practice-card';
 import type { Question } from '@guildhall/shared/work/practice-questions';
 
-import { activitiesInsert, activityJson, type NewActivity } from '../../activity/record.js';
+import { activityJson, type NewActivity, recording } from '../../activity/record.js';
 import type { Actor, Once } from '../../platform/actor.js';
 import type { Sql, Tx } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -102,7 +102,7 @@ const ASK = `
     insert into practice_question (id, organisation_id, home_id, practice_id, asked_by, text, tip, asked_at)
     select id, organisation_id, home_id, practice_id, asked_by, text, tip, asked_at from fresh
   ),
-  recorded as (${activitiesInsert('fresh')}),
+  ${recording('fresh')},
   raised as (
     update practice_version v set version = v.version + more.questions
     from (select practice_id, count(*) as questions from fresh group by practice_id) as more

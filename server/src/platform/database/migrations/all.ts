@@ -44,6 +44,7 @@ import { PracticeVersion1764000230000 } from './1764000230000-practice-version.j
 import { ChallengeStays1764000240000 } from './1764000240000-challenge-stays.js';
 import { SeasonStays1764000250000 } from './1764000250000-season-stays.js';
 import { SeasonMovers1764000260000 } from './1764000260000-season-movers.js';
+import { PendingActivities1764000270000 } from './1764000270000-pending-activities.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   ChallengeStays1764000240000,
   SeasonStays1764000250000,
   SeasonMovers1764000260000,
+  PendingActivities1764000270000,
 ];
