@@ -21,7 +21,7 @@ export interface NewActivity<K extends ActivityKind = ActivityKind> {
   data: ActivityData<K>;
 }
 
-/** An activity as `activitiesInsert` reads it from JSON. */
+/** An activity to store, for JSON. */
 export function activityJson(activity: NewActivity): object {
   const { organisationId, kind, memberId, subjectId, counterpartId, occurredAt, recordedAt, key, data } = activity;
   return {
@@ -38,21 +38,26 @@ export function activityJson(activity: NewActivity): object {
   };
 }
 
+/** The columns of `activityJson`, for `jsonb_to_record`. */
+export const ACTIVITY_COLUMNS = `
+  id uuid, organisation_id uuid, kind text, member_id uuid, subject_id uuid, counterpart_id uuid,
+  occurred_at timestamptz, recorded_at timestamptz, key text, data jsonb`;
+
+/** SQL of the unit that the member of an activity `a` sat in when it occurred. */
+const UNIT = `(select ms.unit_id from membership ms where ms.member_id = a.member_id and ms.during @> a.occurred_at)`;
+
 /**
  * Parts (CTEs) of the feature's own statement that record activities and queue them for the engine, so that a contribution
- * costs one round trip. They stand in the column `activity` of `source`, as `activityJson` gives them.
- * The unit is the member's at `occurredAt`. Those whose key is known already are not in `recorded`.
+ * costs one round trip. `source` has `ACTIVITY_COLUMNS`; `unit` is the member's unit at `occurred_at`. Those whose key is
+ * known already are not in `recorded`.
  */
-export const recording = (source: string) => `
+export const recording = (source: string, unit = UNIT) => `
   recorded as (
     insert into activity (id, organisation_id, kind, member_id, unit_id, subject_id, counterpart_id,
                           occurred_at, recorded_at, key, data)
-    select a.id, a.organisation_id, a.kind, a.member_id,
-           (select ms.unit_id from membership ms where ms.member_id = a.member_id and ms.during @> a.occurred_at),
-           a.subject_id, a.counterpart_id, a.occurred_at, a.recorded_at, a.key, a.data
-    from ${source} cross join lateral jsonb_to_record(activity) as a
-      (id uuid, organisation_id uuid, kind text, member_id uuid, subject_id uuid, counterpart_id uuid,
-       occurred_at timestamptz, recorded_at timestamptz, key text, data jsonb)
+    select a.id, a.organisation_id, a.kind, a.member_id, ${unit}, a.subject_id, a.counterpart_id,
+           a.occurred_at, a.recorded_at, a.key, a.data
+    from ${source} a
     on conflict (organisation_id, key) do nothing
     returning id, organisation_id
   ),
@@ -60,7 +65,9 @@ export const recording = (source: string) => `
     insert into pending_activity (organisation_id, activity_id) select organisation_id, id from recorded
   )`;
 
-const RECORD = `with ${recording('(select $1::jsonb as activity) as given')} select id from recorded`;
+const RECORD = `
+  with given as (select * from jsonb_to_record($1) as t (${ACTIVITY_COLUMNS})), ${recording('given')}
+  select id from recorded`;
 
 /** Records activities as part of a feature's transaction, and wakes the engine once it is committed. */
 export class Activities {

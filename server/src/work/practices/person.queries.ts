@@ -10,11 +10,16 @@ export const NOBODYS = 'null::uuid';
  * written by us, never by a request.
  */
 export function personJson(column: string, at: string, home = 'person.organisation_id'): string {
-  return `(select jsonb_build_object('id', person.id, 'name', person.name,
-             'unit', ${placeJson('sits.unit_id', 'person.organisation_id', home)},
-             'partner', person.organisation_id is distinct from ${home})
+  return `(select ${seatedPersonJson(home)}
            from member person left join membership sits on sits.member_id = person.id and sits.during @> ${at}::timestamptz
            where person.id = ${column})`;
+}
+
+/** The same of the member `person` who sits in the membership `sits`, for statements that join both. */
+export function seatedPersonJson(home: string): string {
+  return `jsonb_build_object('id', person.id, 'name', person.name,
+            'unit', ${placeJson('sits.unit_id', 'person.organisation_id', home)},
+            'partner', person.organisation_id is distinct from ${home})`;
 }
 
 /** SQL of a unit as the contract's `unitName`: the one whose id is in `column`, null for none. */

@@ -1,11 +1,11 @@
 import type { Person } from '@guildhall/shared/work/practice-card';
 import type { Question } from '@guildhall/shared/work/practice-questions';
 
-import { activityJson, type NewActivity, recording } from '../../activity/record.js';
+import { ACTIVITY_COLUMNS, activityJson, type NewActivity, recording } from '../../activity/record.js';
 import type { Actor, Once } from '../../platform/actor.js';
 import type { Sql, Tx } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
-import { personJson } from './person.queries.js';
+import { seatedPersonJson } from './person.queries.js';
 import { type LockedCard, lockReachable } from './practice.store.js';
 import { standingAnswer, standingQuestion } from './question.queries.js';
 import { reachable } from './reach.js';
@@ -47,18 +47,12 @@ export interface AskedQuestion {
  */
 export async function insertQuestions(sql: Sql, all: readonly Asking[]): Promise<(AskedQuestion | null)[]> {
   const rows = all.map(({ question, reaches, activity, once, view }) => ({
-    id: question.id,
+    ...activityJson(activity as unknown as NewActivity),
+    question_id: question.id,
     reaches,
-    organisation_id: question.organisationId,
-    practice_id: question.practiceId,
-    asked_by: question.askedBy,
     text: question.text,
     tip: question.tip,
-    asked_at: question.askedAt,
-    once_key: once?.key ?? null,
-    fingerprint: once?.fingerprint ?? null,
-    view,
-    activity: activityJson(activity as unknown as NewActivity),
+    ...(once && { once_key: once.key, fingerprint: once.fingerprint, view }),
   }));
   const done = await sql.query<AskedQuestion & { id: string }>(ASK, [JSON.stringify(rows)]);
   const byId = new Map(done.map(({ id, ...asked }) => [id, asked]));
@@ -67,50 +61,53 @@ export async function insertQuestions(sql: Sql, all: readonly Asking[]): Promise
 
 const ASK = `
   with asked as materialized (
-    select * from jsonb_to_recordset($1) as t
-      (id uuid, organisation_id uuid, reaches uuid[], practice_id uuid, asked_by uuid, text text, tip boolean, asked_at timestamptz,
-       once_key text, fingerprint text, view jsonb, activity jsonb)
+    select * from jsonb_to_recordset($1) as t (${ACTIVITY_COLUMNS},
+      question_id uuid, reaches uuid[], text text, tip boolean, once_key text, fingerprint text, view jsonb)
   ),
   card as (
     select p.id, p.organisation_id, p.author_id from practice p
-    where p.id in (select practice_id from asked) and p.state = 'published'
+    where p.id in (select subject_id from asked) and p.state = 'published'
     order by p.id for no key update of p
   ),
   open as materialized (
-    select a.*, ${personJson('a.asked_by', 'a.asked_at', 'card.organisation_id')} as by,
-      nullif(card.organisation_id, a.organisation_id) as home_id
-    from asked a join card on card.id = a.practice_id
-    where card.author_id <> a.asked_by
+    select a.*, asker.by, asker.unit_id, nullif(card.organisation_id, a.organisation_id) as home_id
+    from asked a join card on card.id = a.subject_id
+    cross join lateral (
+      select ${seatedPersonJson('card.organisation_id')} as by, sits.unit_id
+      from member person left join membership sits on sits.member_id = person.id and sits.during @> a.occurred_at
+      where person.id = a.member_id limit 1
+    ) asker
+    where card.author_id <> a.member_id
       and exists (select 1 from ${reachable('a.organisation_id', 'a.reaches')} p where p.id = card.id)
-      and not exists (select 1 from practice_credit c where c.practice_id = a.practice_id and c.member_id = a.asked_by)
+      and not exists (select 1 from practice_credit c where c.practice_id = a.subject_id and c.member_id = a.member_id)
   ),
   taken as (
     insert into idempotency_key (organisation_id, member_id, key, fingerprint, answer)
-    select organisation_id, asked_by, once_key, fingerprint, view || jsonb_build_object('by', by)
-    from open where once_key is not null order by asked_by, once_key
+    select organisation_id, member_id, once_key, fingerprint, view || jsonb_build_object('by', by)
+    from open where once_key is not null order by member_id, once_key
     on conflict do nothing returning (answer ->> 'id')::uuid as id
   ),
   fresh as materialized (
-    select * from open where once_key is null or id in (select id from taken)
+    select * from open where once_key is null or question_id in (select id from taken)
   ),
   shared as (
     insert into practice_share (organisation_id, practice_id, partner_id, first_at)
-    select distinct on (practice_id, organisation_id) home_id, practice_id, organisation_id, asked_at
+    select distinct on (subject_id, organisation_id) home_id, subject_id, organisation_id, occurred_at
     from fresh where home_id is not null on conflict do nothing
   ),
   question as (
     insert into practice_question (id, organisation_id, home_id, practice_id, asked_by, text, tip, asked_at)
-    select id, organisation_id, home_id, practice_id, asked_by, text, tip, asked_at from fresh
+    select question_id, organisation_id, home_id, subject_id, member_id, text, tip, occurred_at from fresh
   ),
-  ${recording('fresh')},
+  ${recording('fresh', 'a.unit_id')},
   raised as (
     update practice_version v set version = v.version + more.questions
-    from (select practice_id, count(*) as questions from fresh group by practice_id) as more
-    where v.practice_id = more.practice_id returning v.practice_id, v.version
+    from (select subject_id, count(*) as questions from fresh group by subject_id) as more
+    where v.practice_id = more.subject_id returning v.practice_id, v.version
   )
-  select fresh.id, fresh.by,
-         (raised.version - row_number() over (partition by practice_id order by fresh.id desc) + 1)::int as version
-  from fresh join raised using (practice_id)`;
+  select fresh.question_id as id, fresh.by,
+         (raised.version - row_number() over (partition by practice_id order by fresh.question_id desc) + 1)::int as version
+  from fresh join raised on raised.practice_id = fresh.subject_id`;
 
 const noSuchQuestion = () => new Problem('not_found', 'We could not find that question. It may have been taken back.');
 const noSuchAnswer = () => new Problem('not_found', 'We could not find that answer. It may have been taken back.');
