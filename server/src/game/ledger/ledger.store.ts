@@ -17,25 +17,24 @@ export interface Award {
 /** Writes awards in one statement; one whose key is in the ledger already is left out of the answer. */
 export async function writeAwards(tx: Tx, batch: Batch, awards: Award[]): Promise<WrittenEntry[]> {
   if (awards.length === 0) return [];
-  const rows = awards.map((award) => ({ id: newId(), ...rowOf(batch, award) }));
+  const rows = awards.map((award) => ({ id: newId(), ...rowOf(award) }));
   const written = await tx.query<{ id: string }>(
     `insert into points_entry (id, organisation_id, season_id, member_id, unit_id, activity_id, rule, rule_set, category,
        week, base, pct, boost, points, counterpart_id, reason, kind, key, occurred_at, recorded_at)
-     select id, organisation_id, season_id, member_id, unit_id, activity_id, rule, rule_set, category,
-       week, base, pct, boost, points, counterpart_id, reason, 'award', key, occurred_at, recorded_at
-     from jsonb_to_recordset($1) as t (id uuid, organisation_id uuid, season_id uuid, member_id uuid, unit_id uuid,
-       activity_id uuid, rule text, rule_set int, category text, week text, base int, pct int, boost int, points int,
-       counterpart_id uuid, reason jsonb, key text, occurred_at timestamptz, recorded_at timestamptz)
+     select id, $2, season_id, member_id, unit_id, activity_id, rule, rule_set, category,
+       week, base, pct, boost, points, counterpart_id, reason, 'award', key, occurred_at, $3
+     from jsonb_to_recordset($1) as t (id uuid, season_id uuid, member_id uuid, unit_id uuid, activity_id uuid, rule text,
+       rule_set int, category text, week text, base int, pct int, boost int, points int, counterpart_id uuid, reason jsonb,
+       key text, occurred_at timestamptz)
      on conflict (organisation_id, key) do nothing returning id`,
-    [JSON.stringify(rows)],
+    [JSON.stringify(rows), batch.organisationId, batch.now],
   );
   const ids = new Set(written.map(({ id }) => id));
   return rows.flatMap((row, index) => (ids.has(row.id) ? [entryOf(row.id, awards[index]!)] : []));
 }
 
-function rowOf(batch: Batch, { line, activity, seasonId, week }: Award) {
+function rowOf({ line, activity, seasonId, week }: Award) {
   return {
-    organisation_id: batch.organisationId,
     season_id: seasonId,
     member_id: line.member,
     unit_id: activity.unitId,
@@ -52,7 +51,6 @@ function rowOf(batch: Batch, { line, activity, seasonId, week }: Award) {
     reason: line.reason,
     key: line.idempotencyKey,
     occurred_at: activity.occurredAt,
-    recorded_at: batch.now,
   };
 }
 

@@ -5,14 +5,19 @@ import { Together } from './together.js';
 /** Doubles numbers when it is let; refuses to double 13. */
 class Doubler {
   readonly runs: number[][] = [];
+  readonly together: Together<number, number>;
   private readonly held: (() => void)[] = [];
 
-  readonly together = new Together<number, number>(async (all) => {
+  constructor(beside?: number) {
+    this.together = new Together((all) => this.run(all), 50, beside);
+  }
+
+  private async run(all: number[]): Promise<number[]> {
     this.runs.push(all);
     await new Promise<void>((done) => this.held.push(done));
     if (all.includes(13)) throw new Error('Not thirteen');
     return all.map((number) => number * 2);
-  });
+  }
 
   async letAll(): Promise<void> {
     while (this.held.length > 0) {
@@ -46,6 +51,18 @@ describe('what comes in at the same time is done together', () => {
     await doubler.letAll();
     await Promise.all(answers);
     expect(underWay[0]).toEqual([[1], [2]]);
+  });
+
+  it('a second goes beside the first once enough wait, and never a third', async () => {
+    const doubler = new Doubler(3);
+    const answers = Promise.all(
+      Array.from({ length: 9 }, (_, nth) => doubler.together.execute(nth).then((answer) => answer / 2)),
+    );
+    expect(doubler.runs).toEqual([[0], [1, 2, 3]]);
+    await doubler.letAll();
+    expect(await answers).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(doubler.runs).toEqual([[0], [1, 2, 3], [4, 5, 6, 7, 8]]);
+    expect(doubler.together.idle).toBe(true);
   });
 
   it('a fault reaches only whoever caused it', async () => {

@@ -6,24 +6,28 @@ interface Waiting<Asked, Done> {
 
 /**
  * Does what comes in at the same time in one statement, which costs little more than one of them alone; what is read, is
- * read after it was asked for. One statement at a time: the more comes in, the more goes in one.
- * Whoever comes alone never waits. When a statement fails, each of its parts is tried by itself, so that a fault reaches
- * only whoever caused it.
+ * read after it was asked for. The more comes in, the more goes in one. Whoever comes alone never waits.
+ * When a statement fails, each of its parts is tried by itself, so that a fault reaches only whoever caused it.
  */
 export class Together<Asked, Done> {
   private readonly waiting: Waiting<Asked, Done>[] = [];
-  private underWay = false;
+  private underWay = 0;
 
   /** `run` does all of them or none, and answers in their order. */
   constructor(
     private readonly run: (all: Asked[]) => Promise<Done[]>,
     /** So many in one statement, at most. */
     private readonly most = 50,
+    /**
+     * From so many that wait, a second statement goes beside the one under way, which may be done but for the disk; by
+     * itself there is only ever one, and what comes later is done later.
+     */
+    private readonly beside = Infinity,
   ) {}
 
   /** Whether nothing waits and nothing is under way. */
   get idle(): boolean {
-    return !this.underWay && this.waiting.length === 0;
+    return this.underWay === 0 && this.waiting.length === 0;
   }
 
   execute(asked: Asked): Promise<Done> {
@@ -34,10 +38,11 @@ export class Together<Asked, Done> {
   }
 
   private async next(): Promise<void> {
-    if (this.underWay || this.waiting.length === 0) return;
-    this.underWay = true;
+    const enough = [1, this.beside][this.underWay] ?? Infinity;
+    if (this.waiting.length < enough) return;
+    this.underWay += 1;
     const tell = await this.runSome(this.waiting.splice(0, this.most));
-    this.underWay = false;
+    this.underWay -= 1;
     // The database goes on while this server answers.
     void this.next();
     tell();

@@ -17,10 +17,17 @@ import { factsOf, noSuchCard } from './practice.store.js';
 import { reachesOf } from './reach.js';
 import { type AskedQuestion, type Asking, insertQuestions } from './question.store.js';
 
+const MOST = 50;
+const WORTH_A_SECOND = 5;
+
 /** Asks a question under a published card: the commonest contribution, and so one commit at most. */
 @Injectable()
 export class AskQuestion {
-  private readonly together = new Together<Asking, AskedQuestion | null>((all) => insertQuestions(this.database, all));
+  private readonly together = new Together<Asking, AskedQuestion | null>(
+    (all) => insertQuestions(this.database, all),
+    MOST,
+    WORTH_A_SECOND,
+  );
 
   constructor(
     private readonly database: Database,
