@@ -9,7 +9,7 @@ const AT_ONCE = 16;
 const ROUNDS = 3;
 const ROUND_MS = 2_000;
 /** Until then much of the time goes to translating the code under load. */
-const WARM_UP_MS = 4_000;
+const WARM_UP_MS = 3_000;
 const TEXT = 'How did you win the crews over, and what would you do first today?';
 
 /**

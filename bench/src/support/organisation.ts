@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
 import type { Actor } from '../../../server/dist/platform/actor.js';
+import { recording } from '../../../server/dist/activity/record.js';
 import type { Database } from '../../../server/dist/platform/database/database.js';
 import { Given } from '../../../server/dist/testing/given.js';
 
@@ -56,9 +57,11 @@ export async function pendingActivities(
     };
   });
   await database.query(
-    `insert into activity (id, organisation_id, kind, member_id, unit_id, subject_id, counterpart_id, occurred_at, recorded_at, key, data)
-     select id, $2, kind, member_id, unit_id, id, counterpart_id, occurred_at, occurred_at, key, data
-     from jsonb_to_recordset($1) as t (id uuid, kind text, data jsonb, member_id uuid, unit_id uuid, counterpart_id uuid, occurred_at timestamptz, key text)`,
+    `with given as (
+       select *, $2::uuid as organisation_id, id as subject_id, occurred_at as recorded_at
+       from jsonb_to_recordset($1) as t (id uuid, kind text, data jsonb, member_id uuid, unit_id uuid, counterpart_id uuid, occurred_at timestamptz, key text)
+     ), ${recording('given', 'a.unit_id')}
+     select from recorded`,
     [JSON.stringify(rows), given.organisationId],
   );
 }

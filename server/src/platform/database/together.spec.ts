@@ -20,47 +20,65 @@ class Doubler {
   }
 
   async letAll(): Promise<void> {
+    await turn();
     while (this.held.length > 0) {
       for (const done of this.held.splice(0)) done();
-      await new Promise((done) => setImmediate(done));
+      await turn();
     }
   }
 }
 
+/** One turn of the event loop. */
+const turn = () => new Promise((done) => setImmediate(done));
+
 describe('what comes in at the same time is done together', () => {
-  it('whoever comes alone does not wait', () => {
+  it('whoever comes alone does not wait', async () => {
     const { together, runs } = new Doubler();
     void together.execute(1);
+    await turn();
     expect(runs).toEqual([[1]]);
   });
 
-  it('what comes while others are under way goes in one, and each gets its own answer', async () => {
+  it('what comes in one turn goes in one, as does what comes while others are under way, and each gets its own answer', async () => {
     const doubler = new Doubler();
-    const answers = Promise.all([1, 2, 3, 4, 5].map((number) => doubler.together.execute(number)));
+    const execute = (number: number) => doubler.together.execute(number);
+    const first = [execute(1), execute(2)];
+    await turn();
+    const later = [execute(3)];
+    await turn();
+    later.push(execute(4), execute(5));
+    await turn();
+    expect(doubler.runs).toEqual([[1, 2]]);
     await doubler.letAll();
-    expect(await answers).toEqual([2, 4, 6, 8, 10]);
-    expect(doubler.runs).toEqual([[1], [2, 3, 4, 5]]);
+    expect(await Promise.all([...first, ...later])).toEqual([2, 4, 6, 8, 10]);
+    expect(doubler.runs).toEqual([
+      [1, 2],
+      [3, 4, 5],
+    ]);
   });
 
   it('the next are under way before anyone is answered', async () => {
     const doubler = new Doubler();
     const underWay: number[][][] = [];
-    const answers = [1, 2].map((number) =>
-      doubler.together.execute(number).then(() => underWay.push([...doubler.runs])),
-    );
+    const ask = (number: number) => doubler.together.execute(number).then(() => underWay.push([...doubler.runs]));
+    const first = ask(1);
+    await turn();
+    const answers = Promise.all([first, ask(2)]);
     await doubler.letAll();
-    await Promise.all(answers);
+    await answers;
     expect(underWay[0]).toEqual([[1], [2]]);
   });
 
   it('a second goes beside the first once enough wait, and never a third', async () => {
     const doubler = new Doubler(3);
-    const answers = Promise.all(
-      Array.from({ length: 9 }, (_, nth) => doubler.together.execute(nth).then((answer) => answer / 2)),
-    );
+    const answers: Promise<number>[] = [];
+    for (const numbers of [[0], [1, 2], [3], [4, 5, 6, 7, 8]]) {
+      answers.push(...numbers.map((number) => doubler.together.execute(number)));
+      await turn();
+    }
     expect(doubler.runs).toEqual([[0], [1, 2, 3]]);
     await doubler.letAll();
-    expect(await answers).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(await Promise.all(answers)).toEqual([0, 2, 4, 6, 8, 10, 12, 14, 16]);
     expect(doubler.runs).toEqual([[0], [1, 2, 3], [4, 5, 6, 7, 8]]);
     expect(doubler.together.idle).toBe(true);
   });
@@ -76,6 +94,6 @@ describe('what comes in at the same time is done together', () => {
       'refused',
       10,
     ]);
-    expect(doubler.runs).toEqual([[1], [2, 3, 13, 5], [2], [3], [13], [5]]);
+    expect(doubler.runs).toEqual([[1, 2, 3, 13, 5], [1], [2], [3], [13], [5]]);
   });
 });

@@ -6,12 +6,14 @@ interface Waiting<Asked, Done> {
 
 /**
  * Does what comes in at the same time in one statement, which costs little more than one of them alone; what is read, is
- * read after it was asked for. The more comes in, the more goes in one. Whoever comes alone never waits.
+ * read after it was asked for. The more comes in, the more goes in one. Whoever comes alone waits
+ * for nothing but what this server is reading at that moment.
  * When a statement fails, each of its parts is tried by itself, so that a fault reaches only whoever caused it.
  */
 export class Together<Asked, Done> {
   private readonly waiting: Waiting<Asked, Done>[] = [];
   private underWay = 0;
+  private planned = false;
 
   /** `run` does all of them or none, and answers in their order. */
   constructor(
@@ -33,6 +35,16 @@ export class Together<Asked, Done> {
   execute(asked: Asked): Promise<Done> {
     return new Promise((done, failed) => {
       this.waiting.push({ asked, done, failed });
+      this.plan();
+    });
+  }
+
+  /** What arrives in the same turn of the event loop goes in one statement. */
+  private plan(): void {
+    if (this.planned) return;
+    this.planned = true;
+    setImmediate(() => {
+      this.planned = false;
       void this.next();
     });
   }

@@ -18,7 +18,7 @@ import { reachesOf } from './reach.js';
 import { type AskedQuestion, type Asking, insertQuestions } from './question.store.js';
 
 const MOST = 50;
-const WORTH_A_SECOND = 5;
+const WORTH_A_SECOND = 6;
 
 /** Asks a question under a published card: the commonest contribution, and so one commit at most. */
 @Injectable()
