@@ -119,7 +119,7 @@ async function work(database: Database, databaseUrl: string, killsAfter: number[
   };
   await Promise.all(Array.from({ length: WORKERS }, worker));
   await expect
-    .poll(() => database.query(`select 1 from activity where handled_at is null limit 1`), { timeout: 20_000 })
+    .poll(() => database.query(`select 1 from pending_activity limit 1`), { timeout: 20_000 })
     .toHaveLength(0);
   await server.kill('SIGINT');
   return totals(database, organisationId, people);
