@@ -1,12 +1,11 @@
 import { useEditor } from '@tiptap/react';
-import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { CharacterCount } from '../../ui/field/CharacterCount';
 import { FieldError } from '../../ui/field/Field';
 import styles from './Editor.module.css';
 import { EditorFrame } from './EditorFrame';
-import { toFirstGap } from './first-gap';
 import { documentOf, markdownOf } from './markdown/markdown';
 import type { MarkdownEditorProps } from './MarkdownEditor';
 import { Paste } from './paste/paste-extension';
@@ -70,7 +69,6 @@ function useMarkdown(
       known.current = now.isEmpty ? '' : markdownOf(now.getJSON());
       heard.current.onChange(known.current);
     },
-    onFocus: toFirstGap,
     onBlur: () => heard.current.onBlur?.(),
   });
 
@@ -82,8 +80,7 @@ function useMarkdown(
   }, [editor, value]);
 
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
-  // In time for who looks for the first answer that needs another look.
-  useLayoutEffect(() => {
+  useEffect(() => {
     editor.setOptions({
       editorProps: {
         attributes: {
