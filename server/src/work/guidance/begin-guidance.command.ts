@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Collaboration } from '../../platform/collab/collaboration.js';
-import { Database, type Sql, type Tx } from '../../platform/database/database.js';
+import { Database, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
 import { allow } from '../practices/refusals.policy.js';
 import { withoutTitle } from '../richtext/headings.rules.js';
@@ -77,13 +77,14 @@ export function languagesOf(titles: GuidanceTitles): Locale[] {
   return (['en', 'cy'] as const).filter((language) => titles[language] !== undefined);
 }
 
-/** The title as an address; where it is taken, with a few letters behind it. A race for one is refused by the table. */
-async function freeSlug(sql: Sql, { en, cy }: GuidanceTitles): Promise<string> {
+/** The title as an address; where it is taken, with a few letters behind it. Whoever asks for the same at once waits. */
+async function freeSlug(tx: Tx, { en, cy }: GuidanceTitles): Promise<string> {
   const plain = addressOf(en ?? cy ?? '')
     .replaceAll(/[^a-z0-9-]+/g, '')
     .replaceAll(/-+/g, '-')
     .replaceAll(/^-|-$/g, '');
   const slug = plain || 'guidance';
-  const taken = await sql.query(`select 1 from guidance where slug = $1`, [slug]);
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('guidance ' || $1, 0))`, [slug]);
+  const taken = await tx.query(`select 1 from guidance where slug = $1`, [slug]);
   return taken.length === 0 ? slug : `${slug}-${newId().slice(-6)}`;
 }

@@ -50,6 +50,21 @@ async function published(): Promise<string> {
 }
 
 describe('the whole life of guidance', () => {
+  it('[guidance/begin] those who begin under one title at once each get an address of their own', async () => {
+    const titles = { en: 'Bins at the very same moment' };
+    const begun = await Promise.all(
+      Array.from({ length: 6 }, async (_, nth) =>
+        (await app.as(nth % 2 === 0 ? owner : colleague))
+          .post('/api/guidance')
+          .send({ kind: 'guide', titles, source: { from: 'nothing' } }),
+      ),
+    );
+    expect(begun.map(({ status }) => status)).toEqual(Array(6).fill(201));
+    const slugs = begun.map(({ body }) => (body as { slug: string }).slug);
+    expect(new Set(slugs).size).toBe(6);
+    expect(slugs).toContain('bins-at-the-very-same-moment');
+  });
+
   it('[guidance/life] from an outline to readers, the next edition, and out again', async () => {
     const http = await app.as(owner);
     const begun = await http
