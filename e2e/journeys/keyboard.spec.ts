@@ -96,3 +96,24 @@ test('[keyboard] a form says once what is missing, and a step that is added is w
   await page.getByRole('button', { name: 'Add a step' }).press('Enter');
   await expect(page.getByRole('textbox', { name: 'Step 2' })).toBeFocused();
 });
+
+test('[keyboard] a template is filled in where it leaves room, and focus goes to the text that is missing', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'Grace Obi', '/practices/new');
+  await page.getByRole('button', { name: /^How to/ }).press('Enter');
+  const problem = page.getByRole('textbox', { name: 'What was the problem?' });
+  await expect(problem.getByText('…')).toHaveCount(2);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await expect(problem).toBeFocused();
+  await page.keyboard.type('The van stood outside.');
+  await expect(problem.getByRole('paragraph').first()).toHaveText('The van stood outside.');
+  await expect(problem.getByRole('heading').first()).toHaveText('When you need this');
+
+  const errors = [{ field: 'howWeKnow', code: 'practice_needs_how_we_know', message: 'Please say how you know.' }];
+  const refusal = { type: 'about:blank', title: 'Not yet', status: 400, code: 'validation_failed', errors };
+  await page.route('**/publish', (route) => route.fulfill({ status: 400, json: refusal }));
+  await page.getByRole('button', { name: 'Share with my team' }).press('Enter');
+  await expect(page.getByRole('textbox', { name: 'How do you know?' })).toBeFocused();
+});

@@ -1,11 +1,12 @@
 import { useEditor } from '@tiptap/react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { CharacterCount } from '../../ui/field/CharacterCount';
 import { FieldError } from '../../ui/field/Field';
 import styles from './Editor.module.css';
 import { EditorFrame } from './EditorFrame';
+import { toFirstGap } from './first-gap';
 import { documentOf, markdownOf } from './markdown/markdown';
 import type { MarkdownEditorProps } from './MarkdownEditor';
 import { Paste } from './paste/paste-extension';
@@ -66,9 +67,13 @@ function useMarkdown(
     autofocus: begun ? 'end' : false,
     injectCSS: false,
     onUpdate: ({ editor: now }) => {
-      known.current = now.isEmpty ? '' : markdownOf(now.getJSON());
-      heard.current.onChange(known.current);
+      const text = now.isEmpty ? '' : markdownOf(now.getJSON());
+      // The editor puts a line under a picture when one comes in: that is no writing, and is not to be saved.
+      if (text === known.current) return;
+      known.current = text;
+      heard.current.onChange(text);
     },
+    onFocus: toFirstGap,
     onBlur: () => heard.current.onBlur?.(),
   });
 
@@ -80,7 +85,8 @@ function useMarkdown(
   }, [editor, value]);
 
   const described = [hint ? `${id}-hint` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
-  useEffect(() => {
+  // In time for who looks for the first answer that needs another look.
+  useLayoutEffect(() => {
     editor.setOptions({
       editorProps: {
         attributes: {

@@ -1,0 +1,19 @@
+import type { Editor } from '@tiptap/core';
+
+/** What a template puts where something is to be written. */
+const gap = '…';
+
+/**
+ * Whoever comes to the beginning of a text by keyboard begins at the first gap that a template left there, which what
+ * they type replaces; otherwise it would go into the template's first heading.
+ */
+export function toFirstGap({ editor }: { editor: Editor }): void {
+  const { selection, doc } = editor.state;
+  // A press of the mouse says itself where it wants to be.
+  if (!selection.empty || selection.from > 1 || editor.view.dom.matches(':active')) return;
+  let at: number | undefined;
+  doc.descendants((node, position) => {
+    if (at === undefined && node.type.name === 'paragraph' && node.textContent === gap) at = position + 1;
+  });
+  if (at !== undefined) editor.commands.setTextSelection({ from: at, to: at + gap.length });
+}
