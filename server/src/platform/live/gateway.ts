@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { Server, type Socket } from 'socket.io';
 
 import { type Actor, SIGN_IN_COOKIE, SignIns } from '../actor.js';
+import { Notices } from '../database/notify.js';
 import { cookieIn } from '../http/cookie.js';
 import { Problem, problemBody } from '../http/problem.js';
 import { toProblem } from '../http/problem.filter.js';
@@ -42,7 +43,12 @@ export class LiveGateway {
     private readonly topics: LiveTopics,
     private readonly publisher: LivePublisher,
     metrics: Metrics,
+    notices: Notices,
   ) {
+    const recheck = (whose: (actor: Actor) => boolean) => void this.recheckWatches(whose);
+    // Once nobody here knows the member as they were.
+    notices.on('member-changed', (id) => setImmediate(() => recheck(({ memberId }) => memberId === id)));
+    notices.onGap(() => recheck(() => true));
     metrics.gauge('guildhall_live_connections', 'Open live connections.', () => this.connections);
   }
 
@@ -125,16 +131,28 @@ export class LiveGateway {
   }
 
   private async recheckOne(address: string): Promise<void> {
-    const found = this.topics.find(address);
-    if (!found || !this.io) return;
-    for (const id of this.io.sockets.adapter.rooms.get(address) ?? []) {
-      const socket = this.io.sockets.sockets.get(id);
-      if (!socket) continue;
-      const actor = await this.actorOf(socket);
-      if (actor && (await found.handler.authorise(actor, found.subject))) continue;
-      socket.emit('live:ended', { topic: address });
-      this.leave(socket, address);
+    for (const id of this.io?.sockets.adapter.rooms.get(address) ?? []) {
+      const socket = this.io?.sockets.sockets.get(id);
+      if (socket) await this.recheckWatch(socket, address);
     }
+  }
+
+  /** Asks of everything that these members watch on this server whether they still may. */
+  private async recheckWatches(whose: (actor: Actor) => boolean): Promise<void> {
+    for (const socket of this.io?.sockets.sockets.values() ?? []) {
+      if (!whose(socket.data.actor)) continue;
+      // What cannot be asked now stays as it was.
+      for (const address of [...socket.rooms]) await this.recheckWatch(socket, address).catch(() => undefined);
+    }
+  }
+
+  private async recheckWatch(socket: LiveSocket, address: string): Promise<void> {
+    const found = this.topics.find(address);
+    if (!found) return;
+    const actor = await this.actorOf(socket);
+    if (actor && (await found.handler.authorise(actor, found.subject))) return;
+    socket.emit('live:ended', { topic: address });
+    this.leave(socket, address);
   }
 
   private async signIn(socket: LiveSocket): Promise<void> {

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { StoredSignIns } from '../../people/identity/sign-ins.js';
 import { Given } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
-import { SIGN_IN_COOKIE } from '../actor.js';
+import { type Actor, SIGN_IN_COOKIE } from '../actor.js';
+import { notifyAll } from '../database/notify.js';
 import { LiveGateway } from './gateway.js';
 import { type LiveTopic, LiveTopics } from './live-topics.js';
 import { LivePublisher } from './publisher.js';
@@ -109,6 +110,33 @@ describe('the live layer', () => {
     await app.get(LiveGateway).recheck('counter:a');
     numbers.open = true;
     expect(await ended).toEqual({ topic: 'counter:a' });
+  });
+
+  it('[live/access] whoever moves, or whose roles change, loses what is not open to them any more; others are not asked', async () => {
+    const [mover, other] = await given.members(await given.team(), 2);
+    const socket = await app.socket(mover!);
+    await app.watch(socket, 'counter:a');
+    await app.watch(await app.socket(other!), 'counter:a');
+    const ended = new Promise((done) => socket.once('live:ended', done));
+    numbers.open = false;
+    await notifyAll(app.database, 'member-changed', mover!.memberId);
+    expect(await ended).toEqual({ topic: 'counter:a' });
+    numbers.open = true;
+    const watched = ({ memberId }: Actor) => app.get(LiveGateway).watchedBy(memberId);
+    expect([watched(mover!), watched(other!)]).toEqual([[], ['counter:a']]);
+  });
+
+  it('[live/access] what changed while the database was out of hearing is asked about once it is heard again', async () => {
+    const member = await given.member(await given.team());
+    const socket = await app.socket(member);
+    await app.watch(socket, 'counter:a');
+    const ended = new Promise((done) => socket.once('live:ended', done));
+    numbers.open = false;
+    await app.database.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where query = 'listen guildhall' and datname = current_database()`,
+    );
+    expect(await ended).toEqual({ topic: 'counter:a' });
+    numbers.open = true;
   });
 
   it('[live/sign-out] the end of a sign-in ends its connection at once', async () => {
