@@ -82,15 +82,14 @@ export class SeasonStage implements Stage {
   }
 }
 
-/** The departments of these units added up; units that nobody has counted yet are counted first. */
+/** The departments of these units added up; what nobody has counted yet, and who moved inside them, is counted first. */
 async function wholeDepartments(tx: Tx, seasonId: string, units: string[], now: Date): Promise<DepartmentCounters[]> {
-  await recountMovers(tx, seasonId, units, now);
   const departments = await departmentCounters(tx, seasonId, units);
   const uncounted = departments.flatMap((department) => department.uncounted);
-  if (uncounted.length === 0) return departments;
-  await recountUnits(tx, seasonId, uncounted, now);
-  await recountMovers(tx, seasonId, units, now);
-  return departmentCounters(tx, seasonId, units);
+  const movers = departments.some((department) => department.movers);
+  if (uncounted.length > 0) await recountUnits(tx, seasonId, uncounted, now);
+  if (movers) await recountMovers(tx, seasonId, units, now);
+  return uncounted.length > 0 || movers ? departmentCounters(tx, seasonId, units) : departments;
 }
 
 /** Teams' scores; a unit too small to be named has none of its own. */

@@ -16,6 +16,8 @@ export interface DepartmentCounters {
   teams: TeamCounters[];
   /** Units in it that nobody has counted yet in this season; they are left out of the sums. */
   uncounted: string[];
+  /** Whether anybody moved inside it during the season, so that it counts them twice unless told otherwise. */
+  movers: boolean;
 }
 
 const given = (kind: string, unit: string) => `
@@ -126,7 +128,18 @@ export async function wholeOrganisation(
   return once(units.reduce(pooled, nobody), await twiceInOrganisation(sql, seasonId, organisationId, now));
 }
 
-type PartRow = UnitCounters & { departmentId: string; counted: boolean; twice: CountedTwice | null };
+type PartRow = UnitCounters & { departmentId: string; counted: boolean; twice: CountedTwice | null; movers: boolean };
+
+/**
+ * Whether anybody left the unit `u` during the season and was in another one of the department `d`. The others are looked
+ * for (as a number, which keeps the planner from beginning there) only once somebody left, which is seldom.
+ */
+const MOVERS = `exists (
+  select 1 from membership ended
+  where ended.unit_id = u.id and upper(ended.during) is not null
+    and upper(ended.during) > (select starts_at from season where id = $1)
+    and (select count(*) from membership ms join unit other on other.id = ms.unit_id
+         where ms.member_id = ended.member_id and ms.unit_id <> u.id and other.path @> array[d.id]) > 0)`;
 
 /** The counters of the departments these units are or belong to; outreach counts across a department's own edge only. */
 export async function departmentCounters(
@@ -140,7 +153,8 @@ export async function departmentCounters(
        from unit d where d.kind = 'department' and d.id in (select unnest(path) from unit where id = any($2))
      )
      select d.id as "departmentId", u.id as "unitId", u.kind, us.unit_id is not null as counted, ${COUNTERS},
-            d.helped as "newcomersHelped", d.reused as "teamsReached", case when u.id = d.id then us.counted_twice end as twice
+            d.helped as "newcomersHelped", d.reused as "teamsReached", case when u.id = d.id then us.counted_twice end as twice,
+            ${MOVERS} as movers
      from department d join unit u on u.organisation_id = d.organisation_id and u.path @> array[d.id]
      left join unit_season us on us.unit_id = u.id and us.season_id = $1`,
     [seasonId, unitIds],
@@ -158,6 +172,7 @@ export async function departmentCounters(
       ),
       teams: counted.filter(({ kind }) => kind === 'team' || kind === 'cohort'),
       uncounted: parts.filter((part) => !part.counted).map(({ unitId }) => unitId),
+      movers: parts.some(({ movers }) => movers),
     };
   });
 }
