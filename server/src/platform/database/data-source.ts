@@ -47,7 +47,8 @@ export async function openDatabase(
     migrationsTableName: 'migration',
     namingStrategy: new SnakeCase(),
     synchronize: false,
-    extra: { max: poolSize },
+    // Only what is not waited for is affected (see `Pipeline`): everything else is sent when the answer before it is here.
+    extra: { max: poolSize, pipeline: true },
   });
   const database = new Database(
     await inTime(patience, source.initialize()).catch((cause: unknown) => refused(url, cause)),

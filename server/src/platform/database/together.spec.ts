@@ -2,17 +2,18 @@ import { describe, expect, it } from '@jest/globals';
 
 import { Together } from './together.js';
 
-/** Doubles numbers when it is let; refuses to double 13. */
+/** Doubles numbers when it is let, begun in the next tick as a pool does; refuses to double 13. */
 class Doubler {
   readonly runs: number[][] = [];
   readonly together: Together<number, number>;
   private readonly held: (() => void)[] = [];
 
-  constructor(beside?: number) {
-    this.together = new Together((all) => this.run(all), 50, beside);
+  constructor(worthASecond?: number) {
+    this.together = new Together((all) => this.run(all), 50, worthASecond);
   }
 
   private async run(all: number[]): Promise<number[]> {
+    await new Promise<void>((done) => process.nextTick(done));
     this.runs.push(all);
     await new Promise<void>((done) => this.held.push(done));
     if (all.includes(13)) throw new Error('Not thirteen');
@@ -69,7 +70,7 @@ describe('what comes in at the same time is done together', () => {
     expect(underWay[0]).toEqual([[1], [2]]);
   });
 
-  it('a second goes beside the first once enough wait, and never a third', async () => {
+  it('a second is sent behind the first once enough wait, and never a third', async () => {
     const doubler = new Doubler(3);
     const answers: Promise<number>[] = [];
     for (const numbers of [[0], [1, 2], [3], [4, 5, 6, 7, 8]]) {

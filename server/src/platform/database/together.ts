@@ -21,10 +21,10 @@ export class Together<Asked, Done> {
     /** So many in one statement, at most. */
     private readonly most = 50,
     /**
-     * From so many that wait, a second statement goes beside the one under way, which may be done but for the disk; by
-     * itself there is only ever one, and what comes later is done later.
+     * From so many that wait, a second statement is sent before the one under way is answered; by itself there is only
+     * ever one, and what comes later is done later.
      */
-    private readonly beside = Infinity,
+    private readonly worthASecond = Infinity,
   ) {}
 
   /** Whether nothing waits and nothing is under way. */
@@ -50,14 +50,14 @@ export class Together<Asked, Done> {
   }
 
   private async next(): Promise<void> {
-    const enough = [1, this.beside][this.underWay] ?? Infinity;
+    const enough = [1, this.worthASecond][this.underWay] ?? Infinity;
     if (this.waiting.length < enough) return;
     this.underWay += 1;
     const tell = await this.runSome(this.waiting.splice(0, this.most));
     this.underWay -= 1;
-    // The database goes on while this server answers.
     void this.next();
-    tell();
+    // A pool hands its connection over in the next tick: answering before that would leave the database waiting.
+    process.nextTick(tell);
   }
 
   /** Gives what tells them how it went. */
