@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { followAccountLanguage } from '../../lib/i18n/i18n';
 import { ApiProblem } from '../../lib/api/problem';
 import { live } from '../../lib/live/connection';
+import { readWhenBack } from '../../lib/live/read-when-back';
 import { signInPath } from '../../lib/me/sign-in-path';
 import { meKey, meQuery, useMe } from '../../lib/me/useMe';
 import { followAccount } from '../../lib/preferences/preferences.store';
@@ -17,6 +18,7 @@ export function useLiveAccount(): void {
     live.onSignedOut(() => void leaveIfSignedOut(queries));
     void live.open();
   }, [queries]);
+  useEffect(() => readWhenBack(queries), [queries]);
   useEffect(() => void followAccountLanguage(locale), [locale]);
   useEffect(() => followAccount(settings), [settings]);
   useSeat(JSON.stringify([units.map(({ id }) => id), roles]));

@@ -1,8 +1,8 @@
 import type { BoardList, BoardPage, boardTopic } from '@guildhall/shared/game/boards';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
-import { api } from '../../lib/api/api';
+import { useKeptPage } from '../../lib/api/useKeptPage';
 import { useLiveTopic } from '../../lib/live/useLiveTopic';
 
 export const boardsKey = ['boards'] as const;
@@ -10,19 +10,13 @@ export const boardsKey = ['boards'] as const;
 const CALM_MS = 1_500;
 
 export function useBoardList() {
-  return useQuery({
-    queryKey: [...boardsKey, 'list'],
-    queryFn: ({ signal }) => api.get<BoardList>('/api/boards', { signal }),
-  });
+  return useKeptPage<BoardList>([...boardsKey, 'list'], '/api/boards');
 }
 
 /** One board: its first places are live, one's own place follows calmly. */
 export function useBoard(id: string) {
   const queries = useQueryClient();
-  const page = useQuery({
-    queryKey: [...boardsKey, 'page', id],
-    queryFn: ({ signal }) => api.get<BoardPage>(`/api/boards/${id}`, { signal }),
-  });
+  const page = useKeptPage<BoardPage>([...boardsKey, 'page', id], `/api/boards/${id}`);
   const live = useLiveTopic<typeof boardTopic>('board', id, {
     apply: (held, change) => ({ ...held, ...change }),
     enabled: page.isSuccess,

@@ -8,9 +8,8 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
 import { api } from '../../lib/api/api';
-import { untilRead } from '../../lib/api/until-read';
 import { useCommand } from '../../lib/api/useCommand';
-import { useConnection } from '../../lib/live/connection.store';
+import { useKeptPage } from '../../lib/api/useKeptPage';
 import { useLiveTopic } from '../../lib/live/useLiveTopic';
 import { applyChange, type HeldChallenge, isOutdated, shownOf } from './apply-change';
 
@@ -35,22 +34,16 @@ export function useTemplates() {
 /** One challenge, its bridges kept current by the live layer; words and permissions are read anew when they change. */
 export function useChallenge(id: string) {
   const queries = useQueryClient();
-  const page = useQuery({
-    queryKey: challengeKey(id),
-    queryFn: ({ signal }) => api.get<ChallengePage>(`/api/challenges/${id}`, { signal }),
-    ...untilRead(queries, challengeKey(id)),
-  });
+  const page = useKeptPage<ChallengePage>(challengeKey(id), `/api/challenges/${id}`);
   const live = useLiveTopic<typeof challengeTopic>('challenge', id, { apply: applyChange, enabled: page.isSuccess });
   const held = page.data;
   const news: HeldChallenge | undefined = live.data;
   const isNewer = held !== undefined && (live.version ?? 0) > held.version;
   const wordsChanged = news?.wordsChanged ?? 0;
   const outdated = held !== undefined && isOutdated(held.challenge, news, isNewer);
-  // With the line back, what was tried in vain is tried at once.
-  const connected = useConnection(({ state }) => state === 'connected');
   useEffect(() => {
-    if (connected && (wordsChanged > 0 || outdated)) void queries.invalidateQueries({ queryKey: challengeKey(id) });
-  }, [wordsChanged, outdated, connected, queries, id]);
+    if (wordsChanged > 0 || outdated) void queries.invalidateQueries({ queryKey: challengeKey(id) });
+  }, [wordsChanged, outdated, queries, id]);
   return { page, challenge: held && shownOf(held.challenge, news, isNewer) };
 }
 

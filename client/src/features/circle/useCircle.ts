@@ -1,8 +1,8 @@
 import type { CircleChange, CirclePage, CircleSnapshot, circleTopic } from '@guildhall/shared/work/circle';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
-import { api } from '../../lib/api/api';
+import { useKeptPage } from '../../lib/api/useKeptPage';
 import { useLiveTopic } from '../../lib/live/useLiveTopic';
 import { withChanges } from '../../lib/live/with-changes';
 import { useMe } from '../../lib/me/useMe';
@@ -21,15 +21,7 @@ function applyChange(held: CircleSnapshot, change: CircleChange): CircleSnapshot
 export function useCircle() {
   const queries = useQueryClient();
   const { organisation } = useMe();
-  const {
-    data: page,
-    error,
-    refetch,
-  } = useQuery({
-    queryKey: circleKey,
-    queryFn: ({ signal }) => api.get<CirclePage>('/api/circle', { signal }),
-    staleTime: 0,
-  });
+  const { data: page, error, refetch } = useKeptPage<CirclePage>(circleKey, '/api/circle', { staleTime: 0 });
   const joined = page !== undefined && page.circle !== null;
   const live = useLiveTopic<typeof circleTopic>('circle', organisation.id, { apply: applyChange, enabled: joined });
   useEffect(() => {

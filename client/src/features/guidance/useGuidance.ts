@@ -1,8 +1,8 @@
 import type { GuidancePage, GuidanceSnapshot, guidanceTopic } from '@guildhall/shared/work/guidance';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
-import { api } from '../../lib/api/api';
+import { useKeptPage } from '../../lib/api/useKeptPage';
 import { useLiveTopic } from '../../lib/live/useLiveTopic';
 import { applyChange } from './apply-change';
 
@@ -29,14 +29,7 @@ function standing({ guidance, reviews, suggestions }: GuidanceSnapshot): string 
 /** A document, kept current while it is shown; its text travels by the editor. */
 export function useGuidance(id: string) {
   const queries = useQueryClient();
-  const {
-    data: page,
-    error,
-    refetch,
-  } = useQuery({
-    queryKey: guidanceKey(id),
-    queryFn: ({ signal }) => api.get<GuidancePage>(guidancePath(id), { signal }),
-  });
+  const { data: page, error, refetch } = useKeptPage<GuidancePage>(guidanceKey(id), guidancePath(id));
   const live = useLiveTopic<typeof guidanceTopic>('guidance', id, { apply: applyChange, enabled: page !== undefined });
   const isNewer = page !== undefined && live.data !== undefined && (live.version ?? 0) > page.version;
   const isOther = isNewer && live.data && standing(live.data) !== standing(page);

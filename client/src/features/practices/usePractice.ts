@@ -9,6 +9,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
 import { api } from '../../lib/api/api';
+import { useKeptPage } from '../../lib/api/useKeptPage';
 import { useLiveTopic } from '../../lib/live/useLiveTopic';
 import { applyChange } from './apply-change';
 
@@ -22,14 +23,7 @@ export interface Practice extends PracticeSnapshot {
 /** A card, kept current while it is shown. What is one's own is read anew when the card's state changes. */
 export function usePractice(id: string) {
   const queries = useQueryClient();
-  const {
-    data: page,
-    error,
-    refetch,
-  } = useQuery({
-    queryKey: practiceKey(id),
-    queryFn: ({ signal }) => api.get<PracticePage>(practicePath(id), { signal }),
-  });
+  const { data: page, error, refetch } = useKeptPage<PracticePage>(practiceKey(id), practicePath(id));
   const live = useLiveTopic<typeof practiceTopic>('practice', id, {
     apply: applyChange,
     enabled: page !== undefined && page.own.council === null,

@@ -1,10 +1,10 @@
 import type { OfferEvidence, questRunTopic, RunPage, Started } from '@guildhall/shared/game/quests';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 
-import { api } from '../../lib/api/api';
 import { useCommand } from '../../lib/api/useCommand';
+import { useKeptPage } from '../../lib/api/useKeptPage';
 import { liveKey } from '../../lib/live/topic-watch';
 import { useLiveTopic } from '../../lib/live/useLiveTopic';
 import { useMe } from '../../lib/me/useMe';
@@ -23,9 +23,7 @@ const COUNTING_MS = 600;
 export function useRun(id: string) {
   const queries = useQueryClient();
   const me = useMe().member.id;
-  const page = useQuery({
-    queryKey: runKey(id),
-    queryFn: ({ signal }) => api.get<RunPage>(`/api/quest-runs/${id}`, { signal }),
+  const page = useKeptPage<RunPage>(runKey(id), `/api/quest-runs/${id}`, {
     enabled: ({ state }) => !state.data || !hasParted(state.data.progress, me),
     refetchInterval: ({ state }) => (state.data?.reward && !state.data.reward.counted ? COUNTING_MS : false),
   });
