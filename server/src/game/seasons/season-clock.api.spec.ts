@@ -1,140 +1,17 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { expect, it } from '@jest/globals';
 
-import { setImmediate } from 'node:timers/promises';
-
-import { AddMembers } from '../../people/organisation/add-members.command.js';
-import { MarkLeft } from '../../people/organisation/mark-left.command.js';
-import { MoveMember } from '../../people/organisation/move-member.command.js';
-import { ChangeSettingsCommand } from '../../people/profile/change-settings.command.js';
 import type { Actor } from '../../platform/actor.js';
-import { SetClock } from '../../platform/clock.js';
-import type { Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
-import { Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
-import { TestApp } from '../../testing/test-app.js';
+import { Given, TUESDAY } from '../../testing/given.js';
 import { done, takenBack } from '../../testing/test-engine.js';
-import { RebuildStandings } from '../boards/rebuild-standings.command.js';
+import { app, clock, eachTestHasItsOwnOrganisation, given } from '../../testing/world.js';
 import { SeasonClock } from './season-clock.js';
-import { departmentCounters, wholeOrganisation } from './unit-seasons.store.js';
 
 const DAY = 24 * 60 * 60 * 1000;
-const clock = new SetClock(TUESDAY);
-let app: TestApp;
-beforeAll(async () => {
-  app = await TestApp.start({ clock });
-});
-afterAll(() => app.close());
 
-it('counts those who joined, without anybody doing anything, and keeps those who left', async () => {
-  const given = await Given.organisation(app.database);
-  const [team, other] = [await given.team(), await given.team()];
-  const people = await given.members(team, 6);
-  await given.members(other, 5);
-  await done(given, people[0]!, 'practice.published', { honest: true });
-  await app.engineDone(given.organisationId);
-  const peopleOf = async (unitId: string) =>
-    (await app.database.query<{ people: number }>(`select people from unit_season where unit_id = $1`, [unitId]))[0]
-      ?.people;
-  expect([await peopleOf(team.id), await peopleOf(other.id)]).toEqual([6, undefined]);
-
-  clock.set(new Date(TUESDAY.getTime() + DAY));
-  const move = {
-    organisationId: given.organisationId,
-    memberId: people[5]!.memberId,
-    unitId: other.id,
-    at: clock.now(),
-  };
-  await app.database.transaction({}, (tx) => app.get(MoveMember).execute(tx, move));
-  await app.get(SeasonClock).tick();
-  expect([await peopleOf(team.id), await peopleOf(other.id)]).toEqual([6, 6]);
-});
-
-it('counts who comes, moves, comes back or leaves soon after, with no clock in between, as a rebuild does', async () => {
-  clock.set(TUESDAY);
-  const given = await Given.organisation(app.database);
-  const { organisationId } = given;
-  const [team, other] = [await given.team(), await given.team()];
-  const [mover] = await given.members(team, 6);
-  await given.members(other, 5);
-  const counted = () =>
-    app.database.query<{ people: number; first_steps: number; stays: string }>(
-      `select people, started, half_steps, level_zero, first_steps, stays from unit_season
-       where unit_id = any($1) order by array_position($1, unit_id)`,
-      [[team.id, other.id]],
-    );
-  const standings = () =>
-    app.database.query(
-      `select board_id, subject_id, score from standing where organisation_id = $1 and score > 0 order by 1, 2`,
-      [organisationId],
-    );
-  /** People and first steps of both teams as soon as somebody's going is counted; a rebuild finds the same. */
-  const after = async (going: (tx: Tx) => Promise<unknown>) => {
-    const before = JSON.stringify(await counted());
-    clock.set(new Date(clock.now().getTime() + DAY));
-    given.clock.set(clock.now());
-    await app.database.transaction({}, going);
-    while (JSON.stringify(await counted()) === before) await setImmediate();
-    const live = [await counted(), await standings()];
-    await app.get(RebuildStandings).execute(organisationId);
-    expect([await counted(), await standings()]).toEqual(live);
-    return (await counted()).map(({ people, first_steps }) => [people, first_steps]);
-  };
-  const going = () => ({ organisationId, memberId: mover!.memberId, at: clock.now() });
-  const newcomer = { name: 'New', email: `${newId()}@brackenshire.example`, unitId: team.id };
-  const comes = (tx: Tx) => app.get(AddMembers).execute(tx, organisationId, [newcomer], clock.now());
-  const moves = (unitId: string) => (tx: Tx) => app.get(MoveMember).execute(tx, { ...going(), unitId });
-  const leaves = (tx: Tx) => app.get(MarkLeft).execute(tx, going());
-
-  await app.get(SeasonClock).tick();
-  expect(await after(comes)).toEqual([
-    [7, 0],
-    [5, 0],
-  ]);
-  expect(await after(moves(other.id))).toEqual([
-    [7, 0],
-    [6, 0],
-  ]);
-  await done(given, mover!, 'practice.published', { honest: true });
-  await app.engineDone(organisationId);
-  // What was done elsewhere is nothing of the team's to which they come back.
-  expect(await after(moves(team.id))).toEqual([
-    [7, 0],
-    [6, 1],
-  ]);
-  expect(await after(leaves)).toEqual([
-    [7, 0],
-    [6, 1],
-  ]);
-});
-
-it('counts who moves inside a department in both teams, and in the department once with all they did in it', async () => {
-  clock.set(TUESDAY);
-  const given = await Given.organisation(app.database);
-  given.clock.set(TUESDAY);
-  const department = await given.unit('department', await given.unit('directorate'));
-  const [before, after] = [await given.team(department), await given.team(department)];
-  const [mover] = await given.members(before, 5);
-  await given.members(after, 5);
-  const { organisationId } = given;
-  await done(given, mover!, 'practice.published', { honest: true });
-  await app.engineDone(organisationId);
-  clock.set(new Date(TUESDAY.getTime() + DAY));
-  given.clock.set(clock.now());
-  const move = { organisationId, memberId: mover!.memberId, unitId: after.id, at: clock.now() };
-  await app.database.transaction({}, (tx) => app.get(MoveMember).execute(tx, move));
-  await done(given, mover!, 'question.asked', { question: newId() });
-  await app.engineDone(organisationId);
-  await app.get(SeasonClock).recount(organisationId);
-  const [counted] = await departmentCounters(app.database, given.seasonId, [department.id]);
-  const { pooled, teams } = counted!;
-  expect(teams.map(({ people }) => people).toSorted()).toEqual([5, 6]);
-  expect(pooled).toMatchObject({ people: 10, started: 1, halfSteps: 56, levelZero: 10, firstSteps: 1 });
-  const whole = await wholeOrganisation(app.database, given.seasonId, organisationId, clock.now());
-  expect(whole).toEqual({ ...pooled, newcomersHelped: 0, teamsReached: 0 });
-});
+eachTestHasItsOwnOrganisation();
 
 it('keeps the others’ seasons where the clock of one organisation fails', async () => {
-  clock.set(TUESDAY);
   const all = [await Given.organisation(app.database), await Given.organisation(app.database)];
   const units = await Promise.all(all.map((given) => given.team()));
   for (const [nth, given] of all.entries()) await given.members(units[nth]!, 5);
@@ -152,54 +29,7 @@ it('keeps the others’ seasons where the clock of one organisation fails', asyn
   expect(counted).toHaveLength(2);
 });
 
-it('counts a first step where it was taken, and not where the person sat before', async () => {
-  clock.set(TUESDAY);
-  const given = await Given.organisation(app.database);
-  const [before, after] = [await given.team(), await given.team()];
-  const [mover] = await given.members(before, 5);
-  await given.members(after, 5);
-  const { organisationId } = given;
-  const move = { organisationId, memberId: mover!.memberId, unitId: after.id, at: TUESDAY };
-  await app.database.transaction({}, (tx) => app.get(MoveMember).execute(tx, move));
-  clock.set(new Date(TUESDAY.getTime() + DAY));
-  given.clock.set(clock.now());
-  await done(given, mover!, 'practice.published', { honest: true });
-  await app.engineDone(organisationId);
-  const counted = async ({ id }: GivenUnit) =>
-    (
-      await app.database.query(
-        `select level_zero as beginners, first_steps as begun from unit_season where unit_id = $1`,
-        [id],
-      )
-    )[0];
-  expect([await counted(before), await counted(after)]).toEqual([
-    { beginners: 5, begun: 0 },
-    { beginners: 6, begun: 1 },
-  ]);
-});
-
-it('counts anew where somebody chose to play after all, without anybody doing anything', async () => {
-  clock.set(TUESDAY);
-  const given = await Given.organisation(app.database);
-  const team = await given.team();
-  await given.members(team, 4);
-  const away = await given.member(team, { playing: false });
-  const optedOut = async () => {
-    await app.get(SeasonClock).tick();
-    const rows = await app.database.query<{ count: number }>(
-      `select opted_out as count from unit_season where unit_id = $1`,
-      [team.id],
-    );
-    return rows[0]!.count;
-  };
-  expect(await optedOut()).toBe(1);
-  clock.set(new Date(TUESDAY.getTime() + DAY));
-  await app.get(ChangeSettingsCommand).execute(away, { playing: true });
-  expect(await optedOut()).toBe(0);
-});
-
 it('closes a season once it takes no more entries, and not before', async () => {
-  const given = await Given.organisation(app.database);
   await given.members(await given.team(), 5);
   const closed = async () =>
     (
@@ -220,9 +50,6 @@ it('closes a season once it takes no more entries, and not before', async () => 
 });
 
 it('[season/closed] stays as it was announced, whatever is done or taken back after it', async () => {
-  clock.set(TUESDAY);
-  const given = await Given.organisation(app.database);
-  given.clock.set(TUESDAY);
   const [one, other] = await given.members(await given.team(), 5);
   const key = await done(given, one!, 'question.asked', { question: newId() });
   await app.engineDone(given.organisationId);
@@ -246,9 +73,6 @@ it('[season/closed] stays as it was announced, whatever is done or taken back af
 });
 
 it('[season/closed] counts what was recorded in time and not handled yet, when the server was down until now', async () => {
-  clock.set(TUESDAY);
-  const given = await Given.organisation(app.database);
-  given.clock.set(TUESDAY);
   const [member] = await given.members(await given.team(), 5);
   await done(given, member!, 'practice.published', { honest: true });
   clock.set(new Date('2026-12-08T09:00:00Z'));
@@ -264,9 +88,6 @@ it('[season/closed] counts what was recorded in time and not handled yet, when t
 });
 
 it('[season/next] tells those who took part how it ended, once, and the next season follows its rest week', async () => {
-  clock.set(TUESDAY);
-  const given = await Given.organisation(app.database);
-  given.clock.set(TUESDAY);
   const people = await given.members(await given.team(), 6);
   for (const person of people.slice(0, 5)) await done(given, person, 'question.asked', { question: newId() });
   await app.engineDone(given.organisationId);
@@ -302,8 +123,6 @@ it('[season/next] tells those who took part how it ended, once, and the next sea
 });
 
 it('takes the rates of those who take part at the end of a week, once, and scores by them who opted out', async () => {
-  clock.set(TUESDAY);
-  const given = await Given.organisation(app.database);
   const [team, away] = [await given.team(), await given.team()];
   const [first, second] = await given.members(team, 5);
   await given.members(away, 5);
@@ -350,8 +169,6 @@ it.each([
   ['takes the rates of the last week in the rest week', 1, '2026-W48'],
   ['takes none of the rest week, also when nobody ran the server until it was over', 8, null],
 ])('%s', async (_, days, week) => {
-  clock.set(TUESDAY);
-  const given = await Given.organisation(app.database);
   await given.members(await given.team(), 5);
   clock.set(new Date(new Date('2026-11-30T00:00:00Z').getTime() + days * DAY));
   await app.get(SeasonClock).tick();

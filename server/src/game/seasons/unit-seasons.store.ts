@@ -16,7 +16,7 @@ export interface DepartmentCounters {
   teams: TeamCounters[];
   /** Units in it that nobody has counted yet in this season; they are left out of the sums. */
   uncounted: string[];
-  /** Whether anybody moved inside it during the season, so that it counts them twice unless told otherwise. */
+  /** Whether anybody moved inside it during the season, or is kept as having moved, whom its teams count twice. */
   movers: boolean;
 }
 
@@ -172,7 +172,7 @@ export async function departmentCounters(
       ),
       teams: counted.filter(({ kind }) => kind === 'team' || kind === 'cohort'),
       uncounted: parts.filter((part) => !part.counted).map(({ unitId }) => unitId),
-      movers: parts.some(({ movers }) => movers),
+      movers: parts.some(({ movers, twice }) => movers || twice !== null),
     };
   });
 }
