@@ -87,6 +87,11 @@ export async function speakEnglish(context: BrowserContext): Promise<void> {
   await context.request.patch('/api/me/settings', { data: { locale: 'en' }, headers: { origin: address() } });
 }
 
+/** What a screen reader was told last of what moved on a page. */
+export function spokenOn(page: Page): Locator {
+  return page.locator('[aria-live="polite"][aria-atomic="true"]');
+}
+
 /** A unit's row on a challenge's page: its score and who is across. */
 export function bridgeOf(page: Page, unit: string): Locator {
   return page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: unit, exact: true }) });

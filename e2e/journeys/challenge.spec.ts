@@ -1,7 +1,17 @@
 import { expect, type Page, test } from '@playwright/test';
 
 import { command } from '../guidance.js';
-import { askUnder, bridgeOf, browserOf, challengeOf, livePageOf, pageOf, practiceOf, speakEnglish } from '../people.js';
+import {
+  askUnder,
+  bridgeOf,
+  browserOf,
+  challengeOf,
+  livePageOf,
+  pageOf,
+  practiceOf,
+  speakEnglish,
+  spokenOn,
+} from '../people.js';
 import { firstDayComes } from '../time.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -18,6 +28,8 @@ test('[challenge] from a manager’s form over the sponsor’s yes to two teams 
   await priya.getByRole('link', { name: 'One good question each' }).click();
   await priya.getByRole('button', { name: 'Yes, I will be the sponsor' }).click();
   await expect(priya.getByText('Sponsor has accepted', { exact: true })).toBeVisible();
+  for (const page of [priya, helen])
+    await expect(spokenOn(page)).toHaveText('Sponsor has accepted. It can go on the calendar now.');
 
   await helen.getByRole('button', { name: 'Put it on the calendar' }).click();
   await expect(helen.getByText('It opens by itself on its first day.')).toBeVisible();

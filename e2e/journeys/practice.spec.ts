@@ -1,7 +1,7 @@
 import { type APIRequestContext, type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
 
 import { command } from '../guidance.js';
-import { address, bridgeOf, browserOf, livePageOf, speakEnglish } from '../people.js';
+import { address, bridgeOf, browserOf, livePageOf, speakEnglish, spokenOn } from '../people.js';
 import { firstDayComes, twoWeeksPass } from '../time.js';
 
 const TITLE = 'Lamp repairs told by text';
@@ -65,10 +65,14 @@ test('[talk] readers answer what the author asks and say thanks; a partner counc
   await ffion.getByLabel('Your answer').first().fill('We drive to the ridge.');
   await ffion.locator('form', { hasText: 'Your answer' }).first().getByRole('button').click();
   for (const page of [dev, ffion]) await expect(page.getByText('answered 1 of 1')).toBeVisible();
+  await expect(spokenOn(ffion)).toHaveText('What you wrote is here now.');
   await ffion.getByRole('button', { name: 'Say thank you' }).click();
+  await ffion.getByRole('button', { name: 'Send the thanks' }).press('Enter');
+  await expect(ffion.getByLabel('What for?')).toBeFocused();
   await ffion.getByLabel('What for?').fill('It saved our lamps.');
   await ffion.getByRole('button', { name: 'Send the thanks' }).click();
   await expect(dev.getByText('It saved our lamps.')).toBeVisible();
+  await expect(ffion.getByRole('status').getByText('Your thanks are with Dev Anand.')).toBeVisible();
 
   const carys = await (await partnerOf(browser, 'carys.bevan@porthaven.example')).newPage();
   await carys.goto(`/practices/${id}`);

@@ -71,6 +71,17 @@ test('[live] what waits for one’s eye comes and goes while one looks, in the l
   await readAnew;
   await command(tom.request, 'post', `/api/quest-runs/${run}/move`, { action: 'withdraw' });
   await expect(priya.getByText('We wrote it on the board at the depot.')).toBeHidden();
+
+  // Each answer is read out, also one that reads the same as that before it.
+  const told = priya.getByRole('alert');
+  const confirm = priya.getByRole('button', { name: /^Yes, confirm/ }).first();
+  await confirm.press('Enter');
+  await expect(told).toHaveText('1 answer sent.');
+  const before = await told.elementHandle();
+  await expect(confirm).toBeEnabled();
+  await confirm.press('Enter');
+  await expect.poll(() => before?.evaluate((notice) => notice.isConnected)).toBe(false);
+  await expect(told).toHaveText('1 answer sent.');
 });
 
 test('[screens] a very long name leaves the way out, language and theme within reach', async ({ browser }) => {

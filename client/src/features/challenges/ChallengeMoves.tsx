@@ -9,6 +9,7 @@ import { Card } from '../../ui/card/Card';
 import { Dialog } from '../../ui/dialog/Dialog';
 import { TextArea } from '../../ui/field/TextArea';
 import { Row, Stack } from '../../ui/layout/Layout';
+import { toast } from '../../ui/toast/toast.store';
 import { type ChallengeMove, useChallengeMove } from './useChallenges';
 
 type Asked = 'cancel' | 'hand-over' | null;
@@ -17,7 +18,11 @@ type Asked = 'cancel' | 'hand-over' | null;
 export function ChallengeMoves({ page }: { page: ChallengePage }) {
   const { t } = useTranslation('challenges');
   const [asked, setAsked] = useState<Asked>(null);
-  const move = useChallengeMove(page.challenge.id, page.version, () => setAsked(null));
+  const move = useChallengeMove(page.challenge.id, page.version, ({ act }) => {
+    setAsked(null);
+    // Of the others its new state tells.
+    if (act === 'hand-over') toast('challenges:moves.handed_over', { tone: 'moss' });
+  });
   const { may } = page;
   if (!(may.schedule || may.cancel || may.handOver)) return null;
   return (

@@ -23,6 +23,7 @@ import { CouldBeWon } from './CouldBeWon';
 import { News } from './News';
 import { Sponsorship } from './Sponsorship';
 import { useChallenge } from './useChallenges';
+import { useSpokenState } from './useSpokenState';
 import { useTimeWords } from './useTimeWords';
 
 const WordsHint = lazy(() => import('../glossary/WordsHint'));
@@ -108,6 +109,7 @@ function Edit({ id }: { id: string }) {
 function Standing({ challenge, prepares }: { challenge: ChallengeSnapshot; prepares: boolean }) {
   const { t } = useTranslation('challenges');
   const { state, cancelReason, sponsor } = challenge;
+  useSpokenState(challenge);
   if (state === 'open') return null;
   return (
     <Notice tone={state === 'settled' ? 'moss' : 'brass'} title={t(`state.${state}`)}>

@@ -54,7 +54,7 @@ export type ChallengeMove =
   | { act: 'cancel'; reason: string }
   | { act: 'hand-over'; ownerId: string };
 
-export function useChallengeMove(id: string, version: number, onDone?: () => void) {
+export function useChallengeMove(id: string, version: number, onDone?: (move: ChallengeMove) => void) {
   return useCommand<ChallengeMove>({
     command: ({ act, ...body }) => ({
       method: 'POST',
@@ -62,6 +62,6 @@ export function useChallengeMove(id: string, version: number, onDone?: () => voi
       body: { ...body, version },
     }),
     refreshes: [[...challengesKey]],
-    onDone: () => onDone?.(),
+    onDone: (_, move) => onDone?.(move),
   });
 }

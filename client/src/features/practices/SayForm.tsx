@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { WordsForm, type WordsFormProps } from '../../lib/talk/WordsForm';
 import { AnsweredAlready } from './AnsweredAlready';
 
-interface SayFormProps extends Pick<WordsFormProps, 'label' | 'hint' | 'most' | 'send' | 'onSaid'> {
+interface SayFormProps extends Pick<WordsFormProps, 'label' | 'hint' | 'most' | 'send' | 'onArrived'> {
   path: string;
   /** Query keys to read anew besides the card. */
   refreshes?: WordsFormProps['refreshes'];

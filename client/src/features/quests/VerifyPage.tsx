@@ -31,10 +31,13 @@ function Inbox({ waiting }: { waiting: readonly WaitingEvidence[] }) {
   const { t } = useTranslation('quests');
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [results, setResults] = useState<readonly DecisionResult[]>([]);
+  /** Results that read the same as those before are told anew. */
+  const [turn, setTurn] = useState(0);
   /** As it stood when it was decided: what is done has left the list by the time its result is told. */
   const [decided, setDecided] = useState<readonly WaitingEvidence[]>([]);
   const decide = useDecide((came) => {
     setResults(came);
+    setTurn((before) => before + 1);
     setChosen(new Set());
   });
   const choose = (id: string, on: boolean) =>
@@ -47,7 +50,7 @@ function Inbox({ waiting }: { waiting: readonly WaitingEvidence[] }) {
   return (
     <Stack gap="l">
       <ProblemNotice problem={decide.problem} />
-      <Results results={results} decided={decided} />
+      <Results key={turn} results={results} decided={decided} />
       {waiting.length === 0 ? (
         <EmptyState alone title={t('verify.none')}>
           {t('verify.none_words')}

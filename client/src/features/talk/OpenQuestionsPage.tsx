@@ -140,7 +140,7 @@ function Waiting({ question }: { question: OpenQuestion }) {
             send={t('open.send')}
             most={practiceLimits.answer}
             refreshes={[['practices', 'open-questions']]}
-            onSaid={() => toast('talk:open.sent', { tone: 'moss', fills: { name: by.name } })}
+            onArrived={() => toast('talk:open.sent', { tone: 'moss', fills: { name: by.name } })}
           />
         </Disclosure>
       </Stack>

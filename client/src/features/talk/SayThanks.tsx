@@ -9,6 +9,7 @@ import { useMe } from '../../lib/me/useMe';
 import { Button } from '../../ui/button/Button';
 import { Dialog } from '../../ui/dialog/Dialog';
 import { TextArea } from '../../ui/field/TextArea';
+import { toast } from '../../ui/toast/toast.store';
 import { type Practice, practicePath } from '../practices/usePractice';
 
 interface SayThanksProps {
@@ -60,7 +61,10 @@ function ThanksDialog({ cardId, commentId, name, onClose }: ThanksDialogProps) {
       body: { kind: 'thanks', commentId, reason: reason.trim() },
     }),
     refreshes: [['practices', 'card']],
-    onDone: onClose,
+    onDone: () => {
+      onClose();
+      toast('talk:thanks.sent', { tone: 'moss', fills: { name } });
+    },
   });
   const tooShort = reason.trim().length < shortest;
   const send = () => {

@@ -2,7 +2,8 @@ import type { QueryKey } from '@tanstack/react-query';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { useCommand } from '../api/useCommand';
+import { announce } from '../announce/announce';
+import { type Sent, useCommand } from '../api/useCommand';
 import { useProblemText } from '../api/useProblemText';
 import { Button } from '../../ui/button/Button';
 import { TextArea } from '../../ui/field/TextArea';
@@ -23,7 +24,10 @@ export interface WordsFormProps {
   send: string;
   /** A second way to send them, with more that goes with them. */
   other?: { send: string; body: object } | undefined;
+  /** They have left the form: they arrived, or wait for the connection. */
   onSaid?: (() => void) | undefined;
+  /** They arrived. Without it that is told to those who cannot see the words appear beside the form. */
+  onArrived?: (() => void) | undefined;
   onCancel?: (() => void) | undefined;
   field?: RefObject<HTMLTextAreaElement | null>;
   /** Stands between the words and the buttons. */
@@ -43,6 +47,7 @@ export function WordsForm({
   send,
   other,
   onSaid,
+  onArrived,
   onCancel,
   field,
   children,
@@ -59,15 +64,19 @@ export function WordsForm({
   });
   const words = text.trim();
   const isShort = words.length < least;
-  const settle = () => {
+  const settle = ({ state }: Sent<unknown>) => {
     setTried(false);
     onText('');
     onSaid?.();
+    if (state === 'waiting') return;
+    if (onArrived) onArrived();
+    else announce(path, t('words.arrived'));
   };
+  const lookAgain = () => area.current?.focus();
   const submit = (more?: object) => {
     setTried(true);
-    if (isShort) area.current?.focus();
-    else say.run({ text: words, ...body, ...more }, { onSuccess: settle });
+    if (isShort) lookAgain();
+    else say.run({ text: words, ...body, ...more }, { onSuccess: settle, onError: lookAgain });
   };
   return (
     <form

@@ -1,8 +1,9 @@
-import { useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { IconButton } from '../button/IconButton';
 import { classes } from '../classes';
+import { focusFirstWrong } from '../field/focus-first-wrong';
 import styles from './Dialog.module.css';
 
 interface DialogProps {
@@ -18,7 +19,8 @@ interface DialogProps {
 
 /**
  * A question or form above the page. The platform's own modal dialog: the page beneath is inert, Escape or a
- * press beside it closes, focus returns to where it was. One that asks something begins at the first thing it asks.
+ * press beside it closes, focus returns to where it was. One that asks something begins at the first thing it asks, and
+ * a button that finds an answer wanting leads to that answer.
  */
 export function Dialog({ open, ...dialog }: DialogProps) {
   return open ? <OpenDialog {...dialog} /> : null;
@@ -38,6 +40,11 @@ function OpenDialog({ onClose, title, children, actions, look = 'centre' }: Omit
     return () => element?.close();
   }, [asks]);
 
+  const [presses, setPresses] = useState(0);
+  useEffect(() => {
+    if (presses > 0) focusFirstWrong(dialog.current);
+  }, [presses]);
+
   return (
     <dialog
       ref={dialog}
@@ -55,7 +62,12 @@ function OpenDialog({ onClose, title, children, actions, look = 'centre' }: Omit
           <IconButton icon="close" label={t('close')} onClick={onClose} />
         </div>
         {children}
-        {actions ? <div className={styles.actions}>{actions}</div> : null}
+        {actions ? (
+          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the buttons inside take keys and pointers
+          <div className={styles.actions} onClick={() => setPresses(presses + 1)}>
+            {actions}
+          </div>
+        ) : null}
       </div>
     </dialog>
   );

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Notice } from '../notice/Notice';
+import { focusFirstWrong } from './focus-first-wrong';
 
 interface ErrorSummaryProps {
   /** How many answers need another look; nothing is shown for none. */
@@ -18,8 +19,7 @@ export function ErrorSummary({ count, attempt, form }: ErrorSummaryProps) {
   useEffect(() => {
     if (count === 0 || attempt === answered.current) return;
     answered.current = attempt;
-    const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    (first?.querySelector<HTMLElement>('input') ?? first)?.focus();
+    focusFirstWrong(form.current);
   }, [count, attempt, form]);
 
   return count > 0 ? <Summary key={attempt} count={count} /> : null;

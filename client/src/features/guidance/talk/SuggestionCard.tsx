@@ -1,7 +1,7 @@
 import type { GuidanceMay } from '@guildhall/shared/work/guidance';
 import { guidanceLimits } from '@guildhall/shared/work/guidance-limits';
 import type { DecideSuggestion, GuidanceSuggestion } from '@guildhall/shared/work/guidance-talk';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useCommand } from '../../../lib/api/useCommand';
@@ -143,14 +143,17 @@ function Answer({ label, start, most, least = 0, send, busy, onSend }: AnswerPro
   const { t } = useTranslation('guidance');
   const [text, setText] = useState(start);
   const [tried, setTried] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
   const enough = text.trim().length >= least;
   const give = () => {
     setTried(true);
     if (enough) onSend(text.trim());
+    else field.current?.focus();
   };
   return (
     <Stack gap="s">
       <TextArea
+        ref={field}
         label={label}
         rows={2}
         value={text}
