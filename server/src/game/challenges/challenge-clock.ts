@@ -44,6 +44,11 @@ export class ChallengeClock {
     );
   }
 
+  /** Counts who came, moved or left in the open challenges of an organisation. */
+  async recount(organisationId: string): Promise<void> {
+    await oneByOne(await changedRosters(this.database, { organisationId }), (roster) => this.restand(roster));
+  }
+
   private enterDue({ id, organisationId }: DatedChallenge): Promise<void> {
     return this.database.transaction({}, async (tx) => {
       // Another server may have been here first; what is due is asked again under the lock.
@@ -58,11 +63,13 @@ export class ChallengeClock {
   }
 
   /** Somebody came since the last deed: their plank is on the bridge before they have done anything. */
-  private restand({ id, organisationId, shown }: ChangedRoster): Promise<void> {
+  private restand({ id, organisationId }: ChangedRoster): Promise<void> {
     return this.database.transaction({}, async (tx) => {
       const challenge = await lockChallenge(tx, organisationId, id);
       if (!isDated(challenge) || challenge.state !== 'open') return;
-      await this.turns.restand(tx, challenge, shown, this.clock.now());
+      // Another server may have been here first; who changed is asked again under the lock.
+      const [changed] = await changedRosters(tx, { organisationId, id });
+      if (changed) await this.turns.restand(tx, challenge, changed.shown, this.clock.now());
     });
   }
 

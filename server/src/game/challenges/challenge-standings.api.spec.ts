@@ -1,9 +1,12 @@
+import { setImmediate } from 'node:timers/promises';
+
 import { describe, expect, it } from '@jest/globals';
 import type { ChallengeDraftInput } from '@guildhall/shared/game/challenges';
 
 import type { Actor } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
 import { type Council, council, DAY, move, opened, pageOf, scheduled, unitOf } from '../../testing/challenge-world.js';
+import { AddMembers } from '../../people/organisation/add-members.command.js';
 import { MarkLeft } from '../../people/organisation/mark-left.command.js';
 import { MoveMember } from '../../people/organisation/move-member.command.js';
 import type { GivenUnit } from '../../testing/given.js';
@@ -41,6 +44,17 @@ async function onBoard(challengeId: string, { id }: GivenUnit): Promise<number |
   return row?.score;
 }
 
+/** Waits until the challenge is of another version. */
+async function movesOn(before: number, challengeId: string): Promise<void> {
+  for (let now = before; now === before;) {
+    await setImmediate();
+    const rows = await app.database.query<{ version: number }>(`select version from challenge where id = $1`, [
+      challengeId,
+    ]);
+    now = rows[0]!.version;
+  }
+}
+
 describe('[board] a challenge’s board stands as its bridges do', () => {
   /** One of five has taken part; a sixth, who came when half of the challenge was over, weighs half. */
   async function halfOver() {
@@ -69,19 +83,40 @@ describe('[board] a challenge’s board stands as its bridges do', () => {
     expect(await standing()).toEqual({ bridge: 1059, board: 1059 });
   });
 
-  it('when somebody comes who has done nothing yet, on the screens that show it too', async () => {
+  it('when somebody comes who has done nothing yet, at once and on the screens that show it too', async () => {
     const { id, world, manager, standing } = await halfOver();
-    await world.given.member(world.ours, { since: clock.now() });
     const socket = await app.socket(world.manager);
     await app.watch(socket, `challenge:${id}`);
     const heard = app.nextChange(socket, `challenge:${id}`);
-    await app.get(ChallengeClock).tick();
+    const newcomer = { name: 'New', email: `${newId()}@brackenshire.example`, unitId: world.ours.id };
+    await app.database.transaction({}, (tx) =>
+      app.get(AddMembers).execute(tx, world.given.organisationId, [newcomer], clock.now()),
+    );
+    const { to, change } = await heard;
+    expect(change).toEqual({ words: true });
     expect(await standing()).toEqual({ bridge: 1000, board: 1000 });
     const { challenge, version } = await pageOf(manager, id);
     expect(unitOf(challenge, world.ours).people).toBe(7);
-    expect(await heard).toMatchObject({ to: version, change: { words: true } });
+    expect(version).toBe(to);
     await app.get(ChallengeClock).tick();
     expect((await pageOf(manager, id)).version).toBe(version);
+  });
+
+  it('when somebody comes and several servers hear of it, moved on once', async () => {
+    const { id, world, manager, standing } = await halfOver();
+    const { version } = await pageOf(manager, id);
+    await world.given.member(world.ours, { since: clock.now() });
+    // Both have found the roster changed before either has changed anything.
+    const held = await app.database.connect();
+    await held.query('begin');
+    await held.query(`select 1 from challenge where id = $1 for update`, [id]);
+    const servers = [1, 2].map(() => app.get(ChallengeClock).recount(world.given.organisationId));
+    await app.lockWaited(2);
+    await held.query('commit');
+    held.release();
+    await Promise.all(servers);
+    expect(await standing()).toEqual({ bridge: 1000, board: 1000 });
+    expect((await pageOf(manager, id)).version).toBe(version + 1);
   });
 
   it('when somebody leaves or moves on: they weigh as long as they were there, and a rebuild finds the same', async () => {
@@ -91,12 +126,13 @@ describe('[board] a challenge’s board stands as its bridges do', () => {
     for (const [nth, unitId] of [null, theirs.id].entries()) {
       const memberId = members[nth]!.memberId;
       move(given, inDays(2));
+      const { version } = await pageOf(manager, id);
       await app.database.transaction({}, async (tx) => {
         const going = { organisationId: given.organisationId, memberId, at: clock.now() };
         if (unitId) await app.get(MoveMember).execute(tx, { ...going, unitId });
         else await app.get(MarkLeft).execute(tx, going);
       });
-      const { version } = await pageOf(manager, id);
+      await movesOn(version, id);
       await app.get(ChallengeClock).tick();
       expect((await pageOf(manager, id)).version).toBe(version + 1);
       const live = [await both(), await standing()];
@@ -106,7 +142,6 @@ describe('[board] a challenge’s board stands as its bridges do', () => {
     // Their plank stays where they laid it, and where they went they have an empty one.
     expect(unitOf((await pageOf(manager, id)).challenge, world.ours).people).toBe(6);
     expect(unitOf((await pageOf(manager, id)).challenge, theirs).people).toBe(6);
-    await app.get(ChallengeClock).tick();
   });
 
   it('when it settles with somebody who came after the last deed', async () => {

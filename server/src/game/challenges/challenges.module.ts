@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 
+import { SeatsChanged } from '../../people/organisation/seats-changed.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { LiveTopics } from '../../platform/live/live-topics.js';
 import { BadgesModule } from '../badges/badges.module.js';
@@ -42,9 +43,11 @@ export class ChallengesModule {
     stage: ChallengesStage,
     live: ChallengeLive,
     clock: ChallengeClock,
+    seats: SeatsChanged,
   ) {
     stages.register('challenges', stage);
     topics.register(live);
+    seats.on((organisationId) => clock.recount(organisationId));
     jobs.every('move_challenges', '* * * * *', () => clock.tick());
   }
 }

@@ -133,10 +133,16 @@ export interface ChangedRoster {
   shown: string[];
 }
 
-export function changedRosters(sql: Sql): Promise<ChangedRoster[]> {
+/** Of every open challenge, or of those of one organisation, or of one alone. */
+export function changedRosters(
+  sql: Sql,
+  { organisationId = null, id = null }: { organisationId?: string | null; id?: string | null } = {},
+): Promise<ChangedRoster[]> {
   return sql.query<ChangedRoster>(
     `select id, "organisationId", array_agg("shownAs") as shown
-     from (${STAYS} where c.state = 'open' group by c.id, cu.shown_as having max(cu.stays) is distinct from ${STAYS_OF}) changed
+     from (${STAYS} where c.state = 'open' and ($1::uuid is null or c.organisation_id = $1) and ($2::uuid is null or c.id = $2)
+           group by c.id, cu.shown_as having max(cu.stays) is distinct from ${STAYS_OF}) changed
      group by 1, 2`,
+    [organisationId, id],
   );
 }

@@ -9,6 +9,7 @@ import { MoveMember } from './move-member.command.js';
 import { OrganisationController } from './organisation.controller.js';
 import { OrganisationQueries } from './organisation.queries.js';
 import { EndRole, GrantRole } from './roles.command.js';
+import { SeatsChanged } from './seats-changed.js';
 
 const commands = [
   CreateOrganisation,
@@ -23,7 +24,7 @@ const commands = [
 
 @Module({
   controllers: [OrganisationController],
-  providers: [OrganisationQueries, ...commands],
-  exports: [OrganisationQueries, ...commands],
+  providers: [OrganisationQueries, SeatsChanged, ...commands],
+  exports: [OrganisationQueries, SeatsChanged, ...commands],
 })
 export class OrganisationModule {}

@@ -1,23 +1,27 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 
-import { MEMBERSHIPS_CHANGED } from '../../people/organisation/memberships.store.js';
 import { Notices } from '../../platform/database/notify.js';
-import { SeasonClock } from './season-clock.js';
+import { MEMBERSHIPS_CHANGED } from './memberships.store.js';
+
+type Count = (organisationId: string) => Promise<void>;
 
 /** Counts people who came, moved or left as soon as that is known; many of one organisation together are counted once. */
 @Injectable()
 export class SeatsChanged implements OnApplicationShutdown {
+  private readonly counts: Count[] = [];
   private readonly waiting = new Set<string>();
   private underWay: Promise<void> | null = null;
 
-  constructor(
-    private readonly clock: SeasonClock,
-    notices: Notices,
-  ) {
+  constructor(notices: Notices) {
     notices.on(MEMBERSHIPS_CHANGED, (organisationId) => {
       this.waiting.add(organisationId);
       this.underWay ??= this.count();
     });
+  }
+
+  /** Has this counted besides, on each server; what fails is left to the clock of whoever asks. */
+  on(count: Count): void {
+    this.counts.push(count);
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -28,8 +32,7 @@ export class SeatsChanged implements OnApplicationShutdown {
   private async count(): Promise<void> {
     for (const organisationId of this.waiting) {
       this.waiting.delete(organisationId);
-      // What could not be counted now, the clock counts.
-      await this.clock.recount(organisationId).catch(() => undefined);
+      await Promise.allSettled(this.counts.map((count) => count(organisationId)));
     }
     this.underWay = null;
   }
