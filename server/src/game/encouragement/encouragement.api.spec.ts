@@ -9,6 +9,7 @@ import { definition, ownWord, publishedQuest, step } from '../../testing/given-q
 import { done } from '../../testing/test-engine.js';
 import { app, clock, eachTestHasItsOwnOrganisation, given, posted } from '../../testing/world.js';
 import { ChallengeClock } from '../challenges/challenge-clock.js';
+import { HOLD_ENGINE } from '../engine/hold-engine.js';
 import { EncouragementClock } from './encouragement-clock.js';
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -256,6 +257,26 @@ describe('[encourage/up] a team that moved up since Monday', () => {
     await at(monday(1));
     expect(await told(people[5]!, 'board_up')).toEqual([{ params: { count: 3 }, link: { to: 'season', id: null } }]);
     expect([await told(away, 'board_up'), await told(others[0]!, 'board_up')]).toEqual([[], []]);
+  });
+
+  it('is told while the engine works on', async () => {
+    const people = await given.members(team, 5);
+    const others = await given.members(await given.team(), 5);
+    await ask(others[0]!);
+    await at(monday(0));
+    await ask(people[0]!);
+    await ask(people[1]!);
+    clock.set(monday(1));
+    await app.engineDone(given.organisationId);
+    const working = await app.database.connect();
+    try {
+      await working.query('begin');
+      await working.query(`select ${HOLD_ENGINE}`, [given.organisationId]);
+      await app.get(EncouragementClock).tick();
+    } finally {
+      working.release(true);
+    }
+    expect(await told(people[4]!, 'board_up')).toMatchObject([{ params: { count: 2 } }]);
   });
 
   it('nothing is said of a team of four, nor where nobody began', async () => {

@@ -24,15 +24,16 @@ export async function playersIn(sql: Sql, challengeId: string, now: Date, shownA
   );
 }
 
-/** Who plays in this unit itself at this moment. */
-export async function playersOf(sql: Sql, unitId: string, now: Date): Promise<string[]> {
-  return idsOf(
-    await sql.query<{ id: string }>(
-      `select m.id from membership ms join member m on m.id = ms.member_id and m.playing and m.left_at is null
-       where ms.unit_id = $1 and ms.during @> $2::timestamptz`,
-      [unitId, now],
-    ),
+/** Who plays in each of these units itself at this moment; units where nobody does are left out. */
+export async function playersOf(sql: Sql, unitIds: readonly string[], now: Date): Promise<Map<string, string[]>> {
+  const rows = await sql.query<{ unitId: string; ids: string[] }>(
+    `select ms.unit_id as "unitId", array_agg(m.id) as ids
+     from membership ms join member m on m.id = ms.member_id and m.playing and m.left_at is null
+     where ms.unit_id = any($1) and ms.during @> $2::timestamptz
+     group by ms.unit_id`,
+    [unitIds, now],
   );
+  return new Map(rows.map(({ unitId, ids }) => [unitId, ids]));
 }
 
 function idsOf(rows: readonly { id: string }[]): string[] {

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
 
-import { Notify } from '../../activity/notify.js';
+import { type News, Notify } from '../../activity/notify.js';
 import { minGroupSize } from '../../people/privacy/suppression.rules.js';
 import type { Tx } from '../../platform/database/database.js';
 import { localDay, startOfWeek } from '../../platform/time/zone.js';
-import { holdEngine } from '../engine/hold-engine.js';
 import type { Encouragement, WorkingPlace } from './encouragement.js';
 import { movedUp } from './moved-up.rules.js';
 import { playersOf } from './players.store.js';
@@ -17,34 +16,42 @@ export class TeamsMovedUp implements Encouragement {
   async tell(tx: Tx, { organisationId, zone, now }: WorkingPlace): Promise<void> {
     const today = localDay(now, zone);
     if (today !== localDay(startOfWeek(now, zone), zone)) return;
-    await holdEngine(tx, organisationId);
     const boardId = await boardOfTeams(tx, organisationId, now);
-    const before = boardId ? await mondayPlaces(tx, boardId) : null;
-    if (!boardId || (before?.takenAt && localDay(before.takenAt, zone) === today)) return;
-    const places = await placesNow(tx, boardId);
-    if (before?.takenAt && isLastMonday(before.takenAt, now, zone)) {
-      const moved = movedUp(before.places, places);
-      await this.tellTeams(tx, organisationId, { moved, since: before.takenAt, now, today });
-    }
-    await remember(tx, organisationId, boardId, now);
+    if (!boardId) return;
+    await oneAtATime(tx, boardId);
+    const before = await mondayPlaces(tx, boardId);
+    if (before.takenAt && localDay(before.takenAt, zone) === today) return;
+    const places = await takePlaces(tx, organisationId, boardId, now);
+    if (!before.takenAt || !isLastMonday(before.takenAt, now, zone)) return;
+    const started = await startedIn(tx, movedUp(before.places, places), before.takenAt, now);
+    await this.notify.tell(tx, ...(await newsOf(tx, organisationId, started, { now, today })));
   }
+}
 
-  private async tellTeams(
-    tx: Tx,
-    organisationId: string,
-    { moved, since, now, today }: { moved: readonly string[]; since: Date; now: Date; today: string },
-  ): Promise<void> {
-    for (const { unitId, started } of await startedIn(tx, moved, since, now)) {
-      await this.notify.tell(tx, {
-        organisationId,
-        to: await playersOf(tx, unitId, now),
-        kind: 'board_up',
-        params: { count: started },
-        link: { to: 'season', id: null },
-        key: `board_up:${today}`,
-      });
-    }
-  }
+async function newsOf(
+  tx: Tx,
+  organisationId: string,
+  started: readonly { unitId: string; started: number }[],
+  { now, today }: { now: Date; today: string },
+): Promise<News[]> {
+  const players = await playersOf(
+    tx,
+    started.map(({ unitId }) => unitId),
+    now,
+  );
+  return started.map(({ unitId, started: count }) => ({
+    organisationId,
+    to: players.get(unitId) ?? [],
+    kind: 'board_up',
+    params: { count },
+    link: { to: 'season', id: null },
+    key: `board_up:${today}`,
+  }));
+}
+
+/** Several servers tell one after another; the engine goes on meanwhile, since one statement reads all places. */
+async function oneAtATime(tx: Tx, boardId: string): Promise<void> {
+  await tx.query(`select pg_advisory_xact_lock(hashtextextended('monday ' || $1::text, 0))`, [boardId]);
 }
 
 /** Whether places were taken on the Monday of the week before. */
@@ -70,23 +77,17 @@ async function mondayPlaces(tx: Tx, boardId: string): Promise<{ takenAt: Date | 
   return { takenAt: rows[0]?.takenAt ?? null, places: new Map(rows.map(({ id, place }) => [id, place])) };
 }
 
-const PLACES = `
-  select subject_id as id, rank() over (order by score desc)::int as place
-  from visible_standing where board_id = $1 and score > 0`;
-
-async function placesNow(tx: Tx, boardId: string): Promise<Map<string, number>> {
-  const rows = await tx.query<{ id: string; place: number }>(PLACES, [boardId]);
-  return new Map(rows.map(({ id, place }) => [id, place]));
-}
-
-/** Keeps the places of this Monday; those of earlier ones are needed no more. */
-async function remember(tx: Tx, organisationId: string, boardId: string, now: Date): Promise<void> {
+/** Keeps the places of this Monday and gives them; those of earlier ones are needed no more. */
+async function takePlaces(tx: Tx, organisationId: string, boardId: string, now: Date): Promise<Map<string, number>> {
   await tx.query(`delete from monday_place where organisation_id = $1`, [organisationId]);
-  await tx.query(
+  const rows = await tx.query<{ id: string; place: number }>(
     `insert into monday_place (board_id, subject_id, organisation_id, place, taken_at)
-     select $1, p.id, $2, p.place, $3 from (${PLACES}) p`,
+     select board_id, subject_id, $2, rank() over (order by score desc), $3
+     from visible_standing where board_id = $1 and score > 0
+     returning subject_id as id, place`,
     [boardId, organisationId, now],
   );
+  return new Map(rows.map(({ id, place }) => [id, place]));
 }
 
 /** How many people of each of these units took their first step in this time; units without any, or too small, are left out. */
