@@ -45,6 +45,7 @@ import { ChallengeStays1764000240000 } from './1764000240000-challenge-stays.js'
 import { SeasonStays1764000250000 } from './1764000250000-season-stays.js';
 import { SeasonMovers1764000260000 } from './1764000260000-season-movers.js';
 import { PendingActivities1764000270000 } from './1764000270000-pending-activities.js';
+import { OnlyShownUnits1764000280000 } from './1764000280000-only-shown-units.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   SeasonStays1764000250000,
   SeasonMovers1764000260000,
   PendingActivities1764000270000,
+  OnlyShownUnits1764000280000,
 ];
