@@ -22,6 +22,7 @@ interface EvidenceFormProps {
   run: RunPage;
   step: QuestStep;
   main: boolean;
+  onSend: () => void;
   /** What came back and is offered anew, with what was asked for. */
   returned: Unsent | undefined;
 }
@@ -33,7 +34,7 @@ const resolver = formResolver(offerEvidence);
 const orNothing = { setValueAs: (text: string | undefined) => text?.trim() || undefined };
 
 /** Words, a link, or both, that show a step was done. */
-export function EvidenceForm({ run, step, main, returned }: EvidenceFormProps) {
+export function EvidenceForm({ run, step, main, onSend, returned }: EvidenceFormProps) {
   const { t } = useTranslation('quests');
   const me = useMe().member.id;
   const command = useRunCommand(run.id);
@@ -54,6 +55,7 @@ export function EvidenceForm({ run, step, main, returned }: EvidenceFormProps) {
 
   const send = form.handleSubmit(async (evidence) => {
     const [person] = asked;
+    onSend();
     try {
       await command.runAsync({
         act: 'offer',

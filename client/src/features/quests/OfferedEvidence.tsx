@@ -1,6 +1,7 @@
 import type { RunPage } from '@guildhall/shared/game/quests';
 import { useTranslation } from 'react-i18next';
 
+import { useMe } from '../../lib/me/useMe';
 import { useFormats } from '../../lib/time/useFormats';
 import { Notice } from '../../ui/notice/Notice';
 import ink from '../../ui/text/Ink.module.css';
@@ -8,7 +9,7 @@ import styles from './Quests.module.css';
 
 type Evidence = RunPage['evidence'][number];
 
-/** What the party offered for a step, and what was said of it; only the latest of each person. */
+/** What the party offered for a step, and what was said of it; only the latest of each. Of one’s own, `Waiting` says so. */
 export function OfferedEvidence({ run, stepId }: { run: RunPage; stepId: string }) {
   const latest = new Map<string, Evidence>();
   for (const evidence of run.evidence) if (evidence.step === stepId) latest.set(evidence.contribution, evidence);
@@ -18,6 +19,7 @@ export function OfferedEvidence({ run, stepId }: { run: RunPage; stepId: string 
 function One({ run, evidence }: { run: RunPage; evidence: Evidence }) {
   const { t } = useTranslation('quests');
   const { shortDate } = useFormats();
+  const me = useMe().member.id;
   const { verification } = evidence;
   const by = run.progress.party.find(({ id }) => id === evidence.member)?.name ?? '';
   return (
@@ -35,7 +37,7 @@ function One({ run, evidence }: { run: RunPage; evidence: Evidence }) {
         <Notice tone="brass" title={t('evidence.returned', { name: verification.by })}>
           {verification.reason}
         </Notice>
-      ) : (
+      ) : !verification && evidence.member === me ? null : (
         <p className={ink.soft}>
           {verification
             ? t('evidence.confirmed', { name: verification.by })

@@ -1,5 +1,6 @@
 import type { QuestStep } from '@guildhall/shared/game/quest-definition';
 import type { RunPage, RunProgress, StepProgress } from '@guildhall/shared/game/quests';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Explained } from '../../lib/glossary/Explained';
@@ -11,6 +12,7 @@ import { OfferedEvidence } from './OfferedEvidence';
 import { StepAction } from './StepAction';
 import { StepHelp } from './StepHelp';
 import type { useRunCommand } from './useRun';
+import { Waiting } from './Waiting';
 
 interface RunStepsProps {
   run: RunPage;
@@ -26,19 +28,38 @@ export function RunSteps({ run, progress, command }: RunStepsProps) {
     const standing = progress.steps[index];
     if (!standing) return [];
     const isNow = index === now;
-    const body = (
-      <>
-        <StepHelp step={step} />
-        <OfferedEvidence run={run} stepId={step.id} />
-        <Done step={step} standing={standing} progress={progress} />
-        {isNow || mayStill(run, standing) ? (
-          <StepAction run={run} step={step} standing={standing} command={command} main={isNow} />
-        ) : null}
-      </>
-    );
+    const body = <StepBody {...{ run, step, standing, progress, command, isNow }} />;
     return [{ key: step.id, state: lookOf(standing, isNow), title: <Explained text={step.title} />, children: body }];
   });
   return <Steps steps={steps} />;
+}
+
+interface StepBodyProps extends RunStepsProps {
+  step: QuestStep;
+  standing: StepProgress;
+  isNow: boolean;
+}
+
+function StepBody({ run, step, standing, progress, command, isNow }: StepBodyProps) {
+  const [sent, setSent] = useState(false);
+  return (
+    <>
+      <StepHelp step={step} />
+      <OfferedEvidence run={run} stepId={step.id} />
+      <Waiting run={run} step={step} standing={standing} sent={sent} onSaid={() => setSent(false)} />
+      <Done step={step} standing={standing} progress={progress} />
+      {isNow || mayStill(run, standing) ? (
+        <StepAction
+          run={run}
+          step={step}
+          standing={standing}
+          command={command}
+          main={isNow}
+          onSend={() => setSent(true)}
+        />
+      ) : null}
+    </>
+  );
 }
 
 function isOpenFor({ state, doneBy }: StepProgress, me: string): boolean {

@@ -20,6 +20,8 @@ interface StepActionProps {
   command: ReturnType<typeof useRunCommand>;
   /** It is the step to do now, and its button the main one. */
   main: boolean;
+  /** Evidence for it is being sent. */
+  onSend: () => void;
 }
 
 /** Where something is done that completes a step by itself. */
@@ -36,7 +38,7 @@ const places: Partial<Record<string, string>> = {
 };
 
 /** What the reader can do for a step now: tap, offer evidence, confirm what was done together, or go where it is done. */
-export function StepAction({ run, step, standing, command, main }: StepActionProps) {
+export function StepAction({ run, step, standing, command, main, onSend }: StepActionProps) {
   const me = useMe().member.id;
   const others = standing.contributions.filter(({ member, confirmedBy }) => member !== me && !confirmedBy.includes(me));
   if (step.party.mode === 'joint' && others.length > 0)
@@ -55,6 +57,7 @@ export function StepAction({ run, step, standing, command, main }: StepActionPro
           run={run}
           step={step}
           main={main}
+          onSend={onSend}
           returned={own?.state === 'returned' ? offeredLast(run, own.id) : undefined}
         />
       );
