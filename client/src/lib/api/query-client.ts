@@ -1,6 +1,9 @@
-import { QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient } from '@tanstack/react-query';
 
 import { mayRepeat } from './api';
+
+// A button is busy before the second press of a double click comes.
+notifyManager.setScheduler(queueMicrotask);
 
 /** Reads are repeated while the server is away, never when it has refused; the cache stays readable without a connection. */
 export const queryClient = new QueryClient({
