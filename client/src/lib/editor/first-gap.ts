@@ -1,7 +1,5 @@
+import { GAP } from '@guildhall/shared/platform/gap';
 import type { Editor } from '@tiptap/core';
-
-/** What a template puts where something is to be written. */
-const gap = '…';
 
 /**
  * Whoever comes to the beginning of a text by keyboard begins at the first gap that a template left there, which what
@@ -13,7 +11,7 @@ export function toFirstGap({ editor }: { editor: Editor }): void {
   if (!selection.empty || selection.from > 1 || editor.view.dom.matches(':active')) return;
   let at: number | undefined;
   doc.descendants((node, position) => {
-    if (at === undefined && node.type.name === 'paragraph' && node.textContent === gap) at = position + 1;
+    if (at === undefined && node.type.name === 'paragraph' && node.textContent === GAP) at = position + 1;
   });
-  if (at !== undefined) editor.commands.setTextSelection({ from: at, to: at + gap.length });
+  if (at !== undefined) editor.commands.setTextSelection({ from: at, to: at + GAP.length });
 }

@@ -1,7 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 
 import type { Company, QuestDefinition, VerifierKind } from '@guildhall/shared/game/quest-definition';
+import type { Bilingual } from '@guildhall/shared/platform/bilingual';
+import type { FieldError } from '@guildhall/shared/platform/problem';
 
+import { gapLeft } from '../../platform/markdown/gap.rules.js';
 import type { StepRule } from './run.rules.js';
 
 /** The steps of a quest as the rules of a run read them. */
@@ -21,6 +24,21 @@ export function companiesOf({ companies }: QuestDefinition): Company[] {
 export function verifierOf({ steps }: QuestDefinition, stepId: string): VerifierKind {
   const by = steps.find(({ id }) => id === stepId)?.by;
   return by?.by === 'evidence' ? by.verifier : 'peer';
+}
+
+/** What is still to be written before this quest can be published, each with its field; empty when nothing is. */
+export function gapsLeft({ title, audience, why, alreadyDoThis, withoutDevice, steps }: QuestDefinition): FieldError[] {
+  const ofSteps = steps.flatMap((step, index) =>
+    gapsIn(`definition.steps.${index}`, { title: step.title, help: step.help, example: step.example }),
+  );
+  return [...gapsIn('definition', { title, audience, why, alreadyDoThis, withoutDevice }), ...ofSteps];
+}
+
+function gapsIn(place: string, texts: Record<string, Bilingual | undefined>): FieldError[] {
+  return Object.entries(texts).flatMap(([name, text]) => [
+    ...gapLeft(`${place}.${name}.en`, text?.en ?? ''),
+    ...gapLeft(`${place}.${name}.cy`, text?.cy ?? ''),
+  ]);
 }
 
 /** The same as stored and as sent, where what is left out may be there without a value. */

@@ -122,6 +122,20 @@ describe('writing quests', () => {
     await expect(app.database.query(`delete from quest_version`)).rejects.toThrow('immutable');
   });
 
+  it('is published once no gap of a template is left in it, and each one is named', async () => {
+    const writer = await lead();
+    const steps = [step('one', ownWord), step('two', { ...ownWord, help: { en: 'Say …', cy: 'Fel hyn:\n\n…' } })];
+    const drafted = { definition: definition(steps, { why: { en: '…' } }) };
+    const { slug } = await posted<{ slug: string }>(writer, 'quest-drafts', drafted);
+    expect(await posted(writer, `quest-drafts/${slug}/publish`, {}, 400)).toMatchObject({
+      errors: [
+        { field: 'definition.why.en', code: 'gap_left' },
+        { field: 'definition.steps.1.help.cy', code: 'gap_left' },
+      ],
+    });
+    await get(ann, `quests/${slug}`, 404);
+  });
+
   it('a draft that is sent again, since the answer to it was lost, is saved once', async () => {
     const writer = await lead();
     const { slug } = await begin(writer, 'Walk a street');

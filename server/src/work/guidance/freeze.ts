@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/actor.js';
 import { OrganisationQueries } from '../../people/organisation/organisation.queries.js';
 import type { Tx } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
+import { gapFaults } from './gaps.rules.js';
 import { GuidanceTold } from './guidance-news.js';
 import type { GuidanceRow } from './guidance.row.js';
 import { changeGuidance, writeLog } from './guidance.store.js';
@@ -61,6 +62,7 @@ export class Freeze {
         message: `There is nothing to review yet in ${language === 'cy' ? 'Welsh' : 'English'}.`,
       })),
       ...missingLanguages(needed, present),
+      ...written.flatMap(({ language, doc }) => gapFaults(language, doc)),
       ...(row.kind === 'register' ? written.flatMap(({ language, doc }) => registerFaults(language, doc)) : []),
     ];
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { fromMarkdown } from '../richtext/from-markdown.js';
-import { gapsIn } from './gaps.rules.js';
+import { gapFaults, gapsIn } from './gaps.rules.js';
 import { ourTemplates } from './template-texts.js';
 
 const gaps = async (markdown: string) =>
@@ -28,5 +28,14 @@ describe('[guidance/gaps] what a template left for its writers', () => {
     const picture = (alt: string) => `![${alt}](/media/019a0000-0000-7000-8000-000000000001)`;
     expect(await gaps(`${picture('')}\n\n${picture('A map')}`)).toEqual(['picture']);
     expect(await gaps('And so on…\n\nWait … then go.\n\n```\n...\n```\n\n| A |\n| --- |\n| b |')).toEqual([]);
+  });
+
+  it('only a gap that stands by itself keeps a text from its reviewers, and its section is named', async () => {
+    const faults = async (markdown: string) => gapFaults('cy', (await fromMarkdown(markdown)).doc);
+    expect(await faults('…\n\n## Pwy\n\n…\n\n…\n\n## Sut\n\nHoli …')).toMatchObject([
+      { code: 'gap_left' },
+      { code: 'gap_left_in', params: { title: 'Pwy' } },
+    ]);
+    expect(await faults('Ask …\n\n- …\n\nSigned ____\n\n| A |\n| --- |\n| … |\n\n```\n…\n```')).toEqual([]);
   });
 });

@@ -1,5 +1,8 @@
+import { GAP } from '@guildhall/shared/platform/gap';
+import type { FieldError } from '@guildhall/shared/platform/problem';
 import type { GuidanceGap, TextNode } from '@guildhall/shared/work/guidance-text';
 
+import { GAP_LEFT } from '../../platform/markdown/gap.rules.js';
 import { sectionsOf } from '../richtext/sections.rules.js';
 import { plainText } from '../richtext/words.rules.js';
 import { ourTemplates, standing } from './template-texts.js';
@@ -25,6 +28,18 @@ export function gapsIn(language: GuidanceGap['language'], doc: TextNode): Guidan
   return sectionsOf(doc).flatMap(({ key, title, nodes }) =>
     nodes.flatMap(gapsOf).map((gap) => ({ language, section: key, title, ...gap })),
   );
+}
+
+/** What keeps a text from its reviewers: the sections, named by language and key, in which a template's gap stands by itself. */
+export function gapFaults(language: GuidanceGap['language'], doc: TextNode): FieldError[] {
+  const isGap = (node: TextNode) => node.type === 'paragraph' && words(plainText(node)) === GAP;
+  return sectionsOf(doc)
+    .filter(({ nodes }) => nodes.some(isGap))
+    .map(({ key, title }) => ({
+      field: `${language}.${key}`,
+      ...(title ? { code: 'gap_left_in', params: { title } } : { code: 'gap_left' }),
+      message: GAP_LEFT,
+    }));
 }
 
 function gapsOf(node: TextNode): Gap[] {

@@ -181,6 +181,17 @@ describe('what is refused', () => {
     expect(await stateOf(id)).toBe('drafting');
   });
 
+  it('[guidance/gaps] nothing is frozen while a gap of a template stands in it by itself', async () => {
+    const id = await givenGuidance(app, owner);
+    await write(app, owner, id, ['# Who to ask', 'Ask …', '…']);
+    const { status, body } = await refusal(owner, id, 'freeze');
+    expect({ status, errors: body.errors }).toMatchObject({
+      status: 400,
+      errors: [{ field: expect.stringMatching(/^en\./), code: 'gap_left_in', params: { title: 'Who to ask' } }],
+    });
+    expect(await stateOf(id)).toBe('drafting');
+  });
+
   it('[guidance/bilingual] where both languages are needed, neither is frozen without the other', async () => {
     const admin = await given.member(team, { grants: [{ role: 'admin', unitId: null }] });
     await (await app.as(admin)).patch('/api/organisation/settings').send({ bothLanguages: true }).expect(200);

@@ -53,7 +53,22 @@ describe('the rules of a card', () => {
   it('[card/whole] the headings of a template alone say nothing yet', () => {
     const headings = '## Who it was for\n\n…\n\n## What got in the way\n\n…\n';
     expect(missingToPublish({ ...whole, problem: headings })).toMatchObject([{ code: 'practice_needs_problem' }]);
-    expect(missingToPublish({ ...whole, problem: `${headings}Three calls about one bin.` })).toEqual([]);
+    const said = '## Who it was for\n\nResidents\n\n## What got in the way\n\nThree calls about one bin.\n';
+    expect(missingToPublish({ ...whole, problem: said })).toEqual([]);
+  });
+
+  it('[card/gaps] a gap that a template left is named by its field; dots in what somebody wrote are theirs', () => {
+    const begun = '## Who it was for\n\nResidents\n\n## What got in the way\n\n…\n';
+    const whatChanged = { before: '3 days', after: 'Same day', measured: '…' };
+    const gaps = missingToPublish({ ...whole, title: '…', problem: begun, whatWeDid: ['A map', '…'], whatChanged });
+    expect(gaps.map(({ field, code }) => [field, code])).toEqual([
+      ['title', 'practice_needs_title'],
+      ['problem', 'gap_left'],
+      ['whatWeDid.1', 'gap_left'],
+      ['whatChanged.measured', 'gap_left'],
+    ]);
+    const own = ['We waited …', 'They said:\n…\nand then they rang.', '- Bins\n- …', 'Bins, lamps, …\n\nand so on'];
+    expect(missingToPublish({ ...whole, problem: own.join('\n\n'), whatWeDid: own })).toEqual([]);
   });
 
   it('[card/pictures] every text with a picture that says nothing is named, wherever it stands', () => {

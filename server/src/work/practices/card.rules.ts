@@ -1,6 +1,8 @@
+import { GAP } from '@guildhall/shared/platform/gap';
 import type { FieldError } from '@guildhall/shared/platform/problem';
 import type { PracticeText } from '@guildhall/shared/work/practice-card';
 
+import { gapLeft } from '../../platform/markdown/gap.rules.js';
 import { plainWords } from '../../platform/markdown/markdown.js';
 import { picturesWithoutWords } from '../media/picture-addresses.rules.js';
 
@@ -21,7 +23,7 @@ const needs: readonly Need[] = [
     field: 'title',
     code: 'practice_needs_title',
     message: 'A short name lets people find this, such as “One page for missed bins”.',
-    given: ({ title }) => title !== '',
+    given: ({ title }) => title !== '' && title !== GAP,
   },
   {
     field: 'problem',
@@ -85,7 +87,10 @@ export function missingToPublish(text: PracticeText): FieldError[] {
   const missing = needs
     .filter(({ given }) => !given(text))
     .map(({ field, code, message }) => ({ field, code, message }));
-  return [...missing, ...questionsNeedWords(text), ...picturesNeedWords(text)];
+  const gaps = filledTexts(text)
+    .flatMap(([field, words]) => gapLeft(field, words))
+    .filter(({ field }) => !missing.some((need) => need.field === field));
+  return [...missing, ...gaps, ...questionsNeedWords(text), ...picturesNeedWords(text)];
 }
 
 /** Whether a Markdown text holds more than the headings that a template began it with. */
@@ -123,6 +128,15 @@ function longTexts({ problem, whatWeDid, whatChanged, howWeKnow, whatDidNotWork 
     ['whatChanged.after', whatChanged.after],
     ['howWeKnow', howWeKnow],
     ['whatDidNotWork', whatDidNotWork],
+  ];
+}
+
+/** Everything in a card that a template may have begun, by the names of its fields. */
+function filledTexts(text: PracticeText): [string, string][] {
+  return [
+    ...longTexts(text),
+    ['whatChanged.measured', text.whatChanged.measured],
+    ['cost.note', text.cost?.note ?? ''],
   ];
 }
 

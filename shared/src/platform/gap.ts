@@ -1,0 +1,2 @@
+/** What a template puts, in a paragraph of its own, where something is to be written. */
+export const GAP = '…';
