@@ -26,22 +26,30 @@ export function UnitsField({ chosen, onChoose, error }: UnitsFieldProps) {
   const { t } = useTranslation('challenges');
   const { name } = useBilingual();
   const id = useId();
-  const units = useUnits();
+  const { units, areNone } = useUnits();
   const tops = units.filter(({ parentId }) => parentId === null);
   return (
     <fieldset aria-invalid={error ? true : undefined} aria-describedby={error ? `${id}-error` : undefined}>
       <legend className={styles.legend}>{t('form.units')}</legend>
-      <p className={styles.across}>{t('form.units_hint', { count: chosen.length })}</p>
-      <Row>
-        {kinds.map((kind) => (
-          <Button key={kind} size="s" onClick={() => onChoose(allOf(units, kind))}>
-            {t(`form.all.${kind}`)}
-          </Button>
-        ))}
-        <Button size="s" look="quiet" onClick={() => onChoose([])}>
-          {t('form.all.none')}
-        </Button>
-      </Row>
+      {areNone ? (
+        <p>
+          {t('form.units_none')} {t('app:people_come')}
+        </p>
+      ) : (
+        <>
+          <p className={styles.across}>{t('form.units_hint', { count: chosen.length })}</p>
+          <Row>
+            {kinds.map((kind) => (
+              <Button key={kind} size="s" onClick={() => onChoose(allOf(units, kind))}>
+                {t(`form.all.${kind}`)}
+              </Button>
+            ))}
+            <Button size="s" look="quiet" onClick={() => onChoose([])}>
+              {t('form.all.none')}
+            </Button>
+          </Row>
+        </>
+      )}
       {tops.map((top) => (
         <Disclosure key={top.id} summary={name(top)}>
           <div className={styles.checks}>
@@ -87,13 +95,13 @@ function UnitBox({ unit, units, chosen, onToggle }: UnitBoxProps) {
   );
 }
 
-function useUnits(): Unit[] {
+function useUnits(): { units: Unit[]; areNone: boolean } {
   const { data } = useQuery({
     queryKey: ['units'],
     queryFn: ({ signal }) => api.get<Unit[]>('/api/units', { signal }),
     staleTime: 5 * 60_000,
   });
-  return data ?? [];
+  return { units: data ?? [], areNone: data?.length === 0 };
 }
 
 /** A unit and everything in it, in the order of the structure. */
