@@ -1,28 +1,17 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { portablePractices } from '@guildhall/shared/work/practice-files';
-import fc from 'fast-check';
 import { strFromU8, unzipSync } from 'fflate';
 
 import type { Actor } from '../../platform/actor.js';
-import { Given, TUESDAY } from '../../testing/given.js';
+import { Given } from '../../testing/given.js';
 import { givenPublished } from '../../testing/given-guidance.js';
 import { cardText, givenCard } from '../../testing/given-practices.js';
-import { app, clock, eachTestHasItsOwnOrganisation, given } from '../../testing/world.js';
+import { app, clock, given } from '../../testing/world.js';
+import { author, colleague, eachTestHasWriters, mate } from '../../testing/writers-world.js';
 import { PublishPractice } from '../practices/publish-practice.command.js';
-import { atom } from './atom.rules.js';
 import { readFile } from './read-files.rules.js';
 
-let author: Actor;
-let mate: Actor;
-let colleague: Actor;
-
-eachTestHasItsOwnOrganisation();
-beforeEach(async () => {
-  const team = await given.team();
-  author = await given.member(team, { name: 'Ffion Rees' });
-  mate = await given.member(team);
-  colleague = await given.member(await given.team());
-});
+eachTestHasWriters();
 
 describe('files of practices', () => {
   it('[files/faults] each file says where and how to mend it, and nothing comes in until all are whole', async () => {
@@ -249,9 +238,7 @@ describe('files of practices', () => {
     const { text } = (await reader.get(`/api/practices/${made[0]}/text`).expect(200)).body;
     expect(text.credits.map(({ name }: { name: string }) => name)).toEqual(['Brackenshire', 'Powys']);
   });
-});
 
-describe('hostile words', () => {
   it('[files/names] neither a name of a file nor its headers can be written by a title', async () => {
     const id = await givenCard(app, author, { title: '../../"; filename="x.html"\\ <script>alert(1)</script> é' });
     const http = await app.as(colleague);
@@ -271,55 +258,6 @@ describe('hostile words', () => {
       .expect(200);
     const names = Object.keys(unzipSync(new Uint8Array(zip.body)));
     for (const name of names) expect(name).toMatch(/^[a-z0-9-]+\.md$/);
-  });
-
-  it('[feed/hostile] words, names and tags are words in a feed', async () => {
-    const attack = ']]><script>alert(1)</script>&x;"onload="y';
-    await app.database.query(`update member set name = $2 where id = $1`, [author.memberId, `Ffion ${attack}`]);
-    await givenCard(app, author, { title: `Card ${attack}` });
-    const { body } = await (await app.as(mate)).post('/api/me/practice-feed').expect(201);
-    const { text } = await app.anyone().get(body.path).expect(200);
-    expect(text).toContain('Ffion ]]&gt;&lt;script&gt;');
-    expect(text).not.toMatch(/<script|&x;|javascript:/);
-  });
-});
-
-describe('a feed', () => {
-  it('[feed] holds what its owner may read, escaped, at a secret address that can be ended', async () => {
-    await givenCard(app, author, { title: '</title><script>alert(1)</script>' }, 'team');
-    await givenCard(app, author, { title: 'For all' });
-    const address = async (actor: Actor) =>
-      (await (await app.as(actor)).post('/api/me/practice-feed').expect(201)).body.path;
-    const read = async (path: string, status = 200) => (await app.anyone().get(path).expect(status)).text;
-    const own = await address(mate);
-    const theirs = await address(colleague);
-    const feed = await app.anyone().get(own).expect(200);
-    expect(feed.headers['content-type']).toContain('application/atom+xml');
-    const xml = feed.text;
-    expect(xml).toContain('&lt;script&gt;');
-    expect(xml).not.toContain('<script');
-    expect((await app.anyone().get(theirs).expect(200)).text).not.toContain('script');
-    const stored = await app.database.query(`select encode(token_hash, 'escape') as held from practice_feed`);
-    expect(JSON.stringify(stored)).not.toContain(own.split('/').at(-1));
-    const renewed = await address(mate);
-    await read(own, 404);
-    await (await app.as(mate)).delete('/api/me/practice-feed').expect(204);
-    await read(renewed, 404);
-    await read(`/api/practice-feeds/${'x'.repeat(32)}`, 404);
-  });
-
-  it('[feed/xml] whatever people write, no mark of theirs is markup', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (words) => {
-        const entry = { id: '1', title: words, locale: 'en', author: words, council: words, summary: words };
-        const at = { publishedAt: TUESDAY, changedAt: TUESDAY };
-        const plain = { ...entry, title: 't', author: 't', council: 't', summary: 't', ...at };
-        const marks = (of: typeof plain) =>
-          atom({ id: '1', title: 'T', home: 'https://x', updatedAt: TUESDAY, entries: [of] }).replaceAll(/[^<>]/g, '');
-        expect(marks({ ...entry, ...at })).toBe(marks(plain));
-      }),
-      { seed: 5 },
-    );
   });
 });
 
