@@ -136,13 +136,17 @@ test('[questions] taking a question back is offered until somebody answers', asy
   const practice = await practiceOf(tom, 'Ten minutes round the tailgate before the shift');
   await askUnder(tom, practice, 'Who could show us on a Friday?');
   const asked = tom.getByRole('listitem').filter({ hasText: 'Who could show us on a Friday?' });
-  await expect(asked.getByRole('button', { name: 'Take back' })).toBeVisible();
+  await expect(asked.getByRole('button', { name: 'Take back – Who could show us on a Friday?' })).toBeVisible();
   const page = `/api/practices/${practice}`;
   const { questions } = (await (await tom.request.get(page)).json()) as { questions: { id: string; html: string }[] };
   const { id } = questions.find(({ html }) => html.includes('Who could show us on a Friday?'))!;
   const sam = await pageOf(browser, 'Sam Whitlock', '/');
   await command(sam.request, 'post', `/api/practice-questions/${id}/answers`, { text: 'I could, after lunch.' });
   await expect(asked.getByText('I could, after lunch.')).toBeVisible();
+  // Each button says whose words it acts on.
+  await command(sam.request, 'post', `${page}/comments`, { text: 'We do this in the rain, too.' });
+  for (const name of ['Useful – Sam Whitlock', 'Say thank you – Sam Whitlock', 'Reply – Sam Whitlock'])
+    await expect(tom.getByRole('button', { name, exact: true }).first()).toBeVisible();
   await expect(asked.getByRole('button', { name: 'Take back' })).toBeHidden();
 });
 

@@ -3,6 +3,7 @@ import { Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useAbility, useMe } from '../../lib/me/useMe';
+import { openingOf } from '../../lib/text/opening';
 import { Said, SaidNoMore } from '../../lib/talk/Said';
 import { TakeAway } from '../../lib/talk/TakeAway';
 import { Button } from '../../ui/button/Button';
@@ -64,6 +65,7 @@ interface ActsProps {
 function Acts({ post, called, onOpen }: ActsProps) {
   const { t } = useTranslation('circle');
   const mine = post.by?.id === useMe().member.id;
+  const words = openingOf(post.html);
   const moderates = useAbility('circle-post.remove');
   const away = { path: `/api/circle/posts/${post.id}/remove`, refreshes: [circleKey] };
   return (
@@ -76,8 +78,9 @@ function Acts({ post, called, onOpen }: ActsProps) {
         <>
           <Button size="s" look="quiet" onClick={() => onOpen('edit')}>
             {t('talk.edit')}
+            <Of what={words} />
           </Button>
-          <TakeAway {...away} label={t('talk.take_back')} />
+          <TakeAway {...away} of={words} label={t('talk.take_back')} />
         </>
       ) : null}
       {!mine && !moderates ? (
@@ -85,7 +88,9 @@ function Acts({ post, called, onOpen }: ActsProps) {
           <Report path={`/api/circle/posts/${post.id}/reports`} by={called} />
         </Suspense>
       ) : null}
-      {!mine && moderates ? <TakeAway {...away} label={t('talk.hide')} reasonHint={t('talk.hide_hint')} /> : null}
+      {!mine && moderates ? (
+        <TakeAway {...away} of={called} label={t('talk.hide')} reasonHint={t('talk.hide_hint')} />
+      ) : null}
     </Row>
   );
 }

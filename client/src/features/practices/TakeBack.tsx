@@ -4,13 +4,14 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useMe } from '../../lib/me/useMe';
+import { openingOf } from '../../lib/text/opening';
 import { TakeAway } from '../../lib/talk/TakeAway';
 import { ReportThis } from '../care/ReportThis';
 import type { Practice } from './usePractice';
 
 interface TakeBackProps {
   kind: Extract<SaidKind, 'question' | 'answer'>;
-  said: { id: string; by: Person };
+  said: { id: string; by: Person; html: string };
   /** Whether its writer can take it back. */
   own: boolean;
   practice: Practice;
@@ -22,8 +23,14 @@ export function TakeBack({ kind, said, own, practice }: TakeBackProps) {
   const mine = said.by.id === useMe().member.id;
   const { may } = practice.own;
   const away = { path: `/api/practice-${kind}s/${said.id}/take-back`, refreshes: [['practices', 'card']] };
-  if (mine) return own || may.moderate ? <TakeAway {...away} label={t('questions.take_back')} /> : null;
-  if (may.moderate) return <TakeAway {...away} label={t('questions.remove')} reasonHint={t('questions.remove_hint')} />;
+  if (mine)
+    return own || may.moderate ? (
+      <TakeAway {...away} of={openingOf(said.html)} label={t('questions.take_back')} />
+    ) : null;
+  if (may.moderate)
+    return (
+      <TakeAway {...away} of={said.by.name} label={t('questions.remove')} reasonHint={t('questions.remove_hint')} />
+    );
   return may.comment ? (
     <Suspense>
       <ReportThis id={practice.card.id} about={{ kind, id: said.id }} by={said.by.name} />

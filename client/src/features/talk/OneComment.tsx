@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useMe } from '../../lib/me/useMe';
 import { useNamed } from '../../lib/people/useNamed';
+import { openingOf } from '../../lib/text/opening';
 import { Said, SaidNoMore } from '../../lib/talk/Said';
 import { TakeAway } from '../../lib/talk/TakeAway';
 import { Button } from '../../ui/button/Button';
@@ -38,6 +39,7 @@ export function OneComment({ comment, practice }: { comment: Comment; practice: 
         comment.editedAt ? (
           <Button size="s" look="quiet" onClick={() => setOpen('former')}>
             {t('comments.edited')}
+            <Of what={comment.by.name} />
           </Button>
         ) : null
       }
@@ -84,6 +86,7 @@ interface ActsProps {
 function Acts({ comment, practice, onOpen }: ActsProps) {
   const { t } = useTranslation('talk');
   const mine = comment.by.id === useMe().member.id;
+  const words = openingOf(comment.html);
   const { may } = practice.own;
   const reports = may.comment && !may.moderate;
   const away = { path: `/api/practice-comments/${comment.id}/remove`, refreshes: [['practices', 'card']] };
@@ -100,14 +103,15 @@ function Acts({ comment, practice, onOpen }: ActsProps) {
       {mine && may.comment ? (
         <Button size="s" look="quiet" onClick={() => onOpen('edit')}>
           {t('comments.edit')}
+          <Of what={words} />
         </Button>
       ) : null}
-      {mine ? <TakeAway {...away} label={t('comments.take_back')} /> : null}
+      {mine ? <TakeAway {...away} of={words} label={t('comments.take_back')} /> : null}
       {!mine && reports ? (
         <ReportThis id={practice.card.id} about={{ kind: 'comment', id: comment.id }} by={comment.by.name} />
       ) : null}
       {!mine && may.moderate ? (
-        <TakeAway {...away} label={t('comments.remove')} reasonHint={t('comments.remove_hint')} />
+        <TakeAway {...away} of={comment.by.name} label={t('comments.remove')} reasonHint={t('comments.remove_hint')} />
       ) : null}
     </Row>
   );

@@ -9,6 +9,7 @@ import { useMe } from '../../lib/me/useMe';
 import { Button } from '../../ui/button/Button';
 import { Dialog } from '../../ui/dialog/Dialog';
 import { TextArea } from '../../ui/field/TextArea';
+import { Of } from '../../ui/text/Of';
 import { toast } from '../../ui/toast/toast.store';
 import { type Practice, practicePath } from '../practices/usePractice';
 
@@ -32,6 +33,7 @@ export function SayThanks({ practice, commentId, to }: SayThanksProps) {
     <>
       <Button size="s" look={commentId ? 'quiet' : 'secondary'} onClick={() => setAsked(true)}>
         {t('thanks.say')}
+        {commentId ? <Of what={to.name} /> : null}
       </Button>
       {asked ? (
         <ThanksDialog cardId={practice.card.id} commentId={commentId} name={to.name} onClose={() => setAsked(false)} />

@@ -43,6 +43,7 @@ function OneThanks({ thanks: { id, by, reason, at } }: { thanks: Thanks }) {
       {mine ? (
         <TakeAway
           label={t('thanks.take_back')}
+          of={reason ?? ''}
           path={`/api/practice-thanks/${id}/take-back`}
           refreshes={[['practices', 'card']]}
         />

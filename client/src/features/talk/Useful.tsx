@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../lib/api/useCommand';
 import { useMe } from '../../lib/me/useMe';
 import { Button } from '../../ui/button/Button';
+import { Of } from '../../ui/text/Of';
 import { Pill } from '../../ui/text/Pill';
 import { type Practice, practicePath } from '../practices/usePractice';
 
@@ -11,7 +12,7 @@ interface UsefulProps {
   practice: Practice;
   /** Null for the card itself. */
   commentId: string | null;
-  to: Pick<Person, 'id'>;
+  to: Pick<Person, 'id' | 'name'>;
 }
 
 /** One press says it was useful, another takes that back. On one's own only the number is shown. */
@@ -41,6 +42,7 @@ export function Useful({ practice, commentId, to }: UsefulProps) {
       onClick={() => press.run()}
     >
       {count > 0 ? t('useful.count', { count }) : t('useful.say')}
+      {commentId ? <Of what={to.name} /> : null}
     </Button>
   );
 }

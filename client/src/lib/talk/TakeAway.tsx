@@ -4,10 +4,13 @@ import { useState } from 'react';
 import { ProblemNotice } from '../api/ProblemNotice';
 import { useCommand } from '../api/useCommand';
 import { Button } from '../../ui/button/Button';
+import { Of } from '../../ui/text/Of';
 import { ReasonDialog } from './ReasonDialog';
 
 interface TakeAwayProps {
   label: string;
+  /** Whose words or which they are, for who hears the button alone. */
+  of: string;
   path: string;
   refreshes: QueryKey[];
   /** Given for another's words: they go for a reason only, and this says who reads it. */
@@ -15,7 +18,7 @@ interface TakeAwayProps {
 }
 
 /** Takes back one's own words at once, or takes away another's for a reason. */
-export function TakeAway({ label, path, refreshes, reasonHint }: TakeAwayProps) {
+export function TakeAway({ label, of, path, refreshes, reasonHint }: TakeAwayProps) {
   const [asked, setAsked] = useState(false);
   const take = useCommand<object>({
     command: (body) => ({ method: 'POST', path, body }),
@@ -31,6 +34,7 @@ export function TakeAway({ label, path, refreshes, reasonHint }: TakeAwayProps) 
         onClick={() => (reasonHint === undefined ? take.run({}) : setAsked(true))}
       >
         {label}
+        <Of what={of} />
       </Button>
       <ProblemNotice problem={take.problem} />
       {asked && reasonHint !== undefined ? (
