@@ -6,6 +6,7 @@ import { screens, type Screen } from './navigation';
 import { NotFoundPage } from './pages/NotFoundPage';
 import { Guarded } from './shell/Guarded';
 import { Shell } from './shell/Shell';
+import { saidWhileFetched } from './under-way.store';
 
 interface Drawn extends Screen {
   Page: ComponentType;
@@ -13,7 +14,8 @@ interface Drawn extends Screen {
 
 /** A screen's code and its words are fetched side by side. */
 async function fetched(screen: Screen): Promise<{ default: ComponentType }> {
-  const [module] = await Promise.all([screen.load(), i18next.loadNamespaces(screen.feature)]);
+  const both = Promise.all([screen.load(), i18next.loadNamespaces(screen.feature)]);
+  const [module] = await saidWhileFetched(both);
   return module;
 }
 

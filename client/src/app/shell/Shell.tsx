@@ -16,6 +16,7 @@ import { ServerTroublePage } from '../pages/ServerTroublePage';
 import { ConnectionBanner } from './ConnectionBanner';
 import { Sidebar } from './Sidebar';
 import { TopBar } from './TopBar';
+import { UnderWay } from './UnderWay';
 import { useBadgeNews } from './useBadgeNews';
 import { useFocusOnMove } from './useFocusOnMove';
 import { useKeptFocus } from './useKeptFocus';
@@ -70,6 +71,7 @@ function Frame({ memberId }: { memberId: string }) {
           </ErrorBoundary>
         </main>
       </div>
+      <UnderWay />
       <ToastRegion />
       <LiveAnnouncer />
     </div>
