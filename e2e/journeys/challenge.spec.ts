@@ -109,6 +109,18 @@ test('[challenge] what is missing is said beside its answer, and focus goes ther
   await expect(helen.getByText('Choose exactly two units, from two directorates.')).toBeVisible();
   expect(refused).toEqual([]);
 
+  // Nobody is said not to be there while they are still looked for.
+  let found: (() => void) | undefined;
+  await helen.route('**/api/members?*', async (route) => {
+    await new Promise<void>((done) => (found = done));
+    await route.continue();
+  });
+  await helen.getByRole('combobox', { name: 'Sponsor' }).fill('Priya');
+  await expect(helen.getByRole('listbox')).toHaveText('On its way');
+  await expect.poll(() => found).toBeDefined();
+  found?.();
+  await expect(helen.getByRole('option', { name: /Priya Shah/ })).toBeVisible();
+
   const open = await challengeOf(helen, 'Borrow a good idea', 'open');
   await helen.goto(`/challenges/${open}/edit`);
   await helen.getByLabel('It closes').fill(inDays(1));

@@ -21,7 +21,7 @@ export function GuidancePicker({ documents, onDocuments, error }: GuidancePicker
   const { t, i18n } = useTranslation('practices');
   const [words, setWords] = useState('');
   const search = useDeferredValue(words.trim());
-  const { data } = useQuery({
+  const { data, isLoading } = useQuery({
     queryKey: ['guidance', 'lookup', search],
     queryFn: ({ signal }) => api.get<FoundGuidance>('/api/guidance/lookup', { signal, query: { search } }),
     enabled: search.length >= shortest,
@@ -36,6 +36,7 @@ export function GuidancePicker({ documents, onDocuments, error }: GuidancePicker
       picked={documents}
       onPicked={onDocuments}
       found={found.map(({ id, titles }) => ({ id, title: titleOf(titles, i18n.language) }))}
+      looking={isLoading}
       words={words}
       onWords={setWords}
       none={t(search.length < shortest ? 'form.practices_more' : 'form.guidance_none')}

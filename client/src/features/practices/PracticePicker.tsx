@@ -25,7 +25,7 @@ export function PracticePicker({ cards, onCards, error }: PracticePickerProps) {
   const { id: own } = useParams();
   const [words, setWords] = useState('');
   const search = useDeferredValue(words.trim());
-  const { data } = useQuery({
+  const { data, isLoading } = useQuery({
     queryKey: ['practices', 'picker', search],
     queryFn: ({ signal }) => api.get<PracticeList>('/api/practices', { signal, query: { search } }),
     enabled: search.length >= shortest,
@@ -40,6 +40,7 @@ export function PracticePicker({ cards, onCards, error }: PracticePickerProps) {
       picked={cards}
       onPicked={onCards}
       found={found.map(({ id, title, unit }) => ({ id, title, ...(unit ? { detail: name(unit) } : {}) }))}
+      looking={isLoading}
       words={words}
       onWords={setWords}
       none={t(search.length < shortest ? 'form.practices_more' : 'form.practices_none')}

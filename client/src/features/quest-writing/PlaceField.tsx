@@ -37,7 +37,7 @@ function OnePlace({ at, to }: PlaceFieldProps & Pick<WorkPlace, 'to'>) {
   const { field } = useController({ control, name: `${at}.place` });
   const [words, setWords] = useState('');
   const search = useDeferredValue(words.trim());
-  const found = useFound(to, search);
+  const { found, looking } = useFound(to, search);
   const place = placeAt(field.value);
   const title = usePlaceTitle(place);
   const error = errorOf(`${at}.by.place.id`) ?? errorOf(`${at}.by.place`);
@@ -56,6 +56,7 @@ function OnePlace({ at, to }: PlaceFieldProps & Pick<WorkPlace, 'to'>) {
         picked={place ? [{ id: place.id, title: title.data ?? field.value }] : []}
         onPicked={([picked]) => field.onChange(picked ? pathOfPlace({ to, id: picked.id }) : '')}
         found={found}
+        looking={looking}
         words={words}
         onWords={read}
         none={t(search.length < shortest ? 'form.place_more' : 'form.place_none')}
@@ -69,7 +70,7 @@ function OnePlace({ at, to }: PlaceFieldProps & Pick<WorkPlace, 'to'>) {
 }
 
 /** Documents or cards that match these words. */
-function useFound(to: WorkPlace['to'], search: string): readonly Titled[] {
+function useFound(to: WorkPlace['to'], search: string): { found: readonly Titled[]; looking: boolean } {
   const titleOf = useTitle();
   const enabled = search.length >= shortest;
   const documents = useQuery({
@@ -82,9 +83,10 @@ function useFound(to: WorkPlace['to'], search: string): readonly Titled[] {
     queryFn: ({ signal }) => api.get<PracticeList>('/api/practices', { signal, query: { search } }),
     enabled: enabled && to === 'practice',
   });
-  if (!enabled) return [];
-  if (to === 'practice') return cards.data?.entries ?? [];
-  return documents.data?.entries.map(({ id, titles }) => ({ id, title: titleOf(titles) })) ?? [];
+  if (!enabled) return { found: [], looking: false };
+  if (to === 'practice') return { found: cards.data?.entries ?? [], looking: cards.isLoading };
+  const found = documents.data?.entries.map(({ id, titles }) => ({ id, title: titleOf(titles) })) ?? [];
+  return { found, looking: documents.isLoading };
 }
 
 function usePlaceTitle(place: WorkPlace | null) {

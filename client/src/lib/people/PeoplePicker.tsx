@@ -35,7 +35,8 @@ export function PeoplePicker({ label, people, onPeople, most, hint, error }: Peo
   const { name } = useBilingual();
   const id = useId();
   const [words, setWords] = useState('');
-  const found = useColleagues(words).filter(({ id }) => !people.some((picked) => picked.id === id));
+  const { colleagues, looking } = useColleagues(words);
+  const found = colleagues.filter(({ id }) => !people.some((picked) => picked.id === id));
   const choose = (id: string | null) => {
     const colleague = found.find((each) => each.id === id);
     if (!colleague) return;
@@ -58,6 +59,7 @@ export function PeoplePicker({ label, people, onPeople, most, hint, error }: Peo
           onWords={setWords}
           chosen={null}
           onChoose={choose}
+          looking={looking}
           none={words.trim().length < shortest ? t('people.more_letters') : t('people.none')}
         />
       ) : (
@@ -85,13 +87,14 @@ export function PeoplePicker({ label, people, onPeople, most, hint, error }: Peo
   );
 }
 
-function useColleagues(words: string): FoundMember[] {
+function useColleagues(words: string): { colleagues: FoundMember[]; looking: boolean } {
   const me = useMe().member.id;
   const search = useDeferredValue(words.trim());
-  const { data } = useQuery({
+  const { data, isLoading } = useQuery({
     queryKey: ['members', search],
     queryFn: ({ signal }) => api.get<FoundMember[]>('/api/members', { signal, query: { search } }),
     enabled: search.length >= shortest,
   });
-  return search.length < shortest ? [] : (data ?? []).filter(({ id }) => id !== me);
+  const colleagues = search.length < shortest ? [] : (data ?? []).filter(({ id }) => id !== me);
+  return { colleagues, looking: isLoading };
 }

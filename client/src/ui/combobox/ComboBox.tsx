@@ -31,10 +31,23 @@ interface ComboBoxProps {
   onChoose: (id: string | null) => void;
   /** Said when nothing matches. */
   none: string;
+  /** What matches is still looked for, so that nothing is said of it yet. */
+  looking?: boolean;
 }
 
 /** One out of many, found by typing: people, units, quests. */
-export function ComboBox({ label, hint, error, choices, words, onWords, chosen, onChoose, none }: ComboBoxProps) {
+export function ComboBox({
+  label,
+  hint,
+  error,
+  choices,
+  words,
+  onWords,
+  chosen,
+  onChoose,
+  none,
+  looking = false,
+}: ComboBoxProps) {
   const { t } = useTranslation('ui');
   const [dialog, setDialog] = useState<Element | null>(null);
   return (
@@ -64,7 +77,7 @@ export function ComboBox({ label, hint, error, choices, words, onWords, chosen, 
         <ListBox<Choice>
           aria-label={t('choices')}
           className={menuStyles.menu ?? ''}
-          renderEmptyState={() => <div className={menuStyles.item}>{none}</div>}
+          renderEmptyState={() => <div className={menuStyles.item}>{looking ? t('loading') : none}</div>}
         >
           {(choice) => (
             <ListBoxItem id={choice.id} textValue={choice.label} className={menuStyles.item ?? ''}>

@@ -22,6 +22,7 @@ interface TitlePickerProps {
   words: string;
   onWords: (words: string) => void;
   none: string;
+  looking: boolean;
 }
 
 /** Things with a title, found by typing; each can be taken out again. */
