@@ -1,5 +1,6 @@
 import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, LiveChange, ServerToClient, Watched } from '@guildhall/shared/platform/live';
+import type { Logger } from 'pino';
 import supertest from 'supertest';
 
 import { type RunningApp, startApp } from '../app.js';
@@ -26,10 +27,10 @@ export class TestApp {
     private readonly giveConsoleBack: () => void,
   ) {}
 
-  static async start(options: { clock?: Clock; env?: Partial<Env> } = {}): Promise<TestApp> {
+  static async start(options: { clock?: Clock; env?: Partial<Env>; log?: Logger } = {}): Promise<TestApp> {
     const database = await testDatabase();
     const env = { ...readEnv({ PORT: '0', JOBS: 'off', LOG_LEVEL: 'silent' }), ...options.env };
-    const log = makeLog(env.LOG_LEVEL);
+    const log = options.log ?? makeLog(env.LOG_LEVEL);
     const giveConsoleBack = consoleInto(log);
     return new TestApp(await startApp(env, database, log, options.clock), database, giveConsoleBack);
   }

@@ -5,21 +5,26 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import supertest from 'supertest';
 
 import type { Actor } from '../actor.js';
+import { cardText } from '../../testing/given-practices.js';
 import { Given } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
+import { makeLog } from '../log/log.js';
 import { operationsOf } from './reference/document.js';
 import { problemGuide } from './reference/problem-guide.js';
 
 const TOKEN = 'a metrics token of some length';
 const REQUESTS_A_MINUTE = 400;
 
+/** The lines of the log, as they were written. */
+const logged: string[] = [];
 let app: TestApp;
 let given: Given;
 let member: Actor;
 let http: Awaited<ReturnType<TestApp['as']>>;
 
 beforeAll(async () => {
-  app = await TestApp.start({ env: { METRICS_TOKEN: TOKEN, REQUESTS_A_MINUTE } });
+  const log = makeLog('info', { write: (line) => void logged.push(line) });
+  app = await TestApp.start({ env: { METRICS_TOKEN: TOKEN, REQUESTS_A_MINUTE }, log });
   given = await Given.organisation(app.database);
   member = await given.member(await given.team());
   http = await app.as(member);
@@ -106,6 +111,33 @@ describe('[security] what is refused, and how', () => {
     } finally {
       await app.database.query('alter table member_away rename to member');
     }
+  });
+});
+
+describe('[log] what the server tells whoever runs it', () => {
+  test('trouble in the database is told with its request, without what was asked', async () => {
+    await app.database.query('alter table practice rename to practice_away');
+    logged.length = 0;
+    try {
+      const { body } = await http
+        .post('/api/practices')
+        .send(cardText(member, { title: 'whispered' }))
+        .expect(500);
+      const trouble = logged.map((line) => JSON.parse(line)).find(({ msg }) => msg === 'trouble');
+      expect(trouble).toMatchObject({ reqId: body.requestId, err: { code: '42P01', stack: expect.any(String) } });
+      expect(logged.join('')).not.toContain('whispered');
+    } finally {
+      await app.database.query('alter table practice_away rename to practice');
+    }
+  });
+
+  test('a request is one line, with its id once', async () => {
+    logged.length = 0;
+    const { headers } = await http.get('/api/me').expect(200);
+    expect(logged.map((line) => JSON.parse(line))).toMatchObject([
+      { reqId: headers['x-request-id'], request: 'GET /api/me', actor: member.memberId, status: 200 },
+    ]);
+    expect(logged[0]!.split(headers['x-request-id']!)).toHaveLength(2);
   });
 });
 

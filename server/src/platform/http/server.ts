@@ -106,7 +106,6 @@ function logRequest(request: FastifyRequest, reply: FastifyReply): void {
   if (request.url.startsWith('/health') || request.url.startsWith('/assets')) return;
   request.log.info({
     request: `${request.method} ${request.routeOptions.url ?? request.url.split('?')[0]}`,
-    id: request.id,
     actor: request.actor?.memberId,
     status: reply.statusCode,
     ms: Math.round(reply.elapsedTime),

@@ -1,14 +1,17 @@
 import { format } from 'node:util';
 
 import type { LoggerService } from '@nestjs/common';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
+
+import { errorLine } from './error-line.js';
 
 /** Injection token of the log. */
 export const LOG = Symbol('Log');
 
-/** JSON lines on standard output. */
-export function makeLog(level: string): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+/** JSON lines on standard output, or wherever `to` takes them. */
+export function makeLog(level: string, to: DestinationStream = pino.destination(1)): Logger {
+  const serializers = { err: errorLine };
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers }, to);
 }
 
 /**
@@ -18,10 +21,16 @@ export function makeLog(level: string): Logger {
 export function consoleInto(log: Logger): () => void {
   const { error, warn } = console;
   const line = (level: 'error' | 'warn') => {
-    return (...words: unknown[]) => log[words.some(isRefusal) ? 'debug' : level]({ from: 'console' }, format(...words));
+    return (...words: unknown[]) =>
+      log[words.some(isRefusal) ? 'debug' : level]({ from: 'console' }, format(...words.map(safe)));
   };
   Object.assign(console, { error: line('error'), warn: line('warn') });
   return () => void Object.assign(console, { error, warn });
+}
+
+/** Printing an error whole would print what it carries. */
+function safe(word: unknown): unknown {
+  return word instanceof Error ? errorLine(word) : word;
 }
 
 /** A WebSocket's close with its code, thrown to end a connection; errors that merely have a code are none. */
@@ -39,7 +48,8 @@ export class NestLog implements LoggerService {
   }
 
   error(message: unknown, ...rest: unknown[]): void {
-    this.lines.error({ detail: rest.map(String) }, String(message));
+    if (message instanceof Error) this.lines.error({ err: message }, 'nest');
+    else this.lines.error({ detail: rest.map(String) }, String(message));
   }
 
   warn(message: unknown): void {
