@@ -37,6 +37,8 @@ export class LiveGateway {
   private io: LiveServer | null = null;
   private readonly listeners: WatchListener[] = [];
   private readonly tokens = new WeakMap<LiveSocket, string>();
+  /** Grows whenever watchers are asked anew. */
+  private rechecks = 0;
 
   constructor(
     private readonly signIns: SignIns,
@@ -121,6 +123,7 @@ export class LiveGateway {
    * watch of those who may not.
    */
   async recheck(address: string): Promise<void> {
+    this.rechecks += 1;
     const about = this.watchedHere().filter((watched) => watched.endsWith(`:${address}`));
     for (const each of [address, ...about]) await this.recheckOne(each);
   }
@@ -139,6 +142,7 @@ export class LiveGateway {
 
   /** Asks of everything that these members watch on this server whether they still may. */
   private async recheckWatches(whose: (actor: Actor) => boolean): Promise<void> {
+    this.rechecks += 1;
     for (const socket of this.io?.sockets.sockets.values() ?? []) {
       if (!whose(socket.data.actor)) continue;
       // What cannot be asked now stays as it was.
@@ -146,13 +150,15 @@ export class LiveGateway {
     }
   }
 
-  private async recheckWatch(socket: LiveSocket, address: string): Promise<void> {
+  /** Gives whether they still may. */
+  private async recheckWatch(socket: LiveSocket, address: string): Promise<boolean> {
     const found = this.topics.find(address);
-    if (!found) return;
+    if (!found) return true;
     const actor = await this.actorOf(socket);
-    if (actor && (await found.handler.authorise(actor, found.subject))) return;
+    if (actor && (await found.handler.authorise(actor, found.subject))) return true;
     socket.emit('live:ended', { topic: address });
     this.leave(socket, address);
+    return false;
   }
 
   private async signIn(socket: LiveSocket): Promise<void> {
@@ -194,12 +200,16 @@ export class LiveGateway {
     try {
       const { topic } = watchRequest.parse(request);
       const { handler, subject } = this.allowedTopic(socket, topic);
+      const { rechecks } = this;
       const actor = await this.actorOf(socket);
       if (!actor) throw new Problem('sign_in_needed', 'Please sign in to go on.');
-      if (!(await handler.authorise(actor, subject))) throw new Problem('not_allowed', 'This is not open to you.');
+      const refusal = new Problem('not_allowed', 'This is not open to you.');
+      if (!(await handler.authorise(actor, subject))) throw refusal;
       // Joining before reading leaves no moment in which a change is in neither snapshot nor message.
       await socket.join(topic);
       for (const listener of this.listeners) listener.watched(actor, topic, socket.id);
+      // Whoever was asked anew meanwhile had not joined yet.
+      if (this.rechecks !== rechecks && !(await this.recheckWatch(socket, topic))) throw refusal;
       return { ok: true, ...(await handler.snapshot(actor, subject)) };
     } catch (error) {
       return { ok: false, problem: problemBody(toProblem(error)) };

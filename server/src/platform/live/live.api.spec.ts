@@ -112,6 +112,25 @@ describe('the live layer', () => {
     expect(await ended).toEqual({ topic: 'counter:a' });
   });
 
+  it('[live/access] access that is lost while a watch begins is not given', async () => {
+    const socket = await app.socket(await given.member(await given.team()));
+    let goOn = () => undefined as void;
+    const asked = new Promise<void>((heard) => {
+      jest.spyOn(numbers, 'authorise').mockImplementationOnce(() => {
+        heard();
+        return new Promise((answer) => (goOn = () => answer(true)));
+      });
+    });
+    const watched = app.watch(socket, 'counter:a');
+    await asked;
+    numbers.open = false;
+    await app.get(LiveGateway).recheck('counter:a');
+    goOn();
+    expect(await watched).toMatchObject({ ok: false, problem: { code: 'not_allowed' } });
+    expect(app.get(LiveGateway).watchedHere()).not.toContain('counter:a');
+    numbers.open = true;
+  });
+
   it('[live/access] whoever moves, or whose roles change, loses what is not open to them any more; others are not asked', async () => {
     const [mover, other] = await given.members(await given.team(), 2);
     const socket = await app.socket(mover!);
