@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 
 import { command } from '../guidance.js';
-import { askUnder, livePageOf, pageOf, practiceOf } from '../people.js';
+import { askUnder, browserOf, livePageOf, pageOf, practiceOf } from '../people.js';
 
 test('[toast] what is said follows the language while it is in sight', async ({ browser }) => {
   const dev = await pageOf(browser, 'Dev Anand', '/glossary?search=wayleave');
@@ -53,6 +53,25 @@ test('[screens] none fetches what it does not use', async ({ browser }) => {
   await expect(dev.getByRole('heading', { level: 1, name: 'Quests' })).toBeVisible();
   // The browser warns of these some seconds later.
   await expect(dev.locator('link[rel=preload][as=style]')).toHaveCount(0);
+});
+
+test('[screens] nothing moves on the list of practices when what takes longer is there', async ({ browser }) => {
+  const context = await browserOf(browser, 'Tom Hale', { viewport: { width: 390, height: 844 } });
+  const tom = await context.newPage();
+  await tom.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      document.documentElement.dataset['moved'] = String(list.getEntries().length);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const practices = tom.getByText(/^The first \d+$/);
+  await tom.route('**/api/practices/time-saved', async (route) => {
+    await practices.waitFor();
+    await route.continue();
+  });
+  await tom.goto('/practices');
+  await expect(tom.getByText(/^Borrowed practices save us about \d+ hours a week\./).last()).toBeVisible();
+  await tom.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  await expect(tom.locator('html[data-moved]')).toHaveCount(0);
 });
 
 test('[live] what waits for one’s eye comes and goes while one looks, in the list and at home', async ({ browser }) => {

@@ -7,13 +7,13 @@ import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Tabs } from '../../ui/tabs/Tabs';
 import { Link } from '../../ui/text/Link';
+import TimeSavedLine from '../adoption/TimeSavedLine';
 import { KeptHere } from './KeptHere';
 import { LibraryFilters } from './LibraryFilters';
 import { LibraryResults } from './LibraryResults';
 import { everything, useLibrary, useLibrarySearch } from './useLibrary';
 
 const Ownerless = lazy(() => import('../care/Ownerless'));
-const TimeSavedLine = lazy(() => import('../adoption/TimeSavedLine'));
 
 /** Everything that colleagues have shared, and one's own drafts. */
 export default function LibraryPage() {
@@ -38,8 +38,8 @@ export default function LibraryPage() {
         }
       />
       <Stack>
+        <TimeSavedLine />
         <Suspense>
-          <TimeSavedLine />
           <Ownerless />
         </Suspense>
         <Tabs

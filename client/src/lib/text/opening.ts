@@ -4,7 +4,8 @@ const meant: Record<string, string> = { lt: '<', gt: '>', quot: '"', amp: '&', '
 /** The first words of safe HTML as plain text: enough to tell one's own comments apart. */
 export function openingOf(html: string): string {
   const words = html
-    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/<(br|\/p|\/li|\/h\d|\/blockquote)\b[^>]*>/g, ' ')
+    .replaceAll(/<[^>]*>/g, '')
     .replaceAll(/&(lt|gt|quot|amp|#39);/g, (_, name: string) => meant[name]!)
     .replaceAll(/\s+/g, ' ')
     .trim();
