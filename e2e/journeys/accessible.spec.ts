@@ -71,7 +71,14 @@ const screens: Record<string, readonly string[]> = {
     '/challenges/{draft}',
     '/challenges/{draft}/edit',
   ],
-  'Ada Lowe': ['/manage/badges', '/manage/badges/new', '/manage/quests/ask-one', '/manage/reports', '/manage/audit'],
+  'Ada Lowe': [
+    '/manage/badges',
+    '/manage/badges/new',
+    '/manage/quests/ask-one',
+    '/manage/reports',
+    '/manage/audit',
+    '/manage/people',
+  ],
 };
 
 test.describe.configure({ mode: 'parallel' });

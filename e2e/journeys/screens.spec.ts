@@ -25,6 +25,22 @@ test('[network] leaving says what it withdraws, and nothing happens before the a
   await expect(sharing).toBeChecked();
 });
 
+test('[people] who has left is asked about first, and is then no longer here', async ({ browser }) => {
+  const ada = await pageOf(browser, 'Ada Lowe', '/manage/people?search=zafar');
+  const people = ada.getByRole('listitem').filter({ has: ada.getByRole('button', { name: /^.* Zafar has left$/ }) });
+  const leaver = (await people.last().getByRole('heading').textContent())!;
+  const hasLeft = ada.getByRole('button', { name: `${leaver} has left` });
+  await hasLeft.press('Enter');
+  await expect(ada.getByRole('dialog').getByText('This cannot be taken back.', { exact: false })).toBeVisible();
+  await ada.getByRole('button', { name: 'Not now' }).press('Enter');
+  await expect(hasLeft).toBeFocused();
+  await hasLeft.press('Enter');
+  await ada.getByRole('button', { name: 'Yes, they have left' }).press('Enter');
+  await expect(hasLeft).toBeHidden();
+  await ada.getByRole('link', { name: 'Audit trail' }).click();
+  await expect(ada.getByRole('listitem').filter({ hasText: `Somebody has left ${leaver}` })).toBeVisible();
+});
+
 test('[quest] a new quest that was saved and could not be published is not made twice', async ({ browser }) => {
   const sam = await pageOf(browser, 'Sam Whitlock', '/manage/quests/new');
   await sam.route('**/publish', (route) => route.fulfill({ status: 500, json: {} }), { times: 1 });

@@ -156,6 +156,13 @@ export const screens: readonly Screen[] = [
     ability: 'badge.write',
   },
   {
+    path: '/manage/people',
+    feature: 'people',
+    load: () => import('../features/people/PeoplePage'),
+    nav: { label: 'manage_people', group: 'managers' },
+    ability: 'people.list',
+  },
+  {
     path: '/manage/reports',
     feature: 'care',
     load: () => import('../features/care/ReportsPage'),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What was decided over other people's work. */
+/** What was decided over other people and their work. */
 export const auditAction = z.enum([
   'practice_hidden',
   'practice_shown',
@@ -13,10 +13,21 @@ export const auditAction = z.enum([
   'circle_post_hidden',
   'report_kept',
   'guidance_handed_over',
+  'member_left',
+  'role_ended',
 ]);
 export type AuditAction = z.infer<typeof auditAction>;
 
-export const auditTarget = z.enum(['practice', 'comment', 'question', 'answer', 'report', 'guidance', 'circle_post']);
+export const auditTarget = z.enum([
+  'practice',
+  'comment',
+  'question',
+  'answer',
+  'report',
+  'guidance',
+  'circle_post',
+  'member',
+]);
 export type AuditTarget = z.infer<typeof auditTarget>;
 
 /** SHA-256 in hexadecimal digits. */

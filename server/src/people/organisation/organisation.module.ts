@@ -8,6 +8,9 @@ import { MarkLeft } from './mark-left.command.js';
 import { MoveMember } from './move-member.command.js';
 import { OrganisationController } from './organisation.controller.js';
 import { OrganisationQueries } from './organisation.queries.js';
+import { PeopleController } from './people.controller.js';
+import { PeopleMoves } from './people-moves.command.js';
+import { PeopleQueries } from './people.queries.js';
 import { EndRole, GrantRole } from './roles.command.js';
 import { SeatsChanged } from './seats-changed.js';
 
@@ -23,8 +26,8 @@ const commands = [
 ];
 
 @Module({
-  controllers: [OrganisationController],
-  providers: [OrganisationQueries, SeatsChanged, ...commands],
+  controllers: [OrganisationController, PeopleController],
+  providers: [OrganisationQueries, SeatsChanged, PeopleQueries, PeopleMoves, ...commands],
   exports: [OrganisationQueries, SeatsChanged, ...commands],
 })
 export class OrganisationModule {}

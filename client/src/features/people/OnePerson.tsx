@@ -1,0 +1,83 @@
+import type { HeldRole, PersonHere } from '@guildhall/shared/people/people';
+import { useTranslation } from 'react-i18next';
+
+import { useBilingual } from '../../lib/i18n/useBilingual';
+import { CardRow } from '../../ui/card/CardRow';
+import { Row } from '../../ui/layout/Layout';
+import { AskBefore } from './AskBefore';
+import styles from './People.module.css';
+
+/** Somebody who is here, where they sit, the roles they hold, and the ways out of both. */
+export function OnePerson({ person }: { person: PersonHere }) {
+  const { t } = useTranslation('people');
+  const { name: nameOf } = useBilingual();
+  const { id, name, email, unit, roles, onlyAdmin } = person;
+  return (
+    <CardRow
+      title={name}
+      detail={
+        <>
+          <p className={styles.where}>
+            {unit ? nameOf(unit) : t('no_unit')} · {email}
+          </p>
+          {roles.length > 0 ? (
+            <ul className={styles.roles} aria-label={t('roles_of', { name })}>
+              {roles.map((role) => (
+                <OneRole key={role.id} name={name} role={role} stays={onlyAdmin && role.role === 'admin'} />
+              ))}
+            </ul>
+          ) : null}
+        </>
+      }
+      end={
+        onlyAdmin ? null : (
+          <AskBefore
+            press={t('left.press')}
+            label={t('left.label', { name })}
+            title={t('left.title', { name })}
+            points={['sign_in', 'place', 'work', 'deputy', 'for_good'].map((key) => t(`left.${key}`, { name }))}
+            go={t('left.go')}
+            path={`/api/people/${id}/left`}
+            says="people:left.done"
+            name={name}
+          />
+        )
+      }
+    />
+  );
+}
+
+interface OneRoleProps {
+  name: string;
+  role: HeldRole;
+  /** It cannot be ended: nobody else holds it. */
+  stays: boolean;
+}
+
+function OneRole({ name, role: { id, role, unit }, stays }: OneRoleProps) {
+  const { t } = useTranslation('people');
+  const { name: nameOf } = useBilingual();
+  const words = unit ? t('role_of', { role: t(`role.${role}`), unit: nameOf(unit) }) : t(`role.${role}`);
+  return (
+    <li>
+      <Row>
+        <span>{words}</span>
+        {stays ? (
+          <span>{t('only_admin')}</span>
+        ) : (
+          <AskBefore
+            quiet
+            press={t('end.press')}
+            label={t('end.label', { name, role: words })}
+            title={t('end.title', { name, role: words })}
+            points={[t('end.at_once', { name }), t('end.again')]}
+            go={t('end.go')}
+            path={`/api/people/roles/${id}/end`}
+            says="people:end.done"
+            name={name}
+          />
+        )}
+      </Row>
+    </li>
+  );
+}

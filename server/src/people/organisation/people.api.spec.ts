@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { PeoplePage, PersonHere } from '@guildhall/shared/people/people';
+
+import type { Actor } from '../../platform/actor.js';
+import { Given, type GivenUnit } from '../../testing/given.js';
+import { TestApp } from '../../testing/test-app.js';
+
+let app: TestApp;
+let given: Given;
+let team: GivenUnit;
+let admin: Actor;
+
+beforeAll(async () => {
+  app = await TestApp.start();
+});
+beforeEach(async () => {
+  given = await Given.organisation(app.database);
+  team = await given.team();
+  admin = await given.member(team, { name: 'Ann Admin', grants: [{ role: 'admin', unitId: null }] });
+});
+afterAll(() => app.close());
+
+/** Those whom an administrator finds, by what is asked for. */
+async function people(query = ''): Promise<PeoplePage> {
+  return (await (await app.as(admin)).get(`/api/people${query}`).expect(200)).body as PeoplePage;
+}
+const names = (page: PeoplePage) => page.people.map(({ name }) => name);
+const sayLeft = async (by: Actor, whom: Actor) => (await app.as(by)).post(`/api/people/${whom.memberId}/left`);
+const found = async (name: string) => (await people(`?search=${name}`)).people[0] as PersonHere;
+const signedInAs = async (actor: Actor) => (await (await app.as(actor)).get('/api/me')).status;
+
+async function trail() {
+  const { body } = await (await app.as(admin)).get('/api/audit').expect(200);
+  return (body.events as { action: string; target: object }[]).map(({ action, target }) => [action, target]);
+}
+
+describe('[people] administrators see who is here', () => {
+  test('by name, with where they sit and the roles they hold, page after page', async () => {
+    const lead = await given.member(team, { name: 'Bo Hill', grants: [{ role: 'lead', unitId: team.id }] });
+    for (let n = 0; n < 50; n += 1) await given.member(team, { name: `Cy ${String(n).padStart(2, '0')}` });
+    const first = await people();
+    expect(names(first).slice(0, 3)).toEqual(['Ann Admin', 'Bo Hill', 'Cy 00']);
+    expect(first.people[1]).toMatchObject({
+      id: lead.memberId,
+      email: `${lead.memberId}@brackenshire.example`,
+      unit: { id: team.id },
+      roles: [{ role: 'lead', unit: { id: team.id } }],
+      onlyAdmin: false,
+    });
+    expect(first.people[0]!.onlyAdmin).toBe(true);
+    expect(names(await people(`?after=${first.next}`))).toEqual(['Cy 48', 'Cy 49']);
+    expect(names(await people('?search=hill'))).toEqual(['Bo Hill']);
+    expect(names(await people('?search=%25'))).toEqual([]);
+  });
+
+  test('nobody else does, and nobody of another organisation is among them', async () => {
+    const stranger = await Given.organisation(app.database);
+    await stranger.member(await stranger.team(), { name: 'Sid Stranger' });
+    expect(names(await people())).toEqual(['Ann Admin']);
+    await (await app.as(await given.member(team))).get('/api/people').expect(403);
+  });
+});
+
+describe('[people] somebody has left', () => {
+  test('they are signed out, are no longer among the people, and it stands in the audit trail', async () => {
+    const leaver = await given.member(team, { name: 'Lee Vine', grants: [{ role: 'lead', unitId: team.id }] });
+    const page = await app.as(leaver);
+    await page.get('/api/me').expect(200);
+    expect((await sayLeft(admin, leaver)).status).toBe(204);
+    expect(names(await people())).toEqual(['Ann Admin']);
+    expect(await trail()).toEqual([['member_left', { kind: 'member', id: leaver.memberId, name: 'Lee Vine' }]]);
+    expect((await sayLeft(admin, leaver)).status).toBe(404);
+    for (let turn = 0; turn < 100 && (await page.get('/api/me')).status !== 401; turn += 1);
+    await page.get('/api/me').expect(401);
+  });
+
+  test('only an administrator says so, of people of their own organisation', async () => {
+    const manager = await given.member(team, { grants: [{ role: 'manager', unitId: team.path[0]! }] });
+    const member = await given.member(team);
+    expect((await sayLeft(manager, member)).status).toBe(403);
+    expect((await sayLeft(member, member)).status).toBe(403);
+    const elsewhere = await Given.organisation(app.database);
+    const stranger = await elsewhere.member(await elsewhere.team());
+    expect((await sayLeft(admin, stranger)).status).toBe(404);
+    expect(await signedInAs(member)).toBe(200);
+  });
+
+  test('the last administrator stays until there is another', async () => {
+    const refused = await sayLeft(admin, admin);
+    expect([refused.status, refused.body.code]).toEqual([409, 'not_in_this_state']);
+    const second = await given.member(team, { grants: [{ role: 'admin', unitId: null }] });
+    expect((await people()).people.map(({ onlyAdmin }) => onlyAdmin)).toEqual([false, false]);
+    expect((await sayLeft(second, admin)).status).toBe(204);
+  });
+});
+
+describe('[people] a role ends', () => {
+  test('at once, and it stands in the audit trail', async () => {
+    const lead = await given.member(team, { name: 'Bo Hill', grants: [{ role: 'lead', unitId: team.id }] });
+    const [role] = (await found('hill')).roles;
+    const http = await app.as(admin);
+    await http.post(`/api/people/roles/${role!.id}/end`).expect(204);
+    expect((await found('hill')).roles).toEqual([]);
+    expect(await trail()).toEqual([['role_ended', { kind: 'member', id: lead.memberId, name: 'Bo Hill' }]]);
+    await http.post(`/api/people/roles/${role!.id}/end`).expect(404);
+  });
+
+  test('only by an administrator, and never the last one’s', async () => {
+    const manager = await given.member(team, { grants: [{ role: 'manager', unitId: team.path[0]! }] });
+    const [role] = (await found('ann')).roles;
+    await (await app.as(manager)).post(`/api/people/roles/${role!.id}/end`).expect(403);
+    await (await app.as(admin)).post(`/api/people/roles/${role!.id}/end`).expect(409);
+    expect((await found('ann')).roles).toHaveLength(1);
+  });
+});

@@ -1,0 +1,53 @@
+import type { PeoplePage, PeopleQuery, PersonHere } from '@guildhall/shared/people/people';
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { Problem } from '../../platform/http/problem.js';
+import { can } from '../access/can.js';
+
+const PAGE = 50;
+const UNIT = `case when u.id is null then null else jsonb_build_object('id', u.id, 'name', u.name, 'nameCy', u.name_cy) end`;
+
+/** Who is here, for administrators. */
+@Injectable()
+export class PeopleQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** By name. Throws `not_allowed`. */
+  async list(actor: Actor, { search = '', after }: PeopleQuery): Promise<PeoplePage> {
+    const { organisationId } = actor;
+    if (!can(actor, 'people.list', { organisationId }))
+      throw new Problem('not_allowed', 'Only an administrator can read the list of people.');
+    const rows = await this.database.query<PersonHere>(
+      `with asked as (
+         select plain($2) as words, regexp_replace(plain($2), '([\\\\%_])', '\\\\\\1', 'g') as pattern
+       ), page as (
+         select m.id, m.name, m.email, m.plain_name from asked, member m
+         where m.organisation_id = $1 and m.left_at is null
+           and (m.plain_name like pattern || '%' or m.plain_name like '% ' || pattern || '%' or words <% m.plain_name)
+           and ($3::uuid is null or (m.plain_name, m.id) >
+             (select plain_name, id from member where id = $3 and organisation_id = $1))
+         order by m.plain_name, m.id limit ${PAGE + 1}
+       )
+       select p.id, p.name, p.email, ${UNIT} as unit, coalesce((
+         select jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'unit', ${UNIT}) order by g.granted_at, g.id)
+         from role_grant g left join unit u on u.id = g.unit_id
+         where g.member_id = p.id and g.ended_at is null), '[]') as roles,
+         exists (select 1 from role_grant g where g.member_id = p.id and g.role = 'admin' and g.ended_at is null)
+           and not exists (select 1 from role_grant g where g.organisation_id = $1 and g.role = 'admin'
+             and g.ended_at is null and g.member_id <> p.id) as "onlyAdmin"
+       from page p
+       left join membership ms on ms.member_id = p.id and ms.during @> $4::timestamptz
+       left join unit u on u.id = ms.unit_id
+       order by p.plain_name, p.id`,
+      [organisationId, search, after ?? null, this.clock.now()],
+    );
+    const people = rows.slice(0, PAGE);
+    return { people, next: rows.length > PAGE ? people.at(-1)!.id : null };
+  }
+}
