@@ -126,6 +126,7 @@ test('[challenge] what is missing is said beside its answer, and focus goes ther
   await helen.getByLabel('It closes').fill(inDays(1));
   await helen.getByRole('button', { name: 'Give it more time' }).click();
   await expect(helen.getByText('A challenge that is open can only close later than planned.')).toBeVisible();
+  await expect(helen.getByLabel('It closes')).toBeFocused();
 
   const ada = await pageOf(browser, 'Ada Lowe', '/manage/badges/new');
   await ada.getByRole('button', { name: 'Save as a draft' }).click();

@@ -1,5 +1,5 @@
 import type { ChallengePage } from '@guildhall/shared/game/challenges';
-import { useState, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
@@ -11,6 +11,7 @@ import { instantOf, localOf } from '../../lib/time/zoned';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { DateField } from '../../ui/field/DateField';
+import { focusFirstWrong } from '../../ui/field/focus-first-wrong';
 import { Stack } from '../../ui/layout/Layout';
 import { challengesKey } from './useChallenges';
 
@@ -31,6 +32,10 @@ export function ProlongForm({ page }: { page: ChallengePage }) {
     refreshes: [[...challengesKey]],
     onDone: () => void navigate(address),
   });
+  const frame = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (prolong.problem) focusFirstWrong(frame.current);
+  }, [prolong.problem]);
   const wordsOf = (problem: Error) => {
     const [fault] = problem instanceof ApiProblem ? problem.errors : [];
     return fault ? t([`validation.${fault.code}`, 'app:validation.custom']) : problemText(problem);
@@ -41,7 +46,7 @@ export function ProlongForm({ page }: { page: ChallengePage }) {
   };
   return (
     <Card title={t('form.prolong')}>
-      <form onSubmit={send}>
+      <form ref={frame} onSubmit={send}>
         <Stack>
           <DateField
             withTime
