@@ -197,6 +197,7 @@ export class LiveGateway {
   }
 
   private async watch(socket: LiveSocket, request: unknown): Promise<Watched> {
+    let joined: string | undefined;
     try {
       const { topic } = watchRequest.parse(request);
       const { handler, subject } = this.allowedTopic(socket, topic);
@@ -207,11 +208,14 @@ export class LiveGateway {
       if (!(await handler.authorise(actor, subject))) throw refusal;
       // Joining before reading leaves no moment in which a change is in neither snapshot nor message.
       await socket.join(topic);
+      joined = topic;
       for (const listener of this.listeners) listener.watched(actor, topic, socket.id);
       // Whoever was asked anew meanwhile had not joined yet.
       if (this.rechecks !== rechecks && !(await this.recheckWatch(socket, topic))) throw refusal;
       return { ok: true, ...(await handler.snapshot(actor, subject)) };
     } catch (error) {
+      // Access may have been lost in between; who is refused the snapshot does not hear what comes after it.
+      if (joined !== undefined) this.leave(socket, joined);
       return { ok: false, problem: problemBody(toProblem(error)) };
     }
   }

@@ -7,6 +7,7 @@ import { Given } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
 import { type Actor, SIGN_IN_COOKIE } from '../actor.js';
 import { notifyAll } from '../database/notify.js';
+import { Problem } from '../http/problem.js';
 import { LiveGateway } from './gateway.js';
 import { type LiveTopic, LiveTopics } from './live-topics.js';
 import { LivePublisher } from './publisher.js';
@@ -100,6 +101,16 @@ describe('the live layer', () => {
     expect(await app.watch(socket, 'nothing:a')).toMatchObject({ ok: false, problem: { code: 'not_found' } });
     const malformed = await socket.emitWithAck('live:watch', { topic: 7 } as never);
     expect(malformed).toMatchObject({ ok: false });
+  });
+
+  it('[live/access] who may no more by the time the snapshot is read is not left watching', async () => {
+    const member = await given.member(await given.team());
+    const socket = await app.socket(member);
+    const reading = jest.spyOn(numbers, 'snapshot').mockRejectedValue(new Problem('not_found', 'It is not here.'));
+    const refused = await app.watch(socket, 'counter:a');
+    reading.mockRestore();
+    expect(refused).toMatchObject({ ok: false, problem: { code: 'not_found' } });
+    expect(app.get(LiveGateway).watchedBy(member.memberId)).toEqual([]);
   });
 
   it('[live/access] ends a watch when access is lost', async () => {
