@@ -45,6 +45,8 @@ export const me = z.object({
     /** IANA zone in which days, weeks and times are shown. */
     zone: z.string(),
     locales: z.array(locale),
+    /** Whether there are boards of people here; named on them are only those who choose to be. */
+    memberBoards: z.boolean(),
   }),
   /** The member's unit with everything above it, outermost first; empty when in none. */
   units: z.array(z.object({ id: z.uuid(), name: z.string(), nameCy: z.string().nullable(), kind: unitKind })),

@@ -14,7 +14,8 @@ const readAnew: Record<Moved, QueryKey[]> = {
   badges: [['badges']],
   verifications: [['verifications'], ['start-here']],
   practices: [['practices', 'list']],
-  account: [meKey],
+  // With the account may change which boards there are.
+  account: [meKey, ['boards', 'list']],
 };
 
 /** Celebrates a badge the moment it is earned, wherever its member is, and has what moved read anew. */

@@ -15,7 +15,10 @@ import { useSpokenPlaces } from './useSpokenPlaces';
 
 /** One board: its first places, and one's own. */
 export function Board({ id }: { id: string }) {
-  const { page, board } = useBoard(id);
+  const { t } = useTranslation('boards');
+  const { page, board, gone } = useBoard(id);
+  // The page goes on to another board as soon as the list is read anew.
+  if (gone) return <p>{t('gone')}</p>;
   if (page.error) return <ProblemNotice problem={page.error} urgent={false} />;
   if (!page.data || !board) return <Skeleton lines={6} />;
   const { own } = page.data;

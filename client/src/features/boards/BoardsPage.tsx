@@ -1,5 +1,5 @@
 import type { BoardFace, BoardList } from '@guildhall/shared/game/boards';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { TroublePage } from '../../app/pages/TroublePage';
@@ -11,6 +11,7 @@ import { Skeleton } from '../../ui/layout/Skeleton';
 import { Tabs } from '../../ui/tabs/Tabs';
 import { Link } from '../../ui/text/Link';
 import { Pill } from '../../ui/text/Pill';
+import { toast } from '../../ui/toast/toast.store';
 import { Board } from './Board';
 import { CouncilBar } from './CouncilBar';
 import { GapClosed } from './GapClosed';
@@ -52,13 +53,20 @@ function Screen({ list }: { list: BoardList }) {
   const { t } = useTranslation('boards');
   const [chosen, setChosen] = useState<string>();
   const [first] = list.boards;
+  const shown = list.boards.find((board) => keyOf(board) === chosen) ?? first;
+  const gone = chosen !== undefined && shown !== undefined && keyOf(shown) !== chosen;
+  useEffect(() => {
+    if (!gone) return;
+    toast('boards:gone');
+    setChosen(undefined);
+  }, [gone]);
   return (
     <Stack gap="l">
       {list.council ? <CouncilBar council={list.council} /> : null}
-      {first ? (
+      {shown ? (
         <Tabs
           label={t('which')}
-          chosen={chosen ?? keyOf(first)}
+          chosen={keyOf(shown)}
           onChoose={setChosen}
           tabs={list.boards.map((board) => ({
             key: keyOf(board),

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
 import { useKeptPage } from '../../lib/api/useKeptPage';
+import { liveKey } from '../../lib/live/topic-watch';
 import { useLiveTopic } from '../../lib/live/useLiveTopic';
 
 export const boardsKey = ['boards'] as const;
@@ -13,7 +14,10 @@ export function useBoardList() {
   return useKeptPage<BoardList>([...boardsKey, 'list'], '/api/boards');
 }
 
-/** One board: its first places are live, one's own place follows calmly. */
+/**
+ * One board: its first places are live, one's own place follows calmly. `gone` once it is shown no more, such as a board of
+ * people where they have been switched off; then nothing of it is held.
+ */
 export function useBoard(id: string) {
   const queries = useQueryClient();
   const page = useKeptPage<BoardPage>([...boardsKey, 'page', id], `/api/boards/${id}`);
@@ -21,11 +25,22 @@ export function useBoard(id: string) {
     apply: (held, change) => ({ ...held, ...change }),
     enabled: page.isSuccess,
   });
+  // Any other refusal passes.
+  const gone = live.ended && [undefined, 403, 404].includes(live.problem?.status);
+  useEffect(() => {
+    if (!gone) return undefined;
+    void queries.invalidateQueries({ queryKey: [...boardsKey, 'list'] });
+    return () => {
+      queries.removeQueries({ queryKey: [...boardsKey, 'page', id] });
+      queries.removeQueries({ queryKey: liveKey(`board:${id}`) });
+    };
+  }, [gone, queries, id]);
   const moved = live.version !== undefined && page.data !== undefined && live.version > page.data.version;
   useEffect(() => {
     if (!moved) return undefined;
     const timer = setTimeout(() => void queries.invalidateQueries({ queryKey: boardsKey }), CALM_MS);
     return () => clearTimeout(timer);
   }, [moved, live.version, queries]);
-  return { page, board: moved && live.data ? live.data : page.data?.board };
+  if (gone) return { page, board: undefined, gone };
+  return { page, board: moved && live.data ? live.data : page.data?.board, gone };
 }

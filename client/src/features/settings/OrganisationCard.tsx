@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { api } from '../../lib/api/api';
 import { useCommand } from '../../lib/api/useCommand';
+import { meKey } from '../../lib/me/useMe';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
@@ -26,7 +27,7 @@ export function OrganisationCard() {
   });
   const change = useCommand<ChangeOrganisation>({
     command: (body) => ({ method: 'PATCH', path: '/api/organisation/settings', body }),
-    refreshes: [['organisation'], ['boards'], ['insight'], ['practices']],
+    refreshes: [['organisation'], ['boards'], ['insight'], ['practices'], meKey],
   });
   const [leaving, setLeaving] = useState(false);
   const leave = () => {

@@ -4,6 +4,7 @@ import type { BoardList, BoardPage, BoardSnapshot } from '@guildhall/shared/game
 import type { Actor } from '../../platform/actor.js';
 import { SetClock } from '../../platform/clock.js';
 import { newId } from '../../platform/ids.js';
+import { LiveGateway } from '../../platform/live/gateway.js';
 import { Given, TUESDAY } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
 import { done, takenBack } from '../../testing/test-engine.js';
@@ -180,6 +181,31 @@ describe('[boards] people', () => {
     const gone = app.nextChange(socket, topic, (change) => names(change).length === 0);
     await settings.patch('/api/me/settings').send({ boardVisible: false }).expect(200);
     expect(names(await gone)).toEqual([]);
+  });
+
+  it('[off] where the organisation wants them no more, every watch of them ends at once and the other boards go on', async () => {
+    const { given, people } = await council();
+    await wantPeople(given);
+    const [reader, named] = people[0]!;
+    await share(given, named!);
+    await app.engineDone(given.organisationId);
+    await (await app.as(named!)).patch('/api/me/settings').send({ boardVisible: true }).expect(200);
+    const { boards } = await boardsOf(reader!);
+    const socket = await app.socket(reader!);
+    const addresses = boards.map(({ id }) => `board:${id}`);
+    for (const address of addresses) expect(await app.watch(socket, address)).toMatchObject({ ok: true });
+    const ofPeople = boards.filter(({ subjectKind }) => subjectKind === 'member').map(({ id }) => `board:${id}`);
+    const ended: string[] = [];
+    const allEnded = new Promise<void>((done) => {
+      socket.on('live:ended', ({ topic }) => void (ended.push(topic) === ofPeople.length && done()));
+    });
+    const admin = await given.member(await given.team(), { grants: [{ role: 'admin', unitId: null }] });
+    await (await app.as(admin)).patch('/api/organisation/settings').send({ memberBoards: false }).expect(200);
+    await allEnded;
+    expect(ended.toSorted()).toEqual(ofPeople.toSorted());
+    expect(app.get(LiveGateway).watchedBy(reader!.memberId).toSorted()).toEqual(
+      addresses.filter((address) => !ofPeople.includes(address)).toSorted(),
+    );
   });
 
   it('one’s own place is a band, with the points to the next milestone', async () => {

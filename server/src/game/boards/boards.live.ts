@@ -49,6 +49,11 @@ export class BoardLive implements LiveTopic<typeof boardTopic> {
     );
   }
 
+  /** Whether there are boards of people here was decided anew: whoever watches one is asked again. */
+  async recheckPeople(organisationId: string, recheck: (address: string) => Promise<void>): Promise<void> {
+    for (const id of await this.places.boardsOfPeople(organisationId)) await recheck(boardTopic.of(id));
+  }
+
   /** Says what a commit changed; rows may already be newer than `to`, which a watcher takes in stride. */
   publish({ boardId, from, to }: StoredChange): void {
     const read = async (): Promise<BoardChange | undefined> => {

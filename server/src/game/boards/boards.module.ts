@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 
+import { MEMBER_BOARDS_DECIDED } from '../../people/organisation/change-organisation.command.js';
 import { Notices } from '../../platform/database/notify.js';
 import { LiveTopics } from '../../platform/live/live-topics.js';
+import { LiveGateway } from '../../platform/live/gateway.js';
 import { ChallengesModule } from '../challenges/challenges.module.js';
 import { ChallengeStandings } from '../challenges/challenge-standings.js';
 import { SeasonStage } from '../seasons/season.stage.js';
@@ -26,10 +28,15 @@ export class BoardsModule {
     season: SeasonStage,
     challenges: ChallengeStandings,
     notices: Notices,
+    gateway: LiveGateway,
   ) {
     topics.register(live);
     season.onBoardChange((change) => live.publish(change));
     challenges.onBoardChange((change) => live.publish(change));
     notices.on('member-changed', (memberId) => live.refreshBoardsOf(memberId));
+    notices.on(MEMBER_BOARDS_DECIDED, (organisationId) => {
+      // What cannot be asked now stays as it was.
+      void live.recheckPeople(organisationId, (address) => gateway.recheck(address)).catch(() => undefined);
+    });
   }
 }

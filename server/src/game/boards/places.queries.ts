@@ -88,6 +88,15 @@ export class PlacesQueries {
     return this.together.execute(boardId);
   }
 
+  /** The ids of an organisation's boards of people. */
+  async boardsOfPeople(organisationId: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `select id from board where organisation_id = $1 and subject_kind = 'member'`,
+      [organisationId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   private async boardsOf(ids: string[]): Promise<(Board | null)[]> {
     const rows = await this.database.query<Board>(
       `select id, organisation_id as "organisationId", subject_kind as "subjectKind", span, span_id as "spanId", version::int

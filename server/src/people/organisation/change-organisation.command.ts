@@ -12,9 +12,13 @@ import { ReadAnew } from '../feed/read-anew.js';
 /** Sent to every server when an organisation left the network, so that watches across councils are asked anew. */
 export const NETWORK_LEFT = 'network-left';
 
+/** Sent to every server when it was decided whether an organisation has boards of people. */
+export const MEMBER_BOARDS_DECIDED = 'member-boards-decided';
+
 /**
  * An administrator decides something for the whole organisation; what they do not name stays. Leaving the network withdraws
- * its practices from partners at once, and theirs from here.
+ * its practices from partners at once, and theirs from here. Whether there are boards of people is told to everyone, for
+ * whoever chose to be named on them is seen by others from now on, or no longer.
  */
 @Injectable()
 export class ChangeOrganisationCommand {
@@ -37,16 +41,27 @@ export class ChangeOrganisationCommand {
          where id = $1`,
         [actor.organisationId, JSON.stringify(settings), network ?? null, this.clock.now()],
       );
+      if (settings.memberBoards !== undefined) {
+        await notifyAll(tx, MEMBER_BOARDS_DECIDED, actor.organisationId);
+        this.anew.later(tx, 'account', (sql) => membersOf(sql, actor.organisationId));
+      }
       if (network === false) {
         await notifyAll(tx, NETWORK_LEFT, actor.organisationId);
-        this.anew.later(tx, 'practices', (sql) => membersOf(sql, actor.organisationId));
+        this.anew.later(tx, 'practices', (sql) => membersAcross(sql, actor.organisationId));
       }
     });
   }
 }
 
+async function membersOf(sql: Sql, organisationId: string): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(`select id from member where organisation_id = $1 and left_at is null`, [
+    organisationId,
+  ]);
+  return rows.map(({ id }) => id);
+}
+
 /** Everyone in the organisation that left and in those that still share. */
-async function membersOf(sql: Sql, left: string): Promise<string[]> {
+async function membersAcross(sql: Sql, left: string): Promise<string[]> {
   const rows = await sql.query<{ id: string }>(
     `select m.id from organisation o join member m on m.organisation_id = o.id
      where (o.id = $1 or o.network_since is not null) and m.left_at is null`,

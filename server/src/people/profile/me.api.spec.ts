@@ -60,6 +60,20 @@ describe('[me/live] who one is here, on a screen that is open', () => {
     expect(fed).toEqual([]);
   });
 
+  test('whether there are boards of people is told to everyone here the moment it is decided', async () => {
+    const here = await Given.organisation(app.database);
+    const member = await here.member(await here.team());
+    const admin = await app.as(await here.member(await here.team(), { grants: [{ role: 'admin', unitId: null }] }));
+    const http = await app.as(member);
+    for (const memberBoards of [true, false]) {
+      const page = await pageOf(member);
+      await admin.patch('/api/organisation/settings').send({ memberBoards }).expect(200);
+      expect(await page.news).toEqual({ moved: ['account'] });
+      const { body } = await http.get('/api/me').expect(200);
+      expect((body as Me).organisation.memberBoards).toBe(memberBoards);
+    }
+  });
+
   test('what one decides on one device is told to the others', async () => {
     const member = await given.member(await given.team());
     const page = await pageOf(member);

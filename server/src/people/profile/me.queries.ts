@@ -28,7 +28,8 @@ export class MeQueries {
          jsonb_build_object('id', m.id, 'name', m.name, 'email', m.email, 'locale', m.locale, 'kind', m.kind,
            'playing', m.playing, 'boardVisible', m.board_visible, 'hasPassword', m.password_hash is not null,
            'settings', m.settings) as member,
-         jsonb_build_object('id', o.id, 'name', o.name, 'nameCy', o.name_cy, 'zone', o.zone, 'locales', o.locales) as organisation,
+         jsonb_build_object('id', o.id, 'name', o.name, 'nameCy', o.name_cy, 'zone', o.zone, 'locales', o.locales,
+           'memberBoards', coalesce((o.settings ->> 'memberBoards')::boolean, false)) as organisation,
          coalesce((select jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'nameCy', u.name_cy, 'kind', u.kind)
                                     order by cardinality(u.path))
                    from unit u where u.organisation_id = o.id and u.id = any($3::uuid[])), '[]') as units,
