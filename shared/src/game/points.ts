@@ -37,7 +37,7 @@ export const pointsQuery = z.strictObject({
 });
 export type PointsQuery = z.infer<typeof pointsQuery>;
 
-/** One's own points; nobody else ever receives them. */
+/** One's own points, line by line; nobody else ever receives them. A board of people names the sums of those who chose it. */
 export const myPoints = z.object({
   /** Null until asked; someone who does not play earns none. */
   playing: z.boolean().nullable(),

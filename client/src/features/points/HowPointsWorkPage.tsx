@@ -8,6 +8,7 @@ import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Table } from '../../ui/table/Table';
 import { Link } from '../../ui/text/Link';
+import { SeenBy } from './SeenBy';
 import { useHowPointsWork } from './usePoints';
 
 /** The rules as they score, read off the rule set itself. */
@@ -67,6 +68,7 @@ function Principles({ how }: { how: HowPointsWork }) {
       <p>{t('how.newcomer', { pct: how.newcomerBoost, pair: how.limits.pair, full: how.limits.fullHelp })}</p>
       <p>{t('how.team', { part: how.team.partAt, full: how.team.full, enough: how.team.enough })}</p>
       <p>{t('promise')}</p>
+      <SeenBy />
     </Stack>
   );
 }

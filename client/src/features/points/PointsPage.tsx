@@ -15,10 +15,11 @@ import { Progress } from '../../ui/layout/Progress';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Link } from '../../ui/text/Link';
 import { PlayingQuestion } from '../settings/PlayingQuestion';
+import { SeenBy } from './SeenBy';
 import { useReason } from './useReason';
 import { usePoints } from './usePoints';
 
-/** One's own points, each line with its reason. Nobody else can read them. */
+/** One's own points, each line with its reason. Nobody else can open this page. */
 export default function PointsPage() {
   const { t } = useTranslation('points');
   const points = usePoints();
@@ -146,6 +147,7 @@ function Totals({ points }: { points: MyPoints }) {
           ))}
         </ul>
         <p>{t('promise')}</p>
+        <SeenBy />
       </Stack>
     </Card>
   );

@@ -4,6 +4,7 @@ import { useMe } from '../../lib/me/useMe';
 import { Card } from '../../ui/card/Card';
 import { Switch } from '../../ui/choice/Switch';
 import { Stack } from '../../ui/layout/Layout';
+import { useSeenBy } from '../points/useSeenBy';
 import { Saved } from './Saved';
 import styles from './Settings.module.css';
 import { useChangeSettings } from './useChangeSettings';
@@ -11,7 +12,9 @@ import { useChangeSettings } from './useChangeSettings';
 /** One switch for points, reversible; and whether to be named on boards of people. */
 export function PlayCard() {
   const { t } = useTranslation('settings');
-  const { playing, boardVisible } = useMe().member;
+  const { member, organisation } = useMe();
+  const { playing, boardVisible } = member;
+  const { words } = useSeenBy();
   const { change, busy, done, problem } = useChangeSettings();
   return (
     <Card title={t('play.title')}>
@@ -26,7 +29,7 @@ export function PlayCard() {
         {playing ? (
           <Switch
             label={t('play.named')}
-            hint={t('play.named_hint')}
+            hint={t(organisation.memberBoards ? 'play.named_hint' : 'play.named_hint_none')}
             on={boardVisible}
             busy={busy}
             onChange={(on) => change({ boardVisible: on })}
@@ -34,6 +37,7 @@ export function PlayCard() {
         ) : null}
         <Saved done={done} problem={problem} />
         <p className={styles.promise}>{t('play.promise')}</p>
+        {playing ? <p className={styles.promise}>{words}</p> : null}
         <p className={styles.promise}>{t('play.changes')}</p>
       </Stack>
     </Card>
