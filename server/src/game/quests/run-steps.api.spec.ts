@@ -31,8 +31,21 @@ import { done } from '../../testing/test-engine.js';
 import { app, clock, get, given, posted } from '../../testing/world.js';
 import { QuestsStage } from './quests.stage.js';
 import { RunDesk } from './run-desk.js';
+import { starterQuests } from './starter-quests.js';
 
 eachTestHasAnnAndBob();
+
+describe('helping to write the guide', () => {
+  it('is done when a suggestion is taken up and its comments are answered', async () => {
+    const { definition: coWrite } = starterQuests.find(({ slug }) => slug === 'co-write')!;
+    const run = await start(ann, await quest(coWrite.steps, coWrite));
+    await tap(ann, run, 'answer');
+    expect(await stateOf(run)).toBe('in_progress');
+    await done(given, ann, 'guidance.suggestion.accepted', { suggestion: newId() }, { counterpart: bob });
+    await engine();
+    expect(await stateOf(run)).toBe('completed');
+  });
+});
 
 describe('work that is taken back while it is counted', () => {
   it('does not stay counted', async () => {

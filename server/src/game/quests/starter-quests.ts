@@ -372,12 +372,23 @@ const starters: readonly Starter[] = [
     steps: [
       step(
         'write',
+        t('Suggest better words for one part of a draft.', 'Awgrymwch eiriau gwell ar gyfer un rhan o ddrafft.'),
         t(
-          'Write or change one part, and see it through review.',
-          'Ysgrifennwch neu newidiwch un rhan, a’i gweld drwy’r adolygiad.',
+          'Open a draft under Guidance, choose “Suggest other words”, and say it as you would to a colleague.',
+          'Agorwch ddrafft dan Canllawiau, dewiswch “Awgrymu geiriau eraill”, a’i ddweud fel y byddech wrth gydweithiwr.',
         ),
+        recorded('guidance.suggestion.accepted'),
+        'any_one',
+      ),
+      step(
+        'answer',
         t('Answer the comments on your part.', 'Atebwch y sylwadau ar eich rhan.'),
+        t(
+          'Where nobody has said anything, ask one reader what is still unclear.',
+          'Lle nad oes neb wedi dweud dim, gofynnwch i un darllenydd beth sy’n dal yn aneglur.',
+        ),
         ownWord,
+        'any_one',
       ),
     ],
     withoutDevice: t(
@@ -385,7 +396,6 @@ const starters: readonly Starter[] = [
       'Anfonwch nodiadau; bydd cyfaill yn eu nodi dan eich enw.',
     ),
     stamp: '3d',
-    coming: true,
   },
   {
     slug: 'welcome',
