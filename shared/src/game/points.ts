@@ -11,6 +11,8 @@ export const pointsLine = z.object({
   id: z.uuid(),
   /** The rule: `points:rule.<rule>` says in words what was done. */
   rule: z.string(),
+  /** Of what a quest brought, the quest as it is called now. */
+  quest: z.object({ en: z.string(), cy: z.string().optional() }).nullable(),
   category,
   points: z.number().int(),
   base: z.number().int(),

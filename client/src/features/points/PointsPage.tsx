@@ -2,6 +2,7 @@ import type { MyPoints, PointsLine } from '@guildhall/shared/game/points';
 import { useTranslation } from 'react-i18next';
 
 import { TroublePage } from '../../app/pages/TroublePage';
+import { useBilingual } from '../../lib/i18n/useBilingual';
 import { pathOf } from '../../lib/places/path-of';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
@@ -16,7 +17,7 @@ import { Skeleton } from '../../ui/layout/Skeleton';
 import { Link } from '../../ui/text/Link';
 import { PlayingQuestion } from '../settings/PlayingQuestion';
 import { SeenBy } from './SeenBy';
-import { useReason } from './useReason';
+import { useReason, whatWords } from './useReason';
 import { usePoints } from './usePoints';
 
 /** One's own points, each line with its reason. Nobody else can open this page. */
@@ -96,16 +97,18 @@ function Line({ line }: { line: PointsLine }) {
   const { t } = useTranslation('points');
   const { shortDate } = useFormats();
   const reason = useReason();
+  const { text } = useBilingual();
+  const what = whatWords(t, line.rule, line.quest && text(line.quest));
   return (
     <CardRow
       lead={<Figure value={line.points} unit={t('unit', { count: Math.abs(line.points) })} />}
       title={
         line.link ? (
           <Link to={pathOf(line.link)} look="quiet">
-            {t(`rule.${line.rule}`)}
+            {what}
           </Link>
         ) : (
-          t(`rule.${line.rule}`)
+          what
         )
       }
       detail={

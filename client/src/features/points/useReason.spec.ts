@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import i18next, { type ResourceKey, type TFunction } from 'i18next';
 
-import { reasonWords } from './useReason';
+import { reasonWords, whatWords } from './useReason';
 
 const points = JSON.parse(readFileSync(join(import.meta.dirname, 'locales/en.json'), 'utf8')) as ResourceKey;
 const language = i18next.createInstance();
@@ -26,5 +26,13 @@ describe('why a line has its points', () => {
     expect(reasonWords(t, { code: 'distance_boost', params: { ...reuse, pct: 100, boost: 150 } })).toBe(
       '150%, because it went to another directorate.',
     );
+  });
+});
+
+describe('what a line says was done', () => {
+  it('names the quest that brought it, and of a stamp or a first step says both', () => {
+    expect(whatWords(t, 'session.attended', 'Pair up')).toBe('The quest “Pair up”');
+    expect(whatWords(t, 'stamp.earned', 'Pair up')).toBe('A stamp, by the quest “Pair up”');
+    expect(whatWords(t, 'question.asked', null)).toBe('A question asked');
   });
 });

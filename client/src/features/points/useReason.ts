@@ -21,3 +21,13 @@ export function reasonWords(t: TFunction<'points'>, { code, params }: Phrase): s
   const more = Number(params.boost) > IN_FULL ? besides[code] : undefined;
   return more ? `${t(`why.${code}`, named)} ${t(`why_more.${more}`, named)}` : t(`why.${code}`, named);
 }
+
+/** Rules that say something of their own beside the quest that brought them. */
+const besideQuest: readonly string[] = ['first.step', 'stamp.earned', 'level.reached'];
+
+/** What a line was for; `quest` is the title of the quest that brought it, if one did. */
+export function whatWords(t: TFunction<'points'>, rule: string, quest: string | null): string {
+  const what = t(`rule.${rule}`);
+  if (quest === null) return what;
+  return besideQuest.includes(rule) ? t('by_quest', { what, quest }) : t('quest', { quest });
+}

@@ -7,6 +7,7 @@ import type { Actor } from '../../platform/actor.js';
 import { SetClock } from '../../platform/clock.js';
 import { newId } from '../../platform/ids.js';
 import { Given, TUESDAY } from '../../testing/given.js';
+import { definition, publishedQuest, step } from '../../testing/given-quest.js';
 import { TestApp } from '../../testing/test-app.js';
 import { done } from '../../testing/test-engine.js';
 
@@ -51,6 +52,21 @@ describe('[points] one’s own', () => {
       next: null,
     });
     expect(byCategory.reduce((sum, each) => sum + each.points, 0)).toBe(32);
+  });
+
+  it('[points/quest] what a quest brought names the quest, as it is called now', async () => {
+    const member = await given.member(await given.team());
+    const quest = await publishedQuest(given, member, definition([step('one')]));
+    const brought = { run: newId(), quest, stamp: null, reward: 'session.attended', warmUp: false };
+    await done(given, member, 'quest.completed', brought);
+    await done(given, member, 'question.asked', { question: newId() });
+    await app.engineDone(given.organisationId);
+    const { lines } = await points(member);
+    expect(lines.find(({ rule }) => rule === 'session.attended')!.quest).toEqual({
+      en: 'Pair up for half an hour',
+      cy: 'Pair up for half an hour',
+    });
+    expect(lines.find(({ rule }) => rule === 'question.asked')!.quest).toBeNull();
   });
 
   it('[points/undo] what was taken back stays to be seen, and its line says so; the sum of both is nothing', async () => {

@@ -53,7 +53,10 @@ export class PointsQueries {
       `select e.seq, e.id, e.rule, e.category, e.points, e.base, e.pct, e.boost, e.reason, e.kind,
               exists (select 1 from points_entry r where r.reverses_id = e.id) as "takenBack",
               e.occurred_at as "occurredAt",
-              jsonb_build_object('kind', a.kind, 'subjectId', a.subject_id, 'data', a.data) as activity
+              jsonb_build_object('kind', a.kind, 'subjectId', a.subject_id, 'data', a.data) as activity,
+              (select v.definition->'title' from quest q
+               join quest_version v on v.quest_id = q.id and v.number = q.current_version
+               where q.organisation_id = a.organisation_id and a.kind = 'quest.completed' and q.slug = a.data->>'quest') as quest
        from points_entry e join activity a on a.id = e.activity_id
        where e.member_id = $1 and ($2::bigint is null or e.seq < $2) and not ${asIfNever}
        order by e.seq desc limit $3`,
