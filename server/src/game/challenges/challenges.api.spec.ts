@@ -7,6 +7,7 @@ import { council, DAY, draftOf, move, opened, pageOf, unitOf } from '../../testi
 import { done, takenBack } from '../../testing/test-engine.js';
 import { app, eachTestHasItsOwnOrganisation } from '../../testing/world.js';
 import { RebuildStandings } from '../boards/rebuild-standings.command.js';
+import { starterBadges } from '../badges/starter-badges.js';
 import { SeedBadges } from '../badges/seed-badges.command.js';
 import { ChallengeClock } from './challenge-clock.js';
 
@@ -48,6 +49,38 @@ describe('a challenge', () => {
     await app.get(ChallengeClock).tick();
     const [again] = await app.database.query<{ result: string }>(`select result from challenge where id = $1`, [id]);
     expect(again!.result).toBe(row!.result);
+  });
+
+  it('[sponsor] its owner cannot be its sponsor, neither at first nor later', async () => {
+    const world = await council();
+    const manager = await app.as(world.manager);
+    const refused = (body: object) =>
+      expect(body).toMatchObject({ errors: [{ field: 'sponsorId', code: 'sponsor_is_owner' }] });
+    refused(
+      (
+        await manager
+          .post('/api/challenges')
+          .send(draftOf([world.ours], world.manager))
+          .expect(400)
+      ).body,
+    );
+    const { body } = await manager
+      .post('/api/challenges')
+      .send(draftOf([world.ours], world.sponsor))
+      .expect(201);
+    const { version } = await pageOf(manager, body.id);
+    const edit = { sponsorId: world.manager.memberId, version };
+    refused((await manager.put(`/api/challenges/${body.id}`).send(edit).expect(400)).body);
+  });
+
+  it('[badge] a badge for a shared goal does not go with a race, and the preview says so', async () => {
+    const world = await council();
+    await app.database.transaction({}, (tx) =>
+      app.get(SeedBadges).execute(tx, world.given.organisationId, starterBadges),
+    );
+    const draft = draftOf([world.ours], world.sponsor, { badge: 'together' });
+    const { body } = await (await app.as(world.manager)).post('/api/challenges/preview').send(draft).expect(200);
+    expect(body.warnings).toContainEqual({ code: 'badge_of_a_goal', params: {} });
   });
 
   it('[badge] settling gives its badge to those who took part for the unit that came first', async () => {

@@ -1,3 +1,4 @@
+import type { BadgeCriteria } from '@guildhall/shared/game/badge-criteria';
 import type { ChallengeDraft, ChallengePreview, ChallengeUnit } from '@guildhall/shared/game/challenges';
 import { Injectable } from '@nestjs/common';
 
@@ -33,10 +34,20 @@ export class ChallengePreviewQueries {
       units,
       activities: draft.activities,
       quests: draft.quests.length,
+      badge: await this.criteriaOf(actor, draft.badge),
       hasDeputy: draft.deputyId !== null,
       rests: await this.rests(actor),
     });
     return { units: await this.bridges(actor, units), warnings, missing: missingIn(draft) };
+  }
+
+  private async criteriaOf(actor: Actor, slug: string | null): Promise<BadgeCriteria | null> {
+    const [badge] = await this.database.query<{ criteria: BadgeCriteria }>(
+      `select v.criteria from badge b join badge_version v on v.badge_id = b.id and v.number = b.version
+       where b.organisation_id = $1 and b.slug = $2 and b.status = 'live'`,
+      [actor.organisationId, slug],
+    );
+    return badge?.criteria ?? null;
   }
 
   private unitsOf(actor: Actor, ids: readonly string[]): Promise<UnitRow[]> {

@@ -22,6 +22,7 @@ const sound: ChallengeSettings = {
   units: [unit('a', 8), unit('b', 10), unit('c', 12)],
   activities: ['practice.published', 'practice.tried', 'quest.completed'],
   quests: 2,
+  badge: null,
   hasDeputy: true,
   rests: [],
 };
@@ -36,6 +37,18 @@ describe('plain warnings of what a setting rewards (DESIGN §5)', () => {
     expect(challengeWarnings({ ...sound, cap: 10 })).toEqual([{ code: 'cap_low', params: { cap: 10, single: 10 } }]);
     expect(challengeWarnings({ ...sound, cap: 60 })).toEqual([{ code: 'cap_high', params: { cap: 60, within: 53 } }]);
     expect(codes({ cap: 60, mode: 'own_best' })).toEqual([]);
+  });
+
+  it('a badge that says it is for a shared goal, for a race, or for other work than this', () => {
+    const goal = { type: 'challenge_result', result: { is: 'reached' } } as const;
+    const race = { type: 'challenge_result', result: { is: 'placed', within: 1 } } as const;
+    const work = { type: 'first_step' } as const;
+    expect(codes({ badge: goal })).toEqual(['badge_of_a_goal']);
+    expect(codes({ badge: goal, mode: 'together' })).toEqual([]);
+    expect(codes({ badge: race })).toEqual([]);
+    expect(codes({ badge: race, mode: 'own_best' })).toEqual(['badge_of_a_race']);
+    expect(codes({ badge: work })).toEqual(['badge_of_other_work']);
+    expect(codes({ badge: { type: 'any_of', of: [work, { type: 'all_of', of: [goal, race] }] } })).toEqual([]);
   });
 
   it('few units, and units of very different sizes', () => {

@@ -1,4 +1,5 @@
 import { type ActivityKind, activityCatalogue } from '@guildhall/shared/activity/catalogue';
+import type { BadgeCriteria } from '@guildhall/shared/game/badge-criteria';
 import type { Phrase } from '@guildhall/shared/game/phrase';
 
 import { minGroupSize } from '../../people/privacy/suppression.rules.js';
@@ -24,6 +25,8 @@ export interface ChallengeSettings {
   /** The activity kinds that count. */
   activities: readonly ActivityKind[];
   quests: number;
+  /** What its badge says it is for; null without one. */
+  badge: BadgeCriteria | null;
   hasDeputy: boolean;
   /** Rest weeks of the organisation's seasons. */
   rests: readonly { from: Date; to: Date }[];
@@ -75,6 +78,7 @@ export function challengeWarnings(settings: ChallengeSettings): Phrase[] {
     ...unitWarnings(settings),
     ...timeWarnings(settings),
     ...countingWarnings(settings),
+    ...badgeWarnings(settings),
     ...(settings.hasDeputy ? [] : [warning('no_deputy')]),
   ];
 }
@@ -140,4 +144,20 @@ function countingWarnings({ activities, quests, mode }: ChallengeSettings): Phra
     warnings.push(warning('no_first_step'));
   }
   return warnings;
+}
+
+/** The badge goes to whoever comes first or reaches the goal, whatever else it says it is for. */
+function badgeWarnings({ badge, mode }: ChallengeSettings): Phrase[] {
+  if (!badge) return [];
+  const results = resultsIn(badge);
+  const fitting = mode === 'breadth' ? 'placed' : 'reached';
+  if (results.includes(fitting)) return [];
+  if (results.length === 0) return [warning('badge_of_other_work')];
+  return [warning(mode === 'breadth' ? 'badge_of_a_goal' : 'badge_of_a_race')];
+}
+
+/** The results of challenges that a badge asks for. */
+function resultsIn(criteria: BadgeCriteria): ('placed' | 'reached')[] {
+  if ('of' in criteria) return criteria.of.flatMap(resultsIn);
+  return criteria.type === 'challenge_result' ? [criteria.result.is] : [];
 }

@@ -54,6 +54,7 @@ export class CreateChallenge {
     }
     return this.database.transaction(actor, async (tx) => {
       const { organisationId, memberId: ownerId } = actor;
+      assertAnother(draft.sponsorId, ownerId);
       await assertBadge(tx, organisationId, draft.badge);
       await assertApart(tx, organisationId, draft.units);
       const id = newId();
@@ -84,6 +85,7 @@ export class EditChallengeCommand {
       const after = withMode({ ...before, ...edit });
       const fields = changedFields(before, after);
       if (fields.length === 0) return { id, version: challenge.version };
+      if (fields.includes('sponsor')) assertAnother(after.sponsorId, challenge.ownerId);
       if (fields.includes('badge')) await assertBadge(tx, actor.organisationId, after.badge);
       if (fields.includes('units')) await assertApart(tx, actor.organisationId, after.units);
       const dates = { startsAt: instantOf(after.startsAt), endsAt: instantOf(after.endsAt) };
@@ -111,6 +113,12 @@ export class EditChallengeCommand {
 
 function instantOf(text: string | null): Date | null {
   return text === null ? null : new Date(text);
+}
+
+/** A sponsor is somebody else who says yes to it. */
+function assertAnother(sponsorId: string | null, ownerId: string): void {
+  if (sponsorId === ownerId)
+    throw fieldProblem('sponsorId', 'sponsor_is_owner', 'A sponsor is another person, who says yes to the challenge.');
 }
 
 async function assertBadge(tx: Tx, organisationId: string, slug: string | null): Promise<void> {
