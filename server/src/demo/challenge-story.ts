@@ -7,6 +7,7 @@ import { challengeTemplates } from '../game/challenges/templates.js';
 import { CreateChallenge } from '../game/challenges/write-challenge.command.js';
 import type { Database } from '../platform/database/database.js';
 import type { Council } from './council.js';
+import { raceBadge } from './race-badge.js';
 
 /** Those of the first challenge, who are measured with that one when they do it again. */
 const firstUnits = ['Libraries', 'Finance', 'Waste and Recycling', 'Customer Contact'];
@@ -35,7 +36,7 @@ export class ChallengeStory {
       units: firstUnits,
       from: day.plus({ days: 1 }),
       to: day.plus({ days: 18 }),
-      badge: 'together',
+      badge: raceBadge.slug,
     });
   }
 
@@ -53,7 +54,7 @@ export class ChallengeStory {
       ],
       from: day.set({ hour: 9 }),
       to,
-      badge: 'together',
+      badge: raceBadge.slug,
       activities: ['practice.tried', 'practice.reused', 'question.asked', 'answer.accepted', 'quest.completed'],
     });
     await this.begin('everyone-starts', {
@@ -67,6 +68,7 @@ export class ChallengeStory {
       ],
       from: day.set({ hour: 9 }),
       to: until.plus({ weeks: 4 }).set({ hour: 17 }),
+      badge: 'together',
     });
     await this.begin('two-teams', {
       units: ['Libraries', 'Transport Planning'],

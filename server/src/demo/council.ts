@@ -16,6 +16,7 @@ import type { Database } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
 import { StartGlossary } from '../work/glossary/start-glossary.command.js';
 import { addressOf, DEMO_PASSWORD, Names, storyPeople } from './people.js';
+import { raceBadge } from './race-badge.js';
 import type { Random } from './random.js';
 import { directorates, seatsFor, type Structure, structureFor } from './structure.js';
 
@@ -65,7 +66,7 @@ export async function setUpCouncil(
     }
     for (const [unitId, nth] of leadsOf(people)) await grant(ids[nth]!, 'lead', unitId);
     await nest.get(OpenSeason).execute(tx, id, plan.firstMonday);
-    await nest.get(SeedBadges).execute(tx, id, starterBadges);
+    await nest.get(SeedBadges).execute(tx, id, [...starterBadges, raceBadge]);
     const ada = ids[storyPeople.findIndex(({ key }) => key === 'ada')]!;
     await nest.get(StartGlossary).seed(tx, { organisationId: id, memberId: ada });
     await nest.get(SeedQuests).execute(tx, { organisationId: id, by: ada }, starterQuests);

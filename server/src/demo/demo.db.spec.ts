@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { role } from '@guildhall/shared/people/me';
 import fc from 'fast-check';
 
 import { readEnv } from '../platform/config/env.js';
@@ -25,6 +26,11 @@ describe('the people and units of a demo', () => {
     const addresses = Array.from({ length: 100_000 }, () => many.next().email);
     const told = storyPeople.map(({ name }) => addressOf(name));
     expect(new Set([...addresses, ...told]).size).toBe(100_000 + told.length);
+  });
+
+  it('offer a sign-in with every role there is', () => {
+    const roles = new Set(storyPeople.flatMap(({ role: held }) => (held ? [held.role] : [])));
+    expect([...roles].sort()).toEqual([...role.options].sort());
   });
 
   it('fill exactly so many seats, and leave no unit without people', () => {
@@ -92,6 +98,16 @@ describe('loading the demo', () => {
       `select array_agg(distinct state order by state) as states from challenge`,
     );
     expect(states).toEqual(['draft', 'open', 'scheduled', 'settled']);
+    // A race gives no badge for a goal that all share, nor a goal one for a place.
+    const given = await database.query<{ mode: string; result: string }>(
+      `select distinct c.mode, v.criteria->'result'->>'is' as result from challenge c
+       join badge b on b.organisation_id = c.organisation_id and b.slug = c.badge
+       join badge_version v on v.badge_id = b.id and v.number = b.version`,
+    );
+    expect(given.toSorted((a, b) => (a.mode < b.mode ? -1 : 1))).toEqual([
+      { mode: 'breadth', result: 'placed' },
+      { mode: 'together', result: 'reached' },
+    ]);
     expect(
       await one(`select count(*)::int as units, count(last)::int as "haveLast" from challenge_unit cu
         join challenge c on c.id = cu.challenge_id where c.mode = 'own_best' and c.state = 'open'`),

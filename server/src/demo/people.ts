@@ -110,6 +110,7 @@ export const storyPeople: readonly StoryPerson[] = [
     key: 'tom',
     name: 'Tom Hale',
     unit: 'Digital and Data',
+    role: { role: 'facilitator', unit: null },
     member: {
       ...playing,
       story: {
