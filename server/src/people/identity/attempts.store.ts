@@ -42,18 +42,24 @@ export function attemptKeys(email: string, network: string): AttemptKey[] {
 export async function countAttempt(sql: Sql, keys: readonly AttemptKey[], now: Date): Promise<void> {
   for (const key of keys) {
     const { most, windowMs } = limits[key[0]];
-    const [row] = await sql.query<{ count: number }>(
+    const [row] = await sql.query<{ count: number; endsAt: Date }>(
       `insert into sign_in_attempt (key, count, ends_at) values ($1, 1, $3)
        on conflict (key) do update set
          count = case when sign_in_attempt.ends_at <= $2 then 1 else sign_in_attempt.count + 1 end,
          ends_at = case when sign_in_attempt.ends_at <= $2 then $3 else sign_in_attempt.ends_at end
-       returning count`,
+       returning count, ends_at as "endsAt"`,
       [hashOf(key), now, new Date(now.getTime() + windowMs)],
     );
-    if (row && row.count > most) {
-      throw new Problem('too_many_requests', 'That was a lot of tries. Please wait 15 minutes and try again.');
-    }
+    if (row && row.count > most) throw tooMany(row.endsAt.getTime() - now.getTime());
   }
+}
+
+function tooMany(waitMs: number): Problem {
+  const minutes = Math.ceil(waitMs / MINUTE_MS);
+  const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
+  return new Problem('too_many_requests', `That was a lot of tries. Please wait ${wait} and try again.`, {
+    retryAfter: Math.ceil(waitMs / 1000),
+  });
 }
 
 /** A success takes its own attempt off the shared counts, and the account's tries from here are forgotten. */

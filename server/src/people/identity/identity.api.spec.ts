@@ -119,8 +119,10 @@ describe('[sign-in] with e-mail and password', () => {
     const member = await memberWithPassword();
     const network = freshNetwork();
     for (let turn = 0; turn < 10; turn += 1) await trySignIn(emailOf(member), 'wrong', network).expect(401);
-    const { body } = await trySignIn(emailOf(member), PASSWORD, network).expect(429);
-    expect(body.code).toBe('too_many_requests');
+    clock.pass(QUARTER_HOUR_MS / 3);
+    const { body, headers } = await trySignIn(emailOf(member), PASSWORD, network).expect(429);
+    expect(body).toMatchObject({ code: 'too_many_requests', detail: expect.stringContaining('wait 10 minutes') });
+    expect(headers['retry-after']).toBe('600');
     await trySignIn(emailOf(member), PASSWORD).expect(204);
     clock.pass(QUARTER_HOUR_MS);
     await trySignIn(emailOf(member), PASSWORD, network).expect(204);

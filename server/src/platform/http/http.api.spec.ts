@@ -81,6 +81,9 @@ describe('[security] what is refused, and how', () => {
   test.each([
     ['JSON that is none', 400, 'invalid', 'application/json', '{"theme": '],
     ['an empty body', 400, 'invalid', 'application/json', ''],
+    ['a name that cannot be stored', 400, 'invalid', 'application/json', '{"the\\u0000me": "dark"}'],
+    ['lists without end', 400, 'invalid', 'application/json', `{"theme": ${'['.repeat(50_000)}${']'.repeat(50_000)}}`],
+    ['bare text', 415, 'unsupported', 'text/plain', 'dark'],
     ['another format', 415, 'unsupported', 'application/xml', '<theme>dark</theme>'],
     ['more than 256 KiB', 413, 'too_large', 'application/json', JSON.stringify({ theme: 'x'.repeat(300_000) })],
   ])('%s is a kind problem', async (_, status, code, type, text) => {
@@ -89,6 +92,29 @@ describe('[security] what is refused, and how', () => {
     expect(body).toMatchObject({ code, status, type: `/api/problems#${code}`, requestId: headers['x-request-id'] });
     expect(body.detail).not.toMatch(/unexpected|token|FST_|Error/i);
   });
+
+  test('an unseen character that cannot be stored is left out of what is sent and asked', async () => {
+    const text = cardText(member, { title: 'Bin\0 routes', problem: 'Half \ud800 a sign' });
+    const { body } = await http.post('/api/practices').send(text).expect(201);
+    const stored = (await http.get(`/api/practices/${body.id}/text`).expect(200)).body;
+    expect(stored.text).toMatchObject({ title: 'Bin routes', problem: 'Half \ufffd a sign' });
+    await http.get('/api/practices?search=%00').expect(200);
+    await http.get('/api/practices?search=b%00in').expect(200);
+  });
+
+  test.each(['/api/me/%ZZ', '/api/practices/%E0%A4%A', `/api/practices/${'a'.repeat(300)}`])(
+    'an address that is none is a kind problem: %s',
+    async (address) => {
+      const { body, status, headers } = await http.get(address);
+      expect([400, 404]).toContain(status);
+      expect(body).toMatchObject({ status, requestId: headers['x-request-id'] });
+      expect(headers).toMatchObject({
+        'content-type': expect.stringContaining('application/problem+json'),
+        'content-security-policy': expect.any(String),
+        'x-content-type-options': 'nosniff',
+      });
+    },
+  );
 
   test('an Idempotency-Key that is none is refused', async () => {
     const { body } = await http.post('/api/sign-out').set('Idempotency-Key', 'a b').expect(400);

@@ -36,5 +36,6 @@ export class ProblemFilter implements ExceptionFilter {
 
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
   if (problem.status >= 500) request.log.error({ err: problem.cause ?? problem }, 'trouble');
+  if (problem.retryAfter !== undefined) void reply.header('retry-after', problem.retryAfter);
   void reply.status(problem.status).type('application/problem+json').send(problemBody(problem, request.id));
 }

@@ -3,15 +3,18 @@ import { type FieldError, type ProblemBody, type ProblemCode, problemStatus } fr
 /** A refusal: thrown by commands and queries, made into problem+json or a socket acknowledgement by `problemBody`. */
 export class Problem extends Error {
   readonly errors: FieldError[] | undefined;
+  /** Seconds after which it is worth asking again, where that is known. */
+  readonly retryAfter: number | undefined;
 
   constructor(
     readonly code: ProblemCode,
     /** One plain sentence for the person: what happened and what to do. */
     detail: string,
-    options: { errors?: FieldError[]; cause?: unknown } = {},
+    options: { errors?: FieldError[]; cause?: unknown; retryAfter?: number } = {},
   ) {
     super(detail, options.cause === undefined ? undefined : { cause: options.cause });
     this.errors = options.errors;
+    this.retryAfter = options.retryAfter;
   }
 
   get status(): number {

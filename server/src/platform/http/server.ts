@@ -17,6 +17,7 @@ import type { Logger } from 'pino';
 import type { Env } from '../config/env.js';
 import { originAllowed } from './origin.js';
 import { Problem } from './problem.js';
+import { makeStorable } from '../text/storable.rules.js';
 import { takeUploads } from './upload.js';
 
 const BODY_LIMIT = 256 * 1024;
@@ -31,8 +32,22 @@ export function httpAdapter(env: Env, log: Logger): FastifyAdapter {
     // With a public address, one proxy of ours stands in front; only the entry it wrote itself is believed.
     trustProxy: env.PUBLIC_URL === undefined ? false : (_address: string, hop: number) => hop < 1,
     forceCloseConnections: true,
-    routerOptions: { maxParamLength: 200 },
+    rewriteUrl: (request: IncomingMessage) => readableAddress(request.url ?? '/'),
+    // Longer than any address Node takes in: each route says itself what its parameters are.
+    routerOptions: { maxParamLength: 16_384 },
   });
+}
+
+/** An address that does not decode is taken as it is written: it leads nowhere, as any other that is none. */
+function readableAddress(url: string): string {
+  if (!url.includes('%')) return url;
+  const path = url.split('?', 1)[0] ?? '';
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return path.replaceAll('%', '%25') + url.slice(path.length);
+  }
 }
 
 /** The headers that every answer carries: they are the same each time, so they are worked out once. */
@@ -81,6 +96,8 @@ export async function protect(http: FastifyInstance, env: Env): Promise<void> {
   await http.register(compress, { encodings: ['gzip'], threshold: 1024 });
   await http.register(cookie);
   await takeUploads(http);
+  // Only JSON and forms are read.
+  http.removeContentTypeParser('text/plain');
   await http.register(rateLimit, {
     max: env.REQUESTS_A_MINUTE,
     timeWindow: '1 minute',
@@ -88,6 +105,10 @@ export async function protect(http: FastifyInstance, env: Env): Promise<void> {
   });
   http.addHook('onRequest', (request, _reply, next) => {
     checkOrigin(env, request);
+    next();
+  });
+  http.addHook('preValidation', (request, _reply, next) => {
+    checkTexts(request);
     next();
   });
   http.addHook('onResponse', (request, reply, next) => {
@@ -100,6 +121,11 @@ function checkOrigin(env: Env, request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return;
   if (originAllowed(env, request.headers.origin, request.headers.host)) return;
   throw new Problem('wrong_origin', 'This request came from another site, so nothing was done.');
+}
+
+function checkTexts({ body, query, params }: FastifyRequest): void {
+  if ([body, query, params].every((part) => makeStorable(part))) return;
+  throw new Problem('invalid', 'A field in there has a name we cannot read, or holds more levels than we can take.');
 }
 
 function logRequest(request: FastifyRequest, reply: FastifyReply): void {
@@ -143,7 +169,7 @@ export async function serveClient(http: FastifyInstance, dir: string): Promise<v
     },
   });
   http.get('/*', { config: { rateLimit: false } }, async (request, reply) => {
-    if (/^\/(api|media|socket\.io|collaboration|health|metrics)(\/|$|\?)/.test(request.url))
+    if (/^\/(api|assets|media|socket\.io|collaboration|health|metrics)(\/|$|\?)/.test(request.url))
       throw new Problem('not_found', 'There is nothing at this address.');
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(index);
   });

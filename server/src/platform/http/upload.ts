@@ -2,6 +2,7 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 import { fieldProblem, Problem } from './problem.js';
+import { makeStorable } from '../text/storable.rules.js';
 
 const limits = { files: 1, fields: 4, parts: 5, fieldSize: 4096, fieldNameSize: 64, headerPairs: 20 };
 
@@ -26,6 +27,7 @@ export async function uploadOf(request: FastifyRequest, mostBytes: number): Prom
     else if (typeof part.value === 'string') fields[part.fieldname] = part.value;
   }
   if (!bytes || bytes.length === 0) throw fieldProblem('file', 'file_needed', 'Please choose a file.');
+  makeStorable(fields);
   return { bytes, fields };
 }
 

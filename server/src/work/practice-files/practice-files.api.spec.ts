@@ -116,6 +116,18 @@ describe('files of practices', () => {
     expect((await send(practices).expect(200)).body.made).toHaveLength(number);
   });
 
+  it('[files/unseen] a character that cannot be stored is left out, in a file as everywhere', async () => {
+    const practices = [
+      { title: 'Bin\0 routes', problem: 'Half \ud800 a sign', whatWeDid: ['Look'], howWeKnow: 'Asked' },
+    ];
+    const content = JSON.stringify({ format: 'guildhall-practices', version: 1, practices });
+    const http = await app.as(author);
+    const sent = { dryRun: false, files: [{ name: 'practices.json', content }] };
+    const { made } = (await http.post('/api/practice-files').send(sent).expect(200)).body;
+    const { text } = (await http.get(`/api/practices/${made[0]}/text`).expect(200)).body;
+    expect(text).toMatchObject({ title: 'Bin routes', problem: 'Half \ufffd a sign' });
+  });
+
   it('[files/every-field] what is taken out, brought in and published says the same in every field', async () => {
     const linked = await givenCard(app, author, { title: 'Rota swaps by text' });
     const reviewer = await given.member(await given.team(), { grants: [{ role: 'reviewer', unitId: null }] });

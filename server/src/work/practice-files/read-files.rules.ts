@@ -8,6 +8,7 @@ import {
 } from '@guildhall/shared/work/practice-files';
 import type { z } from 'zod';
 
+import { makeStorable } from '../../platform/text/storable.rules.js';
 import { fromMarkdown } from './markdown-file.rules.js';
 
 export interface FileRead {
@@ -39,6 +40,12 @@ export function readFile({ name, content }: ImportPractices['files'][number]): F
   return { name, practices: checked.success && faults.length === 0 ? [checked.data] : [], faults };
 }
 
+const notStorable: FileFault = {
+  field: 'file',
+  code: 'invalid_type',
+  message: 'Please write this as in a file that was taken out here.',
+};
+
 function readJson(name: string, content: string): FileRead {
   let json: unknown;
   try {
@@ -50,6 +57,8 @@ function readJson(name: string, content: string): FileRead {
       faults: [{ field: 'file', code: 'not_json', message: 'This is not whole JSON. Please take it out again.' }],
     };
   }
+  // A file writes out what no request can hold, and is read only now.
+  if (!makeStorable(json)) return { name, practices: [], faults: [notStorable] };
   const checked = portablePractices.safeParse(json);
   return checked.success
     ? { name, practices: checked.data.practices, faults: [] }

@@ -1,5 +1,6 @@
 import type { TextNode } from '@guildhall/shared/work/guidance-text';
 
+import { storableText } from '../../platform/text/storable.rules.js';
 import { safeLink, safePicture } from './address.rules.js';
 
 /** Lists and quotations may be nested this deep; what is deeper is lifted out. */
@@ -102,7 +103,7 @@ function headingOf({ attrs, content = [] }: TextNode): TextNode {
 }
 
 function codeOf(content: readonly TextNode[]): TextNode {
-  const text = content.map((node) => (node.type === 'hardBreak' ? '\n' : (node.text ?? ''))).join('');
+  const text = storableText(content.map((node) => (node.type === 'hardBreak' ? '\n' : (node.text ?? ''))).join(''));
   return { type: 'codeBlock', ...(text ? { content: [{ type: 'text', text }] } : {}) };
 }
 
@@ -111,7 +112,7 @@ function pictureOf({ attrs }: TextNode): TextNode[] {
   if (!src) return [];
   const words = (name: string) => {
     const value = attrs?.[name];
-    return typeof value === 'string' && value !== '' ? { [name]: value.slice(0, 500) } : {};
+    return typeof value === 'string' && value !== '' ? { [name]: storableText(value.slice(0, 500)) } : {};
   };
   return [{ type: 'image', attrs: { src, ...words('alt'), ...words('title') } }];
 }
@@ -167,13 +168,15 @@ function inline(nodes: readonly TextNode[]): TextNode[] {
       all.push({ type: 'hardBreak' });
       continue;
     }
-    const text = typeof node.text === 'string' ? node.text : '';
+    const text = typeof node.text === 'string' ? node.text.replaceAll('\0', '') : '';
     if (text === '') continue;
     const marks = marksOf(node);
     const last = all.at(-1);
     if (last?.type === 'text' && sameMarks(last.marks ?? [], marks)) last.text += text;
     else all.push({ type: 'text', text, ...(marks.length > 0 ? { marks } : {}) });
   }
+  // Only now, as one sign may have come in two pieces.
+  for (const node of all) if (node.text !== undefined) node.text = storableText(node.text);
   return all;
 }
 

@@ -416,3 +416,24 @@ it('[richtext/markdown] a link to a script is words alone in every format', () =
   expect(toMarkdown(clean)).toBe('click\n');
   expect(toMarkdown({ type: 'doc', content: [{ type: 'paragraph', content: [bad] }] })).toBe('click\n');
 });
+
+it('[richtext/unseen] what cannot be stored goes, a sign in two pieces stays whole', () => {
+  const text = (words: string) => ({ type: 'text', text: words });
+  const clean = cleanText({
+    type: 'doc',
+    content: [
+      { type: 'paragraph', content: [text('a\0b \ud83e'), text('\udda1'), text(' \ud800')] },
+      { type: 'codeBlock', content: [text('c\0d')] },
+      { type: 'paragraph', content: [text('\0')] },
+      { type: 'image', attrs: { src: '/media/01a21a7c-e3f4-7000-8b93-d81c1881962d', alt: 'e\0f' } },
+    ],
+  });
+  expect(JSON.stringify(clean)).not.toMatch(/\\u0000|\\ud/);
+  expect(clean.content).toMatchObject([
+    { content: [{ text: 'ab 🦡 \ufffd' }] },
+    { content: [{ text: 'cd' }] },
+    { type: 'paragraph' },
+    { attrs: { alt: 'ef' } },
+  ]);
+  expect(clean.content![2]).not.toHaveProperty('content');
+});

@@ -56,7 +56,7 @@ export const problemGuide: Record<ProblemCode, { meaning: string; remedy: string
   },
   too_many_requests: {
     meaning: 'That was a lot at once from one address, or a lot of tries to sign in.',
-    remedy: 'Wait as long as Retry-After says, or a quarter of an hour after tries to sign in; then go on more slowly.',
+    remedy: 'Wait as many seconds as Retry-After says; then go on more slowly.',
   },
   trouble: {
     meaning: 'Something went wrong on the server. Nothing was changed.',

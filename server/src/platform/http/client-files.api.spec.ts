@@ -1,0 +1,39 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+
+import { TestApp } from '../../testing/test-app.js';
+
+let app: TestApp;
+let dir: string;
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'guildhall-client-'));
+  await mkdir(join(dir, 'assets'));
+  await writeFile(join(dir, 'index.html'), '<!doctype html><title>Guildhall</title>');
+  await writeFile(join(dir, 'assets', 'now.js'), 'export default 1;');
+  app = await TestApp.start({ env: { CLIENT_DIR: dir } });
+});
+afterAll(async () => {
+  await app.close();
+  await rm(dir, { recursive: true });
+});
+
+test.each(['/', '/quests/pair-up', '/quests/%E0%A4%A', '/nothing/%ZZ?x=%', `/quests/${'a'.repeat(300)}`])(
+  '[client/pages] a person who asks for %s gets the application, which knows what is there',
+  async (address) => {
+    const { text, headers } = await app.anyone().get(address).expect(200);
+    expect(text).toContain('<title>Guildhall</title>');
+    expect(headers['content-security-policy']).toContain("default-src 'self'");
+  },
+);
+
+test('[client/assets] a part of the application is served to be kept, one that is gone is told to be', async () => {
+  const { headers } = await app.anyone().get('/assets/now.js').expect(200);
+  expect(headers['cache-control']).toContain('immutable');
+  const gone = await app.anyone().get('/assets/before.js').expect(404);
+  expect(gone.body).toMatchObject({ code: 'not_found' });
+  expect(String(gone.headers['cache-control'])).not.toContain('immutable');
+});
