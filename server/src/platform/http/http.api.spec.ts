@@ -261,6 +261,7 @@ describe('[openapi] the API about itself', () => {
     expect(text).not.toMatch(/<script|<style|style=|javascript:|https?:\/\/(?!www\.apache)/);
     expect(text.match(/<h1>/g)).toHaveLength(1);
     for (const { path } of operationsOf(document)) expect(text).toContain(path);
+    expect(text).not.toContain('role="region"');
     const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
     await app

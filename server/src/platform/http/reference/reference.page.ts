@@ -74,6 +74,7 @@ function fields(title: string, schema: Schema | undefined, presence: Presence): 
   return rows.length > 0 ? table(title, rows, presence) : `<p>${escape(title)}: ${escape(typeWords(schema))}</p>`;
 }
 
+/** A table that scrolls sideways can be reached by keyboard; hundreds of landmarks would lead nobody anywhere. */
 function table(title: string, rows: SchemaRow[], [head, always, sometimes]: Presence): string {
   const body = rows
     .map(
@@ -81,6 +82,6 @@ function table(title: string, rows: SchemaRow[], [head, always, sometimes]: Pres
         `<tr><th scope="row"><code>${escape(name)}</code></th><td>${escape(type)}</td><td>${needed ? always : sometimes}</td></tr>`,
     )
     .join('');
-  return `<div class="scroll" role="region" aria-label="${escape(title)}" tabindex="0"><table><caption>${escape(title)}</caption>
+  return `<div class="scroll" role="group" aria-label="${escape(title)}" tabindex="0"><table><caption>${escape(title)}</caption>
 <thead><tr><th scope="col">Name</th><th scope="col">Type</th><th scope="col">${head}</th></tr></thead><tbody>${body}</tbody></table></div>`;
 }
