@@ -6,6 +6,7 @@ import { signInPath } from '../../lib/me/sign-in-path';
 import { Button } from '../../ui/button/Button';
 import { NotAllowedPage } from './NotAllowedPage';
 import { NotFoundPage } from './NotFoundPage';
+import { isOldVersion } from './old-version';
 import { ServerTroublePage } from './ServerTroublePage';
 import { StatePage } from './StatePage';
 
@@ -34,9 +35,4 @@ function RenewedPage() {
       }
     />
   );
-}
-
-/** A chunk that is gone: the server was renewed while this tab was open. */
-function isOldVersion(error: unknown): boolean {
-  return error instanceof TypeError && /dynamically imported module|module script/i.test(error.message);
 }

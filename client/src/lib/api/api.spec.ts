@@ -2,9 +2,11 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 import { afterEach, describe, expect, it } from '@jest/globals';
+import type { TFunction } from 'i18next';
 
 import { api, send } from './api';
 import { ApiProblem, NoAnswer } from './problem';
+import { problemText } from './useProblemText';
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 const stops: (() => Promise<void>)[] = [];
@@ -72,6 +74,21 @@ describe('the API client', () => {
       response.writeHead(403, { 'content-type': 'text/html', connection: 'close' }).end('<h1>Blocked</h1>'),
     );
     await expect(api.get(`${url}/api/me`)).rejects.toMatchObject({ code: 'not_allowed', status: 403 });
+  });
+
+  it.each([
+    ['900', 'problem.wait 15'],
+    ['61', 'problem.wait 2'],
+    [undefined, 'app:problem.too_many_requests'],
+    ['Wed, 21 Oct 2026 07:28:00 GMT', 'app:problem.too_many_requests'],
+  ])('says how many minutes to wait after Retry-After: %s', async (seconds, words) => {
+    const { url } = await serving((_, response) => {
+      const headers = { 'content-type': 'application/problem+json', ...(seconds ? { 'retry-after': seconds } : {}) };
+      response.writeHead(429, headers).end(JSON.stringify({ status: 429, code: 'too_many_requests', detail: 'd' }));
+    });
+    const refusal = await send({ method: 'POST', path: `${url}/api/sign-in` }).catch((error: unknown) => error);
+    const t = (key: string, { count }: { count?: number } = {}) => (count ? `${key} ${count}` : key);
+    expect(problemText(t as TFunction, refusal)).toBe(words);
   });
 
   it('says that there was no answer when the server cannot be reached', async () => {

@@ -8,7 +8,11 @@ export class ApiProblem extends Error {
   readonly errors: readonly FieldError[];
   readonly requestId: string | undefined;
 
-  constructor(body: ProblemBody) {
+  constructor(
+    body: ProblemBody,
+    /** Seconds after which it is worth asking again, where the server says so. */
+    readonly retryAfter?: number,
+  ) {
     super(`${body.code}: ${body.detail}`);
     this.name = 'ApiProblem';
     this.code = body.code;
@@ -41,16 +45,19 @@ const codeOfStatus: Partial<Record<number, ProblemCode>> = {
 /** Reads problem+json; an answer of something in between (a proxy's page) becomes the nearest problem. */
 export async function problemOf(response: Response): Promise<ApiProblem> {
   const kind = response.headers.get('content-type') ?? '';
+  // A proxy may give a date instead, which is no number.
+  const retryAfter = Number(response.headers.get('retry-after')) || undefined;
   if (kind.includes('json')) {
     const body = (await response.json().catch(() => undefined)) as Partial<ProblemBody> | undefined;
-    if (typeof body?.code === 'string') return new ApiProblem(body as ProblemBody);
+    if (typeof body?.code === 'string') return new ApiProblem(body as ProblemBody, retryAfter);
   }
-  return new ApiProblem({
+  const body = {
     type: 'about:blank',
     title: response.statusText,
     status: response.status,
     code: codeOfStatus[response.status] ?? (response.status < 500 ? 'invalid' : 'trouble'),
     detail: response.statusText,
     requestId: response.headers.get('x-request-id') ?? undefined,
-  } as ProblemBody);
+  };
+  return new ApiProblem(body as ProblemBody, retryAfter);
 }
