@@ -4,6 +4,7 @@ const network = new EventTarget();
 const socket = {
   connected: false,
   on: jest.fn(),
+  off: () => socket,
   emit: jest.fn(),
   connect: jest.fn(),
   disconnect: jest.fn(() => socket),

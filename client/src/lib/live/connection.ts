@@ -14,6 +14,17 @@ const reopenAfter = 5_000;
 /** A screen that is not drawn by then, on a slow line, no longer keeps the connection waiting; milliseconds. */
 const longestWait = 4_000;
 
+type Transport = 'websocket' | 'polling';
+/** How an attempt begins, and how long it may take. What polls goes on to a WebSocket as soon as one is to be had. */
+const first = {
+  websocket: { transports: ['websocket', 'polling'], timeout: 3_000 },
+  polling: { transports: ['polling', 'websocket'], timeout: 20_000 },
+};
+/** A proxy may leave a WebSocket unanswered, or close it once it is open: what did not hold is not tried first again. */
+const other: Record<Transport, Transport> = { websocket: 'polling', polling: 'websocket' };
+/** A connection that is lost sooner did not hold; milliseconds. */
+const cutWithin = 10_000;
+
 type LiveSocket = Socket<ServerToClient, ClientToServer>;
 
 /** The tab's one connection. It opens with the first watch after the first screen is drawn, and is shared by all. */
@@ -63,7 +74,7 @@ class LiveConnection {
   }
 
   stop(): void {
-    void this.socket?.then((socket) => socket.disconnect());
+    void this.socket?.then((socket) => socket.off().disconnect());
     this.socket = undefined;
     connection.setState({ state: 'idle', lostAt: undefined });
   }
@@ -72,20 +83,27 @@ class LiveConnection {
     connection.setState({ state: 'connecting' });
     await this.mayOpen;
     const { io } = await this.code();
-    const socket: LiveSocket = io({
-      transports: ['websocket', 'polling'],
-      tryAllTransports: true,
-      withCredentials: true,
-    });
+    const socket: LiveSocket = io({ ...first.websocket, tryAllTransports: true, withCredentials: true });
+    let began: Transport = 'websocket';
+    let since = 0;
+    const beginWith = (transport: Transport) => {
+      began = transport;
+      socket.io.opts.transports = first[transport].transports;
+      socket.io.timeout(first[transport].timeout);
+    };
     socket.on('connect', () => {
+      since = Date.now();
       connection.setState({ state: 'connected', lostAt: undefined });
       for (const topic of this.watchers.keys()) void this.ask(topic);
     });
     socket.on('disconnect', () => {
+      const used = socket.io.engine.transport.name === 'websocket' ? 'websocket' : 'polling';
+      beginWith(Date.now() - since < cutWithin ? other[used] : used);
       this.lost();
       this.reopen(socket);
     });
     socket.on('connect_error', () => {
+      beginWith(other[began]);
       this.lost();
       if (!socket.active) this.signedOut();
       this.reopen(socket);
@@ -128,7 +146,7 @@ class LiveConnection {
   private reopen(socket: LiveSocket): void {
     if (socket.active) return;
     setTimeout(() => {
-      if (this.socket) socket.connect();
+      void this.socket?.then((now) => now === socket && socket.connect());
     }, reopenAfter);
   }
 }
