@@ -18,7 +18,7 @@ export function OnePerson({ person }: { person: PersonHere }) {
       detail={
         <>
           <p className={styles.where}>
-            {unit ? nameOf(unit) : t('no_unit')} · {email}
+            {unit ? nameOf(unit) : t('no_unit')} · <Address email={email} />
           </p>
           {roles.length > 0 ? (
             <ul className={styles.roles} aria-label={t('roles_of', { name })}>
@@ -44,6 +44,18 @@ export function OnePerson({ person }: { person: PersonHere }) {
         )
       }
     />
+  );
+}
+
+/** An e-mail address; one that is too long for the line goes on before its “@”. */
+function Address({ email }: { email: string }) {
+  const at = email.lastIndexOf('@');
+  return (
+    <>
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
+    </>
   );
 }
 
