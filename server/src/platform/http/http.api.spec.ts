@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { problemStatus } from '@guildhall/shared/platform/problem';
+import { type ProblemCode, problemStatus } from '@guildhall/shared/platform/problem';
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { Validator } from '@seriousme/openapi-schema-validator';
 import supertest from 'supertest';
@@ -9,6 +9,7 @@ import { cardText } from '../../testing/given-practices.js';
 import { Given } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
 import { makeLog } from '../log/log.js';
+import { Problem, problemBody } from './problem.js';
 import { operationsOf } from './reference/document.js';
 import { problemGuide } from './reference/problem-guide.js';
 
@@ -71,6 +72,13 @@ describe('[security] what is refused, and how', () => {
     expect([foreign.status, foreign.body.code]).toEqual([403, 'wrong_origin']);
     await http.patch('/api/me/settings').set('Origin', app.app.url).send({ theme: 'dark' }).expect(200);
     await http.patch('/api/me/settings').send({ theme: 'system' }).expect(200);
+  });
+
+  test('every code has a title of its own, in words', () => {
+    const codes = Object.keys(problemStatus) as ProblemCode[];
+    const titles = codes.map((code) => problemBody(new Problem(code, 'd')).title);
+    expect(new Set(titles).size).toBe(codes.length);
+    codes.forEach((code, nth) => expect(titles[nth]).not.toBe(code.replaceAll('_', ' ')));
   });
 
   test('a field that does not exist is named', async () => {

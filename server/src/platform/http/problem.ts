@@ -27,19 +27,30 @@ export function fieldProblem(field: string, code: string, message: string, param
   return new Problem('invalid', message, { errors: [{ field, code, message, ...(params ? { params } : {}) }] });
 }
 
-const titles: Partial<Record<ProblemCode, string>> = {
+const titles: Record<ProblemCode, string> = {
   invalid: 'Please check what you sent',
   sign_in_needed: 'Please sign in',
+  sign_in_refused: 'That sign-in did not work',
   not_allowed: 'This is not open to you',
+  wrong_origin: 'This came from another site',
   not_found: 'We could not find that',
+  conflict: 'That does not fit with what is here',
+  changed_meanwhile: 'Somebody changed this meanwhile',
+  not_in_this_state: 'This cannot be done right now',
+  already_done: 'This has been done already',
+  key_reused: 'This key came with another request',
+  too_large: 'That is too large',
+  unsupported: 'We cannot read this format',
+  too_many_requests: 'Please wait a little',
   trouble: 'Something went wrong on our side',
+  unavailable: 'We are away for a moment',
 };
 
 /** The RFC 9457 body of a problem. */
 export function problemBody(problem: Problem, requestId?: string): ProblemBody {
   return {
     type: `/api/problems#${problem.code}`,
-    title: titles[problem.code] ?? problem.code.replaceAll('_', ' '),
+    title: titles[problem.code],
     status: problem.status,
     code: problem.code,
     detail: problem.message,

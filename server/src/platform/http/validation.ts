@@ -1,7 +1,12 @@
 import { StandardSchemaValidationPipe } from '@nestjs/common';
 import type { FieldError } from '@guildhall/shared/platform/problem';
+import { z } from 'zod';
 
+import { plainWords } from './plain-words.js';
 import { Problem } from './problem.js';
+
+// Least of all words: a schema that has its own keeps them.
+z.config({ localeError: plainWords });
 
 /** The parts of a zod issue we pass on; the Standard Schema type names only message and path. */
 interface Issue {
