@@ -5,6 +5,7 @@ import { type Env, readEnv } from './platform/config/env.js';
 import type { Database } from './platform/database/database.js';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
 import { checkPort } from './platform/http/port.js';
+import { checkRedis } from './platform/live/cluster.js';
 import { consoleInto, makeLog } from './platform/log/log.js';
 import { EXAMPLE } from './setup/example.js';
 
@@ -16,7 +17,7 @@ async function main(): Promise<void> {
   const env = readEnv(process.env);
   process.on('SIGINT', () => void stop(0));
   process.on('SIGTERM', () => void stop(0));
-  await checkPort(env);
+  await Promise.all([checkPort(env), env.REDIS_URL && checkRedis(env.REDIS_URL)]);
   // The database starts while the product is read: each takes about a second.
   const [url, { startApp }, { entities }, { openDatabase }] = await Promise.all([
     env.DATABASE_URL ?? embeddedUrl(env.DATA_DIR),
@@ -28,6 +29,11 @@ async function main(): Promise<void> {
   running.unshift(() => database.close());
   const log = makeLog(env.LOG_LEVEL);
   consoleInto(log);
+  // Node would print it whole, with the values that it carries.
+  process.once('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'nobody caught this error');
+    void stop(1);
+  });
   const demo = env.DEMO && (await prepareDemo(env, database, log));
   const app = await startApp(env, database, log);
   running.unshift(() => app.close());

@@ -11,6 +11,7 @@ import { testDatabase } from '../../testing/test-database.js';
 import { openDatabase, refuseOld, refuseOtherCode } from '../database/data-source.js';
 import { startEmbeddedPostgres } from '../database/embedded-postgres.js';
 import { checkPort } from '../http/port.js';
+import { checkRedis } from '../live/cluster.js';
 import { makeLog } from '../log/log.js';
 import { environment, readEnv } from './env.js';
 
@@ -132,13 +133,15 @@ describe('[settings] what reads well but cannot be used says so, and never a pas
     const { port, free } = await takenPort();
     const start = (settings: Record<string, string>) =>
       said(() => startApp(readEnv({ JOBS: 'off', LOG_LEVEL: 'silent', ...settings }), database, makeLog('silent')));
-    expect(await start({ PORT: '0', REDIS_URL: 'redis://127.0.0.1:1' })).toBe(
-      'REDIS_URL: there is no Redis at 127.0.0.1:1 (connect ECONNREFUSED 127.0.0.1:1).',
-    );
+    const noRedis = 'REDIS_URL: there is no Redis at 127.0.0.1:1 (connect ECONNREFUSED 127.0.0.1:1).';
+    expect(await start({ PORT: '0', REDIS_URL: 'redis://127.0.0.1:1' })).toBe(noRedis);
     const taken = new RegExp(`^PORT: we cannot listen at 127\\.0\\.0\\.1, port ${port} \\(listen EADDRINUSE`);
     expect(await start({ PORT: String(port) })).toMatch(taken);
     // The same before anything has begun, so that nobody waits for a database first.
     expect(await said(() => checkPort({ HOST: '127.0.0.1', PORT: port }))).toMatch(taken);
+    expect(await said(() => checkRedis('redis://127.0.0.1:1'))).toBe(noRedis);
+    for (const HOST of ['203.0.113.7', 'nowhere.invalid'])
+      expect(await said(() => checkPort({ HOST, PORT: 0 }))).toMatch(`HOST: we cannot listen at ${HOST}, port 0 (`);
     free();
     await checkPort({ HOST: '127.0.0.1', PORT: port });
     await database.close();
