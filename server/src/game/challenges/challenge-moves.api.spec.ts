@@ -167,7 +167,8 @@ describe('who may do what with a challenge', () => {
     const deputy = await world.given.member(world.ours);
     await world.given.member(world.ours, { grants: [{ role: 'manager', unitId: world.ours.id }] });
     const { id } = await opened(world, { deputyId: deputy.memberId });
-    await app.database.query(`update member set left_at = $2 where id = $1`, [world.manager.memberId, clock.now()]);
+    const admin = await world.given.member(world.ours, { grants: [{ role: 'admin', unitId: null }] });
+    await (await app.as(admin)).post(`/api/people/${world.manager.memberId}/left`).expect(204);
     // Both have found the owner gone before either has changed anything.
     const held = await app.database.connect();
     await held.query('begin');
