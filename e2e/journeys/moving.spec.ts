@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 
 import { moves } from '../moving.js';
-import { livePageOf } from '../people.js';
+import { address, browserOf, livePageOf } from '../people.js';
 
 test('[moving] who moves to another team sees it at once, on the frame and as their own place on the board', async ({
   browser,
@@ -14,4 +14,30 @@ test('[moving] who moves to another team sees it at once, on the frame and as th
     await expect(ownPlace.filter({ hasText: unit })).toBeVisible();
     await expect(sam.getByRole('banner').getByText(unit, { exact: true })).toBeVisible();
   }
+});
+
+test('[boards] boards of people that are switched off are left at once by who reads one, and who is named knows of both', async ({
+  browser,
+}) => {
+  const ada = await browserOf(browser, 'Ada Lowe');
+  const decide = (memberBoards: boolean) =>
+    ada.request.patch('/api/organisation/settings', { data: { memberBoards }, headers: { origin: address() } });
+  const [sam, dev] = [
+    await livePageOf(browser, 'Sam Whitlock', '/boards'),
+    await livePageOf(browser, 'Dev Anand', '/'),
+  ];
+  await expect(dev.getByText('Nobody else sees your points now.', { exact: false })).toBeVisible();
+  await decide(true);
+  const people = sam.getByRole('tab', { name: 'People this season' });
+  await people.click();
+  const board = (title: string) => sam.getByRole('tabpanel').getByRole('heading', { name: title });
+  await expect(board('People this season')).toBeVisible();
+  await expect(dev.getByText('everyone here sees your name and points', { exact: false })).toBeVisible();
+  await decide(false);
+  await expect(people).toBeHidden();
+  await expect(board('People this season')).toBeHidden();
+  await expect(board('Teams this season')).toBeVisible();
+  await expect(sam.getByText('This board is no longer shown.', { exact: false })).toBeVisible();
+  await expect(sam.locator('body')).not.toBeFocused();
+  await expect(dev.getByText('Nobody else sees your points now.', { exact: false })).toBeVisible();
 });
