@@ -47,8 +47,7 @@ export async function openDatabase(
     migrationsTableName: 'migration',
     namingStrategy: new SnakeCase(),
     synchronize: false,
-    // Only what is not waited for is affected (see `Pipeline`): everything else is sent when the answer before it is here.
-    extra: { max: poolSize, pipeline: true },
+    extra: { max: poolSize },
   });
   const database = new Database(
     await inTime(patience, source.initialize()).catch((cause: unknown) => refused(url, cause)),

@@ -1,17 +1,32 @@
+import { createHash } from 'node:crypto';
+
 import pg from 'pg';
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
 import type { Once } from '../actor.js';
 import { claimOnce, keepAnswer } from './once.js';
-import { prepared, type Values } from './prepared.js';
 
 const INT8 = 20;
 const NUMERIC = 1700;
 pg.types.setTypeParser(INT8, Number);
 pg.types.setTypeParser(NUMERIC, Number);
 
+type Values = readonly unknown[];
 type Client = Pick<pg.ClientBase, 'query'>;
+
+const names = new Map<string, string>();
+const MOST_PREPARED = 500;
+
+/** One prepared statement for each distinct text, so PostgreSQL plans it once a connection. */
+function prepared(text: string, values: Values) {
+  let name = names.get(text);
+  if (!name && names.size < MOST_PREPARED) {
+    name = createHash('sha1').update(text).digest('hex').slice(0, 20);
+    names.set(text, name);
+  }
+  return name ? { name, text, values: [...values] } : { text, values: [...values] };
+}
 
 /** Anything that runs SQL: the pool for reads and single statements, a transaction for the rest. */
 export interface Sql {

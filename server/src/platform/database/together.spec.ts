@@ -5,12 +5,8 @@ import { Together } from './together.js';
 /** Doubles numbers when it is let, begun in the next tick as a pool does; refuses to double 13. */
 class Doubler {
   readonly runs: number[][] = [];
-  readonly together: Together<number, number>;
+  readonly together = new Together<number, number>((all) => this.run(all));
   private readonly held: (() => void)[] = [];
-
-  constructor(worthASecond?: number) {
-    this.together = new Together((all) => this.run(all), 50, worthASecond);
-  }
 
   private async run(all: number[]): Promise<number[]> {
     await new Promise<void>((done) => process.nextTick(done));
@@ -68,20 +64,6 @@ describe('what comes in at the same time is done together', () => {
     await doubler.letAll();
     await answers;
     expect(underWay[0]).toEqual([[1], [2]]);
-  });
-
-  it('a second is sent behind the first once enough wait, and never a third', async () => {
-    const doubler = new Doubler(3);
-    const answers: Promise<number>[] = [];
-    for (const numbers of [[0], [1, 2], [3], [4, 5, 6, 7, 8]]) {
-      answers.push(...numbers.map((number) => doubler.together.execute(number)));
-      await turn();
-    }
-    expect(doubler.runs).toEqual([[0], [1, 2, 3]]);
-    await doubler.letAll();
-    expect(await Promise.all(answers)).toEqual([0, 2, 4, 6, 8, 10, 12, 14, 16]);
-    expect(doubler.runs).toEqual([[0], [1, 2, 3], [4, 5, 6, 7, 8]]);
-    expect(doubler.together.idle).toBe(true);
   });
 
   it('a fault reaches only whoever caused it', async () => {

@@ -12,7 +12,7 @@ interface Waiting<Asked, Done> {
  */
 export class Together<Asked, Done> {
   private readonly waiting: Waiting<Asked, Done>[] = [];
-  private underWay = 0;
+  private underWay = false;
   private planned = false;
 
   /** `run` does all of them or none, and answers in their order. */
@@ -20,16 +20,11 @@ export class Together<Asked, Done> {
     private readonly run: (all: Asked[]) => Promise<Done[]>,
     /** So many in one statement, at most. */
     private readonly most = 50,
-    /**
-     * From so many that wait, a second statement is sent before the one under way is answered; by itself there is only
-     * ever one, and what comes later is done later.
-     */
-    private readonly worthASecond = Infinity,
   ) {}
 
   /** Whether nothing waits and nothing is under way. */
   get idle(): boolean {
-    return this.underWay === 0 && this.waiting.length === 0;
+    return !this.underWay && this.waiting.length === 0;
   }
 
   execute(asked: Asked): Promise<Done> {
@@ -50,11 +45,10 @@ export class Together<Asked, Done> {
   }
 
   private async next(): Promise<void> {
-    const enough = [1, this.worthASecond][this.underWay] ?? Infinity;
-    if (this.waiting.length < enough) return;
-    this.underWay += 1;
+    if (this.underWay || this.waiting.length === 0) return;
+    this.underWay = true;
     const tell = await this.runSome(this.waiting.splice(0, this.most));
-    this.underWay -= 1;
+    this.underWay = false;
     void this.next();
     // A pool hands its connection over in the next tick: answering before that would leave the database waiting.
     process.nextTick(tell);

@@ -6,7 +6,6 @@ import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { throwRepeated } from '../../platform/database/once.js';
-import { Pipeline } from '../../platform/database/pipeline.js';
 import { Together } from '../../platform/database/together.js';
 import { Problem } from '../../platform/http/problem.js';
 import { newId } from '../../platform/ids.js';
@@ -19,22 +18,21 @@ import { reachesOf } from './reach.js';
 import { type AskedQuestion, type Asking, insertQuestions } from './question.store.js';
 
 const MOST = 50;
-const WORTH_A_SECOND = 8;
 
 /** Asks a question under a published card: the commonest contribution, and so one commit at most. */
 @Injectable()
 export class AskQuestion {
-  private readonly together: Together<Asking, AskedQuestion | null>;
+  private readonly together = new Together<Asking, AskedQuestion | null>(
+    (all) => insertQuestions(this.database, all),
+    MOST,
+  );
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly pending: PendingActivities,
     private readonly live: PracticeLive,
-  ) {
-    const pipeline = new Pipeline(database);
-    this.together = new Together((all) => insertQuestions(pipeline, all), MOST, WORTH_A_SECOND);
-  }
+  ) {}
 
   /** Throws `not_found`, `not_in_this_state` for a card that is not published, `not_allowed` for one's own. */
   async execute(actor: Actor, practiceId: string, { text, tip = false }: Request): Promise<Question> {
