@@ -17,7 +17,7 @@ import type { Logger } from 'pino';
 import type { Env } from '../config/env.js';
 import { originAllowed } from './origin.js';
 import { Problem } from './problem.js';
-import { makeStorable } from '../text/storable.rules.js';
+import { makeStorable, storableText } from '../text/storable.rules.js';
 import { takeUploads } from './upload.js';
 
 const BODY_LIMIT = 256 * 1024;
@@ -124,7 +124,11 @@ function checkOrigin(env: Env, request: FastifyRequest): void {
 }
 
 function checkTexts({ body, query, params }: FastifyRequest): void {
-  if ([body, query, params].every((part) => makeStorable(part))) return;
+  const { '*': _page, ...named } = params as Record<string, string>;
+  // What stands in an address is not mended: it leads nowhere.
+  if (Object.values(named).some((part) => storableText(part) !== part))
+    throw new Problem('not_found', 'There is nothing at this address.');
+  if (makeStorable(body) && makeStorable(query)) return;
   throw new Problem('invalid', 'A field in there has a name we cannot read, or holds more levels than we can take.');
 }
 
