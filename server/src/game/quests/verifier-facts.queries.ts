@@ -66,7 +66,7 @@ export async function seatsOf(
 
 /**
  * The boards on which two people's units race. A unit without points stands after the last where the other one has
- * points; where neither has any, they do not race.
+ * points; two without points do not race.
  */
 export function sharedBoards(boards: readonly LiveBoard[], verifier: Seat, contributor: Seat): SharedBoard[] {
   return boards.flatMap((board) => {

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type ProblemCode, problemStatus } from '@guildhall/shared/platform/problem';
-import type { OpenAPIObject } from '@nestjs/swagger';
-import { Validator } from '@seriousme/openapi-schema-validator';
 import supertest from 'supertest';
 
 import type { Actor } from '../actor.js';
@@ -10,8 +8,6 @@ import { Given } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
 import { makeLog } from '../log/log.js';
 import { Problem, problemBody } from './problem.js';
-import { operationsOf } from './reference/document.js';
-import { problemGuide } from './reference/problem-guide.js';
 
 const TOKEN = 'a metrics token of some length';
 const REQUESTS_A_MINUTE = 400;
@@ -201,97 +197,6 @@ describe('[metrics] for Prometheus', () => {
   });
 });
 
-describe('[openapi] the API about itself', () => {
-  let document: OpenAPIObject;
-  beforeAll(async () => {
-    document = (await app.anyone().get('/api/openapi.json').expect(200)).body as OpenAPIObject;
-  });
-
-  test('is valid OpenAPI 3.1', async () => {
-    const { valid, errors } = await new Validator().validate(
-      structuredClone(document) as unknown as Record<string, unknown>,
-    );
-    expect(errors).toBeUndefined();
-    expect(valid).toBe(true);
-    expect(document.openapi).toBe('3.1.0');
-  });
-
-  test('names every route of the application', () => {
-    const listed = new Set(operationsOf(document).map(({ method, path }) => `${method.toUpperCase()} ${path}`));
-    const own = new Set(['GET /api', 'GET /api/openapi.json', 'GET /api/problems', 'GET /api/reference.css']);
-    const routes = routesOf(app);
-    expect(routes).toEqual(
-      expect.arrayContaining(['GET /api/me', 'DELETE /api/me/sign-ins/{id}', 'GET /health/ready']),
-    );
-    const missing = routes.filter((route) => !listed.has(route) && !own.has(route));
-    expect(missing).toEqual([]);
-    expect([...listed].filter((operation) => !routes.includes(operation))).toEqual([]);
-  });
-
-  test('every operation says what it is for, what it takes and what it gives', () => {
-    const faults: string[] = [];
-    for (const { method, path, operation } of operationsOf(document)) {
-      const name = `${method.toUpperCase()} ${path}`;
-      if (!operation.summary || !operation.tags?.length) faults.push(`${name}: summary and tag`);
-      const body = operation.requestBody as { content?: Content } | undefined;
-      if (body && !described(body.content)) faults.push(`${name}: request`);
-      for (const parameter of operation.parameters ?? []) {
-        if (!('schema' in parameter) || Object.keys(parameter.schema ?? {}).length === 0)
-          faults.push(`${name}: parameters`);
-      }
-      const [status, success] = Object.entries(operation.responses).find(([code]) => code.startsWith('2')) ?? [];
-      if (!success) faults.push(`${name}: answer`);
-      else if (status !== '204' && !described((success as { content?: Content }).content))
-        faults.push(`${name}: answer schema`);
-      if (!operation.responses['default']) faults.push(`${name}: refusals`);
-    }
-    expect(faults).toEqual([]);
-  });
-
-  test('a query and a body carry the limits that are checked', () => {
-    const search = document.paths['/api/members']!.get!.parameters as { name: string; schema: object }[];
-    expect(search.find(({ name }) => name === 'search')?.schema).toMatchObject({
-      type: 'string',
-      minLength: 2,
-      maxLength: 80,
-    });
-    const body = JSON.stringify(document.paths['/api/me/password']!.put!.requestBody);
-    expect(body).toContain('"minLength":12');
-    expect(body).toContain('"additionalProperties":false');
-  });
-
-  test('the page for people lists every operation, without script or style in it', async () => {
-    const { text } = await app
-      .anyone()
-      .get('/api')
-      .expect(200)
-      .expect('content-type', /text\/html/);
-    expect(text).not.toMatch(/<script|<style|style=|javascript:|https?:\/\/(?!www\.apache)/);
-    expect(text.match(/<h1>/g)).toHaveLength(1);
-    for (const { path } of operationsOf(document)) expect(text).toContain(path);
-    expect(text).not.toContain('role="region"');
-    const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
-    expect(new Set(ids).size).toBe(ids.length);
-    await app
-      .anyone()
-      .get('/api/reference.css')
-      .expect(200)
-      .expect('content-type', /text\/css/);
-  });
-
-  test('a long answer is compressed for whoever takes that', async () => {
-    const answer = (encoding: string) => app.anyone().get('/api/openapi.json').set('Accept-Encoding', encoding);
-    expect((await answer('gzip')).headers).toMatchObject({ 'content-encoding': 'gzip' });
-    expect((await answer('identity')).headers).not.toHaveProperty('content-encoding');
-  });
-
-  test('every problem code is explained, at the address that problems point to', async () => {
-    const { text } = await app.anyone().get('/api/problems').expect(200);
-    expect(Object.keys(problemGuide).sort()).toEqual(Object.keys(problemStatus).sort());
-    for (const code of Object.keys(problemStatus)) expect(text).toContain(`id="${code}"`);
-  });
-});
-
 describe('[security] a flood', () => {
   test('one network address that sends more than its share is asked to wait, with a time', async () => {
     const flood = () =>
@@ -303,24 +208,3 @@ describe('[security] a flood', () => {
     expect(Number(refused?.headers['retry-after'])).toBeGreaterThan(0);
   });
 });
-
-type Content = Record<string, { schema?: object }>;
-const described = (content: Content | undefined) =>
-  Object.keys(Object.values(content ?? {})[0]?.schema ?? {}).length > 0;
-
-/** `GET /api/units` and so on, in OpenAPI's way of writing parameters, read from the HTTP server itself. */
-function routesOf(running: TestApp): string[] {
-  const tree = running.app.nest.getHttpAdapter().getInstance().printRoutes({ commonPrefix: false }) as string;
-  const parents: string[] = [];
-  return tree.split('\n').flatMap((line) => {
-    const [, indent, path, verbs] = /^((?:[│ ] {3})*)[├└]── (.*?)(?: \((.*)\))?$/.exec(line) ?? [];
-    if (indent === undefined || path === undefined) return [];
-    const depth = indent.length / 4;
-    parents.length = depth;
-    const whole = parents.join('') + path;
-    parents.push(path);
-    const address = whole.replace(/:(\w+)/g, '{$1}').replace(/(.)\/$/, '$1');
-    const known = (verbs ?? '').split(', ').filter((verb) => ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'].includes(verb));
-    return known.map((verb) => `${verb} ${address}`);
-  });
-}

@@ -38,7 +38,7 @@ export function httpAdapter(env: Env, log: Logger): FastifyAdapter {
   });
 }
 
-/** An address that does not decode is taken as it is written: it leads nowhere, as any other that is none. */
+/** An address that does not decode is taken as it is written, and so leads nowhere. */
 function readableAddress(url: string): string {
   if (!url.includes('%')) return url;
   const path = url.split('?', 1)[0] ?? '';
@@ -125,7 +125,7 @@ function checkOrigin(env: Env, request: FastifyRequest): void {
 
 function checkTexts({ body, query, params }: FastifyRequest): void {
   const { '*': _page, ...named } = params as Record<string, string>;
-  // What stands in an address is not mended: it leads nowhere.
+  // Another address than the one that was asked for is not answered instead.
   if (Object.values(named).some((part) => storableText(part) !== part))
     throw new Problem('not_found', 'There is nothing at this address.');
   if (makeStorable(body) && makeStorable(query)) return;

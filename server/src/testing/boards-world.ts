@@ -1,0 +1,50 @@
+import { afterAll, beforeAll } from '@jest/globals';
+import type { BoardList, BoardPage } from '@guildhall/shared/game/boards';
+
+import type { Actor } from '../platform/actor.js';
+import { SetClock } from '../platform/clock.js';
+import { Given, TUESDAY } from './given.js';
+import { TestApp } from './test-app.js';
+import { done } from './test-engine.js';
+
+/** Stands still until a test moves it. */
+export const clock = new SetClock(TUESDAY);
+/** The product, started once for the spec file. */
+export let app: TestApp;
+
+/** Called at the top of a spec file. */
+export function startBoards(): void {
+  beforeAll(async () => {
+    app = await TestApp.start({ clock });
+  });
+  afterAll(() => app.close());
+}
+
+/** A small, repeatable stream of numbers, 0 up to (not including) `most`. */
+export function dice(seed: number): (most: number) => number {
+  let state = seed;
+  return (most) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * most);
+  };
+}
+
+/** A department of four teams of six, and another one elsewhere. */
+export async function council() {
+  const given = await Given.organisation(app.database);
+  const directorate = await given.unit('directorate');
+  const department = await given.unit('department', directorate);
+  const teams = await Promise.all([1, 2, 3, 4].map(() => given.team(department)));
+  teams.push(await given.team());
+  const people = await Promise.all(teams.map((team) => given.members(team, 6)));
+  return { given, teams, people };
+}
+
+/** Sharing a card, which earns 10; the key of it. */
+export const share = (given: Given, member: Actor) => done(given, member, 'practice.published', { honest: true });
+/** The boards that a member is shown. */
+export const boardsOf = async (member: Actor) =>
+  (await (await app.as(member)).get('/api/boards').expect(200)).body as BoardList;
+/** A board as a member reads it. */
+export const pageOf = async (member: Actor, id: string) =>
+  (await (await app.as(member)).get(`/api/boards/${id}`).expect(200)).body as BoardPage;
