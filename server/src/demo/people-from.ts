@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
 
-const FEWEST = 250;
+import { storyPeople } from './people.js';
+
+/** The people of the story, who can be signed in as, are in every council. */
+const FEWEST = storyPeople.length;
 const MOST = 100_000;
 
 /** How many people were asked for; throws one sentence that says what is wrong. */

@@ -14,8 +14,8 @@ import { questions } from './words.js';
 
 /** Weeks of the season that have passed. */
 const WEEKS = 5;
-/** Of every hundred people one is a councillor. */
-const COUNCILLORS = 0.01;
+/** Of every hundred people one is a councillor; they are a dozen at least, but never more than every tenth. */
+const councillorsAmong = (people: number) => Math.min(Math.max(12, Math.round(people / 100)), Math.floor(people / 10));
 
 /** A season of questions: most people who take part ask one or two, a few ask more. */
 function plan(
@@ -44,6 +44,12 @@ function plan(
   return planned.toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 
+/** In a small council some teams have nobody yet who could write. */
+function hasPeople({ structure, members }: Council, unit: string): boolean {
+  const id = structure.idOf(unit);
+  return members.some(({ unitPath }) => unitPath.includes(id));
+}
+
 async function seed(people: number, { nest, database }: Product, clock: SetClock, monday: DateTime): Promise<void> {
   const [{ count }] = (await database.query<{ count: number }>(`select count(*)::int as count from organisation`)) as [
     { count: number },
@@ -52,13 +58,14 @@ async function seed(people: number, { nest, database }: Product, clock: SetClock
   const council = await setUpCouncil(nest, database, random, {
     name: `Council of ${people} (${count + 1})`,
     people,
-    councillors: Math.max(12, Math.round(people * COUNCILLORS)),
+    councillors: councillorsAmong(people),
     firstMonday: monday.toISODate()!,
     domain: `council-${count + 1}.example`,
   });
   say(`${people} people in ${council.structure.units.length} units.`);
   const cards: Published[] = [];
-  for (const card of demoCards) cards.push(await publishCard(nest, council, card, () => false));
+  for (const card of demoCards.filter(({ unit }) => hasPeople(council, unit)))
+    cards.push(await publishCard(nest, council, card, () => false));
   const planned = plan(random, council, await playersOf(database, council), cards, monday);
   await askMany(database, council.organisationId, planned);
   clock.set(monday.plus({ weeks: WEEKS }).toJSDate());
