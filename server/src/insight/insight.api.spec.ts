@@ -9,12 +9,11 @@ import { newId } from '../platform/ids.js';
 import { ChallengeClock } from '../game/challenges/challenge-clock.js';
 import { MoveChallenge } from '../game/challenges/move-challenge.command.js';
 import { CreateChallenge } from '../game/challenges/write-challenge.command.js';
-import { Given, type GivenUnit, TUESDAY } from '../testing/given.js';
+import { DAY_MS, Given, type GivenUnit, TUESDAY } from '../testing/given.js';
 import { givenCard } from '../testing/given-practices.js';
 import { TestApp } from '../testing/test-app.js';
 import { done } from '../testing/test-engine.js';
 
-const DAY = 24 * 60 * 60 * 1000;
 const clock = new SetClock(TUESDAY);
 let app: TestApp;
 beforeAll(async () => {
@@ -50,8 +49,8 @@ async function openChallenge(given: Given, team: GivenUnit) {
     sponsorId: sponsor!.memberId,
     units: [team.id],
     activities: ['practice.published'],
-    startsAt: new Date(TUESDAY.getTime() + DAY).toISOString(),
-    endsAt: new Date(TUESDAY.getTime() + 8 * DAY).toISOString(),
+    startsAt: new Date(TUESDAY.getTime() + DAY_MS).toISOString(),
+    endsAt: new Date(TUESDAY.getTime() + 8 * DAY_MS).toISOString(),
   });
   const { id } = await app.get(CreateChallenge).execute(boss, draft);
   return { id, boss, sponsor: sponsor! };
@@ -182,7 +181,7 @@ describe('[measures] what came of it', () => {
 
     await app.get(MoveChallenge).answerSponsorship(sponsor, id, { accept: true, version: 1 });
     await app.get(MoveChallenge).schedule(boss, id, 2);
-    move(given, new Date(TUESDAY.getTime() + 2 * DAY));
+    move(given, new Date(TUESDAY.getTime() + 2 * DAY_MS));
     await app.get(ChallengeClock).tick();
     await start([...large.slice(0, 12), ...other.slice(0, 3)]);
     expect(await read<Measures>(other[0]!, path)).toMatchObject({

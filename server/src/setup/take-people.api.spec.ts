@@ -8,7 +8,7 @@ import type { Me } from '@guildhall/shared/people/me';
 import { MarkLeft } from '../people/organisation/mark-left.command.js';
 import { SetClock } from '../platform/clock.js';
 import { newId } from '../platform/ids.js';
-import { TUESDAY } from '../testing/given.js';
+import { DAY_MS, TUESDAY } from '../testing/given.js';
 import { TestApp } from '../testing/test-app.js';
 import { beginOrganisation } from './begin-organisation.js';
 import { freshPassword } from './fresh-password.js';
@@ -16,7 +16,6 @@ import { readPeople, writePasswords } from './people-files.js';
 import { peopleIn } from './people-list.rules.js';
 import { type FirstPassword, takePeople } from './take-people.js';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const clock = new SetClock(TUESDAY);
 let app: TestApp;
 beforeAll(async () => {

@@ -2,11 +2,9 @@ import type { ChallengeDraftInput, ChallengePage, ChallengeSnapshot } from '@gui
 
 import { ChallengeClock } from '../game/challenges/challenge-clock.js';
 import type { Actor } from '../platform/actor.js';
-import { Given, type GivenUnit, TUESDAY } from './given.js';
+import { DAY_MS, Given, type GivenUnit, TUESDAY } from './given.js';
 import type { TestApp } from './test-app.js';
 import { app, clock } from './world.js';
-
-export const DAY = 24 * 60 * 60 * 1000;
 
 type Agent = Awaited<ReturnType<TestApp['as']>>;
 export type Council = Awaited<ReturnType<typeof council>>;
@@ -45,8 +43,8 @@ export function draftOf(
     sponsorId: sponsor.memberId,
     units: units.map(({ id }) => id),
     activities: ['practice.published', 'question.asked'],
-    startsAt: new Date(clock.now().getTime() + DAY).toISOString(),
-    endsAt: new Date(clock.now().getTime() + 15 * DAY).toISOString(),
+    startsAt: new Date(clock.now().getTime() + DAY_MS).toISOString(),
+    endsAt: new Date(clock.now().getTime() + 15 * DAY_MS).toISOString(),
     ...more,
   };
 }
@@ -70,7 +68,7 @@ export async function scheduled(world: Council, more: Partial<ChallengeDraftInpu
 /** The same, two days on: the clock has opened it. */
 export async function opened(world: Council, more: Partial<ChallengeDraftInput> = {}) {
   const challenge = await scheduled(world, more);
-  move(world.given, new Date(clock.now().getTime() + 2 * DAY));
+  move(world.given, new Date(clock.now().getTime() + 2 * DAY_MS));
   await app.get(ChallengeClock).tick();
   return challenge;
 }

@@ -3,6 +3,7 @@ import { SetClock } from '../platform/clock.js';
 import type { Database } from '../platform/database/database.js';
 import { newId } from '../platform/ids.js';
 
+export const DAY_MS = 24 * 60 * 60 * 1000;
 /** A Tuesday morning in term time, in a season that began on Monday 7 September 2026. */
 export const TUESDAY = new Date('2026-10-06T09:00:00Z');
 const SEASON_START = new Date('2026-09-06T23:00:00Z');

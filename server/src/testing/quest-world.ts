@@ -8,7 +8,6 @@ import { definition, publishedQuest } from './given-quest.js';
 import { takenBack } from './test-engine.js';
 import { app, eachTestHasItsOwnOrganisation, get, given, posted } from './world.js';
 
-export const DAY_MS = 24 * 60 * 60 * 1000;
 export let team: GivenUnit;
 export let ann: Actor;
 export let bob: Actor;

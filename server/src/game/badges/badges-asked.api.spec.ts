@@ -3,12 +3,10 @@ import { describe, expect, it } from '@jest/globals';
 import type { Actor } from '../../platform/actor.js';
 import { BadgesBySource1764000101000 } from '../../platform/database/migrations/1764000101000-badges-by-source.js';
 import { newId } from '../../platform/ids.js';
-import { Given, type GivenUnit } from '../../testing/given.js';
+import { DAY_MS, Given, type GivenUnit } from '../../testing/given.js';
 import { ask, badge, holds, reused, serverStarts, withBadges } from '../../testing/badge-world.js';
 import { done } from '../../testing/test-engine.js';
 import { app, clock, eachTestHasItsOwnOrganisation } from '../../testing/world.js';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 const byGuide = [
   badge(

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChallengeList } from '@guildhall/shared/game/challenges';
 
-import { TUESDAY } from '../../testing/given.js';
-import { council, DAY, draftOf, opened, pageOf, scheduled } from '../../testing/challenge-world.js';
+import { DAY_MS, TUESDAY } from '../../testing/given.js';
+import { council, draftOf, opened, pageOf, scheduled } from '../../testing/challenge-world.js';
 import { app, clock, eachTestHasItsOwnOrganisation } from '../../testing/world.js';
 import { ChallengeClock } from './challenge-clock.js';
 
@@ -135,8 +135,8 @@ describe('who may do what with a challenge', () => {
     const world = await council();
     const { id, manager } = await opened(world);
     const { version, challenge } = await pageOf(manager, id);
-    const later = new Date(Date.parse(challenge.endsAt!) + 7 * DAY).toISOString();
-    const sooner = new Date(Date.parse(challenge.endsAt!) - DAY).toISOString();
+    const later = new Date(Date.parse(challenge.endsAt!) + 7 * DAY_MS).toISOString();
+    const sooner = new Date(Date.parse(challenge.endsAt!) - DAY_MS).toISOString();
     const shortened = await manager.put(`/api/challenges/${id}`).send({ version, endsAt: sooner }).expect(400);
     expect(shortened.body.errors).toMatchObject([{ field: 'endsAt', code: 'only_later' }]);
     const recounted = await manager

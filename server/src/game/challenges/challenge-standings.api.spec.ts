@@ -5,11 +5,11 @@ import type { ChallengeDraftInput } from '@guildhall/shared/game/challenges';
 
 import type { Actor } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
-import { type Council, council, DAY, move, opened, pageOf, scheduled, unitOf } from '../../testing/challenge-world.js';
+import { type Council, council, move, opened, pageOf, scheduled, unitOf } from '../../testing/challenge-world.js';
 import { AddMembers } from '../../people/organisation/add-members.command.js';
 import { MarkLeft } from '../../people/organisation/mark-left.command.js';
 import { MoveMember } from '../../people/organisation/move-member.command.js';
-import type { GivenUnit } from '../../testing/given.js';
+import { DAY_MS, type GivenUnit } from '../../testing/given.js';
 import { done } from '../../testing/test-engine.js';
 import { app, clock, eachTestHasItsOwnOrganisation } from '../../testing/world.js';
 import { RebuildStandings } from '../boards/rebuild-standings.command.js';
@@ -17,7 +17,7 @@ import { ChallengeClock } from './challenge-clock.js';
 
 eachTestHasItsOwnOrganisation();
 
-const inDays = (days: number) => new Date(clock.now().getTime() + days * DAY);
+const inDays = (days: number) => new Date(clock.now().getTime() + days * DAY_MS);
 
 async function passes(world: Council, days: number): Promise<void> {
   move(world.given, inDays(days));

@@ -4,14 +4,15 @@ import type { MigrationInterface } from 'typeorm';
 import { UnitsApart1764000180000 } from '../../platform/database/migrations/1764000180000-units-apart.js';
 import { OnlyShownUnits1764000280000 } from '../../platform/database/migrations/1764000280000-only-shown-units.js';
 import { newId } from '../../platform/ids.js';
-import { council, DAY, draftOf, move, opened } from '../../testing/challenge-world.js';
+import { DAY_MS } from '../../testing/given.js';
+import { council, draftOf, move, opened } from '../../testing/challenge-world.js';
 import { done } from '../../testing/test-engine.js';
 import { app, clock, eachTestHasItsOwnOrganisation } from '../../testing/world.js';
 import { ChallengeClock } from './challenge-clock.js';
 
 eachTestHasItsOwnOrganisation();
 
-const later = (days: number) => new Date(clock.now().getTime() + days * DAY);
+const later = (days: number) => new Date(clock.now().getTime() + days * DAY_MS);
 
 describe('[apart] of two units, one inside the other,', () => {
   it('one is chosen, in a new challenge or a changed one', async () => {

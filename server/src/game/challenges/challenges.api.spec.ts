@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import type { ChallengeChange } from '@guildhall/shared/game/challenges';
 
 import { newId } from '../../platform/ids.js';
-import { TUESDAY } from '../../testing/given.js';
-import { council, DAY, draftOf, move, opened, pageOf, unitOf } from '../../testing/challenge-world.js';
+import { DAY_MS, TUESDAY } from '../../testing/given.js';
+import { council, draftOf, move, opened, pageOf, unitOf } from '../../testing/challenge-world.js';
 import { done, takenBack } from '../../testing/test-engine.js';
 import { app, eachTestHasItsOwnOrganisation } from '../../testing/world.js';
 import { RebuildStandings } from '../boards/rebuild-standings.command.js';
@@ -35,10 +35,10 @@ describe('a challenge', () => {
     expect(change.units![0]!.planks.filter((fill) => fill > 0)).toHaveLength(1);
     expect(change.news).toMatchObject([{ kind: 'practice.published', unitId: world.ours.id }]);
 
-    move(world.given, new Date(TUESDAY.getTime() + 16 * DAY));
+    move(world.given, new Date(TUESDAY.getTime() + 16 * DAY_MS));
     await app.get(ChallengeClock).tick();
     expect((await pageOf(manager, id)).challenge.state).toBe('settling');
-    move(world.given, new Date(TUESDAY.getTime() + 18 * DAY));
+    move(world.given, new Date(TUESDAY.getTime() + 18 * DAY_MS));
     await Promise.all([app.get(ChallengeClock).tick(), app.get(ChallengeClock).tick()]);
     const settled = await pageOf(manager, id);
     expect(settled.challenge.state).toBe('settled');
@@ -110,7 +110,7 @@ describe('a challenge', () => {
     await app.engineDone(organisationId);
     await takenBack(world.given, undone);
     await app.engineDone(organisationId);
-    move(world.given, new Date(TUESDAY.getTime() + 18 * DAY));
+    move(world.given, new Date(TUESDAY.getTime() + 18 * DAY_MS));
     await app.get(ChallengeClock).tick();
     const awards = await app.database.query<{ member_id: string }>(
       `select a.member_id from badge_award a where a.organisation_id = $1 and a.revoked_at is null`,

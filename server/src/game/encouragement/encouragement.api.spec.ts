@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg';
 
 import type { Actor } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
-import { type GivenUnit, TUESDAY } from '../../testing/given.js';
+import { DAY_MS, type GivenUnit, TUESDAY } from '../../testing/given.js';
 import { definition, ownWord, publishedQuest, step } from '../../testing/given-quest.js';
 import { done } from '../../testing/test-engine.js';
 import { app, clock, eachTestHasItsOwnOrganisation, given, posted } from '../../testing/world.js';
@@ -12,7 +12,6 @@ import { ChallengeClock } from '../challenges/challenge-clock.js';
 import { HOLD_ENGINE } from '../engine/hold-engine.js';
 import { EncouragementClock } from './encouragement-clock.js';
 
-const DAY = 24 * 60 * 60 * 1000;
 const HOUR = 60 * 60 * 1000;
 
 let team: GivenUnit;
@@ -31,7 +30,7 @@ async function at(moment: Date): Promise<void> {
   await app.get(ChallengeClock).tick();
   await Promise.all([app.get(EncouragementClock).tick(), app.get(EncouragementClock).tick()]);
 }
-const after = (days: number, hours = 0) => new Date(TUESDAY.getTime() + days * DAY + hours * HOUR);
+const after = (days: number, hours = 0) => new Date(TUESDAY.getTime() + days * DAY_MS + hours * HOUR);
 
 async function told(actor: Actor, kind: string) {
   const rows = await app.database.query<{ params: object; link: object }>(

@@ -4,14 +4,13 @@ import type { DecisionResult } from '@guildhall/shared/game/quests';
 
 import type { Actor } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
-import { type GivenUnit, TUESDAY } from '../../testing/given.js';
+import { DAY_MS, type GivenUnit, TUESDAY } from '../../testing/given.js';
 import { byActivity, ownWord, step } from '../../testing/given-quest.js';
 import {
   ann,
   bob,
   completions,
   confirm,
-  DAY_MS,
   decide,
   eachTestHasAnnAndBob,
   engine,

@@ -10,11 +10,11 @@ import type { Actor } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
 import { makeLog } from '../../platform/log/log.js';
 import { byActivity, definition, ownWord, step } from '../../testing/given-quest.js';
+import { DAY_MS } from '../../testing/given.js';
 import {
   ann,
   bob,
   completions,
-  DAY_MS,
   eachTestHasAnnAndBob,
   engine,
   outsider,

@@ -3,13 +3,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { QuestPage, RunCard, RunProgress } from '@guildhall/shared/game/quests';
 
 import { newId } from '../../platform/ids.js';
-import { Given, TUESDAY } from '../../testing/given.js';
+import { DAY_MS, Given, TUESDAY } from '../../testing/given.js';
 import { byActivity, ownWord, step } from '../../testing/given-quest.js';
 import {
   ann,
   bob,
   completions,
-  DAY_MS,
   eachTestHasAnnAndBob,
   engine,
   offer,

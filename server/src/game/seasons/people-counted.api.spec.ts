@@ -9,19 +9,17 @@ import { ChangeSettingsCommand } from '../../people/profile/change-settings.comm
 import type { Actor } from '../../platform/actor.js';
 import type { Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
-import type { GivenUnit } from '../../testing/given.js';
+import { DAY_MS, type GivenUnit } from '../../testing/given.js';
 import { done } from '../../testing/test-engine.js';
 import { app, clock, eachTestHasItsOwnOrganisation, given } from '../../testing/world.js';
 import { RebuildStandings } from '../boards/rebuild-standings.command.js';
 import { SeasonClock } from './season-clock.js';
 import { departmentCounters, wholeOrganisation } from './unit-seasons.store.js';
 
-const DAY = 24 * 60 * 60 * 1000;
-
 eachTestHasItsOwnOrganisation();
 
 function aDayLater(): void {
-  clock.set(new Date(clock.now().getTime() + DAY));
+  clock.set(new Date(clock.now().getTime() + DAY_MS));
   given.clock.set(clock.now());
 }
 

@@ -2,12 +2,10 @@ import { expect, it } from '@jest/globals';
 
 import type { Actor } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
-import { Given, TUESDAY } from '../../testing/given.js';
+import { DAY_MS, Given, TUESDAY } from '../../testing/given.js';
 import { done, takenBack } from '../../testing/test-engine.js';
 import { app, clock, eachTestHasItsOwnOrganisation, given } from '../../testing/world.js';
 import { SeasonClock } from './season-clock.js';
-
-const DAY = 24 * 60 * 60 * 1000;
 
 eachTestHasItsOwnOrganisation();
 
@@ -40,8 +38,8 @@ it('closes a season once it takes no more entries, and not before', async () => 
     )[0]!.closed;
   const end = new Date('2026-11-30T00:00:00Z').getTime();
   for (const [moment, expected] of [
-    [end + 2.9 * DAY, false],
-    [end + 3.1 * DAY, true],
+    [end + 2.9 * DAY_MS, false],
+    [end + 3.1 * DAY_MS, true],
   ] as const) {
     clock.set(new Date(moment));
     await app.get(SeasonClock).tick();
@@ -105,21 +103,21 @@ it('[season/next] tells those who took part how it ended, once, and the next sea
     ).map(({ params }) => params);
   const end = new Date('2026-11-30T00:00:00Z').getTime();
   const at = async (days: number) => {
-    clock.set(new Date(end + days * DAY));
+    clock.set(new Date(end + days * DAY_MS));
     await app.get(SeasonClock).tick();
     await app.get(SeasonClock).tick();
   };
   await at(-0.1);
   expect((await seasons()).map(({ number }) => number)).toEqual([1]);
   await at(0.1);
-  expect((await seasons()).at(-1)).toEqual({ number: 2, startsAt: new Date(end + 7 * DAY) });
+  expect((await seasons()).at(-1)).toEqual({ number: 2, startsAt: new Date(end + 7 * DAY_MS) });
   expect(await told(0)).toEqual([]);
   await at(3.1);
   expect([await told(0), await told(5)]).toEqual([[{ started: 5, reuse: 0 }], []]);
   // Nobody ran the server for a long time: the season of the week in which it starts again.
   await at(7 + 13 * 7 + 30);
   expect((await seasons()).map(({ number }) => number)).toEqual([1, 2, 3]);
-  expect((await seasons()).at(-1)!.startsAt.getTime()).toBeGreaterThan(end + (7 + 13 * 7 + 22) * DAY);
+  expect((await seasons()).at(-1)!.startsAt.getTime()).toBeGreaterThan(end + (7 + 13 * 7 + 22) * DAY_MS);
 });
 
 it('takes the rates of those who take part at the end of a week, once, and scores by them who opted out', async () => {
@@ -159,7 +157,7 @@ it('takes the rates of those who take part at the end of a week, once, and score
   expect(await season()).toEqual(taken);
   expect(await scoreOf(away.id)).toBeLessThan((await scoreOf(team.id))!);
 
-  clock.set(new Date(TUESDAY.getTime() + 7 * DAY));
+  clock.set(new Date(TUESDAY.getTime() + 7 * DAY_MS));
   await app.get(SeasonClock).tick();
   expect(await season()).toMatchObject({ priors: { b0: 0.4, u0: 0.4 }, week: '2026-W41' });
   expect(await scoreOf(away.id)).toBe(await scoreOf(team.id));
@@ -170,7 +168,7 @@ it.each([
   ['takes none of the rest week, also when nobody ran the server until it was over', 8, null],
 ])('%s', async (_, days, week) => {
   await given.members(await given.team(), 5);
-  clock.set(new Date(new Date('2026-11-30T00:00:00Z').getTime() + days * DAY));
+  clock.set(new Date(new Date('2026-11-30T00:00:00Z').getTime() + days * DAY_MS));
   await app.get(SeasonClock).tick();
   const rows = await app.database.query(`select priors_week as week from season where id = $1`, [given.seasonId]);
   expect(rows).toEqual([{ week }]);

@@ -5,12 +5,11 @@ import { type News, Notify } from '../../activity/notify.js';
 import type { Actor } from '../../platform/actor.js';
 import { SetClock } from '../../platform/clock.js';
 import { newId } from '../../platform/ids.js';
-import { Given, TUESDAY } from '../../testing/given.js';
+import { DAY_MS, Given, TUESDAY } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
 import { done } from '../../testing/test-engine.js';
 
 const clock = new SetClock(TUESDAY);
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 let app: TestApp;
 let given: Given;

@@ -9,7 +9,8 @@ import { ChallengeClock } from '../../game/challenges/challenge-clock.js';
 import type { Actor } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
 import { definition, ownWord, publishedQuest, step } from '../../testing/given-quest.js';
-import { ann, bob, DAY_MS, eachTestHasAnnAndBob, team } from '../../testing/quest-world.js';
+import { DAY_MS } from '../../testing/given.js';
+import { ann, bob, eachTestHasAnnAndBob, team } from '../../testing/quest-world.js';
 import { done } from '../../testing/test-engine.js';
 import { app, clock, get, given, posted } from '../../testing/world.js';
 

@@ -3,11 +3,10 @@ import type { OrganisationTimeSaved, PracticeTrail } from '@guildhall/shared/wor
 import { timeSaved } from '@guildhall/shared/work/time-saved';
 
 import type { Actor } from '../../platform/actor.js';
-import type { GivenUnit } from '../../testing/given.js';
+import { DAY_MS, type GivenUnit } from '../../testing/given.js';
 import { cardText, givenCard, givenDraft, pageOf } from '../../testing/given-practices.js';
 import { app, clock, eachTestHasItsOwnOrganisation, get, given, post } from '../../testing/world.js';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 let team: GivenUnit;
 let author: Actor;
 let dev: Actor;

@@ -5,12 +5,11 @@ import type { Report, RevisionChanges } from '@guildhall/shared/work/practice-ca
 
 import type { Actor } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
-import { Given } from '../../testing/given.js';
+import { DAY_MS, Given } from '../../testing/given.js';
 import { cardText, givenCard, givenDraft, pageOf, pointsByRule } from '../../testing/given-practices.js';
 import { app, clock, eachTestHasItsOwnOrganisation, given, post } from '../../testing/world.js';
 import { StillTrueJob } from './still-true.job.js';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 let author: Actor;
 let dev: Actor;
 let mair: Actor;

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 
 import type { Actor } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
-import { Given } from '../../testing/given.js';
+import { DAY_MS, Given } from '../../testing/given.js';
 import { givenPicture, withExif } from '../../testing/given-pictures.js';
 import { appendUpdates, insertDocument } from '../../platform/collab/collab.store.js';
 import { givenPublished, move, wordsBy } from '../../testing/given-guidance.js';
@@ -15,7 +15,6 @@ import { keepPictures, openPictures, usePictures } from './media.store.js';
 import { measure } from './picture.rules.js';
 import { RemoveOrphans } from './remove-orphans.job.js';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 let author: Actor;
 let colleague: Actor;
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { Actor } from '../../platform/actor.js';
-import { Given, TUESDAY } from '../../testing/given.js';
+import { DAY_MS, Given, TUESDAY } from '../../testing/given.js';
 import { givenCard } from '../../testing/given-practices.js';
 import {
   home,
@@ -16,8 +16,6 @@ import {
   shared,
 } from '../../testing/network-world.js';
 import { app, clock, post } from '../../testing/world.js';
-
-const DAY = 24 * 60 * 60_000;
 
 eachTestHasTwoCouncils();
 
@@ -56,12 +54,12 @@ describe('councils that share keep the rest to themselves', () => {
       expect((await report(actor, `REPORT of ${whose}`)).status).toBe(204);
       await post(actor, `practices/${id}/questions`, { text: 'BOTH asked' });
       const reuse = await post(actor, `practices/${id}/reuses`, { startsOn: '2026-10-06' });
-      clock.set(new Date(TUESDAY.getTime() + 15 * DAY));
+      clock.set(new Date(TUESDAY.getTime() + 15 * DAY_MS));
       const record = { outcome: 'kept', note: `${whose} reuse note`, minutesSavedWeekly: 30 };
       expect((await post(actor, `reuses/${reuse.body.id}/record`, record)).status).toBe(200);
       clock.set(TUESDAY);
     }
-    clock.set(new Date(TUESDAY.getTime() + 16 * DAY));
+    clock.set(new Date(TUESDAY.getTime() + 16 * DAY_MS));
     for (const { organisationId } of [author, adopter, thirdAdmin]) await app.engineDone(organisationId);
     const units = await app.database.query<{ id: string }>(`select id from unit where organisation_id = $1`, [
       home.organisationId,

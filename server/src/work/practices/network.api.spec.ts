@@ -18,8 +18,7 @@ import {
   shared,
 } from '../../testing/network-world.js';
 import { app, clock, post } from '../../testing/world.js';
-
-const DAY = 24 * 60 * 60_000;
+import { DAY_MS } from '../../testing/given.js';
 
 eachTestHasTwoCouncils();
 
@@ -97,7 +96,7 @@ describe('councils that share with each other', () => {
     const id = await shared();
     const begun = await post(adopter, `practices/${id}/reuses`, { startsOn: '2026-10-06' });
     expect(begun.status).toBe(201);
-    clock.pass(15 * DAY);
+    clock.pass(15 * DAY_MS);
     const said = { outcome: 'kept', note: 'It works for our crews as well.', minutesSavedWeekly: 30 };
     expect((await post(adopter, `reuses/${begun.body.id}/record`, said)).body).toMatchObject({
       distance: 'other-organisation',

@@ -4,8 +4,8 @@ import type { PracticeText } from '@guildhall/shared/work/practice-card';
 import type { Actor } from '../../platform/actor.js';
 import { cardText, givenCard, givenDraft, pageOf, pointsByRule } from '../../testing/given-practices.js';
 import { app, clock, eachTestHasItsOwnOrganisation, given, post } from '../../testing/world.js';
+import { DAY_MS } from '../../testing/given.js';
 
-const DAY = 24 * 60 * 60_000;
 const [differently, costs, crews] = ['What would you do differently?', 'What does it cost you?', 'Do crews like it?'];
 let author: Actor;
 let writer: Actor;
@@ -125,7 +125,7 @@ describe('what an author asks of readers', () => {
     await answer(reader, differently);
     await answer(writer, crews);
     expect(await notices()).toEqual(['open_answers 2']);
-    clock.pass(DAY);
+    clock.pass(DAY_MS);
     await answer(reader, costs);
     expect(await notices()).toEqual(['open_answers 1', 'open_answers 2']);
   });

@@ -4,11 +4,10 @@ import { practiceTopic } from '@guildhall/shared/work/practices';
 
 import type { Actor } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
-import { type GivenUnit, TUESDAY } from '../../testing/given.js';
+import { DAY_MS, type GivenUnit, TUESDAY } from '../../testing/given.js';
 import { givenCard, givenDraft, pageOf, pointsByRule } from '../../testing/given-practices.js';
 import { app, clock, eachTestHasItsOwnOrganisation, given } from '../../testing/world.js';
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 let team: GivenUnit;
 let author: Actor;
 let adopter: Actor;
