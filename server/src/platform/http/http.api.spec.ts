@@ -106,7 +106,7 @@ describe('[security] what is refused, and how', () => {
     await http.get('/api/practices?search=b%00in').expect(200);
   });
 
-  test.each(['/api/me/%ZZ', '/api/practices/%E0%A4%A', '/api/practices/a%00b', `/api/practices/${'a'.repeat(300)}`])(
+  test.each(['/api/me/%ZZ', '/api/practices/%E0%A4%A', '/api/quests/a%00b', `/api/practices/${'a'.repeat(300)}`])(
     'an address that is none is a kind problem: %s',
     async (address) => {
       const { body, status, headers } = await http.get(address);
