@@ -17,7 +17,7 @@ import type { Logger } from 'pino';
 import type { Env } from '../config/env.js';
 import { originAllowed } from './origin.js';
 import { Problem } from './problem.js';
-import { makeStorable, storableText } from '../text/storable.rules.js';
+import { makeStorable } from '../text/storable.rules.js';
 import { takeUploads } from './upload.js';
 
 const BODY_LIMIT = 256 * 1024;
@@ -123,11 +123,8 @@ function checkOrigin(env: Env, request: FastifyRequest): void {
   throw new Problem('wrong_origin', 'This request came from another site, so nothing was done.');
 }
 
-function checkTexts({ body, query, params }: FastifyRequest): void {
-  const { '*': _page, ...named } = params as Record<string, string>;
-  // Another address than the one that was asked for is not answered instead.
-  if (Object.values(named).some((part) => storableText(part) !== part))
-    throw new Problem('not_found', 'There is nothing at this address.');
+/** What stands in an address is judged by its own schema. */
+function checkTexts({ body, query }: FastifyRequest): void {
   if (makeStorable(body) && makeStorable(query)) return;
   throw new Problem('invalid', 'A field in there has a name we cannot read, or holds more levels than we can take.');
 }
