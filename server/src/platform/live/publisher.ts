@@ -7,7 +7,7 @@ const QUIET_MS = 100;
 
 interface Waiting {
   timer: NodeJS.Timeout;
-  change: LiveChange | null;
+  changes: LiveChange[];
 }
 
 export type Send = (change: LiveChange) => void;
@@ -68,7 +68,7 @@ export class LivePublisher {
       this.rest(change.topic);
       return;
     }
-    held.change = held.change ? this.merged(held.change, change) : change;
+    held.changes = this.gathered([...held.changes, change]);
   }
 
   /** Drops what waits, so that the process can end. */
@@ -94,23 +94,30 @@ export class LivePublisher {
 
   private rest(topic: string): void {
     const timer = setTimeout(() => {
-      const change = this.waiting.get(topic)?.change;
+      const changes = this.waiting.get(topic)?.changes ?? [];
       this.waiting.delete(topic);
-      if (!change) return;
-      this.send?.(change);
+      if (changes.length === 0) return;
+      for (const change of changes) this.send?.(change);
       this.rest(topic);
     }, QUIET_MS);
-    this.waiting.set(topic, { timer, change: null });
+    this.waiting.set(topic, { timer, changes: [] });
+  }
+
+  /** As few changes as do what these do. One across a hole would hide what another server sends of it. */
+  private gathered(changes: LiveChange[]): LiveChange[] {
+    const gathered: LiveChange[] = [];
+    for (const change of changes.toSorted((a, b) => a.to - b.to)) {
+      const last = gathered.at(-1);
+      if (last && change.from <= last.to) gathered.splice(-1, 1, this.merged(last, change));
+      else gathered.push(change);
+    }
+    return gathered;
   }
 
   private merged(earlier: LiveChange, later: LiveChange): LiveChange {
     const handler = this.topics.find(later.topic)?.handler;
     if (!handler) return later;
-    return {
-      topic: later.topic,
-      from: Math.min(earlier.from, later.from),
-      to: Math.max(earlier.to, later.to),
-      change: handler.merge(earlier.change, later.change),
-    };
+    const from = Math.min(earlier.from, later.from);
+    return { topic: later.topic, from, to: later.to, change: handler.merge(earlier.change, later.change) };
   }
 }
