@@ -3,9 +3,14 @@ import { LiveTopics } from './live-topics.js';
 
 const EVERY_MS = 5_000;
 
-/** Tells watchers how far their topics stand, so that a change whose publishing was lost in a crash is noticed. */
+/**
+ * Tells watchers how far their topics stood a while ago, so that a change whose publishing was lost in a crash is noticed
+ * and one that is only just being told is not.
+ */
 export class LiveSweeper {
   private timer: NodeJS.Timeout | null = null;
+  /** By address, as the last sweep found them. */
+  private stood = new Map<string, number>();
 
   constructor(
     private readonly gateway: LiveGateway,
@@ -22,17 +27,26 @@ export class LiveSweeper {
   }
 
   async sweep(): Promise<void> {
-    const byTopic = new Map<string, string[]>();
-    for (const address of this.gateway.watchedHere()) {
+    const stand = await this.versionsOf(this.gateway.watchedHere());
+    for (const [topic, version] of this.stood) {
+      if (stand.has(topic)) this.gateway.server?.local.to(topic).emit('live:stale', { topic, version });
+    }
+    this.stood = stand;
+  }
+
+  private async versionsOf(addresses: string[]): Promise<Map<string, number>> {
+    const byName = new Map<string, string[]>();
+    for (const address of addresses) {
       const [name = '', ...rest] = address.split(':');
-      byTopic.set(name, [...(byTopic.get(name) ?? []), rest.join(':')]);
+      const subjects = byName.get(name) ?? [];
+      subjects.push(rest.join(':'));
+      byName.set(name, subjects);
     }
-    for (const [name, subjects] of byTopic) {
+    const found = new Map<string, number>();
+    for (const [name, subjects] of byName) {
       const versions = await this.topics.find(name)?.handler.versions(subjects);
-      for (const [subject, version] of versions ?? []) {
-        const topic = subject ? `${name}:${subject}` : name;
-        this.gateway.server?.local.to(topic).emit('live:stale', { topic, version });
-      }
+      for (const [subject, version] of versions ?? []) found.set(subject ? `${name}:${subject}` : name, version);
     }
+    return found;
   }
 }
