@@ -69,6 +69,8 @@ const badges: SeededBadge[] = [
 ];
 
 const scored: ActivityKind[] = ['practice.published', 'practice.reused', 'question.asked', 'newcomer.helped'];
+/** The teams of all but the last person, who sits in a department. */
+const SEATS = [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 3, 3];
 const week = { startsAt: '2026-10-05T23:00:00Z', endsAt: '2026-10-11T23:00:00Z' };
 
 /** What happened since the engine last ran; deeds with their place in the history. */
@@ -106,6 +108,12 @@ export class HistoryTown {
       at >= new Date(from) && at < new Date(to) && recordedAt.getTime() <= new Date(to).getTime() + grace;
     if (within('2026-06-07T23:00:00Z', '2026-08-30T23:00:00Z')) return 'summer';
     return within('2026-09-06T23:00:00Z', '2026-11-30T00:00:00Z') ? 'autumn' : null;
+  }
+
+  /** Only person 5 moved, and person 10 came late. */
+  static seatOf({ who, at }: Deed): string | null {
+    if (who === 10 && at < new Date('2026-10-05T23:00:00Z')) return null;
+    return who === 5 && at >= new Date('2026-09-20T10:00Z') ? 'team 3' : `team ${SEATS[who] ?? 'none'}`;
   }
 
   /** Plays a history; the engine runs before anything is taken back, and after the deeds that `pause` names. */
@@ -237,7 +245,7 @@ export class HistoryTown {
     this.teams = [await given.team(roads), await given.team(roads), await given.team(parks), await given.team(homes)];
     for (const [nth, { id }] of [...this.teams, roads, homes, parks, north, south].entries())
       this.name(id, `unit ${nth}`);
-    const seats = [0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 2, 2, 3, 3].map((team) => this.teams[team]!);
+    const seats = SEATS.map((team) => this.teams[team]!);
     await Promise.all([...seats, homes].map((seat, who) => this.join(who, seat)));
     await this.move(5, 0, '2026-09-20T10:00Z', 3);
   }

@@ -15,6 +15,8 @@ export interface Town {
   plays: (who: number) => boolean;
   /** The season in which something done and recorded then counts. */
   seasonOf: (deed: Deed) => string | null;
+  /** The team someone sat in when they did it. */
+  seatOf: (deed: Deed) => string | null;
 }
 
 type Line = LineByHand & { who: number; category: string; weighs: boolean; paidTo: string | null };
@@ -33,7 +35,7 @@ const byDistance = { 'same-team': 0, 'same-directorate': 100, 'other-directorate
 const noStep: readonly ActivityKind[] = ['practice.reused', 'guidance.checked', 'newcomer.helped'];
 
 /** Scoring §3.1 read straight through: one deed after the other, each looking at all that stands before it. */
-export function scoredByHand(history: readonly Chapter[], { plays, seasonOf }: Town): LineByHand[] {
+export function scoredByHand(history: readonly Chapter[], { plays, seasonOf, seatOf }: Town): LineByHand[] {
   const deeds: Deed[] = [];
   const gone = new Set<number>();
   const first = new Map<number, number>();
@@ -73,6 +75,19 @@ export function scoredByHand(history: readonly Chapter[], { plays, seasonOf }: T
     return plain('practice.reused', nth, Math.floor((12 * pct * boost) / 10_000), boost > 0 ? `${team}` : null);
   }
 
+  function tried(nth: number): Line {
+    const { card, distance } = deeds[nth]!;
+    const seat = seatOf(deeds[nth]!);
+    const before = lines.some(
+      (line) =>
+        line.rule === 'practice.tried' &&
+        line.weighs &&
+        deeds[line.deed]!.card === card &&
+        seatOf(deeds[line.deed]!) === seat,
+    );
+    return tapered('practice.tried', nth, distance === 'same-team' || before ? 0 : 100);
+  }
+
   function helped(nth: number): Line {
     const deed = deeds[nth]!;
     const paid = lines.filter(
@@ -100,12 +115,13 @@ export function scoredByHand(history: readonly Chapter[], { plays, seasonOf }: T
   }
 
   function worth(nth: number): Line[] {
-    const { kind, distance } = deeds[nth]!;
+    const { kind } = deeds[nth]!;
     if (kind === 'guidance.checked') return [];
     if (kind === 'practice.reused') return [reused(nth)];
+    if (kind === 'practice.tried') return [tried(nth)];
     if (kind === 'newcomer.helped') return [helped(nth)];
     if (kind === 'quest.completed') return quest(nth);
-    return [tapered(kind, nth, kind === 'practice.tried' && distance === 'same-team' ? 0 : 100)];
+    return [tapered(kind, nth)];
   }
 
   function takeStep(nth: number): void {
@@ -114,10 +130,25 @@ export function scoredByHand(history: readonly Chapter[], { plays, seasonOf }: T
     if (plays(who)) lines.push(plain('first.step', nth, 15));
   }
 
+  function passStampOn(stamp: string, who: number): void {
+    const next = deeds.findIndex(
+      (deed, nth) =>
+        deed.who === who &&
+        !gone.has(nth) &&
+        deed.kind === 'quest.completed' &&
+        deed.stamp === stamp &&
+        !deed.yes &&
+        deed.with !== who,
+    );
+    if (next >= 0) lines.push(plain('stamp.earned', next, 10, stamp));
+  }
+
   function takeBack(nth: number): void {
     gone.add(nth);
-    lines = lines.filter(({ deed }) => deed !== nth);
     const { who } = deeds[nth]!;
+    const stamped = lines.find((line) => line.deed === nth && line.rule === 'stamp.earned');
+    lines = lines.filter(({ deed }) => deed !== nth);
+    if (stamped?.paidTo) passStampOn(stamped.paidTo, who);
     if (first.get(who) !== nth) return;
     first.delete(who);
     const next = deeds.findIndex((deed, other) => deed.who === who && !gone.has(other) && isStep(deed));

@@ -11,7 +11,10 @@ const kind = z.enum(activityKinds);
 
 const withDistance: readonly string[] = ['practice.tried', 'practice.reused'];
 
-/** So many activities of one kind; of reuse, from so far away or further; of cards, those that say what did not work. */
+/**
+ * So many activities of one kind, of tries so many different cards; of reuse, from so far away or further; of cards, those
+ * that say what did not work.
+ */
 const activityCount = z
   .strictObject({
     type: z.literal('activity_count'),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { ask, badge, firstStep, holds, page, withBadges } from '../../testing/badge-world.js';
-import { takenBack } from '../../testing/test-engine.js';
+import { newId } from '../../platform/ids.js';
+import { done, takenBack } from '../../testing/test-engine.js';
 import { app, clock, eachTestHasItsOwnOrganisation } from '../../testing/world.js';
 
 eachTestHasItsOwnOrganisation();
@@ -56,6 +57,22 @@ describe('badges, earned', () => {
     expect(await holds(member.memberId)).toEqual(['first-step']);
     const { body } = await (await app.as(member)).get('/api/me/notices').expect(200);
     expect(body.notices.filter((notice: { kind: string }) => notice.kind === 'badge')).toHaveLength(1);
+  });
+
+  it('[badges/tried] one card tried again and again is one idea', async () => {
+    const given = await withBadges(
+      badge('borrower', { type: 'activity_count', kind: 'practice.tried', atLeast: 2, within: 'season' }),
+    );
+    const member = await given.member(await given.team());
+    const data = { outcome: 'kept', authorTeam: null, distance: 'other-directorate' } as const;
+    const tryOut = (subject: string) => done(given, member, 'practice.tried', { reuse: newId(), ...data }, { subject });
+    const card = newId();
+    for (const _ of [1, 2]) await tryOut(card);
+    await app.engineDone(given.organisationId);
+    expect(await holds(member.memberId)).toEqual([]);
+    await tryOut(newId());
+    await app.engineDone(given.organisationId);
+    expect(await holds(member.memberId)).toEqual(['borrower']);
   });
 
   it('[badges/oneself] what somebody did with themselves brings none', async () => {

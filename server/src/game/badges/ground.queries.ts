@@ -164,6 +164,8 @@ function activities({ kind, distance, honest }: Extract<FactNeeded, { count: 'ac
   const column = hasKindSource(kind) ? sourceColumns[kind] : undefined;
   const farEnough = distance ? distances.options.slice(distances.options.indexOf(distance)) : null;
   return {
+    // Trying one card again and again is trying one card.
+    ...(kind === 'practice.tried' ? { thing: 'a.subject_id' } : {}),
     where: `a.kind = $5 and ($6::text[] is null or a.data->>'distance' = any($6))
       and (not $7::boolean or (a.data->>'honest')::boolean)
       and ${column ? `($4::uuid is null or a.${column} = $4)` : ofAnySource}`,

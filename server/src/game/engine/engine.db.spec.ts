@@ -146,6 +146,23 @@ describe('the engine', () => {
     expect(lines.map(({ points }) => points)).toEqual([10, 3, 10, 3, 5, 1]);
   });
 
+  it.each([
+    ['in one batch', 3],
+    ['in a batch each', 1],
+  ])('[tried-once] a team that tries one practice again and again is paid once, %s', async (_, inBatch) => {
+    const given = await Given.organisation(database);
+    const team = await given.team();
+    const [member, colleague] = await given.members(team, 2);
+    const engine = testEngine(database, given);
+    const data = { outcome: 'kept', authorTeam: null, distance: 'other-directorate' } as const;
+    for (const [nth, who] of [member!, member!, colleague!].entries()) {
+      await done(given, who, 'practice.tried', { reuse: newId(), ...data }, { subject: given.seasonId });
+      if ((nth + 1) % inBatch === 0) await engine.drain(given.organisationId);
+    }
+    expect(await pointsOf(member!.memberId)).toBe(8 + 15);
+    expect(await pointsOf(colleague!.memberId)).toBe(15);
+  });
+
   it('[taper] a batch counts in the order in which things were done, whatever the order of their ids', async () => {
     const given = await Given.organisation(database);
     const member = await given.member(await given.team());
@@ -241,6 +258,28 @@ describe('the engine', () => {
     await finish();
     await engine.drain(given.organisationId);
     expect(await pointsOf(member.memberId)).toBe(10 + 15);
+  });
+
+  it('[undo] a stamp that was taken back passes on to the quest with it that was finished next', async () => {
+    const given = await Given.organisation(database);
+    const member = await given.member(await given.team());
+    const engine = testEngine(database, given);
+    const finish = (stamp: string) =>
+      done(given, member, 'quest.completed', {
+        ...{ run: newId(), quest: `for-${stamp}`, stamp, reward: null, warmUp: false },
+      });
+    const [first, , second] = [await finish('2b'), await finish('3c'), await finish('2b'), await finish('2b')];
+    await engine.drain(given.organisationId);
+    await takenBack(given, first);
+    await engine.drain(given.organisationId);
+    const standing = await database.query<{ key: string }>(
+      `select a.key from points_entry e join activity a on a.id = e.activity_id
+       where e.member_id = $1 and e.rule = 'stamp.earned' and e.reason->'params'->>'stamp' = '2b' and e.kind = 'award'
+         and not exists (select 1 from points_entry r where r.reverses_id = e.id)`,
+      [member.memberId],
+    );
+    expect(standing).toEqual([{ key: second }]);
+    expect(await pointsOf(member.memberId)).toBe(10 + 10 + 15);
   });
 
   it('[undo] what the batch that pays it also takes back is undone by the next', async () => {

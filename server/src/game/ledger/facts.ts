@@ -32,6 +32,7 @@ export class FactsBook {
   private readonly awards = new Map<string, number>();
   private readonly stamps = new Lists<string>();
   private readonly adopters = new Lists<string>();
+  private readonly tries = new Set<string>();
   private readonly pairs = new Map<string, number>();
   private readonly helped = new Lists<string>();
 
@@ -46,6 +47,7 @@ export class FactsBook {
     await book.loadWeeks(tx, batch.fresh);
     await book.loadStamps(tx, batch.fresh);
     await book.loadAdopters(tx, batch.fresh);
+    await book.loadTries(tx, batch.fresh);
     await book.loadHelp(tx, batch.fresh);
     return book;
   }
@@ -84,6 +86,7 @@ export class FactsBook {
       stampsEarned: this.stamps.get(memberId) ?? [],
       awardsThisWeek,
       adoptingTeams: this.adopters.get(activity.subjectId ?? '') ?? [],
+      teamTriedBefore: this.tries.has(`${activity.subjectId} ${activity.unitId}`),
       pairAwards: this.pairs.get(pairKey(season, memberId, counterpartId)) ?? 0,
       peopleHelped: this.helped.get(`${season} ${memberId}`) ?? [],
     };
@@ -100,6 +103,7 @@ export class FactsBook {
     if (line.rule === 'practice.reused' && line.boost > 0 && activity.kind === 'practice.reused') {
       this.adopters.add(activity.subjectId ?? '', activity.data.adopterTeam);
     }
+    if (line.rule === 'practice.tried' && line.boost > 0) this.tries.add(`${activity.subjectId} ${activity.unitId}`);
     if (line.rule === 'help.newcomer' && line.points > 0 && counterpartId) {
       const pair = pairKey(season, memberId, counterpartId);
       this.pairs.set(pair, (this.pairs.get(pair) ?? 0) + 1);
@@ -170,6 +174,18 @@ export class FactsBook {
       [practices],
     );
     for (const row of rows) this.adopters.add(row.practice, row.team);
+  }
+
+  private async loadTries(tx: Tx, fresh: readonly LoggedActivity[]): Promise<void> {
+    const practices = fresh.filter(({ kind }) => kind === 'practice.tried').map(({ subjectId }) => subjectId);
+    if (practices.length === 0) return;
+    const rows = await tx.query<{ practice: string; team: string | null }>(
+      `select a.subject_id as practice, a.unit_id as team
+       from activity a join points_entry e on e.activity_id = a.id
+       where a.subject_id = any($1) and e.rule = 'practice.tried' and e.boost > 0 and ${STANDING}`,
+      [practices],
+    );
+    for (const { practice, team } of rows) this.tries.add(`${practice} ${team}`);
   }
 
   private async loadHelp(tx: Tx, fresh: readonly LoggedActivity[]): Promise<void> {

@@ -11,6 +11,7 @@ const facts: PointsFacts = {
   stampsEarned: [],
   awardsThisWeek: {},
   adoptingTeams: [],
+  teamTriedBefore: false,
   pairAwards: 0,
   peopleHelped: [],
 };

@@ -2,14 +2,28 @@ import { activityCatalogue, activityKinds } from '@guildhall/shared/activity/cat
 
 import { handled } from '../../activity/pending.js';
 import type { Tx } from '../../platform/database/database.js';
-import type { Batch, LoggedActivity } from '../engine/batch.js';
+import type { Batch, LoggedActivity, WrittenEntry } from '../engine/batch.js';
 import type { Stage } from '../engine/stages.js';
 import { seasonFor } from '../seasons/current-seasons.js';
 import { isoWeek } from '../../platform/time/zone.js';
 import { FactsBook } from './facts.js';
 import { type Award, writeAwards, writeReversals } from './ledger.store.js';
-import { awardKey, isFirstStep, pointsFor, type PointsLine, type ScorableActivity } from './points.rules.js';
+import { isFirstStep, pointsFor, type PointsFacts, type PointsLine, type ScorableActivity } from './points.rules.js';
 
+/** What is paid once to a person, so that it passes on when it is taken back. */
+type PassingRule = 'first.step' | 'stamp.earned';
+type QuestCompleted = Extract<LoggedActivity, { kind: 'quest.completed' }>;
+
+const nothingBefore: PointsFacts = {
+  plays: true,
+  hasFirstStep: false,
+  stampsEarned: [],
+  awardsThisWeek: {},
+  adoptingTeams: [],
+  teamTriedBefore: false,
+  pairAwards: 0,
+  peopleHelped: [],
+};
 const stepKinds = activityKinds.filter((kind) => activityCatalogue[kind].step);
 
 /** Writes the ledger: awards for what was done, reversals for what was taken back, and who took a first step. */
@@ -38,7 +52,7 @@ export class LedgerStage implements Stage {
     batch.firstSteps.push({ memberId, occurredAt, taken: true });
   }
 
-  /** A first step that was taken back passes to what would have been it: the next step recorded; that one is then paid. */
+  /** A first step or a stamp that was taken back passes to what would have been it, recorded next; that one is then paid. */
   private async awardsAfterUndo(
     tx: Tx,
     batch: Batch,
@@ -47,29 +61,33 @@ export class LedgerStage implements Stage {
     weekOf: (activity: LoggedActivity) => string,
   ): Promise<Award[]> {
     const awards: Award[] = [];
+    const pay = (activity: LoggedActivity, rule: PassingRule) => {
+      const line = book.of(activity).plays ? passedLine(activity, rule) : undefined;
+      if (!line) return;
+      book.note(activity, line);
+      awards.push({ line, activity, seasonId: seasonOf(activity), week: weekOf(activity) });
+    };
+    for (const undone of stampsIn(batch.entries)) {
+      const next = await this.nextWithStamp(tx, undone);
+      if (next) pay(next, 'stamp.earned');
+    }
     for (const undone of batch.undone) {
       if (book.firstStepOf(undone.memberId) !== undone.id) continue;
       const next = await this.nextStep(tx, undone.memberId);
       book.setFirstStep(undone.memberId, next?.id ?? null);
       for (const { memberId, occurredAt } of next ? [undone, next] : [undone])
         batch.firstSteps.push({ memberId, occurredAt, taken: false });
-      const line = next && book.of(next).plays ? firstStepLine(next) : null;
-      if (next && line) awards.push({ line, activity: next, seasonId: seasonOf(next), week: weekOf(next) });
+      if (next) pay(next, 'first.step');
     }
     return awards;
   }
 
-  private async nextStep(tx: Tx, memberId: string): Promise<LoggedActivity | null> {
-    const [row] = await tx.query<LoggedActivity>(
-      `select id, kind, member_id as "memberId", unit_id as "unitId", subject_id as "subjectId",
-              counterpart_id as "counterpartId", occurred_at as "occurredAt", recorded_at as "recordedAt", key, data
-       from activity a
-       where member_id = $1 and kind = any($2) and revoked_at is null and ${handled('a')}
-         and counterpart_id is distinct from member_id and not coalesce((data->>'warmUp')::boolean, false)
-       order by recorded_at, id limit 1`,
-      [memberId, stepKinds],
-    );
-    return row ?? null;
+  private nextStep(tx: Tx, memberId: string): Promise<LoggedActivity | undefined> {
+    return earliestStanding(tx, 'kind = any($2)', [memberId, stepKinds]);
+  }
+
+  private nextWithStamp(tx: Tx, { memberId, data }: QuestCompleted): Promise<LoggedActivity | undefined> {
+    return earliestStanding(tx, `kind = 'quest.completed' and data->>'stamp' = $2`, [memberId, data.stamp]);
   }
 
   private async saveFirstSteps(tx: Tx, batch: Batch, book: FactsBook): Promise<void> {
@@ -94,11 +112,29 @@ function linesFor(activity: LoggedActivity, book: FactsBook): PointsLine[] {
   return lines;
 }
 
-function firstStepLine(activity: LoggedActivity): PointsLine | null {
-  const nobody = { hasFirstStep: false, stampsEarned: [], awardsThisWeek: {}, adoptingTeams: [], peopleHelped: [] };
-  const lines = pointsFor(scorable(activity), { ...nobody, plays: true, pairAwards: 0 });
-  const line = lines.find(({ rule }) => rule === 'first.step');
-  return line ? { ...line, idempotencyKey: awardKey('first.step', activity.memberId, activity.id) } : null;
+/** The completed quests whose stamps were taken back. */
+function stampsIn(entries: readonly WrittenEntry[]): QuestCompleted[] {
+  return entries.flatMap(({ rule, activity }) =>
+    rule === 'stamp.earned' && activity.kind === 'quest.completed' ? [activity] : [],
+  );
+}
+
+/** Of a member's handled activities that stand and can count, the one recorded first; `which` narrows them with `$2`. */
+async function earliestStanding(tx: Tx, which: string, values: unknown[]): Promise<LoggedActivity | undefined> {
+  const [row] = await tx.query<LoggedActivity>(
+    `select id, kind, member_id as "memberId", unit_id as "unitId", subject_id as "subjectId",
+            counterpart_id as "counterpartId", occurred_at as "occurredAt", recorded_at as "recordedAt", key, data
+     from activity a
+     where member_id = $1 and ${which} and revoked_at is null and ${handled('a')}
+       and counterpart_id is distinct from member_id and not coalesce((data->>'warmUp')::boolean, false)
+     order by recorded_at, id limit 1`,
+    values,
+  );
+  return row;
+}
+
+function passedLine(activity: LoggedActivity, rule: PassingRule): PointsLine | undefined {
+  return pointsFor(scorable(activity), nothingBefore).find((line) => line.rule === rule);
 }
 
 function scorable(activity: LoggedActivity): ScorableActivity {

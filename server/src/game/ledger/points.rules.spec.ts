@@ -3,7 +3,6 @@ import type { Distance } from '@guildhall/shared/activity/catalogue';
 import fc from 'fast-check';
 
 import {
-  awardKey,
   isFirstStep,
   pointsFor,
   type PointsFacts,
@@ -22,6 +21,7 @@ const nothingYet: PointsFacts = {
   stampsEarned: [],
   awardsThisWeek: {},
   adoptingTeams: [],
+  teamTriedBefore: false,
   pairAwards: 0,
   peopleHelped: [],
 };
@@ -145,6 +145,12 @@ describe('what each activity pays', () => {
     ]);
   });
 
+  it('[points/tried-once] trying the same practice again is recorded and unpaid', () => {
+    expect(summary(tried('other-directorate'), { teamTriedBefore: true })).toEqual([
+      ['practice.tried', 0, 'team_counted_before'],
+    ]);
+  });
+
   it('a quest pays its stamp once and its reward by the week', () => {
     expect(summary(quest('2a', 'session.attended'))).toEqual([
       ['stamp.earned', 10, 'stamp'],
@@ -261,7 +267,6 @@ describe('who is paid and how a line is kept', () => {
         idempotencyKey: 'rule:practice.reused:ann:activity:a1',
       },
     ]);
-    expect(awardKey('practice.reused', 'ann', 'a1', 2)).toBe('rule:practice.reused:ann:activity:a1:r2');
   });
 
   it('[I1] every line is floor(base × pct × boost / 10000), never negative, and no two lines share a key', () => {
@@ -279,6 +284,7 @@ describe('who is paid and how a line is kept', () => {
       stampsEarned: fc.subarray(['2a', '2b']),
       awardsThisWeek: fc.record({ 'take part': fc.nat(9), share: fc.nat(9) }),
       adoptingTeams: fc.array(fc.string(), { maxLength: 30 }),
+      teamTriedBefore: fc.boolean(),
       pairAwards: fc.nat(3),
       peopleHelped: fc.uniqueArray(fc.string(), { maxLength: 14 }),
     });

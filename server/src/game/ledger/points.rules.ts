@@ -75,6 +75,8 @@ export interface PointsFacts {
   awardsThisWeek: Partial<Record<Category, number>>;
   /** `practice.reused`: the adopting teams of this practice's entries with a boost above 0, in any order. */
   adoptingTeams: readonly string[];
+  /** `practice.tried`: trying this practice was paid to the member's team before. */
+  teamTriedBefore: boolean;
   /** `newcomer.helped`: paid `help.newcomer` entries between the two this season, either way. */
   pairAwards: number;
   /** `newcomer.helped`: people the member was paid for helping this season, in the order of the first time. */
@@ -139,11 +141,10 @@ export function pointsOf(base: number, pct: number, boost: number): number {
 
 /**
  * The key that makes an award happen once; it holds neither a clock reading nor a rule version.
- * Work that was taken back and restored is a new award: `timesReversed` tells it from the former ones.
+ * Work that was taken back and restored is a new activity, and so a new award.
  */
-export function awardKey(rule: RuleId, member: string, activity: string, timesReversed = 0): string {
-  const key = `rule:${rule}:${member}:activity:${activity}`;
-  return timesReversed === 0 ? key : `${key}:r${timesReversed}`;
+function awardKey(rule: RuleId, member: string, activity: string): string {
+  return `rule:${rule}:${member}:activity:${activity}`;
 }
 
 /** Someone acting on their own work: nothing scores (DESIGN §4). */
@@ -221,10 +222,12 @@ function tapered(rule: RuleId, facts: PointsFacts): Weighing {
 
 function triedWeighing(distance: Distance, facts: PointsFacts): Weighing {
   const weighing = tapered('practice.tried', facts);
-  return distance === 'same-team' ? { ...weighing, ...sameTeam } : weighing;
+  if (distance === 'same-team') return { ...weighing, ...sameTeam };
+  return facts.teamTriedBefore ? { ...weighing, boost: 0, ...countedBefore } : weighing;
 }
 
 const sameTeam = { boost: 0, reason: { code: 'same_team', params: {} } };
+const countedBefore = { reason: { code: 'team_counted_before', params: {} } };
 
 function reusedWeighing(data: ActivityData<'practice.reused'>, facts: PointsFacts): Weighing {
   const teams = new Set(facts.adoptingTeams);
@@ -233,7 +236,7 @@ function reusedWeighing(data: ActivityData<'practice.reused'>, facts: PointsFact
   const boost = distanceBoost(data.distance);
   if (boost === 0) return { pct, ...sameTeam };
   const params = { nth, pct, boost, distance: data.distance };
-  if (teams.has(data.adopterTeam)) return { pct: 0, boost, reason: { code: 'team_counted_before', params: {} } };
+  if (teams.has(data.adopterTeam)) return { pct: 0, boost, ...countedBefore };
   if (pct === 0) return { pct, boost, reason: { code: 'reuse_limit', params } };
   if (pct < 100) return { pct, boost, reason: { code: 'reuse_taper', params } };
   return { pct, boost, reason: boost > 100 ? { code: 'distance_boost', params } : { code: 'full', params: {} } };
