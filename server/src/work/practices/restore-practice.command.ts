@@ -11,7 +11,7 @@ import { cardAudit, cardResource } from './practice.policy.js';
 import { changeCard, lockCard } from './practice.store.js';
 import { allow, holdsNow } from './refusals.policy.js';
 
-/** Brings a retired card back into the library, with what sharing it scored. */
+/** Brings a retired card back into the library; sharing it scored once and does not again. */
 @Injectable()
 export class RestorePractice {
   constructor(
@@ -34,6 +34,7 @@ export class RestorePractice {
       const now = this.clock.now();
       const opened = { closedAt: null, closedBy: null, closedReason: null };
       const saved = await changeCard(tx, practice, { state: 'published', ...opened });
+      // Nothing new where sharing it stands.
       await this.deeds.share(tx, saved, now);
       await audit(tx, actor, { action: 'practice_restored', ...cardAudit(practice, saved), reason: null, at: now });
       await this.live.cardChanged(tx, saved, now);

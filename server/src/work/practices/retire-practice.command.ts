@@ -5,21 +5,18 @@ import { audit } from '../../people/audit/audit.store.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { publishedKey } from './activities.rules.js';
-import { Deeds } from './deeds.store.js';
 import { stateAfter } from './lifecycle.rules.js';
 import { PracticeLive } from './practice.live.js';
 import { cardAudit, cardResource } from './practice.policy.js';
 import { changeCard, lockCard } from './practice.store.js';
 import { allow, holdsNow } from './refusals.policy.js';
 
-/** Takes a card that no longer holds out of the library, with what sharing it scored; its reuse by others stays. */
+/** Takes a card that no longer holds out of the library; what sharing it scored, and its reuse by others, stays. */
 @Injectable()
 export class RetirePractice {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly deeds: Deeds,
     private readonly live: PracticeLive,
   ) {}
 
@@ -36,7 +33,6 @@ export class RetirePractice {
       const now = this.clock.now();
       const closed = { closedAt: now, closedBy: actor.memberId, closedReason: reason };
       const saved = await changeCard(tx, practice, { state: 'retired', ...closed });
-      await this.deeds.takeBack(tx, practice.organisationId, [publishedKey(id)], now);
       await audit(tx, actor, { action: 'practice_retired', ...cardAudit(practice, saved), reason, at: now });
       await this.live.closed(tx, saved, now);
     });
