@@ -66,7 +66,7 @@ async function build(env: Env, database: Database, log: Logger, clock?: Clock): 
   nest.setGlobalPrefix('api', { exclude: ['health/*path', 'metrics', 'media/*path', 'guidance/read/*path'] });
   nest.useGlobalPipes(validation);
   nest.useGlobalFilters(new ProblemFilter());
-  nest.useGlobalGuards(new SignInGuard(nest.get(Reflector), nest.get(SignIns)));
+  nest.useGlobalGuards(new SignInGuard(nest.get(Reflector), nest.get(SignIns), env));
   if (env.CLIENT_DIR) await serveClient(http, env.CLIENT_DIR);
   nest.get(LiveTopics).assertComplete(topics);
   return nest;

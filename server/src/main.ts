@@ -39,12 +39,12 @@ async function main(): Promise<void> {
   running.unshift(() => app.close());
   process.stdout.write(`Guildhall is ready at ${app.url}\n`);
   if (demo) process.stdout.write(demoSignIns);
-  else await inviteToBegin(database);
+  else await inviteToBegin(env, database);
 }
 
 /** Where there is no organisation nobody can sign in, and no screen can make the first. */
-async function inviteToBegin(database: Database): Promise<void> {
-  const [any] = await database.query(`select 1 from organisation limit 1`);
+async function inviteToBegin({ DEMO }: Env, database: Database): Promise<void> {
+  const [any] = await database.query(`select 1 from organisation where not invented or $1 limit 1`, [DEMO]);
   if (!any) process.stdout.write(`There is no organisation yet. Begin one with: ${EXAMPLE}\n`);
 }
 

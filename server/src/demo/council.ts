@@ -56,7 +56,7 @@ export async function setUpCouncil(
   const since = DateTime.fromISO(plan.firstMonday, { zone: ZONE }).minus({ weeks: 4 }).toJSDate();
   const people = await everybody(random, structure, plan);
   const organisationId = await database.transaction({}, async (tx) => {
-    const id = await nest.get(CreateOrganisation).execute(tx, { name: plan.name, zone: ZONE });
+    const id = await nest.get(CreateOrganisation).execute(tx, { name: plan.name, zone: ZONE, invented: true });
     await nest.get(AddUnits).execute(tx, id, structure.units);
     const ids = await nest.get(AddMembers).execute(tx, id, people, since);
     const grant = (memberId: string, role: Role, unitId: string | null) =>

@@ -119,6 +119,7 @@ describe('loading the demo', () => {
       await one(`select min(terms)::int as terms, count(*)::int as councils from (
         select count(t.id) as terms from organisation o left join glossary_term t on t.organisation_id = o.id group by o.id) c`),
     ).toEqual({ terms: 35, councils: 2 });
+    expect(await one(`select bool_and(invented) as closed from organisation`)).toEqual({ closed: true });
     const { kinds } = await one<{ kinds: string[] }>(
       `select array_agg(distinct kind order by kind) as kinds from activity`,
     );

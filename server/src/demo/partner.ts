@@ -31,7 +31,7 @@ export async function setUpPartner(nest: INestApplicationContext, database: Data
   const [organisationId, ids] = await database.transaction({}, async (tx) => {
     const id = await nest
       .get(CreateOrganisation)
-      .execute(tx, { name: PARTNER_NAME, nameCy: 'Cyngor Porthafan', zone: ZONE });
+      .execute(tx, { name: PARTNER_NAME, nameCy: 'Cyngor Porthafan', zone: ZONE, invented: true });
     await nest.get(AddUnits).execute(tx, id, [directorate, team]);
     const members = people.map((name) => ({
       name,

@@ -73,7 +73,9 @@ async function seed(people: number, { nest, database }: Product, clock: SetClock
   const started = Date.now();
   const handled = await nest.get(Engine).drain(council.organisationId);
   say(`${handled} activities handled in ${Math.round((Date.now() - started) / 1000)} seconds.`);
-  say(`Sign in as ${council.story.get('ada')!.name}: ada.lowe@council-${count + 1}.example, with the demo's password.`);
+  say(
+    `Sign in as ${council.story.get('ada')!.name}: ada.lowe@council-${count + 1}.example, with the demo's password, on a server with DEMO=true.`,
+  );
 }
 
 async function playersOf(database: Database, { organisationId }: Council): Promise<Set<string>> {

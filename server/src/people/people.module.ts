@@ -2,11 +2,14 @@ import { Global, Module } from '@nestjs/common';
 
 import { SignIns } from '../platform/actor.js';
 import { Clock } from '../platform/clock.js';
+import { ENV, type Env } from '../platform/config/env.js';
 import { Database } from '../platform/database/database.js';
 import { Notices } from '../platform/database/notify.js';
+import { Jobs } from '../platform/jobs/jobs.js';
 import { AuditModule } from './audit/audit.module.js';
 import { DemoController } from './demo/demo.controller.js';
 import { DemoQueries } from './demo/demo.queries.js';
+import { DemoSignInCommand } from './demo/demo-sign-in.command.js';
 import { FeedModule } from './feed/feed.module.js';
 import { ChangePasswordCommand } from './identity/change-password.command.js';
 import { EndSignInCommand } from './identity/end-sign-in.command.js';
@@ -28,8 +31,9 @@ import { MeQueries } from './profile/me.queries.js';
   providers: [
     {
       provide: StoredSignIns,
-      useFactory: (database: Database, clock: Clock, notices: Notices) => new StoredSignIns(database, clock, notices),
-      inject: [Database, Clock, Notices],
+      useFactory: (database: Database, clock: Clock, notices: Notices, env: Env) =>
+        new StoredSignIns(database, clock, notices, env),
+      inject: [Database, Clock, Notices, ENV],
     },
     { provide: SignIns, useExisting: StoredSignIns },
     SignInCommand,
@@ -38,9 +42,14 @@ import { MeQueries } from './profile/me.queries.js';
     SetPassword,
     SignInQueries,
     DemoQueries,
+    DemoSignInCommand,
     MeQueries,
     ChangeSettingsCommand,
   ],
   exports: [StoredSignIns, SignIns, OrganisationModule],
 })
-export class PeopleModule {}
+export class PeopleModule {
+  constructor(jobs: Jobs, signIns: StoredSignIns) {
+    jobs.every('forget_sign_ins', '41 3 * * *', () => signIns.forgetOld());
+  }
+}

@@ -34,9 +34,10 @@ export interface Actor {
 /** Turns a sign-in token into its member; null when it is unknown, ended or expired. */
 export abstract class SignIns {
   abstract actorOf(token: string): Promise<Actor | null>;
+  /** The token in a `Cookie` header; null when it carries none. */
+  abstract tokenIn(cookies: string | undefined): string | null;
+  /** Lets a sign-in in use last its whole time again, about once a day; whether it did, so that the cookie is due, too. */
+  abstract renewed(token: string): Promise<boolean>;
   /** Calls back with the id of each sign-in that ends, on this server or another. */
   abstract onEnded(listener: (signInId: string) => void): void;
 }
-
-/** Name of the sign-in cookie. */
-export const SIGN_IN_COOKIE = 'guildhall_sign_in';

@@ -6,7 +6,7 @@ import supertest from 'supertest';
 import { type RunningApp, startApp } from '../app.js';
 import { Engine } from '../game/engine/engine.js';
 import { StoredSignIns } from '../people/identity/sign-ins.js';
-import { type Actor, SIGN_IN_COOKIE } from '../platform/actor.js';
+import type { Actor } from '../platform/actor.js';
 import type { Clock } from '../platform/clock.js';
 import { type Env, readEnv } from '../platform/config/env.js';
 import type { Database } from '../platform/database/database.js';
@@ -63,7 +63,8 @@ export class TestApp {
 
   async cookieOf(actor: Actor): Promise<string> {
     const member = { organisationId: actor.organisationId, id: actor.memberId };
-    return `${SIGN_IN_COOKIE}=${await this.get(StoredSignIns).begin(this.database, member, 'test')}`;
+    const signIns = this.get(StoredSignIns);
+    return `${signIns.cookieName}=${await signIns.begin(this.database, member, 'test')}`;
   }
 
   /** A live connection of a signed-in member, to this server or the one at `url`; closed with the application. */

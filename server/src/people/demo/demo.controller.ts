@@ -5,9 +5,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { ENV, type Env } from '../../platform/config/env.js';
 import { Public } from '../../platform/http/public.js';
+import { setSignInCookie } from '../../platform/http/sign-in-cookie.js';
 import { placeOf } from '../identity/place.js';
-import { setSignInCookie } from '../identity/sign-in-cookie.js';
-import { StoredSignIns } from '../identity/sign-ins.js';
+import { DemoSignInCommand } from './demo-sign-in.command.js';
 import { DemoQueries } from './demo.queries.js';
 
 /** Signing in without a password as the people of the demo story; not there outside demo mode. */
@@ -16,7 +16,7 @@ import { DemoQueries } from './demo.queries.js';
 export class DemoController {
   constructor(
     private readonly queries: DemoQueries,
-    private readonly signIns: StoredSignIns,
+    private readonly begin: DemoSignInCommand,
     @Inject(ENV) private readonly env: Env,
   ) {}
 
@@ -38,7 +38,6 @@ export class DemoController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const member = await this.queries.person(memberId);
-    setSignInCookie(reply, this.env, await this.signIns.replace(member, placeOf(request)));
+    setSignInCookie(reply, this.env, await this.begin.execute(memberId, placeOf(request)));
   }
 }

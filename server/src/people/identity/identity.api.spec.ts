@@ -3,10 +3,11 @@ import type { SignInEntry } from '@guildhall/shared/people/identity';
 
 import { startApp } from '../../app.js';
 import { entities } from '../../entities.js';
-import { type Actor, SIGN_IN_COOKIE } from '../../platform/actor.js';
+import type { Actor } from '../../platform/actor.js';
 import { SetClock } from '../../platform/clock.js';
 import { readEnv } from '../../platform/config/env.js';
 import { openDatabase } from '../../platform/database/data-source.js';
+import { SIGN_IN_COOKIE } from '../../platform/http/sign-in-cookie.js';
 import { makeLog } from '../../platform/log/log.js';
 import { Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
 import { TestApp, type TestSocket } from '../../testing/test-app.js';
@@ -16,6 +17,7 @@ import { StoredSignIns } from './sign-ins.js';
 
 const PASSWORD = 'a long walk by the river';
 const QUARTER_HOUR_MS = 15 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
 
 let app: TestApp;
 let given: Given;
@@ -160,6 +162,70 @@ describe('[sign-in] with e-mail and password', () => {
     await app.anyone().get('/api/me').set('Cookie', cookie).expect(401);
   });
 
+  test('the cookie of whoever comes again is renewed about once a day, and so never ends in daily use', async () => {
+    const member = await memberWithPassword();
+    const cookie = cookieOf(await trySignIn(emailOf(member), PASSWORD).expect(204)).split(';')[0]!;
+    const visit = () => app.anyone().get('/api/me').set('Cookie', cookie).expect(200);
+    expect((await visit()).headers['set-cookie']).toBeUndefined();
+    for (let day = 0; day < 40; day += 1) {
+      clock.pass(DAY_MS);
+      const visits = await Promise.all([visit(), visit(), visit()]);
+      const renewed = visits.flatMap(({ headers }) => headers['set-cookie'] ?? []);
+      expect(renewed).toEqual([expect.stringMatching(new RegExp(`^${cookie};.*Max-Age=2592000`))]);
+      expect((await visit()).headers['set-cookie']).toBeUndefined();
+    }
+    clock.pass(DAY_MS);
+    const out = await app.anyone().post('/api/sign-out').set('Cookie', cookie).expect(204);
+    expect(out.headers['set-cookie']).toEqual([expect.stringContaining(`=;`)]);
+  });
+
+  test('the cookie’s name binds it to this very host where it is secure', async () => {
+    const member = await memberWithPassword();
+    const cookie = cookieOf(await trySignIn(emailOf(member), PASSWORD).expect(204));
+    expect(cookie).toMatch(/^__Host-guildhall_sign_in=/);
+    expect(cookie).not.toContain('Domain');
+    const { headers } = await app.anyone().get('/api/sign-in').expect(200);
+    expect(headers['strict-transport-security']).toBe('max-age=31536000');
+    // A sister site could set one without the prefix for us.
+    const planted = cookie.split(';')[0]!.replace('__Host-', '');
+    await app.anyone().get('/api/me').set('Cookie', planted).expect(401);
+  });
+
+  test('one begun with the old password does not outlive the change of it', async () => {
+    const member = await memberWithPassword();
+    const next = 'another walk by the sea';
+    const begun = await app.database.transaction({}, async (tx) => {
+      await app.get(SetPassword).execute(tx, emailOf(member), next);
+      const signingIn = trySignIn(emailOf(member), PASSWORD).then((answer) => answer);
+      await Promise.race([signingIn, app.lockWaited()]);
+      return { signingIn };
+    });
+    expect((await begun.signingIn).status).toBe(401);
+    expect(await app.database.query(`select 1 from sign_in where member_id = $1`, [member.memberId])).toEqual([]);
+  });
+
+  test('no trace is kept of those that ended or expired thirty days ago', async () => {
+    const member = await given.member(team);
+    for (let nth = 0; nth < 3; nth += 1) await app.cookieOf(member);
+    const ids = await app.database.query<{ id: string }>(`select id from sign_in where member_id = $1 order by id`, [
+      member.memberId,
+    ]);
+    const [ended, expired, held] = ids.map(({ id }) => id);
+    await app.database.query(`update sign_in set ended_at = $2 where id = $1`, [ended, clock.now()]);
+    await app.database.query(`update sign_in set expires_at = $2 where id = $1`, [expired, clock.now()]);
+    const left = async () => {
+      await app.get(StoredSignIns).forgetOld();
+      const rows = await app.database.query<{ id: string }>(`select id from sign_in where member_id = $1 order by id`, [
+        member.memberId,
+      ]);
+      return rows.map(({ id }) => id);
+    };
+    clock.pass(29 * DAY_MS);
+    expect(await left()).toEqual([ended, expired, held]);
+    clock.pass(2 * DAY_MS);
+    expect(await left()).toEqual([held]);
+  });
+
   test('a sign-in that is not used for thirty days has ended', async () => {
     const cookie = await app.cookieOf(await given.member(team));
     await app.anyone().get('/api/me').set('Cookie', cookie).expect(200);
@@ -180,7 +246,9 @@ describe('[sign-in/ending] on every server, at once', () => {
     await http.delete(`/api/me/sign-ins/${token}`).expect(204);
     await gone;
     const response = await http.post('/api/sign-out').expect(204);
-    expect(cookieOf(response)).toMatch(new RegExp(`^${SIGN_IN_COOKIE}=;.*Path=/.*`));
+    expect(cookieOf(response)).toMatch(new RegExp(`^__Host-${SIGN_IN_COOKIE}=;.*Path=/.*`));
+    // On a device that several people share, what was read here goes, too.
+    expect(response.headers['clear-site-data']).toBe('"cache"');
     await http.get('/api/me').expect(401);
     await http.post('/api/sign-out').expect(204);
   });

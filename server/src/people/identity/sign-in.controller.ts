@@ -18,11 +18,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../platform/actor.js';
 import { ENV, type Env } from '../../platform/config/env.js';
 import { Public } from '../../platform/http/public.js';
+import { clearSignInCookie, setSignInCookie } from '../../platform/http/sign-in-cookie.js';
 import { Caller } from '../../platform/http/sign-in.guard.js';
 import { ChangePasswordCommand } from './change-password.command.js';
 import { EndSignInCommand } from './end-sign-in.command.js';
 import { placeOf } from './place.js';
-import { clearSignInCookie, setSignInCookie } from './sign-in-cookie.js';
 import { SignInCommand } from './sign-in.command.js';
 import { SignInQueries } from './sign-in.queries.js';
 
@@ -66,6 +66,8 @@ export class SignInController {
   async signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
     await this.end.here(request.actor ?? null);
     clearSignInCookie(reply, this.env);
+    // On a device that several people share, what was read here goes with them.
+    void reply.header('clear-site-data', '"cache"');
   }
 }
 

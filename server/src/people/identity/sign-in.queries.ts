@@ -1,8 +1,9 @@
 import type { Door, SignInEntry } from '@guildhall/shared/people/identity';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
+import { ENV, type Env } from '../../platform/config/env.js';
 import { Database } from '../../platform/database/database.js';
 import { deviceOf } from './device.rules.js';
 
@@ -19,10 +20,14 @@ export class SignInQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    @Inject(ENV) private readonly env: Env,
   ) {}
 
   async door(): Promise<Door> {
-    const [row] = await this.database.query<Door>(`select exists (select 1 from organisation) as begun`);
+    const [row] = await this.database.query<Door>(
+      `select exists (select 1 from organisation where not invented or $1) as begun`,
+      [this.env.DEMO],
+    );
     return row!;
   }
 

@@ -2,18 +2,23 @@ import { createHash, randomBytes } from 'node:crypto';
 
 import { type Actor, type Grant, SignIns } from '../../platform/actor.js';
 import type { Clock } from '../../platform/clock.js';
+import type { Env } from '../../platform/config/env.js';
 import { type Database, type Sql, Tx } from '../../platform/database/database.js';
 import { notifyAll, type Notices } from '../../platform/database/notify.js';
+import { cookieIn } from '../../platform/http/cookie.js';
+import { SIGN_IN_LASTS_MS, signInCookieName } from '../../platform/http/sign-in-cookie.js';
 import { newId } from '../../platform/ids.js';
 
-/** A sign-in ends after this long without use; milliseconds. */
-export const SIGN_IN_LASTS_MS = 30 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** How long it stays known that a sign-in was there. */
+const KEPT_MS = 30 * DAY_MS;
 /** How long a known token is trusted without asking the database; an ended sign-in is forgotten at once. */
 const REMEMBER_MS = 30_000;
 const MOST_REMEMBERED = 20_000;
 
 interface Remembered {
   actor: Actor;
+  expiresAt: Date;
   until: number;
 }
 
@@ -26,6 +31,7 @@ interface ActorRow {
   unitPath: string[] | null;
   grants: Grant[];
   hidden: boolean;
+  expiresAt: Date;
 }
 
 const hashOf = (token: string) => createHash('sha256').update(token).digest();
@@ -36,13 +42,16 @@ export class StoredSignIns extends SignIns {
   private readonly listeners: ((signInId: string) => void)[] = [];
   /** Grows with everything forgotten, so that what was read before is not remembered after. */
   private forgotten = 0;
+  readonly cookieName: string;
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     notices: Notices,
+    private readonly env: Pick<Env, 'DEMO' | 'PUBLIC_URL'>,
   ) {
     super();
+    this.cookieName = signInCookieName(env);
     notices.on('sign-in-ended', (signInId) => this.forgetSignIn(signInId));
     notices.on('member-changed', (memberId) => this.forgetMember(memberId));
     notices.onGap(() => this.forget(() => true));
@@ -57,11 +66,30 @@ export class StoredSignIns extends SignIns {
     const known = this.remembered.get(token);
     if (known && known.until > now) return known.actor;
     const { forgotten } = this;
-    const actor = await this.load(token, new Date(now));
-    if (!actor || forgotten !== this.forgotten) return actor;
+    const loaded = await this.load(token, new Date(now));
+    if (!loaded || forgotten !== this.forgotten) return loaded?.actor ?? null;
     if (this.remembered.size >= MOST_REMEMBERED) this.remembered.clear();
-    this.remembered.set(token, { actor, until: now + REMEMBER_MS });
-    return actor;
+    this.remembered.set(token, { ...loaded, until: now + REMEMBER_MS });
+    return loaded.actor;
+  }
+
+  tokenIn(cookies: string | undefined): string | null {
+    return cookieIn(cookies, this.cookieName);
+  }
+
+  async renewed(token: string): Promise<boolean> {
+    const known = this.remembered.get(token);
+    const now = this.clock.now().getTime();
+    const dueBefore = new Date(now + SIGN_IN_LASTS_MS - DAY_MS);
+    if (!known || known.expiresAt > dueBefore) return false;
+    // Of many requests at once one is told; the others need not set the same cookie.
+    known.expiresAt = new Date(now + SIGN_IN_LASTS_MS);
+    const renewed = await this.database.query(
+      `update sign_in set expires_at = $2
+       where token_hash = $1 and ended_at is null and expires_at <= $3 returning id`,
+      [hashOf(token), known.expiresAt, dueBefore],
+    );
+    return renewed.length > 0;
   }
 
   /** Begins a sign-in and gives its token, which is not stored anywhere. `device` is what the browser says it is. */
@@ -86,13 +114,12 @@ export class StoredSignIns extends SignIns {
 
   /** Begins a sign-in in place of whoever was signed in on that browser. */
   async replace(
+    tx: Tx,
     member: { organisationId: string; id: string },
     { device, before }: { device: string; before: Actor | null },
   ): Promise<string> {
-    return this.database.transaction({}, async (tx) => {
-      if (before) await this.end(tx, before.memberId, before.signInId);
-      return this.begin(tx, member, device);
-    });
+    if (before) await this.end(tx, before.memberId, before.signInId);
+    return this.begin(tx, member, device);
   }
 
   /** Ends one sign-in of a member; every server forgets it and closes its live connections. */
@@ -116,6 +143,13 @@ export class StoredSignIns extends SignIns {
     return ended.length;
   }
 
+  /** Deletes those that ended or expired a month ago: where somebody once worked is nobody's business any more. */
+  async forgetOld(): Promise<void> {
+    await this.database.query(`delete from sign_in where ended_at < $1 or expires_at < $1`, [
+      new Date(this.clock.now().getTime() - KEPT_MS),
+    ]);
+  }
+
   /** Here the moment it is committed, on the other servers when they hear of it. */
   private async announceEnd(sql: Sql, signInId: string): Promise<void> {
     await notifyAll(sql, 'sign-in-ended', signInId);
@@ -137,20 +171,23 @@ export class StoredSignIns extends SignIns {
     for (const [token, { actor }] of this.remembered) if (matches(actor)) this.remembered.delete(token);
   }
 
-  private async load(token: string, now: Date): Promise<Actor | null> {
+  /** Nobody of an organisation whose passwords are published is signed in outside demo mode. */
+  private async load(token: string, now: Date): Promise<{ actor: Actor; expiresAt: Date } | null> {
     const [row] = await this.database.query<ActorRow>(
-      `update sign_in s set last_seen_at = $2, expires_at = $3
+      `update sign_in s set last_seen_at = $2
        from member m join organisation o on o.id = m.organisation_id
        where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2
-         and m.id = s.member_id and m.left_at is null
-       returning s.id as "signInId", m.organisation_id as "organisationId", m.id as "memberId", m.name, o.zone,
+         and m.id = s.member_id and m.left_at is null and (not o.invented or $3)
+       returning s.id as "signInId", s.expires_at as "expiresAt", m.organisation_id as "organisationId", m.id as "memberId", m.name, o.zone,
          coalesce(m.settings ->> 'presence' = 'hidden', false) as hidden,
          (select u.path from membership ms join unit u on u.id = ms.unit_id
           where ms.member_id = m.id and ms.during @> $2::timestamptz) as "unitPath",
          coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id))
                    from role_grant g where g.member_id = m.id and g.ended_at is null), '[]') as grants`,
-      [hashOf(token), now, new Date(now.getTime() + SIGN_IN_LASTS_MS)],
+      [hashOf(token), now, this.env.DEMO],
     );
-    return row ? { ...row, unitPath: row.unitPath ?? [] } : null;
+    if (!row) return null;
+    const { expiresAt, ...actor } = row;
+    return { actor: { ...actor, unitPath: actor.unitPath ?? [] }, expiresAt };
   }
 }

@@ -12,7 +12,8 @@ export interface NewOrganisation {
   /** IANA zone of its days and weeks. */
   zone?: string;
   locales?: ('en' | 'cy')[];
-  demo?: boolean;
+  /** Its people are invented and their passwords published, so that it is open in demo mode only. */
+  invented?: boolean;
 }
 
 /** Sets up an organisation with nobody in it. Whoever calls decides who may. */
@@ -21,12 +22,12 @@ export class CreateOrganisation {
   constructor(private readonly clock: Clock) {}
 
   async execute(tx: Tx, organisation: NewOrganisation): Promise<string> {
-    const { name, nameCy = null, zone = 'Europe/London', locales = ['en', 'cy'], demo = false } = organisation;
+    const { name, nameCy = null, zone = 'Europe/London', locales = ['en', 'cy'], invented = false } = organisation;
     if (!IANAZone.isValidZone(zone)) throw fieldProblem('zone', 'zone', 'Please name a zone such as Europe/London.');
     const id = newId();
     await tx.query(
-      `insert into organisation (id, name, name_cy, zone, locales, demo, created_at) values ($1, $2, $3, $4, $5, $6, $7)`,
-      [id, name, nameCy, zone, locales, demo, this.clock.now()],
+      `insert into organisation (id, name, name_cy, zone, locales, invented, created_at) values ($1, $2, $3, $4, $5, $6, $7)`,
+      [id, name, nameCy, zone, locales, invented, this.clock.now()],
     );
     return id;
   }

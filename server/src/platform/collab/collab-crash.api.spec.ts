@@ -6,7 +6,7 @@ import { CoAuthor, until } from '../../testing/co-author.js';
 import { CollabProcess } from '../../testing/collab-process.js';
 import { Given } from '../../testing/given.js';
 import { testDatabase } from '../../testing/test-database.js';
-import { SIGN_IN_COOKIE } from '../actor.js';
+import { SIGN_IN_COOKIE } from '../http/sign-in-cookie.js';
 import { SystemClock } from '../clock.js';
 import type { Database } from '../database/database.js';
 import { Notices } from '../database/notify.js';
@@ -39,7 +39,7 @@ async function start(port?: number): Promise<CollabProcess> {
 
 async function coAuthor(given: Given, url: string, name: string): Promise<CoAuthor> {
   const { organisationId, memberId } = await given.member(await given.team());
-  const signIns = new StoredSignIns(database, new SystemClock(), new Notices(database));
+  const signIns = new StoredSignIns(database, new SystemClock(), new Notices(database), { DEMO: false });
   const token = await signIns.begin(database, { organisationId, id: memberId }, 'test');
   const author = new CoAuthor(url, name, { cookie: `${SIGN_IN_COOKIE}=${token}` });
   authors.push(author);

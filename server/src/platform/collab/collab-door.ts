@@ -4,8 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { Hocuspocus } from '@hocuspocus/server';
 import { type WebSocket, WebSocketServer } from 'ws';
 
-import { type Actor, SIGN_IN_COOKIE, SignIns } from '../actor.js';
-import { cookieIn } from '../http/cookie.js';
+import { type Actor, SignIns } from '../actor.js';
 import { CollabSocket, type CollabContext, closing } from './collab-socket.js';
 import type { Edits } from './edits.js';
 
@@ -65,7 +64,7 @@ export class CollabDoor {
     socket.on('error', () => socket.destroy());
     if (!allowed(request.headers.origin, request.headers.host)) return turnAway(socket, '403 Forbidden');
     try {
-      const token = cookieIn(request.headers.cookie, SIGN_IN_COOKIE);
+      const token = this.signIns.tokenIn(request.headers.cookie);
       const actor = token ? await this.signIns.actorOf(token) : null;
       if (!token || !actor) return turnAway(socket, '401 Unauthorized');
       if (this.stopping) return turnAway(socket, '503 Service Unavailable');

@@ -46,7 +46,7 @@ export const environment = z.object({
     .min(1)
     .transform((path) => resolve(path))
     .optional(),
-  /** Loads the demo organisation and offers its sign-ins without passwords. Never for real data. */
+  /** Loads the demo organisation, opens those whose passwords are published, and offers sign-ins without. Never for real data. */
   DEMO: flag,
   /** Redis 6.2 or later; needed only when several servers share one database. */
   REDIS_URL: address(/^rediss?$/, 'redis://host:6379').optional(),

@@ -70,6 +70,11 @@ describe('[security] what is refused, and how', () => {
     await http.patch('/api/me/settings').send({ theme: 'system' }).expect(200);
   });
 
+  test('no answer of the API is kept by a browser or a proxy, unless it says so itself', async () => {
+    await http.get('/api/me').expect(200).expect('cache-control', 'no-store');
+    await http.get('/api/no/such/thing').expect(404).expect('cache-control', 'no-store');
+  });
+
   test('every code has a title of its own, in words', () => {
     const codes = Object.keys(problemStatus) as ProblemCode[];
     const titles = codes.map((code) => problemBody(new Problem(code, 'd')).title);

@@ -50,6 +50,9 @@ function readableAddress(url: string): string {
   }
 }
 
+/** A year; for this host alone, because the sister sites of a council are not ours. */
+const strictTransport = { maxAge: 31_536_000, includeSubDomains: false };
+
 /** The headers that every answer carries: they are the same each time, so they are worked out once. */
 function securityHeaders(env: Env): OutgoingHttpHeaders {
   const secure = helmet({
@@ -72,7 +75,7 @@ function securityHeaders(env: Env): OutgoingHttpHeaders {
     crossOriginEmbedderPolicy: false,
     frameguard: { action: 'deny' },
     referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: env.PUBLIC_URL?.startsWith('https:') ? { maxAge: 31_536_000 } : false,
+    strictTransportSecurity: env.PUBLIC_URL?.startsWith('https:') ? strictTransport : false,
   });
   const answer = new ServerResponse(new IncomingMessage(new Socket()));
   secure(answer.req, answer, (trouble) => {
@@ -85,6 +88,8 @@ export async function protect(http: FastifyInstance, env: Env): Promise<void> {
   const headers = securityHeaders(env);
   http.addHook('onRequest', (request, reply, next) => {
     void reply.headers(headers).header('x-request-id', request.id);
+    // What may be kept says so itself.
+    if (request.url.startsWith('/api')) void reply.header('cache-control', 'no-store');
     next();
   });
   // A route that takes more than others says so in its configuration.

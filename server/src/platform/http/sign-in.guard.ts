@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 
 import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { FastifyRequest } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { type Actor, type Once, SIGN_IN_COOKIE, SignIns } from '../actor.js';
+import { type Actor, type Once, SignIns } from '../actor.js';
+import type { Env } from '../config/env.js';
 import { Problem } from './problem.js';
 import { PUBLIC } from './public.js';
+import { setSignInCookie } from './sign-in-cookie.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -20,13 +22,16 @@ export class SignInGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly signIns: SignIns,
+    private readonly env: Env,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const open = this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()]);
-    const token = request.cookies[SIGN_IN_COOKIE];
+    const token = this.signIns.tokenIn(request.headers.cookie);
     const actor = token ? await this.signIns.actorOf(token) : null;
+    if (token && actor && (await this.signIns.renewed(token)))
+      setSignInCookie(context.switchToHttp().getResponse<FastifyReply>(), this.env, token);
     if (actor) request.actor = withOnce(actor, request);
     if (!actor && !open) throw new Problem('sign_in_needed', 'Please sign in to go on.');
     return true;

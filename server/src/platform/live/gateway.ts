@@ -4,9 +4,8 @@ import { type ClientToServer, type ServerToClient, watchRequest, type Watched } 
 import { Injectable } from '@nestjs/common';
 import { Server, type Socket } from 'socket.io';
 
-import { type Actor, SIGN_IN_COOKIE, SignIns } from '../actor.js';
+import { type Actor, SignIns } from '../actor.js';
 import { Notices } from '../database/notify.js';
-import { cookieIn } from '../http/cookie.js';
 import { Problem, problemBody } from '../http/problem.js';
 import { toProblem } from '../http/problem.filter.js';
 import { Metrics } from '../metrics/metrics.js';
@@ -165,7 +164,7 @@ export class LiveGateway {
     const { cookie, ...headers } = socket.handshake.headers;
     // The handshake travels between servers too.
     socket.handshake.headers = headers;
-    const token = cookieIn(cookie, SIGN_IN_COOKIE);
+    const token = this.signIns.tokenIn(cookie);
     const actor = token ? await this.signIns.actorOf(token) : null;
     if (!actor || !token) throw new Problem('sign_in_needed', 'Please sign in to go on.');
     socket.data = { actor };

@@ -46,6 +46,7 @@ import { SeasonStays1764000250000 } from './1764000250000-season-stays.js';
 import { SeasonMovers1764000260000 } from './1764000260000-season-movers.js';
 import { PendingActivities1764000270000 } from './1764000270000-pending-activities.js';
 import { OnlyShownUnits1764000280000 } from './1764000280000-only-shown-units.js';
+import { InventedOrganisations1764000320000 } from './1764000320000-invented-organisations.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   SeasonMovers1764000260000,
   PendingActivities1764000270000,
   OnlyShownUnits1764000280000,
+  InventedOrganisations1764000320000,
 ];

@@ -3,7 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { problem } from '@guildhall/shared/platform/problem';
 import { z } from 'zod';
 
-import { SIGN_IN_COOKIE } from '../../actor.js';
+import { SIGN_IN_COOKIE } from '../sign-in-cookie.js';
 
 type Json = Record<string, unknown>;
 type Operation = OpenAPIObject['paths'][string]['get'] & object;
