@@ -2,6 +2,7 @@ import { type APIRequestContext, type Browser, type BrowserContext, expect, type
 
 import { command } from '../guidance.js';
 import { address, bridgeOf, browserOf, livePageOf, speakEnglish, spokenOn } from '../people.js';
+import { watchMoves } from '../still.js';
 import { firstDayComes, twoWeeksPass } from '../time.js';
 
 const TITLE = 'Lamp repairs told by text';
@@ -61,10 +62,15 @@ test('[talk] readers answer what the author asks and say thanks; a partner counc
   const ffion = await ffions.newPage();
   await ffion.goto(`/practices/${id}`);
   await expect(ffion.getByRole('heading', { name: 'Dev Anand asks you' })).toBeVisible();
+  // What comes late is there before anything is pressed.
+  await expect(ffion.getByRole('button', { name: 'Something is not right' }).first()).toBeVisible();
+  await expect(ffion.getByText(/^Here right now: /)).toBeVisible();
   await ffion.locator('summary', { hasText: 'Answer' }).first().click();
   await ffion.getByLabel('Your answer').first().fill('We drive to the ridge.');
+  const posted = ffion.waitForResponse((answer) => answer.url().endsWith('/answers'));
   await ffion.locator('form', { hasText: 'Your answer' }).first().getByRole('button').click();
-  for (const page of [dev, ffion]) await expect(page.getByText('answered 1 of 1')).toBeVisible();
+  expect((await posted).ok()).toBe(true);
+  for (const page of [ffion, dev]) await expect(page.getByText('answered 1 of 1')).toBeVisible();
   await expect(spokenOn(ffion)).toHaveText('What you wrote is here now.');
   await ffion.getByRole('button', { name: 'Say thank you' }).click();
   await ffion.getByRole('button', { name: 'Send the thanks' }).press('Enter');
@@ -93,6 +99,25 @@ test('[talk] readers answer what the author asks and say thanks; a partner counc
   await grace.getByLabel('Why?').fill('Thank you, it is.');
   await grace.getByRole('dialog').getByRole('button', { name: 'Take the comment away' }).click();
   for (const page of [ffion, carys]) await expect(page.getByText('Ours hang over the quay.')).toHaveCount(0);
+});
+
+test('[practice] nothing moves on a card with questions when what can be done, and who is here, comes', async ({
+  browser,
+}) => {
+  const asks = { title: 'Ladders on the late round', openQuestions: ['Who holds yours?'] };
+  const devs = await browserOf(browser, 'Dev Anand');
+  const id = await shareWithTeam(devs.request, asks);
+  await command(devs.request, 'post', `/api/practices/${id}/widen`, { audience: 'council' });
+  const sams = await browserOf(browser, 'Sam Whitlock');
+  await command(sams.request, 'post', `/api/practices/${id}/questions`, { text: 'And in the rain?' });
+  await (await devs.newPage()).goto(`/practices/${id}`);
+  const tom = await (await browserOf(browser, 'Tom Hale', { viewport: { width: 1280, height: 2400 } })).newPage();
+  const expectStill = await watchMoves(tom);
+  await tom.goto(`/practices/${id}`);
+  await expect(tom.getByRole('button', { name: 'Something is not right' }).first()).toBeVisible();
+  await expect(tom.getByRole('heading', { name: 'What colleagues say' })).toBeVisible();
+  await expect(tom.getByText(/^Here right now: /)).toBeVisible();
+  await expectStill();
 });
 
 test('[practice] a card that is taken back leaves an open library at once', async ({ browser }) => {

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 
 import { command } from '../guidance.js';
 import { askUnder, browserOf, livePageOf, pageOf, practiceOf } from '../people.js';
+import { watchMoves } from '../still.js';
 
 test('[toast] what is said follows the language while it is in sight', async ({ browser }) => {
   const dev = await pageOf(browser, 'Dev Anand', '/glossary?search=wayleave');
@@ -74,11 +75,7 @@ test('[screens] none fetches what it does not use', async ({ browser }) => {
 test('[screens] nothing moves on the list of practices when what takes longer is there', async ({ browser }) => {
   const context = await browserOf(browser, 'Tom Hale', { viewport: { width: 390, height: 844 } });
   const tom = await context.newPage();
-  await tom.addInitScript(() => {
-    new PerformanceObserver((list) => {
-      document.documentElement.dataset['moved'] = String(list.getEntries().length);
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  const expectStill = await watchMoves(tom);
   const practices = tom.getByText(/^The first \d+$/);
   await tom.route('**/api/practices/time-saved', async (route) => {
     await practices.waitFor();
@@ -86,8 +83,7 @@ test('[screens] nothing moves on the list of practices when what takes longer is
   });
   await tom.goto('/practices');
   await expect(tom.getByText(/^Borrowed practices save us about \d+ hours a week\./).last()).toBeVisible();
-  await tom.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-  await expect(tom.locator('html[data-moved]')).toHaveCount(0);
+  await expectStill();
 });
 
 test('[live] what waits for one’s eye comes and goes while one looks, in the list and at home', async ({ browser }) => {

@@ -5,6 +5,8 @@ export interface Screen {
   path: string;
   /** The feature's folder, whose catalogue is loaded together with the screen. */
   feature: string;
+  /** Other features of which it draws parts: their catalogues come with it, so that nothing moves when those parts do. */
+  parts?: readonly string[];
   load: () => Promise<{ default: ComponentType }>;
   /** Shown in the navigation under `app:nav.<label>`. */
   nav?: { label: string; group: 'everyone' | 'managers' };
@@ -64,14 +66,25 @@ export const screens: readonly Screen[] = [
   {
     path: '/practices',
     feature: 'practices',
+    parts: ['adoption'],
     load: () => import('../features/practices/LibraryPage'),
     nav: { label: 'practices', group: 'everyone' },
   },
   { path: '/practices/new', feature: 'practices', load: () => import('../features/practices/EditPage') },
-  { path: '/practices/questions', feature: 'talk', load: () => import('../features/talk/OpenQuestionsPage') },
-  { path: '/circle', feature: 'circle', load: () => import('../features/circle/CirclePage') },
+  {
+    path: '/practices/questions',
+    feature: 'talk',
+    parts: ['practices'],
+    load: () => import('../features/talk/OpenQuestionsPage'),
+  },
+  { path: '/circle', feature: 'circle', parts: ['care'], load: () => import('../features/circle/CirclePage') },
   { path: '/practices/files', feature: 'practices', load: () => import('../features/practices/FilesPage') },
-  { path: '/practices/:id', feature: 'practices', load: () => import('../features/practices/CardPage') },
+  {
+    path: '/practices/:id',
+    feature: 'practices',
+    parts: ['adoption', 'care', 'quests', 'talk'],
+    load: () => import('../features/practices/CardPage'),
+  },
   { path: '/practices/:id/edit', feature: 'practices', load: () => import('../features/practices/EditPage') },
   {
     path: '/guidance',
@@ -80,7 +93,12 @@ export const screens: readonly Screen[] = [
     nav: { label: 'guidance', group: 'everyone' },
   },
   { path: '/guidance/new', feature: 'guidance', load: () => import('../features/guidance/begin/BeginPage') },
-  { path: '/guidance/:id', feature: 'guidance', load: () => import('../features/guidance/document/DocumentPage') },
+  {
+    path: '/guidance/:id',
+    feature: 'guidance',
+    parts: ['quests'],
+    load: () => import('../features/guidance/document/DocumentPage'),
+  },
   {
     path: '/guidance/:id/details',
     feature: 'guidance',
@@ -127,12 +145,14 @@ export const screens: readonly Screen[] = [
   {
     path: '/manage/quests/new',
     feature: 'quest-writing',
+    parts: ['quests'],
     load: () => import('../features/quest-writing/QuestFormPage'),
     ability: 'quest.write',
   },
   {
     path: '/manage/quests/:slug',
     feature: 'quest-writing',
+    parts: ['quests'],
     load: () => import('../features/quest-writing/QuestFormPage'),
     ability: 'quest.write',
   },
@@ -176,12 +196,13 @@ export const screens: readonly Screen[] = [
     nav: { label: 'audit', group: 'managers' },
     ability: 'audit.read',
   },
-  { path: '/points', feature: 'points', load: () => import('../features/points/PointsPage') },
+  { path: '/points', feature: 'points', parts: ['settings'], load: () => import('../features/points/PointsPage') },
   { path: '/how-points-work', feature: 'points', load: () => import('../features/points/HowPointsWorkPage') },
   { path: '/notices', feature: 'notices', load: () => import('../features/notices/NoticesPage') },
   {
     path: '/settings',
     feature: 'settings',
+    parts: ['points'],
     load: () => import('../features/settings/SettingsPage'),
     nav: { label: 'settings', group: 'everyone' },
   },

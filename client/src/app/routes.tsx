@@ -14,7 +14,7 @@ interface Drawn extends Screen {
 
 /** A screen's code and its words are fetched side by side. */
 async function fetched(screen: Screen): Promise<{ default: ComponentType }> {
-  const both = Promise.all([screen.load(), i18next.loadNamespaces(screen.feature)]);
+  const both = Promise.all([screen.load(), i18next.loadNamespaces([screen.feature, ...(screen.parts ?? [])])]);
   const [module] = await saidWhileFetched(both);
   return module;
 }

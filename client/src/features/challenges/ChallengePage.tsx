@@ -59,8 +59,8 @@ function Screen({ page, challenge }: { page: Page; challenge: ChallengeSnapshot 
         }
         action={page.may.edit || page.may.prolong ? <Edit id={challenge.id} /> : undefined}
       />
+      <Presence at={`challenge:${challenge.id}`} />
       <Stack gap="l">
-        <Presence at={`challenge:${challenge.id}`} />
         <Standing challenge={challenge} prepares={page.may.edit} />
         {page.may.answerSponsorship ? <Sponsorship page={page} /> : null}
         <CommonGoal challenge={challenge} />
@@ -76,14 +76,15 @@ function Screen({ page, challenge }: { page: Page; challenge: ChallengeSnapshot 
                   </p>
                 </Card>
               ) : null}
-              {isOver(challenge) ? null : <CouldBeWon slug={challenge.badge} />}
               <ChallengeFacts challenge={challenge} />
+              <ChallengeMoves page={page} />
+              {/* Both come late, so that nothing stands under them that could be pressed. */}
+              {isOver(challenge) ? null : <CouldBeWon slug={challenge.badge} />}
               {page.may.edit ? (
                 <Suspense>
                   <WordsHint texts={[challenge.title, challenge.purpose, challenge.help ?? noText]} />
                 </Suspense>
               ) : null}
-              <ChallengeMoves page={page} />
             </>
           }
         />

@@ -1,5 +1,5 @@
 import type { CirclePost } from '@guildhall/shared/work/circle';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useAbility, useMe } from '../../lib/me/useMe';
@@ -83,11 +83,7 @@ function Acts({ post, called, onOpen }: ActsProps) {
           <TakeAway {...away} of={words} label={t('talk.take_back')} />
         </>
       ) : null}
-      {!mine && !moderates ? (
-        <Suspense>
-          <Report path={`/api/circle/posts/${post.id}/reports`} by={called} />
-        </Suspense>
-      ) : null}
+      {!mine && !moderates ? <Report path={`/api/circle/posts/${post.id}/reports`} by={called} /> : null}
       {!mine && moderates ? (
         <TakeAway {...away} of={called} label={t('talk.hide')} reasonHint={t('talk.hide_hint')} />
       ) : null}

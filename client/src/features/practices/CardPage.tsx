@@ -1,4 +1,3 @@
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
@@ -15,6 +14,13 @@ import { Skeleton } from '../../ui/layout/Skeleton';
 import { Notice } from '../../ui/notice/Notice';
 import { Link } from '../../ui/text/Link';
 import { Pill } from '../../ui/text/Pill';
+import TrailCard from '../adoption/TrailCard';
+import Keeping from '../care/Keeping';
+import Revisions from '../care/Revisions';
+import StillTrue from '../care/StillTrue';
+import QuestNote from '../quests/QuestNote';
+import Talk from '../talk/Talk';
+import ThanksCard from '../talk/ThanksCard';
 import { AudienceCard } from './AudienceCard';
 import { CardFacts } from './CardFacts';
 import { CardMoves } from './CardMoves';
@@ -24,14 +30,6 @@ import { Questions } from './Questions';
 import { ResultPill } from './ResultPill';
 import { Reuses } from './Reuses';
 import { type Practice, usePractice } from './usePractice';
-
-const QuestNote = lazy(() => import('../quests/QuestNote'));
-const Talk = lazy(() => import('../talk/Talk'));
-const Keeping = lazy(() => import('../care/Keeping'));
-const Revisions = lazy(() => import('../care/Revisions'));
-const StillTrue = lazy(() => import('../care/StillTrue'));
-const TrailCard = lazy(() => import('../adoption/TrailCard'));
-const ThanksCard = lazy(() => import('../talk/ThanksCard'));
 
 /** One card: what was done and what came of it, who tried it, and what people asked. */
 export default function CardPage() {
@@ -88,6 +86,7 @@ function Screen({ practice }: { practice: Practice }) {
           ) : undefined
         }
       />
+      {own.council ? null : <Presence at={`practice:${card.id}`} />}
       <Columns
         main={
           <Stack gap="l">
@@ -97,18 +96,9 @@ function Screen({ practice }: { practice: Practice }) {
             {own.council ? (
               <Notice title={t('card.partner', { council: name(own.council) })}>{t('card.partner_words')}</Notice>
             ) : (
-              <>
-                <Suspense>
-                  <StillTrue practice={practice} />
-                </Suspense>
-                <Presence at={`practice:${card.id}`} />
-              </>
+              <StillTrue practice={practice} />
             )}
-            {own.may.edit ? null : (
-              <Suspense>
-                <QuestNote here={{ to: 'practice', id: card.id }} />
-              </Suspense>
-            )}
+            {own.may.edit ? null : <QuestNote here={{ to: 'practice', id: card.id }} />}
             <CardText card={card} />
           </Stack>
         }
@@ -116,27 +106,19 @@ function Screen({ practice }: { practice: Practice }) {
           <>
             <OpenQuestions practice={practice} />
             <Questions practice={practice} />
-            <Suspense fallback={<Skeleton lines={4} />}>
-              <Talk practice={practice} />
-            </Suspense>
+            <Talk practice={practice} />
           </>
         }
         side={
           <>
             <Reuses practice={practice} />
-            <Suspense>
-              <TrailCard practice={practice} />
-            </Suspense>
+            <TrailCard practice={practice} />
             {own.council ? null : <AudienceCard practice={practice} />}
-            <Suspense>
-              <ThanksCard practice={practice} />
-            </Suspense>
+            <ThanksCard practice={practice} />
             <CardFacts card={card} />
-            <Suspense>
-              <Keeping practice={practice} />
-              {card.publishedAt ? <Revisions practice={practice} /> : null}
-            </Suspense>
+            <Keeping practice={practice} />
             <CardMoves practice={practice} />
+            {card.publishedAt ? <Revisions practice={practice} /> : null}
           </>
         }
       />

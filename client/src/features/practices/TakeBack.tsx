@@ -1,6 +1,5 @@
 import type { Person } from '@guildhall/shared/work/practice-card';
 import type { SaidKind } from '@guildhall/shared/work/practice-care';
-import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useMe } from '../../lib/me/useMe';
@@ -31,9 +30,5 @@ export function TakeBack({ kind, said, own, practice }: TakeBackProps) {
     return (
       <TakeAway {...away} of={said.by.name} label={t('questions.remove')} reasonHint={t('questions.remove_hint')} />
     );
-  return may.comment ? (
-    <Suspense>
-      <ReportThis id={practice.card.id} about={{ kind, id: said.id }} by={said.by.name} />
-    </Suspense>
-  ) : null;
+  return may.comment ? <ReportThis id={practice.card.id} about={{ kind, id: said.id }} by={said.by.name} /> : null;
 }

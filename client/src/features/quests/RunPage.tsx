@@ -57,10 +57,10 @@ function Page({ run, progress, ended }: { run: Run; progress: RunProgress; ended
           </>
         }
       />
+      <Presence at={`quest-run:${run.id}`} />
       <Columns
         main={
           <>
-            <Presence at={`quest-run:${run.id}`} />
             {ended ? <Notice action={<Link to="/quests">{t('page.all')}</Link>}>{t('run.ended')}</Notice> : null}
             <ProblemNotice problem={command.problem} />
             {invited ? <Invitation run={run} command={command} /> : null}

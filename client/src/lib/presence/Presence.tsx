@@ -9,7 +9,12 @@ import { useHeldMe } from '../me/useMe';
 import { useFormats } from '../time/useFormats';
 import styles from './Presence.module.css';
 
-/** Who else looks at a live topic, such as `practice:0192…`, right now: near colleagues by name, the others as a number. */
+const nobody: WhoIsHere = { named: [], others: 0 };
+
+/**
+ * Who else looks at a live topic, such as `practice:0192…`, right now: near colleagues by name, the others as a number.
+ * The line keeps its room while nobody does: what is below stays where it is as people come and go.
+ */
 export function Presence({ at }: { at: string }) {
   const { t } = useTranslation('app');
   const { list } = useFormats();
@@ -24,16 +29,14 @@ export function Presence({ at }: { at: string }) {
     enabled: people !== undefined && people > oneself,
     placeholderData: keepPreviousData,
   });
-  if (!data || people === undefined || people <= oneself) return null;
-  const names = data.named.map(({ name }) => name);
-  const others = data.others > 0 ? [t('presence.others', { count: data.others })] : [];
-  if (names.length + others.length === 0) return null;
+  const { named, others } = data && people !== undefined && people > oneself ? data : nobody;
+  const who = [...named.map(({ name }) => name), ...(others > 0 ? [t('presence.others', { count: others })] : [])];
   return (
     <p className={styles.here}>
-      {data.named.map(({ id, name }) => (
+      {named.map(({ id, name }) => (
         <Avatar key={id} name={name} size="s" />
       ))}
-      <span>{t('presence.here', { who: list([...names, ...others]) })}</span>
+      {who.length > 0 ? <span>{t('presence.here', { who: list(who) })}</span> : null}
     </p>
   );
 }
