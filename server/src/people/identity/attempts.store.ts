@@ -13,8 +13,8 @@ interface Limit {
 
 /**
  * A person who mistypes is far from any of these. Staff of one council often share a network address, so a network
- * may miss often; one account from one network may not. The limit of an account from everywhere is wide, so that
- * nobody can easily lock another person out.
+ * may miss often; one account from one network may not. The limit of an account from everywhere is wide: one network
+ * cannot use it up, and whoever would lock another person out needs several at once, again every hour.
  */
 const limits = {
   accountHere: { most: 10, windowMs: 15 * MINUTE_MS },

@@ -27,7 +27,10 @@ let doorBefore: unknown;
 const clock = new SetClock(TUESDAY);
 
 beforeAll(async () => {
-  app = await TestApp.start({ clock, env: { PUBLIC_URL: 'https://guildhall.example.gov.uk', DEMO: true } });
+  app = await TestApp.start({
+    clock,
+    env: { PUBLIC_URL: 'https://guildhall.example.gov.uk', TRUSTED_PROXIES: 1, DEMO: true },
+  });
   doorBefore = (await app.anyone().get('/api/sign-in').expect(200)).body;
   given = await Given.organisation(app.database);
   team = await given.team();
@@ -152,6 +155,14 @@ describe('[sign-in] with e-mail and password', () => {
       await trySignIn(emailOf(member), 'wrong', `203.0.113.${turn}, ${network}`).expect(401);
     }
     await trySignIn(emailOf(member), 'wrong', `198.51.100.1, ${network}`).expect(429);
+  });
+
+  test('another address of the same IPv6 line does not make another network of it', async () => {
+    const member = await memberWithPassword();
+    for (let turn = 0; turn < 10; turn += 1)
+      await trySignIn(emailOf(member), 'wrong', `2001:db8:1:2::${turn}`).expect(401);
+    await trySignIn(emailOf(member), PASSWORD, '2001:db8:1:2:ffff::1').expect(429);
+    await trySignIn(emailOf(member), PASSWORD, '2001:db8:1:3::1').expect(204);
   });
 
   test('signing in as someone else on one browser ends the sign-in before it', async () => {

@@ -16,12 +16,17 @@ interface Service {
   depends_on?: string[] | Record<string, { condition: string }>;
   volumes?: string[];
   healthcheck?: object;
+  ports?: string[];
+  stop_grace_period?: string;
 }
 
-const compose = parse(read('docker-compose.yml')) as {
+interface Compose {
   services: Record<string, Service>;
   volumes: Record<string, unknown>;
-};
+}
+
+const compose = parse(read('docker-compose.yml')) as Compose;
+const withTls = parse(read('docker-compose.tls.yml')) as Compose;
 const services = Object.entries(compose.services);
 const ours = services.filter(([, { build }]) => build);
 
@@ -64,6 +69,32 @@ describe('docker-compose.yml', () => {
       if (source.startsWith('.')) expect(existsSync(join(root, source))).toBe(true);
       else expect(Object.keys(compose.volumes)).toContain(source);
     }
+  });
+
+  test('only the proxy is reached from elsewhere, and the servers believe what it writes', () => {
+    for (const [name, { ports = [] }] of services)
+      if (name !== 'proxy') expect(ports.filter((each) => !each.startsWith('127.0.0.1:'))).toEqual([]);
+    for (const [, { environment: given }] of ours) expect(given).toHaveProperty('TRUSTED_PROXIES');
+  });
+
+  test('servers have time to finish what is under way', () => {
+    for (const [, service] of ours) expect(service.stop_grace_period).toBe('30s');
+  });
+});
+
+describe('docker-compose.tls.yml', () => {
+  test('adds to services and settings that are there, and declares its volumes', () => {
+    for (const [name, { environment: given = {}, volumes = [] }] of Object.entries(withTls.services)) {
+      expect(compose.services).toHaveProperty(name);
+      if (compose.services[name]!.build) expect(settings).toEqual(expect.arrayContaining(Object.keys(given)));
+      for (const each of volumes) expect(withTls.volumes).toHaveProperty(each.split(':')[0]!);
+    }
+  });
+
+  test('what Caddy is given is what its file reads', () => {
+    const reads = [...read('infra/proxy/Caddyfile').matchAll(/\{\$(\w+):/g)].map(([, name]) => name);
+    const given = [compose, withTls].flatMap(({ services: { proxy } }) => Object.keys(proxy?.environment ?? {}));
+    expect(given.toSorted()).toEqual(reads.toSorted());
   });
 });
 

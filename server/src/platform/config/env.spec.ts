@@ -37,6 +37,8 @@ describe('[settings] what is wrong is named, with its mend, in one sentence', ()
     ['DATABASE_URL', 'postgresql://x:1/secret@host/guildhall', 'DATABASE_URL: give an address such as postgresql://'],
     ['REDIS_URL', 'somewhere', 'REDIS_URL: give an address such as redis://'],
     ['PUBLIC_URL', 'guildhall', 'PUBLIC_URL: give an address such as https://'],
+    ['TRUSTED_PROXIES', 'caddy', 'TRUSTED_PROXIES: give how many proxies stand in front, or their addresses'],
+    ['TRUSTED_PROXIES', '10.0.0.0/', 'TRUSTED_PROXIES: give how many proxies stand in front, or their addresses'],
     ['METRICS_TOKEN', 'short', 'METRICS_TOKEN: give 16 characters or more'],
     ['DEMO', 'yes', 'DEMO: give one of true, false'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL: give one of trace, debug'],

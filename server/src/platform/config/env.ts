@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
 import { z } from 'zod';
@@ -21,6 +22,18 @@ const databaseExample =
 const flag = oneOf('true', 'false')
   .default('false')
   .transform((value) => value === 'true');
+
+const isNetwork = (text: string) =>
+  /^(loopback|linklocal|uniquelocal)$/.test(text) || isIP(text.replace(/\/\d{1,3}$/, '')) !== 0;
+
+/** How many, or whose addresses. */
+const proxies = z
+  .string()
+  .default('0')
+  .transform((text) => (/^\d$/.test(text) ? Number(text) : text.split(',').map((each) => each.trim())))
+  .refine((given) => typeof given === 'number' || given.every(isNetwork), {
+    error: 'give how many proxies stand in front, or their addresses such as 10.0.0.5, 10.1.0.0/16',
+  });
 
 /** Settings of a bucket that belong together. */
 const bucketSettings = ['MEDIA_S3_ENDPOINT', 'MEDIA_S3_BUCKET', 'MEDIA_S3_KEY_ID', 'MEDIA_S3_SECRET'] as const;
@@ -52,6 +65,8 @@ export const environment = z.object({
   REDIS_URL: address(/^rediss?$/, 'redis://host:6379').optional(),
   /** Address people use, such as https://guildhall.example.gov.uk; decides secure cookies and the allowed origin. */
   PUBLIC_URL: address(/^https?$/, 'https://guildhall.example.gov.uk').optional(),
+  /** Whose X-Forwarded-For is believed: that of so many proxies in front of each other, or of those at these addresses. */
+  TRUSTED_PROXIES: proxies,
   /** Folder of the pictures people send; `media` in DATA_DIR when left out. Several servers share it, or a bucket. */
   MEDIA_DIR: z
     .string()
@@ -69,7 +84,10 @@ export const environment = z.object({
   MEDIA_S3_SECRET: z.string().min(1).optional(),
   /** Bearer token that opens /metrics; without it /metrics is not served. */
   METRICS_TOKEN: z.string().min(16, 'give 16 characters or more').optional(),
-  /** Requests a minute from one network address, built files aside; generous, because a council's staff often share one. */
+  /**
+   * Requests a minute from one network address to one server; the application's page, its built files
+   * and what goes over live connections are not counted. Generous, because a council's staff often share an address.
+   */
   REQUESTS_A_MINUTE: whole(60, 1_000_000).default(30_000),
   LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'silent').default('info'),
   /** Whether this server runs the scheduled jobs; one server of several is enough, several are safe. */

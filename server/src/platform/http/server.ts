@@ -15,6 +15,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 
 import type { Env } from '../config/env.js';
+import { networkOf } from './network.rules.js';
 import { originAllowed } from './origin.js';
 import { Problem } from './problem.js';
 import { makeStorable } from '../text/storable.rules.js';
@@ -29,13 +30,17 @@ export function httpAdapter(env: Env, log: Logger): FastifyAdapter {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
-    // With a public address, one proxy of ours stands in front; only the entry it wrote itself is believed.
-    trustProxy: env.PUBLIC_URL === undefined ? false : (_address: string, hop: number) => hop < 1,
+    trustProxy: trusted(env),
     forceCloseConnections: true,
     rewriteUrl: (request: IncomingMessage) => readableAddress(request.url ?? '/'),
     // Longer than any address Node takes in: each route says itself what its parameters are.
     routerOptions: { maxParamLength: 16_384 },
   });
+}
+
+/** Anybody can write X-Forwarded-For; only what proxies of ours wrote into it is believed. */
+function trusted({ TRUSTED_PROXIES: proxies }: Env) {
+  return typeof proxies === 'number' ? (_address: string, hop: number) => hop < proxies : proxies;
 }
 
 /** An address that does not decode is taken as it is written, and so leads nowhere. */
@@ -106,6 +111,7 @@ export async function protect(http: FastifyInstance, env: Env): Promise<void> {
   await http.register(rateLimit, {
     max: env.REQUESTS_A_MINUTE,
     timeWindow: '1 minute',
+    keyGenerator: ({ ip }) => networkOf(ip),
     allowList: (request) => request.url.startsWith('/assets/'),
   });
   http.addHook('onRequest', (request, _reply, next) => {
