@@ -1,7 +1,9 @@
 import { io, type Socket } from 'socket.io-client';
 import type { ClientToServer, LiveChange, ServerToClient, Watched } from '@guildhall/shared/platform/live';
+import type pg from 'pg';
 import type { Logger } from 'pino';
 import supertest from 'supertest';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
 import { type RunningApp, startApp } from '../app.js';
 import { Engine } from '../game/engine/engine.js';
@@ -48,6 +50,18 @@ export class TestApp {
   /** Comes back once so many connections wait for a lock that another one holds. */
   lockWaited(connections = 1): Promise<void> {
     return lockWaited(this.database, connections);
+  }
+
+  /** Runs `work` with one connection left of the pool: whoever takes a second one inside a transaction waits for ever. */
+  async withOneConnection<T>(work: () => Promise<T>): Promise<T> {
+    const pool = (this.database.source.driver as PostgresDriver).master as pg.Pool;
+    const held: pg.PoolClient[] = [];
+    while (pool.totalCount - pool.idleCount < pool.options.max - 1) held.push(await this.database.connect());
+    try {
+      return await work();
+    } finally {
+      for (const client of held) client.release();
+    }
   }
 
   /** HTTP requests of a signed-in member. */

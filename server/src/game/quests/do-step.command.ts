@@ -2,7 +2,7 @@ import type { OfferEvidence, Started } from '@guildhall/shared/game/quests';
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
-import { Database, type Tx } from '../../platform/database/database.js';
+import type { Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
 import { fieldProblem, Problem } from '../../platform/http/problem.js';
 import { verifierOf } from './definition.rules.js';
@@ -39,7 +39,6 @@ export class TapStepCommand {
 export class OfferEvidenceCommand {
   constructor(
     private readonly desk: RunDesk,
-    private readonly database: Database,
     private readonly news: QuestNewsDesk,
     private readonly waiting: WaitingNews,
   ) {}
@@ -50,7 +49,7 @@ export class OfferEvidenceCommand {
       if (isDoneByOthers(run, stepId, actor)) return;
       assertUnderWay(run);
       assertNobodyElseOffered(run, step, actor);
-      await this.assertMayBeAsked(run, stepId, offered.asked ?? null, actor, now);
+      await assertMayBeAsked(tx, run, stepId, offered.asked ?? null, actor, now);
       await this.offer(tx, run, step, offered, actor, now);
       await this.tellAsked(tx, run, step, offered, actor, now);
     });
@@ -112,23 +111,24 @@ export class OfferEvidenceCommand {
     await tx.query(`update evidence set asked_id = $2 where id = $1`, [waiting.id, asked]);
     this.waiting.askedInstead(tx, [waiting.asked, asked]);
   }
+}
 
-  /** Where the step wants someone named, they must be able to confirm it; elsewhere nobody is named. */
-  private async assertMayBeAsked(
-    run: StoredRun,
-    stepId: string,
-    asked: string | null,
-    actor: Actor,
-    now: Date,
-  ): Promise<void> {
-    const named = verifierOf(run.definition, stepId) === 'named';
-    if (!named && asked) throw fieldProblem('asked', 'nobody_named', 'This step does not ask for a name.');
-    if (!named) return;
-    if (!asked) throw fieldProblem('asked', 'name_someone', 'Please name who can confirm this.');
-    const verdict = await verdictOn(this.database, { verifier: asked, run, contributor: actor.memberId, now });
-    if (!verdict) throw fieldProblem('asked', 'unknown_person', 'We could not find this colleague.');
-    if (!verdict.ok) throw fieldProblem('asked', 'someone_else', refusalOf(verdict).message);
-  }
+/** Where the step wants someone named, they must be able to confirm it; elsewhere nobody is named. */
+async function assertMayBeAsked(
+  tx: Tx,
+  run: StoredRun,
+  stepId: string,
+  asked: string | null,
+  actor: Actor,
+  now: Date,
+): Promise<void> {
+  const named = verifierOf(run.definition, stepId) === 'named';
+  if (!named && asked) throw fieldProblem('asked', 'nobody_named', 'This step does not ask for a name.');
+  if (!named) return;
+  if (!asked) throw fieldProblem('asked', 'name_someone', 'Please name who can confirm this.');
+  const verdict = await verdictOn(tx, { verifier: asked, run, contributor: actor.memberId, now });
+  if (!verdict) throw fieldProblem('asked', 'unknown_person', 'We could not find this colleague.');
+  if (!verdict.ok) throw fieldProblem('asked', 'someone_else', refusalOf(verdict).message);
 }
 
 async function addEvidence(

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
-import { Database } from '../../platform/database/database.js';
+import { Database, type Sql } from '../../platform/database/database.js';
 import { inCareOf } from '../access/can.js';
 
 const MOST_FOUND = 20;
@@ -20,9 +20,9 @@ export class OrganisationQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** What the organisation has decided for everyone. */
-  async settings(organisationId: string): Promise<OrganisationSettings> {
-    const [row] = await this.database.query<{ settings: Partial<OrganisationSettings> }>(
+  /** What the organisation has decided for everyone; whoever asks within a transaction gives it. */
+  async settings(organisationId: string, sql: Sql = this.database): Promise<OrganisationSettings> {
+    const [row] = await sql.query<{ settings: Partial<OrganisationSettings> }>(
       `select settings || jsonb_build_object('network', network_since is not null) as settings from organisation where id = $1`,
       [organisationId],
     );

@@ -25,8 +25,8 @@ export class Freeze {
   ) {}
 
   /** Languages that the organisation publishes together. */
-  async neededLanguages(organisationId: string): Promise<string[]> {
-    return (await this.organisation.settings(organisationId)).bothLanguages ? ['en', 'cy'] : [];
+  async neededLanguages(tx: Tx, organisationId: string): Promise<string[]> {
+    return (await this.organisation.settings(organisationId, tx)).bothLanguages ? ['en', 'cy'] : [];
   }
 
   /** Gives the document as it is then: `review`, or `ready` where every decision stands. Throws `invalid` with what is missing. */
@@ -37,7 +37,7 @@ export class Freeze {
     { message, at }: { message: string; at: Date },
   ): Promise<GuidanceRow> {
     const texts = await this.texts.all(tx, row);
-    refuse(this.faults(row, texts, await this.neededLanguages(row.organisationId)));
+    refuse(this.faults(row, texts, await this.neededLanguages(tx, row.organisationId)));
     const number = await keepRevision(tx, row, texts, { kind: 'frozen', message, byId: actor.memberId, at });
     const reviews = await openReviews(tx, row, boundSections(texts), { by: actor.memberId, at });
     const done = allReviewed(neededReviews(row.requiredReviews, row.publicFacing), reviews);

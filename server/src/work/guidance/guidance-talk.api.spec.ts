@@ -45,6 +45,11 @@ const noticesOf = async ({ memberId }: Actor) =>
   ).map(({ kind }) => kind);
 
 describe('suggestions', () => {
+  it('are made over one connection: a second one, many at once would wait for in vain', async () => {
+    const { status } = await app.withOneConnection(() => suggest(colleague, 'utilise', 'use'));
+    expect(status).toBe(201);
+  });
+
   it('[guidance/suggest] accepted, its words are in the text as their author’s, who is told and earns 6', async () => {
     const { status, body } = await suggest(colleague, 'utilise', 'use');
     expect([status, body.state]).toEqual([201, 'open']);

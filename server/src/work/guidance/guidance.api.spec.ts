@@ -416,3 +416,18 @@ describe('finding and watching', () => {
     expect((await changed).change).toMatchObject({ reviews: [{ kind: 'equality', state: 'requested' }] });
   });
 });
+
+describe('moves of guidance', () => {
+  it('take no second connection, which many at once would wait for in vain', async () => {
+    const id = await givenGuidance(app, owner);
+    await details(id, { authorIds: [colleague.memberId] });
+    await write(app, owner, id, [wordsBy('ada')]);
+    await write(app, colleague, id, ['# More', wordsBy('bo')]);
+    await app.withOneConnection(async () => {
+      await move(app, owner, id, 'freeze');
+      await decide(app, reviewer, id, 'equality');
+      await move(app, reviewer, id, 'approve');
+    });
+    expect(await stateOf(id)).toBe('approved');
+  });
+});

@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Collaboration } from '../../platform/collab/collaboration.js';
-import { Database } from '../../platform/database/database.js';
+import { Database, type Tx } from '../../platform/database/database.js';
 import { fieldProblem, Problem } from '../../platform/http/problem.js';
 import { newId } from '../../platform/ids.js';
 import { holdsNow } from '../practices/refusals.policy.js';
@@ -36,7 +36,7 @@ export class MakeSuggestion {
     return this.database.transaction(actor, async (tx) => {
       const { row, facts } = await lockGuidance(tx, actor, guidanceId);
       holdsNow(maySuggest(actor, facts), 'Suggestions belong to a text that is being written.');
-      await this.check(row, request);
+      await this.check(tx, row, request);
       const id = newId();
       await tx.query(
         `insert into guidance_suggestion (id, organisation_id, guidance_id, edition, anchor, replacement, reason, state, by_id, at)
@@ -64,9 +64,9 @@ export class MakeSuggestion {
     });
   }
 
-  private async check(row: GuidanceRow, { anchor }: Request): Promise<void> {
+  private async check(tx: Tx, row: GuidanceRow, { anchor }: Request): Promise<void> {
     if (!row.languages.includes(anchor.language)) throw passageElsewhere();
-    const doc = await this.collaboration.read(textName(row.id, anchor.language));
+    const doc = await this.collaboration.read(textName(row.id, anchor.language), tx);
     const passage = findPassage(doc, anchor);
     doc.destroy();
     if (passage === 'elsewhere') throw passageElsewhere();

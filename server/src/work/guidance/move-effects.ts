@@ -69,7 +69,7 @@ export class MoveEffects {
         sections: boundSections(texts),
         authors: authors.length > 0 ? authors : [row.ownerId],
         approver: actor.memberId,
-        neededLanguages: await this.freeze.neededLanguages(row.organisationId),
+        neededLanguages: await this.freeze.neededLanguages(tx, row.organisationId),
         languages: texts.map(({ language }) => language),
       }),
     );
