@@ -139,6 +139,34 @@ describe('evidence and verification', () => {
     expect(await confirm(ann, found!.id)).toMatchObject([{ ok: true }]);
   });
 
+  it('[I4] not of someone who confirmed what served them as one of a party', async () => {
+    const slug = await quest([step('tell')]);
+    const [cai, dee] = await given.members(team, 2);
+    await offer(bob, await together(slug, ann, bob), 'tell');
+    await confirm(cai!, (await waiting(cai!))[0]!.id);
+    await offer(cai!, await start(cai!, slug), 'tell');
+    const [found] = await waiting(dee!);
+    expect([await waiting(ann), await waiting(bob)]).toEqual([[], []]);
+    expect(await confirm(ann, found!.id)).toMatchObject([{ ok: false, problem: { code: 'not_allowed' } }]);
+    expect(await confirm(dee!, found!.id)).toMatchObject([{ ok: true }]);
+  });
+
+  it('[I4] two who confirm each other’s at the same moment: the second is refused', async () => {
+    const slug = await quest([step('tell')]);
+    for (const actor of [ann, bob]) await offer(actor, await start(actor, slug), 'tell');
+    const [ofAnn] = await waiting(bob);
+    const [ofBob] = await waiting(ann);
+    const both: Promise<DecisionResult[]>[] = [];
+    await app.database.transaction({}, async (tx) => {
+      await tx.query(`lock table verification in share mode`);
+      both.push(confirm(bob, ofAnn!.id), confirm(ann, ofBob!.id));
+      await app.lockWaited(2);
+    });
+    const results = (await Promise.all(both)).flat();
+    expect(results.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    expect(results.find(({ ok }) => !ok)).toMatchObject({ problem: { code: 'not_allowed' } });
+  });
+
   it('[I4] not a rival within two places on a live board; once they are further apart, or it is over, yes', async () => {
     const department = { id: team.path[1]!, path: team.path.slice(0, 2) };
     const teams = await Promise.all(Array.from({ length: 3 }, () => given.team(department)));
@@ -213,6 +241,62 @@ describe('evidence and verification', () => {
         expect(await confirm(actor, found!.id)).toMatchObject([{ ok: false, problem: { code: 'not_allowed' } }]);
       }
     }
+  });
+
+  it('what waits for others, or may not be decided, crowds nobody’s own share out', async () => {
+    const slug = await quest([step('tell')]);
+    const [lately] = await given.members(team, 1);
+    await offer(bob, await start(bob, slug), 'tell');
+    await confirm(lately!, (await waiting(lately!))[0]!.id);
+    for (const actor of [await outsider(), lately!]) await offerMany(actor, slug, 501);
+    await offer(ann, await start(ann, slug), 'tell');
+    expect((await waiting(bob)).map(({ by }) => by.name)).toEqual(['Ann Price']);
+  });
+
+  /** Offers evidence in so many runs of this quest. */
+  async function offerMany(actor: Actor, slug: string, count: number): Promise<void> {
+    const run = await start(actor, slug);
+    await offer(actor, run, 'tell');
+    await app.database.query(
+      `with many as (
+         select gen_random_uuid() as run, gen_random_uuid() as contribution from generate_series(1, $2)
+       ), runs as (
+         insert into quest_run (id, organisation_id, quest_id, version_id, company, state, started_by, started_at)
+         select many.run, organisation_id, quest_id, version_id, company, state, started_by, started_at
+         from quest_run, many where id = $1
+       ), contributions as (
+         insert into step_contribution (id, organisation_id, run_id, step_id, member_id, way, state, made_at)
+         select many.contribution, organisation_id, many.run, step_id, member_id, way, state, made_at - interval '1 hour'
+         from step_contribution, many where run_id = $1
+       )
+       insert into evidence (id, organisation_id, contribution_id, words, offered_at)
+       select gen_random_uuid(), organisation_id, many.contribution, words, offered_at
+       from evidence, many where contribution_id = (select id from step_contribution where run_id = $1)`,
+      [run, count],
+    );
+  }
+
+  it('what waits a week for someone by name is seen by those who lead the team, too', async () => {
+    const lead = await given.member(team, { grants: [{ role: 'lead', unitId: team.id }] });
+    const manager = await given.member(await given.team(), { grants: [{ role: 'manager', unitId: team.path[0]! }] });
+    const far = await outsider();
+    const run = await start(ann, await quest([step('tell', { by: { by: 'evidence', verifier: 'named' } })]));
+    await offer(ann, run, 'tell', { ...words, asked: far.memberId });
+    const [found] = await waiting(far);
+    clock.pass(7 * DAY_MS - 1);
+    expect([await waiting(lead), await waiting(manager)]).toEqual([[], []]);
+    expect(await confirm(manager, found!.id)).toMatchObject([{ ok: false, problem: { code: 'not_allowed' } }]);
+    clock.pass(1);
+    for (const actor of [lead, manager])
+      expect(await waiting(actor)).toMatchObject([{ id: found!.id, askedYou: false }]);
+    expect(await waiting(bob)).toEqual([]);
+    expect(await confirm(manager, found!.id)).toMatchObject([{ ok: true }]);
+  });
+
+  it('naming someone takes no second connection, which many at once would wait for in vain', async () => {
+    const run = await start(ann, await quest([step('tell', { by: { by: 'evidence', verifier: 'named' } })]));
+    await app.withOneConnection(() => offer(ann, run, 'tell', { ...words, asked: bob.memberId }));
+    expect(await waiting(bob)).toHaveLength(1);
   });
 
   it('where someone is named, only they are asked, and another may be named while it waits', async () => {

@@ -2,15 +2,14 @@ import type { WaitingEvidence } from '@guildhall/shared/game/quests';
 import type { QuestDefinition } from '@guildhall/shared/game/quest-definition';
 import { Injectable } from '@nestjs/common';
 
-import type { Actor } from '../../platform/actor.js';
+import type { Actor, Role } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { verifierOf } from './definition.rules.js';
-import { decidedLately, liveBoards, seatsOf, verdictFrom } from './verifier-facts.queries.js';
-import { isAsked } from './verifier.policy.js';
+import { decidedLately, type KnownFacts, liveBoards, seatsOf, verdictFrom } from './verifier-facts.queries.js';
+import { longWait } from './verification.rules.js';
 
-/** Waiting evidence that is looked through for one member at most. */
-const MOST_LOOKED_AT = 500;
+/** Waiting evidence that is looked through at a time. */
+const AT_ONCE = 200;
 /** Shown at once at most. */
 const MOST_SHOWN = 50;
 
@@ -21,13 +20,14 @@ interface WaitingRow {
   memberId: string;
   name: string;
   unit: { name: string; nameCy: string | null } | null;
-  unitPath: string[] | null;
   askedId: string | null;
   words: string | null;
   link: string | null;
   offeredAt: Date;
   party: string[];
 }
+
+type Facts = Pick<KnownFacts, 'now' | 'boards' | 'lately'>;
 
 /** The evidence that waits for a member's eye: only what they may decide on is ever offered to them. */
 @Injectable()
@@ -38,27 +38,44 @@ export class VerificationsQueries {
   ) {}
 
   async waitingFor(actor: Actor): Promise<WaitingEvidence[]> {
-    const now = this.clock.now();
-    const asked = (await this.waiting(actor, now)).filter((row) => isAsked(actor, askableOf(row)));
-    const people = [...new Set(asked.flatMap((row) => [row.memberId, ...row.party]))];
-    const seats = await seatsOf(this.database, actor.organisationId, [actor.memberId, ...people], now);
-    const seat = seats.get(actor.memberId);
-    if (!seat || asked.length === 0) return [];
-    const boards = await liveBoards(this.database, actor.organisationId);
-    const lately = await decidedLately(this.database, actor.memberId, now);
-    const open = asked.filter((row) => {
-      const contributors = [...new Set([row.memberId, ...row.party])];
-      return verdictFrom({ now, seat, contributors, seats, boards, lately }).ok;
-    });
+    const facts = await this.facts(actor);
+    const open: WaitingRow[] = [];
+    for (let from = 0, isMore = true; isMore && open.length < MOST_SHOWN; from += AT_ONCE) {
+      const rows = await this.waiting(actor, facts.now, from);
+      open.push(...(await this.decidable(actor, rows, facts)));
+      isMore = rows.length === AT_ONCE;
+    }
     return open.slice(0, MOST_SHOWN).map((row) => asWaiting(row, actor));
   }
 
-  /** What waits in the organisation and is not the caller's own or their party's, those that ask for them by name first. */
-  private waiting(actor: Actor, now: Date): Promise<WaitingRow[]> {
+  private async facts({ organisationId, memberId }: Actor): Promise<Facts> {
+    const now = this.clock.now();
+    const [boards, lately] = await Promise.all([
+      liveBoards(this.database, organisationId),
+      decidedLately(this.database, memberId, now),
+    ]);
+    return { now, boards, lately };
+  }
+
+  /** Those on which invariant I4 lets the member decide. */
+  private async decidable(actor: Actor, rows: readonly WaitingRow[], facts: Facts): Promise<WaitingRow[]> {
+    if (rows.length === 0) return [];
+    const people = [...new Set(rows.flatMap((row) => [row.memberId, ...row.party]))];
+    const seats = await seatsOf(this.database, actor.organisationId, [actor.memberId, ...people], facts.now);
+    const seat = seats.get(actor.memberId);
+    if (!seat) return [];
+    return rows.filter((row) => {
+      const contributors = [...new Set([row.memberId, ...row.party])];
+      return verdictFrom({ ...facts, seat, contributors, seats }).ok;
+    });
+  }
+
+  /** What waits for someone like the caller and is not their own or their party's, those that ask for them by name first. */
+  private waiting(actor: Actor, now: Date, from: number): Promise<WaitingRow[]> {
     return this.database.query<WaitingRow>(
       `select e.id, c.step_id as "stepId", v.definition, c.member_id as "memberId", m.name,
          case when u.id is null then null else jsonb_build_object('name', u.name, 'nameCy', u.name_cy) end as unit,
-         u.path as "unitPath", e.asked_id as "askedId", e.words, e.link, e.offered_at as "offeredAt",
+         e.asked_id as "askedId", e.words, e.link, e.offered_at as "offeredAt",
          (select coalesce(jsonb_agg(p.member_id), '[]') from quest_run_member p
           where p.run_id = r.id and p.state = 'accepted') as party
        from step_contribution c
@@ -66,19 +83,39 @@ export class VerificationsQueries {
        join quest_run r on r.id = c.run_id join quest_version v on v.id = r.version_id
        join member m on m.id = c.member_id
        left join membership s on s.member_id = m.id and s.during @> $3::timestamptz left join unit u on u.id = s.unit_id
+       cross join lateral (
+         select coalesce(u.path, '{}') as path,
+           u.path && $5::uuid[] or u.path[cardinality(u.path)] = any($6::uuid[]) as in_care) place
        where c.organisation_id = $1 and c.state = 'pending' and c.taken_back_at is null
          and r.state not in ('completed', 'withdrawn')
          and not exists (select 1 from quest_step_progress d where d.run_id = r.id and d.step_id = c.step_id)
          and not exists (select 1 from quest_run_member p where p.run_id = r.id and p.member_id = $2 and p.state = 'accepted')
-         and c.member_id <> $2 and (e.asked_id is null or e.asked_id = $2)
-       order by e.asked_id is null, c.made_at limit ${MOST_LOOKED_AT}`,
-      [actor.organisationId, actor.memberId, now],
+         and c.member_id <> $2
+         -- whom the step asks, as in verifier.policy
+         and case jsonb_path_query_first(v.definition, '$.steps[*] ? (@.id == $id).by.verifier', jsonb_build_object('id', c.step_id)) #>> '{}'
+           when 'named' then e.asked_id = $2 or (c.made_at <= $7 and place.in_care)
+           when 'lead' then place.in_care
+           when 'outside' then place.path = '{}' or place.path[cardinality(place.path)] <> all($4::uuid[])
+           else place.path = '{}' or coalesce(place.path[2], place.path[1]) = any($4::uuid[]) or place.in_care
+         end
+       order by e.asked_id is distinct from $2, c.made_at, c.id limit ${AT_ONCE} offset $8`,
+      [
+        ...[
+          actor.organisationId,
+          actor.memberId,
+          now,
+          actor.unitPath,
+          unitsOf(actor, 'manager'),
+          unitsOf(actor, 'lead'),
+        ],
+        ...[new Date(now.getTime() - longWait), from],
+      ],
     );
   }
 }
 
-function askableOf({ definition, stepId, askedId, unitPath }: WaitingRow) {
-  return { kind: verifierOf(definition, stepId), askedId, unitPath: unitPath ?? [] };
+function unitsOf({ grants }: Actor, held: Role): string[] {
+  return grants.flatMap(({ role, unitId }) => (role === held && unitId !== null ? [unitId] : []));
 }
 
 function asWaiting(row: WaitingRow, actor: Actor): WaitingEvidence {

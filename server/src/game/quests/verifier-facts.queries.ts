@@ -1,4 +1,4 @@
-import type { Sql } from '../../platform/database/database.js';
+import type { Sql, Tx } from '../../platform/database/database.js';
 import { reciprocalTime, type SharedBoard, mayVerify, type VerifierVerdict } from './verification.rules.js';
 import type { StoredRun } from './run.js';
 import { partyOf } from './standing.rules.js';
@@ -83,14 +83,27 @@ function placeOn(board: LiveBoard, unit: string): number | null {
   return board.places.get(unit) ?? (board.open ? board.places.size + 1 : null);
 }
 
-/** When each of these people last decided on something of the verifier's, within the time that matters. */
+/** When each of these people last decided on something that served the verifier, within the time that matters. */
 export async function decidedLately(sql: Sql, verifierId: string, now: Date): Promise<Map<string, Date>> {
   const rows = await sql.query<{ id: string; at: Date }>(
-    `select verifier_id as id, max(decided_at) as at from verification
-     where contributor_id = $1 and decided_at > $2 group by verifier_id`,
+    `select v.verifier_id as id, max(v.decided_at) as at
+     from quest_run_member p join step_contribution c on c.run_id = p.run_id and c.way = 'evidence'
+     join evidence e on e.contribution_id = c.id join verification v on v.evidence_id = e.id
+     where p.member_id = $1 and (p.state = 'accepted' or c.member_id = $1) and v.decided_at > $2
+     group by v.verifier_id`,
     [verifierId, new Date(now.getTime() - reciprocalTime)],
   );
   return new Map(rows.map(({ id, at }) => [id, at]));
+}
+
+/**
+ * Has two who decide on each other's evidence at the same moment do so one after the other, so that the second sees what
+ * the first decided. Each pair has one lock whoever verifies, and all take theirs in the same order.
+ */
+export async function holdPairs(tx: Tx, verifier: string, contributors: readonly string[]): Promise<void> {
+  const pairs = new Set(contributors.map((each) => [verifier, each].toSorted().join(' ')));
+  for (const pair of [...pairs].toSorted())
+    await tx.query(`select pg_advisory_xact_lock(hashtextextended('verifies ' || $1::text, 0))`, [pair]);
 }
 
 export interface VerdictQuestion {

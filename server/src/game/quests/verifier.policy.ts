@@ -10,15 +10,17 @@ import type { VerifierVerdict } from './verification.rules.js';
 export interface Askable {
   kind: VerifierKind;
   askedId: string | null;
+  /** It waits so long that it is time somebody else may look. */
+  waitsLong: boolean;
   /** Where the person who offered it sits, outermost first; empty when in no unit. */
   unitPath: readonly string[];
 }
 
 /** Whether someone is of the kind that the step asks to confirm; invariant I4 is looked at besides. */
-export function isAsked(actor: Actor, { kind, askedId, unitPath }: Askable): boolean {
+export function isAsked(actor: Actor, { kind, askedId, waitsLong, unitPath }: Askable): boolean {
   switch (kind) {
     case 'named':
-      return askedId === actor.memberId;
+      return askedId === actor.memberId || (waitsLong && inCareOf(actor, unitPath));
     case 'lead':
       return inCareOf(actor, unitPath);
     case 'outside':

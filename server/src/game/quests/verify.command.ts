@@ -14,9 +14,9 @@ import { QuestNewsDesk } from './quest-news.js';
 import { RunDesk } from './run-desk.js';
 import { partyOf } from './standing.rules.js';
 import type { StoredRun } from './run.js';
-import { verdictOn } from './verifier-facts.queries.js';
+import { holdPairs, verdictOn } from './verifier-facts.queries.js';
 import { isAsked, refusalOf } from './verifier.policy.js';
-import { decideEvidence } from './verification.rules.js';
+import { decideEvidence, longWait } from './verification.rules.js';
 
 interface OfferedRow {
   id: string;
@@ -26,6 +26,7 @@ interface OfferedRow {
   stepId: string;
   askedId: string | null;
   unitPath: string[] | null;
+  madeAt: Date;
 }
 
 /** A member confirms evidence, which completes the step at once, or returns it with a reason. */
@@ -96,11 +97,13 @@ export class VerifyEvidenceCommand {
   private async assertMay(tx: Tx, actor: Actor, offered: OfferedRow, run: StoredRun, now: Date): Promise<void> {
     const resource = { organisationId: run.organisationId, ownerId: offered.memberId, sharedWith: partyOf(run) };
     if (!can(actor, 'evidence.verify', resource)) throw refusalOf({ ok: false, code: 'own' });
+    await holdPairs(tx, actor.memberId, [offered.memberId, ...partyOf(run)]);
     const verdict = await verdictOn(tx, { verifier: actor.memberId, run, contributor: offered.memberId, now });
     if (verdict && !verdict.ok) throw refusalOf(verdict);
     const asked = {
       kind: verifierOf(run.definition, offered.stepId),
       askedId: offered.askedId,
+      waitsLong: now.getTime() - offered.madeAt.getTime() >= longWait,
       unitPath: offered.unitPath ?? [],
     };
     if (!verdict || !isAsked(actor, asked)) throw new Problem('not_allowed', 'Someone else is asked to look at this.');
@@ -111,7 +114,7 @@ export class VerifyEvidenceCommand {
 async function offeredRow(tx: Tx, organisationId: string, evidenceId: string, now: Date): Promise<OfferedRow> {
   const [row] = await tx.query<OfferedRow>(
     `select e.id, c.id as "contributionId", c.run_id as "runId", c.member_id as "memberId", c.step_id as "stepId",
-       e.asked_id as "askedId", u.path as "unitPath"
+       e.asked_id as "askedId", u.path as "unitPath", c.made_at as "madeAt"
      from evidence e join step_contribution c on c.id = e.contribution_id
      left join membership s on s.member_id = c.member_id and s.during @> $3::timestamptz
      left join unit u on u.id = s.unit_id
