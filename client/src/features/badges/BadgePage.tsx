@@ -2,6 +2,7 @@ import type { BadgeAward, BadgePage as Page } from '@guildhall/shared/game/badge
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { useCelebrated } from '../../lib/celebration/celebration.store';
 import { useBilingual } from '../../lib/i18n/useBilingual';
@@ -22,7 +23,7 @@ import { useSentence } from './useSentence';
 export default function BadgePage() {
   const { id = '' } = useParams();
   const badge = useBadge(id);
-  if (badge.error) return <TroublePage error={badge.error} onRetry={() => void badge.refetch()} />;
+  if (isLost(badge)) return <TroublePage error={badge.error} onRetry={() => void badge.refetch()} />;
   return badge.data ? <Screen badge={badge.data} /> : <Skeleton lines={6} block />;
 }
 

@@ -2,6 +2,7 @@ import type { BadgeDesign, BadgeReview } from '@guildhall/shared/game/badges';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useBilingual } from '../../lib/i18n/useBilingual';
@@ -37,14 +38,14 @@ function Existing({ id }: { id: string }) {
   const { text } = useBilingual();
   const { t } = useTranslation('badges');
   const { design, review } = useDesign(id);
-  if (design.error) return <TroublePage error={design.error} onRetry={() => void design.refetch()} />;
+  if (isLost(design)) return <TroublePage error={design.error} onRetry={() => void design.refetch()} />;
   if (!design.data) return <Skeleton lines={8} />;
   const { data } = design;
   return (
     <Stack gap="l">
       <Moves design={data} review={review} />
       {data.criteria ? (
-        <DesignForm key={data.version} values={formOf(data)} existing={{ id, version: data.version }} />
+        <DesignForm key={id} values={formOf(data)} existing={{ id, version: data.version }} />
       ) : (
         <Notice title={text(data.name)}>{t('form.coming')}</Notice>
       )}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { Card } from '../../ui/card/Card';
@@ -18,7 +19,7 @@ export default function DesignsPage() {
   const { text } = useBilingual();
   const sentence = useSentence();
   const designs = useDesigns();
-  if (designs.error) return <TroublePage error={designs.error} onRetry={() => void designs.refetch()} />;
+  if (isLost(designs)) return <TroublePage error={designs.error} onRetry={() => void designs.refetch()} />;
   return (
     <>
       <PageHeader

@@ -1,6 +1,7 @@
 import type { BadgeWall } from '@guildhall/shared/game/badges';
 import { useTranslation } from 'react-i18next';
 
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { useAbility } from '../../lib/me/useMe';
 import { Card } from '../../ui/card/Card';
@@ -21,7 +22,7 @@ export default function WallPage() {
   const { t } = useTranslation('badges');
   const wall = useWall();
   const mayWrite = useAbility('badge.write');
-  if (wall.error) return <TroublePage error={wall.error} onRetry={() => void wall.refetch()} />;
+  if (isLost(wall)) return <TroublePage error={wall.error} onRetry={() => void wall.refetch()} />;
   return (
     <>
       <PageHeader

@@ -2,6 +2,7 @@ import type { BoardFace, BoardList } from '@guildhall/shared/game/boards';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { useFormats } from '../../lib/time/useFormats';
 import { EmptyState } from '../../ui/layout/EmptyState';
@@ -21,7 +22,7 @@ import { useBoardList } from './useBoards';
 export default function BoardsPage() {
   const { t } = useTranslation('boards');
   const list = useBoardList();
-  if (list.error) return <TroublePage error={list.error} onRetry={() => void list.refetch()} />;
+  if (isLost(list)) return <TroublePage error={list.error} onRetry={() => void list.refetch()} />;
   return (
     <>
       <PageHeader

@@ -2,7 +2,9 @@ import { auditAction, type AuditEvent } from '@guildhall/shared/people/audit';
 import { useSearchParams } from 'react-router';
 import { useTranslation } from 'react-i18next';
 
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
@@ -23,7 +25,7 @@ export default function AuditPage() {
   const [params, setParams] = useSearchParams();
   const action = auditAction.options.find((each) => each === params.get('action')) ?? '';
   const trail = useAudit(action);
-  if (trail.error) return <TroublePage error={trail.error} onRetry={() => void trail.refetch()} />;
+  if (isLost(trail)) return <TroublePage error={trail.error} onRetry={() => void trail.refetch()} />;
   const events = trail.data?.pages.flatMap((page) => page.events);
   return (
     <>
@@ -51,6 +53,7 @@ export default function AuditPage() {
             </ol>
           </Card>
         ) : null}
+        <ProblemNotice problem={trail.error} urgent={false} />
         {trail.hasNextPage ? (
           <Row>
             <Button busy={trail.isFetchingNextPage} onClick={() => void trail.fetchNextPage()}>

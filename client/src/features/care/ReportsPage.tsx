@@ -1,6 +1,7 @@
 import type { Report } from '@guildhall/shared/work/practice-care';
 import { useTranslation } from 'react-i18next';
 
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { useNamed } from '../../lib/people/useNamed';
 import { useFormats } from '../../lib/time/useFormats';
@@ -23,7 +24,7 @@ export default function ReportsPage() {
   const { t } = useTranslation('care');
   const reports = useReports();
   const circle = useCircleReports();
-  if (reports.error) return <TroublePage error={reports.error} onRetry={() => void reports.refetch()} />;
+  if (isLost(reports)) return <TroublePage error={reports.error} onRetry={() => void reports.refetch()} />;
   return (
     <>
       <PageHeader title={t('reports.title')} purpose={t('reports.purpose')} />

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
 import { NotAllowedPage } from '../../app/pages/NotAllowedPage';
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { useMe } from '../../lib/me/useMe';
 import { PageHeader } from '../../ui/layout/PageHeader';
@@ -40,7 +41,7 @@ function Existing({ id }: { id: string }) {
   const { t } = useTranslation('challenges');
   const { page } = useChallenge(id);
   const { zone } = useMe().organisation;
-  if (page.error) return <TroublePage error={page.error} onRetry={() => void page.refetch()} />;
+  if (isLost(page)) return <TroublePage error={page.error} onRetry={() => void page.refetch()} />;
   if (!page.data) return <Skeleton lines={8} />;
   const { may, version } = page.data;
   if (!may.edit && !may.prolong) return <NotAllowedPage />;

@@ -3,6 +3,7 @@ import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { Explained } from '../../lib/glossary/Explained';
 import { Explaining } from '../../lib/glossary/Explaining';
@@ -33,7 +34,7 @@ const noText = { en: '' };
 export default function ChallengePage() {
   const { id = '' } = useParams();
   const { page, challenge } = useChallenge(id);
-  if (page.error) return <TroublePage error={page.error} onRetry={() => void page.refetch()} />;
+  if (isLost(page)) return <TroublePage error={page.error} onRetry={() => void page.refetch()} />;
   return page.data && challenge ? <Screen page={page.data} challenge={challenge} /> : <Skeleton lines={8} block />;
 }
 

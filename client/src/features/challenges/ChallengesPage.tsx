@@ -1,6 +1,7 @@
 import type { ChallengeEntry } from '@guildhall/shared/game/challenges';
 import { useTranslation } from 'react-i18next';
 
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { useAbility } from '../../lib/me/useMe';
 import { Card } from '../../ui/card/Card';
@@ -22,7 +23,7 @@ export default function ChallengesPage() {
   const { t } = useTranslation('challenges');
   const list = useChallengeList();
   const mayCreate = useAbility('challenge.create');
-  if (list.error) return <TroublePage error={list.error} onRetry={() => void list.refetch()} />;
+  if (isLost(list)) return <TroublePage error={list.error} onRetry={() => void list.refetch()} />;
   const create = (
     <Link to="/challenges/new" look="primary">
       {t('list.create')}

@@ -2,6 +2,7 @@ import type { GapPage as Gap } from '@guildhall/shared/insight/gap';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { api } from '../../lib/api/api';
 import { useGroupName } from '../../lib/i18n/useGroupName';
@@ -27,7 +28,7 @@ export default function GapPage() {
     queryKey: ['insight', 'gap'],
     queryFn: ({ signal }) => api.get<Gap>('/api/insight/gap', { signal }),
   });
-  if (gap.error) return <TroublePage error={gap.error} onRetry={() => void gap.refetch()} />;
+  if (isLost(gap)) return <TroublePage error={gap.error} onRetry={() => void gap.refetch()} />;
   return (
     <>
       <PageHeader title={t('title')} purpose={t('purpose')} />

@@ -3,6 +3,7 @@ import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
@@ -30,9 +31,7 @@ export default function GlossaryPage() {
   const mayWrite = useMayWriteTerms();
   const [adding, add] = useAdding();
   const opener = useReturnedFocus(adding !== null);
-  if (glossary.error && !glossary.data) {
-    return <TroublePage error={glossary.error} onRetry={() => void glossary.refetch()} />;
-  }
+  if (isLost(glossary)) return <TroublePage error={glossary.error} onRetry={() => void glossary.refetch()} />;
   return (
     <>
       <PageHeader

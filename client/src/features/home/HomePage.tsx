@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { useMe } from '../../lib/me/useMe';
 import { Columns } from '../../ui/layout/Layout';
@@ -19,7 +20,7 @@ export default function HomePage() {
   const { member } = useMe();
   const greeting = useGreeting();
   const home = useStartHere();
-  if (home.error) return <TroublePage error={home.error} onRetry={() => void home.refetch()} />;
+  if (isLost(home)) return <TroublePage error={home.error} onRetry={() => void home.refetch()} />;
   const minutes = member.settings.weeklyMinutes;
   // Known at once, so that it keeps its lines while the rest is on its way.
   const purpose = minutes === null ? t('purpose') : t('purpose_minutes', { count: minutes });

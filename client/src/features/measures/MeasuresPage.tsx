@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import type { Measures } from '@guildhall/shared/insight/measures';
 import { useTranslation } from 'react-i18next';
 
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useFormats } from '../../lib/time/useFormats';
@@ -23,7 +24,7 @@ const TimeSavedCard = lazy(() => import('../adoption/TimeSavedCard'));
 export default function MeasuresPage() {
   const { t } = useTranslation('measures');
   const { challenge, choose, came } = useMeasures();
-  if (came.error) return <TroublePage error={came.error} onRetry={() => void came.refetch()} />;
+  if (isLost(came)) return <TroublePage error={came.error} onRetry={() => void came.refetch()} />;
   return (
     <>
       <PageHeader

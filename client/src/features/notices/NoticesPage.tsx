@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
 
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { EmptyState } from '../../ui/layout/EmptyState';
@@ -16,7 +18,7 @@ export default function NoticesPage() {
   const { t } = useTranslation('notices');
   const query = useNotices();
   const read = useReadNotices();
-  if (query.error) return <TroublePage error={query.error} onRetry={() => void query.refetch()} />;
+  if (isLost(query)) return <TroublePage error={query.error} onRetry={() => void query.refetch()} />;
   const notices = query.data?.pages.flatMap((page) => page.notices);
   const unread = query.data?.pages[0]?.unread ?? 0;
   const readAll = (
@@ -42,6 +44,7 @@ export default function NoticesPage() {
               ))}
             </ul>
           </Card>
+          <ProblemNotice problem={query.error} urgent={false} />
           {query.hasNextPage ? (
             <Row>
               <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>

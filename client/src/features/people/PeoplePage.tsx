@@ -2,7 +2,9 @@ import type { PersonHere } from '@guildhall/shared/people/people';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { CardRows } from '../../ui/card/CardRow';
@@ -20,7 +22,7 @@ export default function PeoplePage() {
   const [params, setParams] = useSearchParams();
   const search = params.get('search') ?? '';
   const found = usePeople(search);
-  if (found.error) return <TroublePage error={found.error} onRetry={() => void found.refetch()} />;
+  if (isLost(found)) return <TroublePage error={found.error} onRetry={() => void found.refetch()} />;
   const people = found.data?.pages.flatMap((page) => page.people);
   return (
     <>
@@ -32,6 +34,7 @@ export default function PeoplePage() {
           onWords={(words) => setParams(words ? { search: words } : {}, { replace: true })}
         />
         {people ? <People people={people} /> : <Skeleton lines={8} block />}
+        <ProblemNotice problem={found.error} urgent={false} />
         {found.hasNextPage ? (
           <Row>
             <Button busy={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>

@@ -1,6 +1,7 @@
 import type { HowPointsWork } from '@guildhall/shared/game/points';
 import { useTranslation } from 'react-i18next';
 
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { Card } from '../../ui/card/Card';
 import { Stack } from '../../ui/layout/Layout';
@@ -15,7 +16,7 @@ import { useHowPointsWork } from './usePoints';
 export default function HowPointsWorkPage() {
   const { t } = useTranslation('points');
   const how = useHowPointsWork();
-  if (how.error) return <TroublePage error={how.error} onRetry={() => void how.refetch()} />;
+  if (isLost(how)) return <TroublePage error={how.error} onRetry={() => void how.refetch()} />;
   return (
     <>
       <PageHeader title={t('how.title')} purpose={t('how.purpose')} above={<Link to="/points">{t('how.back')}</Link>} />

@@ -1,7 +1,9 @@
 import type { MyPoints, PointsLine } from '@guildhall/shared/game/points';
 import { useTranslation } from 'react-i18next';
 
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { pathOf } from '../../lib/places/path-of';
 import { useFormats } from '../../lib/time/useFormats';
@@ -24,7 +26,7 @@ import { usePoints } from './usePoints';
 export default function PointsPage() {
   const { t } = useTranslation('points');
   const points = usePoints();
-  if (points.error) return <TroublePage error={points.error} onRetry={() => void points.refetch()} />;
+  if (isLost(points)) return <TroublePage error={points.error} onRetry={() => void points.refetch()} />;
   const first = points.data?.pages[0];
   return (
     <>
@@ -36,13 +38,18 @@ export default function PointsPage() {
       {first ? (
         <Columns
           main={
-            <Lines
-              playing={first.playing}
-              lines={points.data?.pages.flatMap(({ lines }) => lines) ?? []}
-              more={
-                points.hasNextPage ? { busy: points.isFetchingNextPage, load: () => void points.fetchNextPage() } : null
-              }
-            />
+            <>
+              <Lines
+                playing={first.playing}
+                lines={points.data?.pages.flatMap(({ lines }) => lines) ?? []}
+                more={
+                  points.hasNextPage
+                    ? { busy: points.isFetchingNextPage, load: () => void points.fetchNextPage() }
+                    : null
+                }
+              />
+              <ProblemNotice problem={points.error} urgent={false} />
+            </>
           }
           side={
             <>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
+import { isLost } from '../../app/pages/is-lost';
 import { StatePage } from '../../app/pages/StatePage';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { ApiProblem } from '../../lib/api/problem';
@@ -36,7 +37,7 @@ export default function CardPage() {
   const { id = '' } = useParams();
   const { practice, error, retry } = usePractice(id);
   if (error instanceof ApiProblem && error.code === 'not_found') return <NotHere />;
-  if (error) return <TroublePage error={error} onRetry={retry} />;
+  if (isLost({ error, data: practice })) return <TroublePage error={error} onRetry={retry} />;
   return practice ? <Screen practice={practice} /> : <Skeleton lines={8} />;
 }
 

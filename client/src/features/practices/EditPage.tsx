@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
@@ -35,7 +36,7 @@ export default function EditPage() {
 function Stored({ id }: { id: string }) {
   const draft = useDraft(id);
   const [nth, setNth] = useState(0);
-  if (draft.error) return <TroublePage error={draft.error} onRetry={() => void draft.refetch()} />;
+  if (isLost(draft)) return <TroublePage error={draft.error} onRetry={() => void draft.refetch()} />;
   if (!draft.data) return <Skeleton lines={8} />;
   return (
     <PracticeForm

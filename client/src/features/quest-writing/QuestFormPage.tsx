@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
 import { NotAllowedPage } from '../../app/pages/NotAllowedPage';
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
@@ -36,7 +37,7 @@ function Head({ title }: { title: 'form.new_title' | 'form.change_title' }) {
 
 function Existing({ slug }: { slug: string }) {
   const versions = useVersions(slug);
-  if (versions.error) return <TroublePage error={versions.error} onRetry={() => void versions.refetch()} />;
+  if (isLost(versions)) return <TroublePage error={versions.error} onRetry={() => void versions.refetch()} />;
   if (!versions.data) return <Skeleton lines={8} />;
   if (!versions.data.may.edit) return <NotAllowedPage />;
   return (

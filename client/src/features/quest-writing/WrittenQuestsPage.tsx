@@ -1,6 +1,7 @@
 import type { QuestToWrite } from '@guildhall/shared/game/quests';
 import { useTranslation } from 'react-i18next';
 
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useFormats } from '../../lib/time/useFormats';
@@ -17,7 +18,7 @@ import { useQuestsToWrite } from './useWriting';
 export default function WrittenQuestsPage() {
   const { t } = useTranslation('quest-writing');
   const quests = useQuestsToWrite();
-  if (quests.error) return <TroublePage error={quests.error} onRetry={() => void quests.refetch()} />;
+  if (isLost(quests)) return <TroublePage error={quests.error} onRetry={() => void quests.refetch()} />;
   return (
     <>
       <PageHeader

@@ -2,6 +2,7 @@ import type { QuestPage as Quest } from '@guildhall/shared/game/quests';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { Explained } from '../../lib/glossary/Explained';
 import { Explaining } from '../../lib/glossary/Explaining';
@@ -22,7 +23,7 @@ import { useQuest } from './useQuests';
 export default function QuestPage() {
   const { slug = '' } = useParams();
   const quest = useQuest(slug);
-  if (quest.error) return <TroublePage error={quest.error} onRetry={() => void quest.refetch()} />;
+  if (isLost(quest)) return <TroublePage error={quest.error} onRetry={() => void quest.refetch()} />;
   return quest.data ? <Page quest={quest.data} /> : <Skeleton lines={8} />;
 }
 

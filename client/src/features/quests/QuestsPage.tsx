@@ -1,6 +1,7 @@
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { useAbility, useMe } from '../../lib/me/useMe';
 import { EmptyState } from '../../ui/layout/EmptyState';
@@ -23,7 +24,7 @@ export default function QuestsPage() {
   const catalogue = useCatalogue(useDeferredValue(filter));
   const budget = useMe().member.settings.weeklyMinutes;
   const mayWrite = useAbility('quest.write');
-  if (catalogue.error) return <TroublePage error={catalogue.error} onRetry={() => void catalogue.refetch()} />;
+  if (isLost(catalogue)) return <TroublePage error={catalogue.error} onRetry={() => void catalogue.refetch()} />;
 
   const open = catalogue.data?.filter(({ coming }) => !coming) ?? [];
   const coming = catalogue.data?.filter((quest) => quest.coming) ?? [];

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { announce } from '../../lib/announce/announce';
@@ -31,7 +32,7 @@ import { useRun, useRunCommand } from './useRun';
 export default function RunPage() {
   const { run: id = '' } = useParams();
   const { page, progress, ended } = useRun(id);
-  if (page.error) return <TroublePage error={page.error} onRetry={() => void page.refetch()} />;
+  if (isLost(page)) return <TroublePage error={page.error} onRetry={() => void page.refetch()} />;
   if (!page.data || !progress) return <Skeleton lines={8} />;
   return <Page run={page.data} progress={progress} ended={ended} />;
 }

@@ -2,6 +2,7 @@ import type { DecisionResult, EvidenceDecision, WaitingEvidence } from '@guildha
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useBilingual } from '../../lib/i18n/useBilingual';
@@ -18,7 +19,7 @@ import { useDecide, useWaiting } from './useVerifications';
 export default function VerifyPage() {
   const { t } = useTranslation('quests');
   const waiting = useWaiting();
-  if (waiting.error) return <TroublePage error={waiting.error} onRetry={() => void waiting.refetch()} />;
+  if (isLost(waiting)) return <TroublePage error={waiting.error} onRetry={() => void waiting.refetch()} />;
   return (
     <>
       <PageHeader title={t('verify.title')} purpose={t('verify.purpose')} />

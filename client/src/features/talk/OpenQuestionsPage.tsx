@@ -2,7 +2,9 @@ import { practiceLimits } from '@guildhall/shared/work/practice-limits';
 import type { OpenQuestion } from '@guildhall/shared/work/practice-talk';
 import { useTranslation } from 'react-i18next';
 
+import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
@@ -30,7 +32,7 @@ export default function OpenQuestionsPage() {
   const { t } = useTranslation('talk');
   const [search, change] = useOpenSearch();
   const list = useOpenQuestions(search);
-  if (list.error) return <TroublePage error={list.error} onRetry={() => void list.refetch()} />;
+  if (isLost(list)) return <TroublePage error={list.error} onRetry={() => void list.refetch()} />;
   const questions = list.data?.pages.flatMap((page) => page.questions);
   return (
     <>
@@ -60,6 +62,7 @@ export default function OpenQuestionsPage() {
             </li>
           ))}
         </ul>
+        <ProblemNotice problem={list.error} urgent={false} />
         {list.hasNextPage ? (
           <Row>
             <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>

@@ -2,6 +2,7 @@ import type { GuidancePublication } from '@guildhall/shared/work/guidance-docume
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 
+import { isLost } from '../../../app/pages/is-lost';
 import { TroublePage } from '../../../app/pages/TroublePage';
 import { ExplainedProse } from '../../../lib/glossary/ExplainedProse';
 import { Explaining } from '../../../lib/glossary/Explaining';
@@ -98,7 +99,7 @@ function Published({ id, revision, language }: { id: string; revision: number; l
   const { data, error, refetch } = useRevisionText(id, revision, language);
   const { t } = useTranslation('guidance');
   const [page, wide] = useWideTable<HTMLElement>(data?.text.html);
-  if (error) return <TroublePage error={error} onRetry={() => void refetch()} />;
+  if (isLost({ error, data })) return <TroublePage error={error} onRetry={() => void refetch()} />;
   if (!data) return <Skeleton lines={12} />;
   return (
     <>
