@@ -1,10 +1,12 @@
 import { createBadge, type BadgeDesign } from '@guildhall/shared/game/badges';
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
 import { useCommand } from '../../lib/api/useCommand';
 import { sentResolver } from '../../lib/forms/form-resolver';
+import { useOtherSaving } from '../../lib/forms/useOtherSaving';
 import { WritingForm } from '../../lib/forms/WritingForm';
 import { Button } from '../../ui/button/Button';
 import { CriteriaSection } from './CriteriaSection';
@@ -59,18 +61,21 @@ export function DesignForm({ values, existing }: DesignFormProps) {
 
 function useSave(existing: DesignFormProps['existing']) {
   const navigate = useNavigate();
-  return useCommand<DesignValues, BadgeDesign>({
+  const [version, goOnFrom] = useState(existing?.version);
+  const save = useCommand<DesignValues, BadgeDesign>({
     command: (values) => {
       const badge = badgeOf(values);
       if (!existing) return { method: 'POST', path: '/api/badge-designs', body: badge };
       const { slug: _slug, ...writing } = badge;
-      return {
-        method: 'PUT',
-        path: `/api/badge-designs/${existing.id}`,
-        body: { ...writing, version: existing.version },
-      };
+      return { method: 'PUT', path: `/api/badge-designs/${existing.id}`, body: { ...writing, version } };
     },
     refreshes: [[...designsKey], [...badgesKey]],
-    onDone: ({ id }) => void navigate(`/manage/badges/${id}`),
+    onDone: (saved) => {
+      goOnFrom(saved.version);
+      void navigate(`/manage/badges/${saved.id}`);
+    },
   });
+  const { problem } = save;
+  useOtherSaving({ problem, latest: existing?.version, queryKey: [...designsKey, 'one', existing?.id], goOnFrom });
+  return save;
 }

@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
 import { useCommand } from '../../lib/api/useCommand';
 import { sentResolver } from '../../lib/forms/form-resolver';
+import { useOtherSaving } from '../../lib/forms/useOtherSaving';
 import { WritingForm } from '../../lib/forms/WritingForm';
 import { useMe } from '../../lib/me/useMe';
 import { Button } from '../../ui/button/Button';
@@ -12,7 +14,7 @@ import { ChallengeWords } from './ChallengeWords';
 import { CountsSection } from './CountsSection';
 import { answeredDraft, draftOf, type FormValues } from './form-values';
 import { FormPreview } from './FormPreview';
-import { challengesKey } from './useChallenges';
+import { challengeKey, challengesKey } from './useChallenges';
 import { WhenSection } from './WhenSection';
 import { WhoSection } from './WhoSection';
 import { WhySection } from './WhySection';
@@ -63,13 +65,17 @@ export function ChallengeForm({ values, existing }: ChallengeFormProps) {
 
 function useSave(zone: string, existing: ChallengeFormProps['existing']) {
   const navigate = useNavigate();
-  return useCommand<FormValues, { id: string }>({
+  const [version, goOnFrom] = useState(existing?.version);
+  const save = useCommand<FormValues, { id: string }>({
     command: (values) => {
       const draft = draftOf(values, zone);
       if (!existing) return { method: 'POST', path: '/api/challenges', body: draft };
-      return { method: 'PUT', path: `/api/challenges/${existing.id}`, body: { ...draft, version: existing.version } };
+      return { method: 'PUT', path: `/api/challenges/${existing.id}`, body: { ...draft, version } };
     },
     refreshes: [[...challengesKey]],
     onDone: ({ id }) => void navigate(`/challenges/${id}`),
   });
+  const { problem } = save;
+  useOtherSaving({ problem, latest: existing?.version, queryKey: challengeKey(existing?.id ?? ''), goOnFrom });
+  return save;
 }

@@ -30,8 +30,8 @@ export function QuestForm({ values, existing }: QuestFormProps) {
   const { t } = useTranslation('quest-writing');
   const navigate = useNavigate();
   const form = useForm<QuestValues>({ defaultValues: values, resolver });
-  const writing = useWriting(existing);
   const { problem, setProblem, send } = useSending(form);
+  const writing = useWriting(existing, problem);
 
   const save = () =>
     send(async (answers) => {

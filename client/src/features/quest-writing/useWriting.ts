@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 
 import { api } from '../../lib/api/api';
+import { useOtherSaving } from '../../lib/forms/useOtherSaving';
 
 const draftsKey = ['quest-drafts'] as const;
 const pathOf = (slug: string) => `/api/quest-drafts/${slug}`;
@@ -23,30 +24,34 @@ export function useVersions(slug: string) {
 }
 
 /** Saves the draft of a quest, making the quest with the first saving; publishes and retires it. */
-export function useWriting(existing: QuestVersions | undefined) {
+export function useWriting(existing: QuestVersions | undefined, problem: unknown) {
   const queries = useQueryClient();
   const [busy, setBusy] = useState(false);
   /** The new quest's slug once it was saved, so that what follows changes it and makes no second one. */
   const made = useRef<string>(undefined);
+  const latest = existing ? savingOf(existing) : null;
+  const [saved, goOnFrom] = useState(latest);
+  useOtherSaving({ problem, latest, queryKey: draftsKey, goOnFrom });
 
   const run = async <T>(work: () => Promise<T>): Promise<T> => {
     setBusy(true);
     try {
-      return await work();
-    } finally {
-      setBusy(false);
+      const done = await work();
       await Promise.all([
         queries.invalidateQueries({ queryKey: draftsKey }),
         queries.invalidateQueries({ queryKey: ['quests'] }),
       ]);
+      return done;
+    } finally {
+      setBusy(false);
     }
   };
   const save = async (definition: QuestDefinition): Promise<{ slug: string }> => {
-    const versions = existing ?? (made.current ? await api.get<QuestVersions>(pathOf(made.current)) : null);
-    if (versions) {
-      const draft = versions.versions.find(({ publishedAt }) => publishedAt === null);
-      await api.put(pathOf(versions.slug), { definition, saved: draft?.saved ?? null });
-      return { slug: versions.slug };
+    const slug = existing?.slug ?? made.current;
+    if (slug) {
+      const before = existing ? saved : savingOf(await api.get<QuestVersions>(pathOf(slug)));
+      goOnFrom(savingOf(await api.put<QuestVersions>(pathOf(slug), { definition, saved: before })));
+      return { slug };
     }
     const begun = await api.post<{ slug: string }>('/api/quest-drafts', { definition });
     made.current = begun.slug;
@@ -63,4 +68,9 @@ export function useWriting(existing: QuestVersions | undefined) {
       }),
     retire: () => run(() => api.post(`${pathOf(existing?.slug ?? '')}/retire`)),
   };
+}
+
+/** Which saving the draft stands at; null where there is none. */
+function savingOf({ versions }: QuestVersions): number | null {
+  return versions.find(({ publishedAt }) => publishedAt === null)?.saved ?? null;
 }

@@ -20,7 +20,7 @@ import { toast } from '../../../ui/toast/toast.store';
 import { type Guidance, guidancePath, useGuidance } from '../useGuidance';
 import { useTitle } from '../useTitle';
 import { DetailsFields } from './DetailsFields';
-import { changeOf, type DetailsValues, valuesOf } from './details-values';
+import { changeOf, changesOf, type DetailsValues, valuesOf } from './details-values';
 import { KeepTemplate } from './KeepTemplate';
 
 const resolver = sentResolver(changeGuidance, changeOf);
@@ -39,14 +39,15 @@ function Form({ page: { guidance } }: { page: Guidance }) {
   const title = useTitle();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const form = useForm<DetailsValues>({ defaultValues: valuesOf(guidance), resolver });
+  const [before] = useState(() => valuesOf(guidance));
+  const form = useForm<DetailsValues>({ defaultValues: before, resolver });
   const { problem, send } = useSending(form);
   const [busy, setBusy] = useState(false);
   const save = () =>
     send(async (values) => {
       setBusy(true);
       try {
-        await api.put(`${guidancePath(guidance.id)}/details`, changeOf(values));
+        await api.put(`${guidancePath(guidance.id)}/details`, changesOf(before, values));
         await queries.invalidateQueries({ queryKey: ['guidance'] });
         toast('guidance:details.saved', { tone: 'moss' });
         // Who hands it over may not be among its people any more.

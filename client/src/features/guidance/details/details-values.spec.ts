@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { changeGuidance, type GuidanceDocument } from '@guildhall/shared/work/guidance-document';
 
-import { changeOf, valuesOf } from './details-values';
+import { changeOf, changesOf, valuesOf } from './details-values';
 
 const id = (nth: number) => `00000000-0000-4000-8000-00000000000${nth}`;
 const guidance = {
@@ -33,6 +33,20 @@ describe('the details of guidance', () => {
       reviewEveryMonths: 12,
     });
     expect(changeGuidance.safeParse(change).success).toBe(true);
+  });
+
+  it('are sent as far as they were changed here, so that what somebody else changed meanwhile stays', () => {
+    const before = valuesOf(guidance);
+    expect(changesOf(before, valuesOf(guidance))).toEqual({});
+    const now = {
+      ...before,
+      cy: 'Teithio',
+      audience: { ...before.audience, cy: 'Pawb' },
+      deputy: [{ id: id(3), name: 'C' }],
+    };
+    const changes = changesOf(before, now);
+    expect(changes).toEqual({ titles: { en: 'Travel', cy: 'Teithio' }, audience: { cy: 'Pawb' }, deputyId: id(3) });
+    expect(changeGuidance.safeParse(changes).success).toBe(true);
   });
 
   it('keep their owner when nobody is put in their place', () => {

@@ -35,6 +35,20 @@ export function valuesOf(guidance: GuidanceDocument): DetailsValues {
   };
 }
 
+/** What was changed: what somebody else changes meanwhile stays as they have it. */
+export function changesOf(before: DetailsValues, now: DetailsValues): ChangeGuidance {
+  const [was, is] = [changeOf(before), changeOf(now)];
+  const { audience, ...changed } = onlyChanged(was, is);
+  return audience ? { ...changed, audience: onlyChanged(was.audience ?? {}, audience) } : changed;
+}
+
+function onlyChanged<Answers extends object>(before: Answers, now: Answers): Partial<Answers> {
+  const kept: object = before;
+  const isChanged = ([name, value]: [string, unknown]) =>
+    JSON.stringify(value) !== JSON.stringify(kept[name as keyof typeof kept]);
+  return Object.fromEntries(Object.entries(now).filter(isChanged)) as Partial<Answers>;
+}
+
 /** What is sent. An owner who was taken out without another stays. */
 export function changeOf(values: DetailsValues): ChangeGuidance {
   const { en, cy, owner, deputy, authors, ...same } = values;
