@@ -144,9 +144,9 @@ export class HistoryTown {
     return inOrder(lines.map(({ key, ...line }) => ({ deed: Number(key), ...line })));
   }
 
-  /** The projections thrown away and worked out anew. */
+  /** The projections thrown away and worked out anew, a few deeds at a time. */
   rebuild(): Promise<void> {
-    return this.app.get(RebuildStandings).execute(this.given.organisationId);
+    return this.app.get(RebuildStandings).execute(this.given.organisationId, 7);
   }
 
   /** Everything the game makes of the history, in words that are the same in every organisation. */

@@ -18,12 +18,11 @@ export interface SubjectScore {
   score: number;
 }
 
-/** What changed on a board: its versions before and after, and the subjects whose score is another now. */
+/** That something changed on a board: its versions before and after. */
 export interface BoardChange {
   boardId: string;
   from: number;
   to: number;
-  changed: SubjectScore[];
 }
 
 const MOST_KNOWN = 10_000;
@@ -75,10 +74,10 @@ export async function saveScores(tx: Tx, boards: readonly BoardScores[], reached
   for (const { key, scores, adds = false } of boards) {
     if (scores.length === 0) continue;
     const board = await boardIdOf(tx, key);
-    wanted.push(...scores.map(({ subjectId, score }) => ({ board, subject: subjectId, score, adds })));
+    for (const { subjectId, score } of scores) wanted.push({ board, subject: subjectId, score, adds });
   }
   if (wanted.length === 0) return [];
-  const rows = await tx.query<{ boardId: string; to: number; subjectId: string; score: number }>(SAVE_SCORES, [
+  const rows = await tx.query<{ boardId: string; to: number }>(SAVE_SCORES, [
     wanted.map(({ board }) => board),
     wanted.map(({ subject }) => subject),
     wanted.map(({ score }) => score),
@@ -86,13 +85,7 @@ export async function saveScores(tx: Tx, boards: readonly BoardScores[], reached
     reachedAt,
     boards[0]!.key.organisationId,
   ]);
-  const changes = new Map<string, BoardChange>();
-  for (const { boardId, to, subjectId, score } of rows) {
-    const change = changes.get(boardId) ?? { boardId, from: to - 1, to, changed: [] };
-    change.changed.push({ subjectId, score });
-    changes.set(boardId, change);
-  }
-  return [...changes.values()];
+  return rows.map(({ boardId, to }) => ({ boardId, from: to - 1, to }));
 }
 
 /** Moves on the versions of the boards of people on which someone stands, where the organisation wants such boards. */
@@ -104,7 +97,7 @@ export async function touchBoardsOf(sql: Sql, memberId: string): Promise<BoardCh
      returning b.id, b.version::int`,
     [memberId],
   );
-  return rows.map(({ id, version }) => ({ boardId: id, from: version - 1, to: version, changed: [] }));
+  return rows.map(({ id, version }) => ({ boardId: id, from: version - 1, to: version }));
 }
 
 const SAVE_SCORES = `
@@ -135,5 +128,4 @@ const SAVE_SCORES = `
     order by 1, 2, 3
     on conflict (board_id, level, bucket) do update set subjects = r.subjects + excluded.subjects
   )
-  select b.id as "boardId", b.version as "to", d.subject_id as "subjectId", d.score
-  from b join differing d on d.board_id = b.id`;
+  select id as "boardId", version as "to" from b`;

@@ -24,9 +24,8 @@ export class ChallengesStage implements Stage {
     // A first step can pass on to a deed that is in no batch any more.
     const all = [...batch.fresh, ...batch.undone, ...batch.entries.map(({ activity }) => activity)];
     if (all.length === 0) return;
-    const times = all.map(({ occurredAt }) => occurredAt.getTime());
-    const [from, to] = [new Date(Math.min(...times)), new Date(Math.max(...times))];
-    const running = await lockRunningChallenges(tx, batch.organisationId, from, to);
+    const times = all.map(({ occurredAt }) => occurredAt).toSorted((a, b) => a.getTime() - b.getTime());
+    const running = await lockRunningChallenges(tx, batch.organisationId, times[0]!, times.at(-1)!);
     if (running.length === 0) return;
     const facts = { paths: await pathsOf(tx, all), deeds: deedsMoved(batch.entries, await standingAwards(tx, all)) };
     for (const challenge of running) await this.count(tx, batch, challenge, facts);

@@ -5,6 +5,7 @@ import { newId } from '../../platform/ids.js';
 import { DAY_MS, Given, TUESDAY } from '../../testing/given.js';
 import { done, takenBack } from '../../testing/test-engine.js';
 import { app, clock, eachTestHasItsOwnOrganisation, given } from '../../testing/world.js';
+import { RebuildStandings } from '../boards/rebuild-standings.command.js';
 import { SeasonClock } from './season-clock.js';
 
 eachTestHasItsOwnOrganisation();
@@ -54,20 +55,41 @@ it('[season/closed] stays as it was announced, whatever is done or taken back af
   clock.set(new Date('2026-12-08T09:00:00Z'));
   given.clock.set(clock.now());
   await app.get(SeasonClock).tick();
-  const result = () =>
-    app.database.query(
+  const result = async () => ({
+    units: await app.database.query(
       `select u.*, p.points, s.score from unit_season u join season_points p on p.unit_id = u.unit_id
        join board b on b.span_id = u.season_id join standing s on s.board_id = b.id and s.subject_id = u.unit_id
        where u.season_id = $1 and p.season_id = $1 and u.people > 0`,
       [given.seasonId],
-    );
+    ),
+    people: await app.database.query(
+      `select s.* from standing s join board b on b.id = s.board_id
+       where b.span_id = $1 and b.subject_kind = 'member' order by s.subject_id`,
+      [given.seasonId],
+    ),
+    places: await app.database.query(
+      `select r.* from rank_bucket r join board b on b.id = r.board_id where b.span_id = $1 order by 1, 2, 3`,
+      [given.seasonId],
+    ),
+  });
   const announced = await result();
-  expect(announced).toHaveLength(1);
+  expect({ units: announced.units.length, people: announced.people }).toMatchObject({
+    units: 1,
+    people: [{ score: 18 }],
+  });
   await done(given, other!, 'practice.published', { honest: true });
   await app.engineDone(given.organisationId);
   await takenBack(given, key);
   await app.engineDone(given.organisationId);
   expect(await result()).toEqual(announced);
+  await app.get(RebuildStandings).execute(given.organisationId);
+  expect(await result()).toEqual(announced);
+  const everOf = await app.database.query<{ score: number }>(
+    `select s.score from standing s join board b on b.id = s.board_id
+     where b.organisation_id = $1 and b.span = 'all' and s.subject_id = $2`,
+    [given.organisationId, one!.memberId],
+  );
+  expect(everOf.filter(({ score }) => score !== 0)).toEqual([]);
 });
 
 it('[season/closed] counts what was recorded in time and not handled yet, when the server was down until now', async () => {

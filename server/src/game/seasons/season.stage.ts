@@ -27,10 +27,11 @@ export class SeasonStage implements Stage {
   }
 
   async handle(tx: Tx, batch: Batch): Promise<void> {
-    const members = memberScores(batch);
-    for (const season of await batch.seasons(tx)) {
-      // What a season came to is announced when it closes, and stays.
-      if (season.closed || season.startsAt > batch.now) continue;
+    // What a season came to is announced when it closes, and stays, for people as for units.
+    const seasons = (await batch.seasons(tx)).filter(({ closed }) => !closed);
+    const members = memberScores(batch, new Set(seasons.map(({ id }) => id)));
+    for (const season of seasons) {
+      if (season.startsAt > batch.now) continue;
       const touched = await this.touchedUnits(tx, batch, season);
       await this.rescore(tx, batch, season, touched, members.splice(0));
     }
@@ -125,9 +126,9 @@ async function allTimeScores(tx: Tx, organisationId: string, units: readonly Sub
   }));
 }
 
-/** What the batch's entries add to members' totals, for their season and for all time. */
-function memberScores({ organisationId, entries }: Batch): BoardScores[] {
-  const seasons = new Set(entries.flatMap(({ seasonId }) => seasonId ?? []));
+/** What the batch's entries add to members' totals, for their season while it is open and for all time. */
+function memberScores({ organisationId, entries }: Batch, open: ReadonlySet<string>): BoardScores[] {
+  const seasons = new Set(entries.flatMap(({ seasonId }) => (seasonId && open.has(seasonId) ? [seasonId] : [])));
   return [...seasons, null].map((spanId) => ({
     key: { organisationId, subjectKind: 'member', span: spanId ? 'season' : 'all', spanId },
     scores: sumsOf(entries.filter(({ seasonId }) => spanId === null || seasonId === spanId)),
