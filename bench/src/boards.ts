@@ -60,7 +60,7 @@ async function reading(read: (nth: number) => Promise<unknown>): Promise<number>
   return median(took);
 }
 
-/** The first places, one's own place and who is around it, on boards of three sizes. */
+/** The first places, one's own place and who is just ahead of it, on boards of three sizes. */
 export default async function boards(): Promise<Outcome> {
   const databases = await startDatabases({ throwaway: true });
   const database = await open(await databases.copy('boards'));
@@ -75,7 +75,7 @@ export default async function boards(): Promise<Outcome> {
     const of = (nth: number) => subjects[nth % subjects.length]!;
     figures[`top${size}`] = await reading(() => places.top(boardId, 11));
     figures[`place${size}`] = await reading((nth) => places.place(boardId, of(nth).id));
-    figures[`around${size}`] = await reading((nth) => places.around(boardId, of(nth).score, 3));
+    figures[`ahead${size}`] = await reading((nth) => places.ahead(boardId, of(nth).score, 3));
   }
   const [small, large] = [figures['place1000']!, figures['place1000000']!];
   return { bench: 'boards', ratio: round(AIM_MS / large, 3), placeGrowth: round(large / small, 2), ...figures };

@@ -25,6 +25,25 @@ describe('[boards] people', () => {
     await (await app.as(people[0]![0]!)).get(`/api/boards/${hidden!.id}`).expect(404);
   });
 
+  it('[ties] who came to the same score at the same time is named by name, whatever their ids', async () => {
+    const { given, teams, people } = await council();
+    await wantPeople(given);
+    for (const name of ['Rhys 10', 'Rhys 9', 'Nia', 'Cai', 'Élin', 'Bea'])
+      await share(given, await given.member(teams[0]!, { name, visible: true }));
+    await app.engineDone(given.organisationId);
+    const reader = people[0]![0]!;
+    const board = (await boardsOf(reader)).boards.find(({ subjectKind }) => subjectKind === 'member')!;
+    const namesOf = async () => (await pageOf(reader, board.id)).board.rows.map(({ name }) => name);
+    expect(await namesOf()).toEqual(['Bea', 'Cai', 'Élin']);
+    await app.database.query(
+      `update member set board_visible = false where organisation_id = $1 and name in ('Bea', 'Cai', 'Élin', 'Nia')`,
+      [given.organisationId],
+    );
+    await share(given, await given.member(teams[0]!, { name: 'Zac', visible: true }));
+    await app.engineDone(given.organisationId);
+    expect(await namesOf()).toEqual(['Rhys 9', 'Rhys 10', 'Zac']);
+  });
+
   it('[hidden] whoever is not visible is in no answer and no message to anyone else, whatever they and others choose', async () => {
     const { given, people } = await council();
     await wantPeople(given);

@@ -68,7 +68,7 @@ export class OwnPlaceQueries {
   }
 
   private async ahead(boardId: string, score: number): Promise<OwnPlace['ahead']> {
-    const { ahead } = await this.places.around(boardId, score, MOST_AHEAD);
+    const ahead = await this.places.ahead(boardId, score, MOST_AHEAD);
     return ahead.map(({ id, name, nameCy, score: theirs }) => ({ subjectId: id, name, nameCy, score: theirs }));
   }
 

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 
 import { Database } from '../../platform/database/database.js';
 import { Together } from '../../platform/database/together.js';
-import { ranked } from './rank.rules.js';
+import { inDisplayOrder, ranked } from './rank.rules.js';
 import type { Span, SubjectKind } from './standings.store.js';
 
 export interface Board {
@@ -25,6 +25,16 @@ interface ScoredRow {
 
 const COLUMNS = `subject_id as id, name, name_cy as "nameCy", score, reached_at as "reachedAt"`;
 
+/** Of a larger tie nobody could read all names: such a crowd is cut as it comes. */
+const MOST_TIED = 1000;
+
+/**
+ * So many of what is read in order, and all who tie with the last of them: names order a tie as people read them, which
+ * the database does not know.
+ */
+const withLastTies = (ordered: string, count: string) =>
+  `select * from (${ordered} fetch first (${count}) rows with ties) whole_ties limit ${MOST_TIED}`;
+
 /** Reads of one board. Names come from `visible_standing` alone, so that who is hidden is in no answer. */
 @Injectable()
 export class PlacesQueries {
@@ -35,11 +45,14 @@ export class PlacesQueries {
   /** The first places, and one more, so that the caller can tell whether the list ends there. */
   async top(boardId: string, count: number): Promise<(BoardRow & { reachedAt: Date })[]> {
     const rows = await this.database.query<ScoredRow>(
-      `select ${COLUMNS} from visible_standing where board_id = $1 and score > 0
-       order by score desc, reached_at, subject_id limit $2`,
+      withLastTies(
+        `select ${COLUMNS} from visible_standing where board_id = $1 and score > 0 order by score desc, reached_at`,
+        '$2',
+      ),
       [boardId, count],
     );
-    return ranked(rows).map(({ id, ...row }) => ({ ...row, subjectId: id }));
+    const first = ranked(rows).slice(0, count);
+    return first.map(({ id, ...row }) => ({ ...row, subjectId: id }));
   }
 
   /** A subject's score and place; null when it has no score. Two short sums over buckets, whatever the board's size. */
@@ -66,21 +79,16 @@ export class PlacesQueries {
     return row!.of;
   }
 
-  /** Those with the next higher scores, nearest first, and the next lower ones. */
-  async around(boardId: string, score: number, count: number): Promise<{ ahead: ScoredRow[]; after: ScoredRow[] }> {
-    const [ahead, after] = await Promise.all([
-      this.database.query<ScoredRow>(
-        `select ${COLUMNS} from visible_standing where board_id = $1 and score > $2
-         order by score, reached_at desc, subject_id desc limit $3`,
-        [boardId, score, count],
+  /** Those with the next higher scores, nearest first. */
+  async ahead(boardId: string, score: number, count: number): Promise<ScoredRow[]> {
+    const rows = await this.database.query<ScoredRow>(
+      withLastTies(
+        `select ${COLUMNS} from visible_standing where board_id = $1 and score > $2 order by score, reached_at desc`,
+        '$3',
       ),
-      this.database.query<ScoredRow>(
-        `select ${COLUMNS} from visible_standing where board_id = $1 and score < $2 and score > 0
-         order by score desc, reached_at, subject_id limit $3`,
-        [boardId, score, count],
-      ),
-    ]);
-    return { ahead, after };
+      [boardId, score, count],
+    );
+    return rows.toSorted(inDisplayOrder).toReversed().slice(0, count);
   }
 
   /** The board as it is now: every page begins with it, so those who ask at the same time read it together. */
