@@ -2,10 +2,10 @@ import { type APIRequestContext, type Browser, type BrowserContext, expect, type
 
 import { command } from '../guidance.js';
 import { address, bridgeOf, browserOf, livePageOf, speakEnglish, spokenOn } from '../people.js';
+import { shareWithTeam, TITLE } from '../practices.js';
 import { watchMoves } from '../still.js';
 import { firstDayComes, twoWeeksPass } from '../time.js';
 
-const TITLE = 'Lamp repairs told by text';
 const TEAMS = ['Highway Maintenance: North', 'Libraries: North'];
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -136,28 +136,6 @@ async function partnerOf(browser: Browser, email: string): Promise<BrowserContex
   const context = await browser.newContext({ baseURL: address() });
   await command(context.request, 'post', '/api/sign-in', { email, password: 'a good idea travels' });
   return context;
-}
-
-/** A card of this person's, shared with their team as every card begins. */
-async function shareWithTeam(request: APIRequestContext, changes: object = {}): Promise<string> {
-  const { member } = (await (await request.get('/api/me')).json()) as { member: { id: string } };
-  const { id } = await command<{ id: string }>(request, 'post', '/api/practices', {
-    locale: 'en',
-    title: TITLE,
-    problem: 'Nobody knew which streetlight was out.',
-    whatWeDid: ['One number for every lamp.'],
-    whatChanged: { before: '9 days', after: '2 days', measured: '' },
-    howWeKnow: 'We counted.',
-    whatDidNotWork: 'Photographs.',
-    result: 'worked',
-    whoToAsk: member.id,
-    credits: [],
-    tags: [],
-    minutes: 30,
-    ...changes,
-  });
-  await command(request, 'post', `/api/practices/${id}/publish`, { basedOn: 1 });
-  return id;
 }
 
 async function openToCouncil(page: Page, id: string): Promise<void> {

@@ -2,7 +2,6 @@ import type { QueryKey } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
 import { ReasonDialog } from '../../lib/talk/ReasonDialog';
 import { Button } from '../../ui/button/Button';
@@ -24,6 +23,10 @@ export function Decide({ path, hide, refreshes }: DecideProps) {
     refreshes,
     onDone: () => setAsked(null),
   });
+  const close = () => {
+    setAsked(null);
+    decide.reset();
+  };
   return (
     <>
       <Row>
@@ -32,13 +35,13 @@ export function Decide({ path, hide, refreshes }: DecideProps) {
           {hide}
         </Button>
       </Row>
-      <ProblemNotice problem={decide.problem} />
       {asked ? (
         <ReasonDialog
           title={asked === 'keep' ? t('reports.keep') : hide}
           hint={asked === 'keep' ? t('reports.keep_hint') : t('reports.hide_hint')}
           busy={decide.busy}
-          onClose={() => setAsked(null)}
+          problem={decide.problem}
+          onClose={close}
           onGive={(reason) => decide.run({ decision: asked, reason })}
         />
       ) : null}

@@ -2,7 +2,6 @@ import type { SaidKind } from '@guildhall/shared/work/practice-care';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
 import { Button } from '../../ui/button/Button';
 import { Of } from '../../ui/text/Of';
@@ -39,12 +38,12 @@ export function Report({ path, about = {}, by }: { path: string; about?: object;
         {t('report.say')}
         {by ? <Of what={by} /> : null}
       </Button>
-      <ProblemNotice problem={report.problem} />
       {asked ? (
         <ReasonDialog
           title={t('report.title')}
           hint={t('report.hint')}
           busy={report.busy}
+          problem={report.problem}
           onClose={() => {
             setAsked(false);
             report.reset();

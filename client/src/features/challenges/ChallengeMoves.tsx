@@ -23,41 +23,47 @@ export function ChallengeMoves({ page }: { page: ChallengePage }) {
     // Of the others its new state tells.
     if (act === 'hand-over') toast('challenges:moves.handed_over', { tone: 'moss' });
   });
+  const ask = (what: Asked) => {
+    move.reset();
+    setAsked(what);
+  };
   const { may } = page;
   if (!(may.schedule || may.cancel || may.handOver)) return null;
+  const asking = { busy: move.busy, problem: move.problem, onMove: move.run, onClose: () => ask(null) };
   return (
     <Card title={t('moves.title')}>
       <Stack>
-        <ProblemNotice problem={move.problem} />
+        {asked ? null : <ProblemNotice problem={move.problem} />}
         <Row>
           {may.schedule ? (
             <Button look="primary" busy={move.busy} onClick={() => move.run({ act: 'schedule' })}>
               {t('moves.schedule')}
             </Button>
           ) : null}
-          {may.handOver ? <Button onClick={() => setAsked('hand-over')}>{t('moves.hand_over')}</Button> : null}
+          {may.handOver ? <Button onClick={() => ask('hand-over')}>{t('moves.hand_over')}</Button> : null}
           {may.cancel ? (
-            <Button look="quiet" onClick={() => setAsked('cancel')}>
+            <Button look="quiet" onClick={() => ask('cancel')}>
               {t('moves.cancel')}
             </Button>
           ) : null}
         </Row>
       </Stack>
-      {asked === 'cancel' ? <Cancel busy={move.busy} onMove={move.run} onClose={() => setAsked(null)} /> : null}
-      {asked === 'hand-over' ? <HandOver busy={move.busy} onMove={move.run} onClose={() => setAsked(null)} /> : null}
+      {asked === 'cancel' ? <Cancel {...asking} /> : null}
+      {asked === 'hand-over' ? <HandOver {...asking} /> : null}
     </Card>
   );
 }
 
 interface AskProps {
   busy: boolean;
+  problem: unknown;
   onMove: (move: ChallengeMove) => void;
   onClose: () => void;
 }
 
 const shortest = 3;
 
-function Cancel({ busy, onMove, onClose }: AskProps) {
+function Cancel({ busy, problem, onMove, onClose }: AskProps) {
   const { t } = useTranslation('challenges');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
@@ -80,19 +86,22 @@ function Cancel({ busy, onMove, onClose }: AskProps) {
         </>
       }
     >
-      <TextArea
-        label={t('moves.reason')}
-        hint={t('moves.reason_hint')}
-        value={reason}
-        maxLength={500}
-        onChange={({ target }) => setReason(target.value)}
-        error={tried && !enough ? t('moves.reason_needed') : undefined}
-      />
+      <Stack>
+        <ProblemNotice problem={problem} />
+        <TextArea
+          label={t('moves.reason')}
+          hint={t('moves.reason_hint')}
+          value={reason}
+          maxLength={500}
+          onChange={({ target }) => setReason(target.value)}
+          error={tried && !enough ? t('moves.reason_needed') : undefined}
+        />
+      </Stack>
     </Dialog>
   );
 }
 
-function HandOver({ busy, onMove, onClose }: AskProps) {
+function HandOver({ busy, problem, onMove, onClose }: AskProps) {
   const { t } = useTranslation('challenges');
   const [people, setPeople] = useState<Picked[]>([]);
   const [person] = people;
@@ -115,13 +124,16 @@ function HandOver({ busy, onMove, onClose }: AskProps) {
         </>
       }
     >
-      <PeoplePicker
-        label={t('moves.to_whom')}
-        hint={t('moves.to_whom_hint')}
-        people={people}
-        onPeople={setPeople}
-        most={1}
-      />
+      <Stack>
+        <ProblemNotice problem={problem} />
+        <PeoplePicker
+          label={t('moves.to_whom')}
+          hint={t('moves.to_whom_hint')}
+          people={people}
+          onPeople={setPeople}
+          most={1}
+        />
+      </Stack>
     </Dialog>
   );
 }

@@ -29,6 +29,7 @@ export default function NoticesPage() {
   return (
     <div className={styles.page}>
       <PageHeader title={t('title')} purpose={t('purpose')} action={unread > 0 ? readAll : undefined} />
+      <ProblemNotice problem={read.problem} />
       {notices ? null : <Skeleton lines={5} />}
       {notices?.length === 0 ? (
         <EmptyState alone title={t('none')}>

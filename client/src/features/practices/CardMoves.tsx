@@ -22,15 +22,19 @@ export function CardMoves({ practice }: { practice: Practice }) {
     refreshes: [['practices']],
     onDone: () => setAsked(null),
   });
+  const ask = (act: typeof asked) => {
+    move.reset();
+    setAsked(act);
+  };
   if (![...withReason, 'restore' as const].some((act) => own.may[act])) return null;
   return (
     <Card title={t('moves.title')} printed={false}>
       <Stack>
-        <ProblemNotice problem={move.problem} />
+        {asked ? null : <ProblemNotice problem={move.problem} />}
         <Row>
           {withReason.map((act) =>
             own.may[act] ? (
-              <Button key={act} look={act === 'show' ? 'secondary' : 'quiet'} onClick={() => setAsked(act)}>
+              <Button key={act} look={act === 'show' ? 'secondary' : 'quiet'} onClick={() => ask(act)}>
                 {t(`moves.${act}`)}
               </Button>
             ) : null,
@@ -47,7 +51,8 @@ export function CardMoves({ practice }: { practice: Practice }) {
           title={t(`moves.${asked}`)}
           hint={t(`moves.${asked}_hint`)}
           busy={move.busy}
-          onClose={() => setAsked(null)}
+          problem={move.problem}
+          onClose={() => ask(null)}
           onGive={(reason) => move.run({ act: asked, reason })}
         />
       ) : null}

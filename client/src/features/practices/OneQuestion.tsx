@@ -4,6 +4,7 @@ import { practiceLimits } from '@guildhall/shared/work/practice-limits';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
 import { useNamed } from '../../lib/people/useNamed';
 import { useMe } from '../../lib/me/useMe';
@@ -110,9 +111,12 @@ function Said({ said: { by, at, html }, children }: SaidProps) {
 function Act({ path, label, by }: { path: string; label: string; by: string }) {
   const act = useCommand({ command: () => ({ method: 'POST', path }), refreshes: [['practices', 'card']] });
   return (
-    <Button size="s" look="quiet" busy={act.busy} onClick={() => act.run()}>
-      {label}
-      <Of what={by} />
-    </Button>
+    <>
+      <Button size="s" look="quiet" busy={act.busy} onClick={() => act.run()}>
+        {label}
+        <Of what={by} />
+      </Button>
+      <ProblemNotice problem={act.problem} />
+    </>
   );
 }

@@ -126,6 +126,10 @@ function OwnReuse({ reuse }: { reuse: Reuse }) {
     refreshes: [['practices', 'card']],
     onDone: () => setAsked(null),
   });
+  const ask = (what: typeof asked) => {
+    command.reset();
+    setAsked(what);
+  };
   const early = reuse.state === 'trying' && today < reuse.recordableFrom;
   return (
     <>
@@ -140,22 +144,24 @@ function OwnReuse({ reuse }: { reuse: Reuse }) {
           </Button>
         ) : null}
         {reuse.state === 'trying' && !early ? (
-          <Button size="s" look="primary" onClick={() => setAsked('record')}>
+          <Button size="s" look="primary" onClick={() => ask('record')}>
             {t('reuse.record')}
           </Button>
         ) : null}
-        <Button size="s" look="quiet" onClick={() => setAsked('end')}>
+        <Button size="s" look="quiet" onClick={() => ask('end')}>
           {t(reuse.state === 'recorded' ? 'reuse.take_back' : 'reuse.set_aside')}
         </Button>
       </Row>
+      {asked ? null : <ProblemNotice problem={command.problem} />}
       {early ? <p className={ink.soft}>{t('reuse.from', { date: date(reuse.recordableFrom) })}</p> : null}
-      {asked === 'record' ? <RecordDialog reuseId={reuse.id} onClose={() => setAsked(null)} /> : null}
+      {asked === 'record' ? <RecordDialog reuseId={reuse.id} onClose={() => ask(null)} /> : null}
       {asked === 'end' ? (
         <ReasonDialog
           title={t(reuse.state === 'recorded' ? 'reuse.take_back' : 'reuse.set_aside')}
           hint={t('reuse.end_hint')}
           busy={command.busy}
-          onClose={() => setAsked(null)}
+          problem={command.problem}
+          onClose={() => ask(null)}
           onGive={(reason) => command.run({ act: 'end', body: { reason } })}
         />
       ) : null}

@@ -27,10 +27,12 @@ export function RunMoves({ run, command }: { run: RunPage; command: ReturnType<t
       <ProblemNotice problem={parting.problem} />
       <Row>
         {may.setAside ? (
-          <Button onClick={() => command.run({ act: 'move', action: 'set_aside' })}>{t('moves.set_aside')}</Button>
+          <Button busy={command.busy} onClick={() => command.run({ act: 'move', action: 'set_aside' })}>
+            {t('moves.set_aside')}
+          </Button>
         ) : null}
         {may.takeUp ? (
-          <Button look="primary" onClick={() => command.run({ act: 'move', action: 'take_up' })}>
+          <Button look="primary" busy={command.busy} onClick={() => command.run({ act: 'move', action: 'take_up' })}>
             {t('moves.take_up')}
           </Button>
         ) : null}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
 import { Button } from '../../ui/button/Button';
 import { practicePath } from '../practices/usePractice';
@@ -12,15 +13,18 @@ export function Follow({ id, follows }: { id: string; follows: boolean }) {
     refreshes: [['practices', 'card', id]],
   });
   return (
-    <Button
-      size="s"
-      look={follows ? 'secondary' : 'quiet'}
-      icon="bell"
-      aria-pressed={follows}
-      busy={press.busy}
-      onClick={() => press.run()}
-    >
-      {t(follows ? 'follow.on' : 'follow.off')}
-    </Button>
+    <>
+      <Button
+        size="s"
+        look={follows ? 'secondary' : 'quiet'}
+        icon="bell"
+        aria-pressed={follows}
+        busy={press.busy}
+        onClick={() => press.run()}
+      >
+        {t(follows ? 'follow.on' : 'follow.off')}
+      </Button>
+      <ProblemNotice problem={press.problem} />
+    </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Person } from '@guildhall/shared/work/practice-card';
 import { useTranslation } from 'react-i18next';
 
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
 import { useMe } from '../../lib/me/useMe';
 import { Button } from '../../ui/button/Button';
@@ -33,16 +34,19 @@ export function Useful({ practice, commentId, to }: UsefulProps) {
     return count > 0 ? <Pill tone="accent">{t('useful.count', { count })}</Pill> : null;
   }
   return (
-    <Button
-      size="s"
-      look={mine ? 'secondary' : 'quiet'}
-      icon={mine ? 'check' : 'up'}
-      aria-pressed={mine !== undefined}
-      busy={press.busy}
-      onClick={() => press.run()}
-    >
-      {count > 0 ? t('useful.count', { count }) : t('useful.say')}
-      {commentId ? <Of what={to.name} /> : null}
-    </Button>
+    <>
+      <Button
+        size="s"
+        look={mine ? 'secondary' : 'quiet'}
+        icon={mine ? 'check' : 'up'}
+        aria-pressed={mine !== undefined}
+        busy={press.busy}
+        onClick={() => press.run()}
+      >
+        {count > 0 ? t('useful.count', { count }) : t('useful.say')}
+        {commentId ? <Of what={to.name} /> : null}
+      </Button>
+      <ProblemNotice problem={press.problem} />
+    </>
   );
 }

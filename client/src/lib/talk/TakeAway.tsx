@@ -25,6 +25,10 @@ export function TakeAway({ label, of, path, refreshes, reasonHint }: TakeAwayPro
     refreshes,
     onDone: () => setAsked(false),
   });
+  const close = () => {
+    setAsked(false);
+    take.reset();
+  };
   return (
     <>
       <Button
@@ -36,13 +40,14 @@ export function TakeAway({ label, of, path, refreshes, reasonHint }: TakeAwayPro
         {label}
         <Of what={of} />
       </Button>
-      <ProblemNotice problem={take.problem} />
+      {asked ? null : <ProblemNotice problem={take.problem} />}
       {asked && reasonHint !== undefined ? (
         <ReasonDialog
           title={label}
           hint={reasonHint}
           busy={take.busy}
-          onClose={() => setAsked(false)}
+          problem={take.problem}
+          onClose={close}
           onGive={(reason) => take.run({ reason })}
         />
       ) : null}

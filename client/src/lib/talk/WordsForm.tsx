@@ -3,7 +3,7 @@ import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { announce } from '../announce/announce';
-import { type Sent, useCommand } from '../api/useCommand';
+import { useCommand } from '../api/useCommand';
 import { useProblemText } from '../api/useProblemText';
 import { Button } from '../../ui/button/Button';
 import { TextArea } from '../../ui/field/TextArea';
@@ -60,17 +60,16 @@ export function WordsForm({
   const say = useCommand<object>({
     command: (said) => ({ method, path, body: said }),
     refreshes,
+    // Not once all is read anew: a form may go with what it answered.
+    onDone: () => (onArrived ? onArrived() : announce(path, t('words.arrived'))),
     waitsAs: 'connection.what.words',
   });
   const words = text.trim();
   const isShort = words.length < least;
-  const settle = ({ state }: Sent<unknown>) => {
+  const settle = () => {
     setTried(false);
     onText('');
     onSaid?.();
-    if (state === 'waiting') return;
-    if (onArrived) onArrived();
-    else announce(path, t('words.arrived'));
   };
   const lookAgain = () => area.current?.focus();
   const submit = (more?: object) => {
