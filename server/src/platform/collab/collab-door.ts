@@ -37,9 +37,11 @@ export class CollabDoor {
 
   attach(http: HttpServer, allowed: OriginCheck): void {
     http.on('upgrade', (request, socket, head) => {
+      // Node has let go of the socket: an error that nobody hears would end the process.
+      socket.on('error', () => socket.destroy());
       const path = request.url?.split('?', 1)[0] ?? '';
       if (path === COLLABORATION_PATH) void this.admit(request, socket, { head, allowed });
-      else if (!path.startsWith('/socket.io')) turnAway(socket, '404 Not Found');
+      else if (!path.startsWith('/socket.io/')) turnAway(socket, '404 Not Found');
     });
   }
 
@@ -61,7 +63,6 @@ export class CollabDoor {
     socket: Duplex,
     { head, allowed }: { head: Buffer; allowed: OriginCheck },
   ): Promise<void> {
-    socket.on('error', () => socket.destroy());
     if (!allowed(request.headers.origin, request.headers.host)) return turnAway(socket, '403 Forbidden');
     try {
       const token = this.signIns.tokenIn(request.headers.cookie);
@@ -96,5 +97,7 @@ export class CollabDoor {
 }
 
 function turnAway(socket: Duplex, status: string): void {
+  // Who does not hang up is not waited for.
+  socket.once('finish', () => socket.destroy());
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
 }
