@@ -20,6 +20,7 @@ export type TestSocket = Socket<ServerToClient, ClientToServer>;
 /** The whole application on a free port and a database of its own, for one test file. */
 export class TestApp {
   private readonly sockets: TestSocket[] = [];
+  private readonly others: RunningApp[] = [];
   /** Which version of a topic each connection was given. */
   private readonly given = new WeakMap<TestSocket, Map<string, number>>();
 
@@ -27,6 +28,7 @@ export class TestApp {
     readonly app: RunningApp,
     readonly database: Database & { url: string },
     private readonly giveConsoleBack: () => void,
+    private readonly begin: () => Promise<RunningApp>,
   ) {}
 
   static async start(options: { clock?: Clock; env?: Partial<Env>; log?: Logger } = {}): Promise<TestApp> {
@@ -34,7 +36,15 @@ export class TestApp {
     const env = { ...readEnv({ PORT: '0', JOBS: 'off', LOG_LEVEL: 'silent' }), ...options.env };
     const log = options.log ?? makeLog(env.LOG_LEVEL);
     const giveConsoleBack = consoleInto(log);
-    return new TestApp(await startApp(env, database, log, options.clock), database, giveConsoleBack);
+    const begin = () => startApp(env, database, log, options.clock);
+    return new TestApp(await begin(), database, giveConsoleBack, begin);
+  }
+
+  /** Another server on the same database, at this address; closed with the first. */
+  async another(): Promise<string> {
+    const other = await this.begin();
+    this.others.push(other);
+    return other.url;
   }
 
   /** Anything Nest holds, such as a command: `app.get(ShareGoodPractice)`. */
@@ -125,7 +135,7 @@ export class TestApp {
 
   async close(): Promise<void> {
     for (const socket of this.sockets) socket.disconnect();
-    await this.app.close();
+    for (const app of [this.app, ...this.others]) await app.close();
     await this.database.close();
     this.giveConsoleBack();
   }

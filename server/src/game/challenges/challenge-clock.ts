@@ -102,7 +102,7 @@ export class ChallengeClock {
       await this.news.tell(tx, stored, [ownership.owner], 'challenge_handed_over', {
         instance: String(stored.version),
       });
-      this.news.said(tx, stored);
+      await this.news.said(tx, stored);
     });
   }
 }

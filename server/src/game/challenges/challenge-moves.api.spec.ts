@@ -113,7 +113,7 @@ describe('who may do what with a challenge', () => {
         .send(draftOf([world.ours, world.theirs], world.sponsor))
         .expect(201)
     ).body;
-    const socket = await app.socket(world.sponsor);
+    const socket = await app.socket(world.sponsor, ['websocket'], await app.another());
     await app.watch(socket, `challenge:${id}`);
     const ended = new Promise((done) => socket.once('live:ended', done));
     await sponsor.post(`/api/challenges/${id}/sponsorship`).send({ accept: false, version: 1 }).expect(200);

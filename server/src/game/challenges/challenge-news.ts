@@ -4,9 +4,10 @@ import { Injectable } from '@nestjs/common';
 import { Notify } from '../../activity/notify.js';
 import type { NoticeKind } from '@guildhall/shared/outbound/notices';
 import type { Tx } from '../../platform/database/database.js';
-import { LiveGateway } from '../../platform/live/gateway.js';
+import { notifyAll } from '../../platform/database/notify.js';
 import { LivePublisher } from '../../platform/live/publisher.js';
 import type { StoredChallenge } from './challenge.store.js';
+import { CHALLENGE_ACCESS } from './challenges.live.js';
 
 /** Says what happens to a challenge: to the people concerned, and live to whoever looks at it. */
 @Injectable()
@@ -14,7 +15,6 @@ export class ChallengeNewsDesk {
   constructor(
     private readonly notify: Notify,
     private readonly publisher: LivePublisher,
-    private readonly gateway: LiveGateway,
   ) {}
 
   /** Asks a named sponsor for their yes, once for each version of what they would agree to. */
@@ -52,12 +52,12 @@ export class ChallengeNewsDesk {
   }
 
   /** Lets watchers know, once committed, that words, dates or people of the challenge are other now. */
-  said(tx: Tx, { id, version, state }: StoredChallenge): void {
-    tx.afterCommit(() => {
-      this.publisher.publish({ topic: challengeTopic.of(id), from: version - 1, to: version, change: { words: true } });
-      // A draft is for its people only, and who they are may have changed.
-      if (state === 'draft') void this.gateway.recheck(challengeTopic.of(id));
-    });
+  async said(tx: Tx, { id, version, state }: StoredChallenge): Promise<void> {
+    tx.afterCommit(() =>
+      this.publisher.publish({ topic: challengeTopic.of(id), from: version - 1, to: version, change: { words: true } }),
+    );
+    // A draft is for its people only, and who they are may have changed.
+    if (state === 'draft') await notifyAll(tx, CHALLENGE_ACCESS, id);
   }
 }
 

@@ -30,14 +30,14 @@ export class ChallengeTurns {
     else if (state === 'settled') await this.settle(tx, challenge, now);
     else await tx.query(`update challenge set state = $2, version = version + 1 where id = $1`, [challenge.id, state]);
     challenge.version += 1;
-    this.news.said(tx, challenge);
+    await this.news.said(tx, challenge);
   }
 
   /** These units are other people than they were. */
   async restand(tx: Tx, challenge: DatedChallenge, shown: readonly string[], now: Date): Promise<void> {
     await this.standings.restand(tx, challenge, shown, now);
     await tx.query(`update challenge set version = version + 1 where id = $1`, [challenge.id]);
-    this.news.said(tx, { ...challenge, version: challenge.version + 1 });
+    await this.news.said(tx, { ...challenge, version: challenge.version + 1 });
   }
 
   private async open(tx: Tx, challenge: DatedChallenge, now: Date): Promise<void> {

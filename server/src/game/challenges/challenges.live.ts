@@ -7,6 +7,9 @@ import type { LiveTopic } from '../../platform/live/live-topics.js';
 import { isReadable } from '../../platform/live/readable.js';
 import { ChallengeQueries } from './challenges.queries.js';
 
+/** The notice that others may look at a challenge than could: every server asks its watchers anew. */
+export const CHALLENGE_ACCESS = 'challenge-access';
+
 /** The bridges of a challenge, moving on every screen that shows them. */
 @Injectable()
 export class ChallengeLive implements LiveTopic<typeof challengeTopic> {

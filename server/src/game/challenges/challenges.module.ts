@@ -1,7 +1,10 @@
+import { challengeTopic } from '@guildhall/shared/game/challenges';
 import { Module } from '@nestjs/common';
 
 import { SeatsChanged } from '../../people/organisation/seats-changed.js';
+import { Notices } from '../../platform/database/notify.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
+import { LiveGateway } from '../../platform/live/gateway.js';
 import { LiveTopics } from '../../platform/live/live-topics.js';
 import { BadgesModule } from '../badges/badges.module.js';
 import { Stages } from '../engine/stages.js';
@@ -10,7 +13,7 @@ import { ChallengeNewsDesk } from './challenge-news.js';
 import { ChallengeStandings } from './challenge-standings.js';
 import { ChallengeTurns } from './challenge-turns.js';
 import { ChallengesController } from './challenges.controller.js';
-import { ChallengeLive } from './challenges.live.js';
+import { CHALLENGE_ACCESS, ChallengeLive } from './challenges.live.js';
 import { ChallengeQueries } from './challenges.queries.js';
 import { ChallengesStage } from './challenges.stage.js';
 import { MoveChallenge } from './move-challenge.command.js';
@@ -44,9 +47,12 @@ export class ChallengesModule {
     live: ChallengeLive,
     clock: ChallengeClock,
     seats: SeatsChanged,
+    notices: Notices,
+    gateway: LiveGateway,
   ) {
     stages.register('challenges', stage);
     topics.register(live);
+    notices.on(CHALLENGE_ACCESS, (id) => void gateway.recheck(challengeTopic.of(id)));
     seats.on((organisationId) => clock.recount(organisationId));
     jobs.every('move_challenges', '* * * * *', () => clock.tick());
   }

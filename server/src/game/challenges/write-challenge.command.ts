@@ -98,7 +98,7 @@ export class EditChallengeCommand {
       const stored = await loadChallenge(tx, actor.organisationId, id);
       if (touchesStandings(fields)) await this.stand(tx, stored);
       if (acceptanceNeeded) await this.news.askSponsor(tx, stored);
-      this.news.said(tx, stored);
+      await this.news.said(tx, stored);
       return { id, version: stored.version };
     });
   }

@@ -1,11 +1,11 @@
-import { largestParty, questRunTopic, type Started } from '@guildhall/shared/game/quests';
+import { largestParty, type Started } from '@guildhall/shared/game/quests';
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
-import type { Tx } from '../../platform/database/database.js';
+import { notifyAll } from '../../platform/database/notify.js';
 import { Problem } from '../../platform/http/problem.js';
-import { LiveGateway } from '../../platform/live/gateway.js';
 import { QuestNewsDesk } from './quest-news.js';
+import { QUEST_RUN_LEFT } from './quests.live.js';
 import { leaveRun, type RunAction } from './run.rules.js';
 import { assertUnderWay, notInThisState, RunDesk, stateAfter } from './run-desk.js';
 import type { StoredRun } from './run.js';
@@ -44,7 +44,6 @@ export class AnswerInvitationCommand {
   constructor(
     private readonly desk: RunDesk,
     private readonly news: QuestNewsDesk,
-    private readonly gateway: LiveGateway,
   ) {}
 
   async execute(actor: Actor, runId: string, answer: 'accept' | 'decline'): Promise<Started> {
@@ -57,7 +56,7 @@ export class AnswerInvitationCommand {
         if (run.members.find(({ id }) => id === actor.memberId)?.state !== 'invited') return;
         if (run.state === 'completed' || run.state === 'withdrawn') throw notInThisState(run);
         await setPartyState(tx, run, actor.memberId, state, now);
-        if (state === 'declined') return closeTo(tx, this.gateway, run);
+        if (state === 'declined') return notifyAll(tx, QUEST_RUN_LEFT, run.id);
         if (run.state === 'offered') await setRunState(tx, run.id, stateAfter(run, 'start'));
         await this.news.tell(tx, actor, run, { kind: 'party_joined', to: partyOf(run), about: actor.memberId });
       },
@@ -69,24 +68,16 @@ export class AnswerInvitationCommand {
 /** Someone parts from a quest under way. What they did stays with the party; the last to go ends the run. */
 @Injectable()
 export class LeaveQuestCommand {
-  constructor(
-    private readonly desk: RunDesk,
-    private readonly gateway: LiveGateway,
-  ) {}
+  constructor(private readonly desk: RunDesk) {}
 
   async execute(actor: Actor, runId: string): Promise<Started> {
     return this.desk.change(actor, runId, async (tx, run, now) => {
       if (run.state === 'completed' || run.state === 'withdrawn') throw notInThisState(run);
       await setPartyState(tx, run, actor.memberId, 'left', now);
       if (leaveRun(asRun(run), actor.memberId).state === 'withdrawn') await setRunState(tx, run.id, 'withdrawn');
-      closeTo(tx, this.gateway, run);
+      await notifyAll(tx, QUEST_RUN_LEFT, run.id);
     });
   }
-}
-
-/** Whoever parted stops seeing how the party goes on. */
-function closeTo(tx: Tx, gateway: LiveGateway, run: StoredRun): void {
-  tx.afterCommit(() => void gateway.recheck(questRunTopic.of(run.id)));
 }
 
 /** Begins without waiting, sets aside, takes up again, or ends a quest. Nothing that was done is lost. */

@@ -10,6 +10,9 @@ import { readRuns } from './run.store.js';
 import { mayRead } from './runs.queries.js';
 import { progressOf } from './standing.rules.js';
 
+/** The notice that somebody parted from a run's party: every server asks its watchers anew. */
+export const QUEST_RUN_LEFT = 'quest-run-left';
+
 /** Progress of a run on every party member's screen. */
 @Injectable()
 export class QuestRunLive implements LiveTopic<typeof questRunTopic> {

@@ -1,5 +1,8 @@
+import { questRunTopic } from '@guildhall/shared/game/quests';
 import { Module } from '@nestjs/common';
 
+import { Notices } from '../../platform/database/notify.js';
+import { LiveGateway } from '../../platform/live/gateway.js';
 import { LiveTopics } from '../../platform/live/live-topics.js';
 import { Stages } from '../engine/stages.js';
 import { CatalogueQueries } from './catalogue.queries.js';
@@ -13,7 +16,7 @@ import {
   VerificationsController,
 } from './quest-runs.controller.js';
 import { QuestDraftsController, QuestsController } from './quests.controller.js';
-import { QuestRunLive } from './quests.live.js';
+import { QUEST_RUN_LEFT, QuestRunLive } from './quests.live.js';
 import { QuestNewsDesk } from './quest-news.js';
 import { QuestsStage } from './quests.stage.js';
 import { RunDesk } from './run-desk.js';
@@ -69,8 +72,17 @@ const writingCommands = [SeedQuests, WriteQuestCommand, SaveQuestDraftCommand, P
   exports: [...queries, ...runCommands, ...writingCommands],
 })
 export class QuestsModule {
-  constructor(stages: Stages, topics: LiveTopics, stage: QuestsStage, live: QuestRunLive) {
+  constructor(
+    stages: Stages,
+    topics: LiveTopics,
+    stage: QuestsStage,
+    live: QuestRunLive,
+    notices: Notices,
+    gateway: LiveGateway,
+  ) {
     stages.register('quests', stage);
     topics.register(live);
+    // Whoever parted stops seeing how the party goes on.
+    notices.on(QUEST_RUN_LEFT, (id) => void gateway.recheck(questRunTopic.of(id)));
   }
 }

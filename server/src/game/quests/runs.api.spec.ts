@@ -120,7 +120,7 @@ describe('a party', () => {
 
   it('declining needs no reason, may be asked again, and answering twice changes nothing', async () => {
     const run = await start(ann, await quest([step('one')]), [bob]);
-    const socket = await app.socket(bob);
+    const socket = await app.socket(bob, ['websocket'], await app.another());
     await app.watch(socket, `quest-run:${run}`);
     const ended = new Promise<{ topic: string }>((done) => socket.once('live:ended', done));
     await posted(bob, `quest-runs/${run}/answer`, { answer: 'decline' });

@@ -1,5 +1,7 @@
 import { type Hocuspocus, OutgoingMessage } from '@hocuspocus/server';
 
+import type { Logger } from 'pino';
+
 import type { SignIns } from '../actor.js';
 import { type CollabConnection, type CollabContext, closing } from './collab-socket.js';
 import type { CollabKinds } from './kinds.js';
@@ -15,6 +17,7 @@ export class CollabAccess {
   constructor(
     private readonly signIns: SignIns,
     private readonly kinds: CollabKinds,
+    private readonly log: Pick<Logger, 'error'>,
   ) {}
 
   async recheckDocument(name: string): Promise<void> {
@@ -42,14 +45,18 @@ export class CollabAccess {
     return connection.document.hasConnection(connection);
   }
 
-  /** Edits that come while we ask wait for the answer. */
+  /**
+   * Edits that come while we ask wait for the answer. Who cannot be asked about is cut off: they come again, and are asked
+   * at the door. Never rejects.
+   */
   async recheck(connection: CollabConnection): Promise<void> {
-    const asked = this.ask(connection);
-    const answered = asked.catch(() => undefined);
+    const answered = this.ask(connection).catch((error: unknown) => {
+      this.log.error({ err: error }, 'collab: access could not be rechecked');
+      connection.context.socket.close(closing.trouble);
+    });
     this.asking.set(connection, answered);
     await answered;
     if (this.asking.get(connection) === answered) this.asking.delete(connection);
-    await asked;
   }
 
   private async ask(connection: CollabConnection): Promise<void> {

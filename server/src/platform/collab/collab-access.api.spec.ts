@@ -110,6 +110,22 @@ describe('access', () => {
     expect(await stored(name)).toBe('');
   });
 
+  it('[collab/revoked] who cannot be asked about is cut off and comes again; nobody else keeps what they lost', async () => {
+    const [a, b] = await given.members(await given.team(), 2);
+    const name = await givenNote();
+    const [anna, bryn] = [await coAuthor(name, a), await coAuthor(name, b)];
+    await Promise.all([anna.saved(), bryn.saved()]);
+    asked.set(a!.memberId, Promise.reject(new Error('The database is away.')));
+    allowed.set(b!.memberId, null);
+    await app.database.transaction({}, (tx) => collaboration.recheck(tx, name));
+    await until(() => anna.closed.includes(1013), 'the one is cut off');
+    await until(() => bryn.refusals.includes('not-allowed'), 'the other is closed');
+    asked.delete(a!.memberId);
+    anna.type('back again');
+    await anna.saved();
+    expect(await stored(name)).toBe('back again');
+  });
+
   it('[collab/roles] a changed role is asked about without the feature’s doing', async () => {
     const member = await given.member(await given.team());
     const name = await givenNote();

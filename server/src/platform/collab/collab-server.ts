@@ -52,11 +52,11 @@ export class CollabServer {
     });
     metrics.gauge('guildhall_collab_connections', 'Open co-authoring connections.', () => this.door.all.length);
     metrics.gauge('guildhall_collab_documents', 'Documents open for co-authoring.', () => parts.documents.names.length);
-    notices.on(RECHECK, (name) => this.quietly(access.recheckDocument(name)));
+    notices.on(RECHECK, (name) => void access.recheckDocument(name));
     notices.on(REMOVED, (name) => access.closeDocument(name));
     // Whoever remembers sign-ins hears of the change in the same turn; we ask after that.
-    notices.on('member-changed', (memberId) => setImmediate(() => this.quietly(access.recheckMember(memberId))));
-    notices.onGap(() => this.quietly(access.recheckAll()));
+    notices.on('member-changed', (memberId) => setImmediate(() => void access.recheckMember(memberId)));
+    notices.onGap(() => void access.recheckAll());
   }
 
   /** What features do with documents. */
@@ -93,9 +93,5 @@ export class CollabServer {
     }
     this.parts.changes.flush();
     await this.parts.relay.close();
-  }
-
-  private quietly(work: Promise<void>): void {
-    work.catch((error: unknown) => this.parts.log.error({ err: error }, 'collab: access could not be rechecked'));
   }
 }

@@ -21,7 +21,7 @@ import { CollabRelay } from './relay.js';
 function assemble(kinds: CollabKinds, signIns: SignIns, database: Database, clock: Clock, log: Logger) {
   const documents = new OpenDocuments(database, log);
   const editLog = new EditLog(database, clock, documents);
-  const access = new CollabAccess(signIns, kinds);
+  const access = new CollabAccess(signIns, kinds, log);
   return {
     kinds,
     signIns,

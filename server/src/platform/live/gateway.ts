@@ -1,13 +1,15 @@
 import type { Server as HttpServer } from 'node:http';
 
 import { type ClientToServer, type ServerToClient, watchRequest, type Watched } from '@guildhall/shared/platform/live';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
 import { Server, type Socket } from 'socket.io';
 
 import { type Actor, SignIns } from '../actor.js';
 import { Notices } from '../database/notify.js';
 import { Problem, problemBody } from '../http/problem.js';
 import { toProblem } from '../http/problem.filter.js';
+import { LOG } from '../log/log.js';
 import { Metrics } from '../metrics/metrics.js';
 import { LiveTopics } from './live-topics.js';
 import { LivePublisher } from './publisher.js';
@@ -45,6 +47,7 @@ export class LiveGateway {
     private readonly publisher: LivePublisher,
     metrics: Metrics,
     notices: Notices,
+    @Inject(LOG) private readonly log: Pick<Logger, 'error'>,
   ) {
     const recheck = (whose: (actor: Actor) => boolean) => void this.recheckWatches(whose);
     // Once nobody here knows the member as they were.
@@ -119,7 +122,7 @@ export class LiveGateway {
 
   /**
    * Asks every watcher of an address, and of what is told about it such as who is there, anew whether they may; ends the
-   * watch of those who may not.
+   * watch of those who may not. Never rejects.
    */
   async recheck(address: string): Promise<void> {
     this.rechecks += 1;
@@ -144,20 +147,28 @@ export class LiveGateway {
     this.rechecks += 1;
     for (const socket of this.io?.sockets.sockets.values() ?? []) {
       if (!whose(socket.data.actor)) continue;
-      // What cannot be asked now stays as it was.
-      for (const address of [...socket.rooms]) await this.recheckWatch(socket, address).catch(() => undefined);
+      for (const address of [...socket.rooms]) await this.recheckWatch(socket, address);
     }
   }
 
-  /** Gives whether they still may. */
+  /** Gives whether they still may. Who cannot be asked about twice is cut off: they come again, and are asked at the door. */
   private async recheckWatch(socket: LiveSocket, address: string): Promise<boolean> {
+    try {
+      if (await this.mayWatch(socket, address).catch(() => this.mayWatch(socket, address))) return true;
+      socket.emit('live:ended', { topic: address });
+    } catch (error) {
+      this.log.error({ err: error }, 'live: access could not be rechecked');
+      socket.conn.close();
+    }
+    this.leave(socket, address);
+    return false;
+  }
+
+  private async mayWatch(socket: LiveSocket, address: string): Promise<boolean> {
     const found = this.topics.find(address);
     if (!found) return true;
     const actor = await this.actorOf(socket);
-    if (actor && (await found.handler.authorise(actor, found.subject))) return true;
-    socket.emit('live:ended', { topic: address });
-    this.leave(socket, address);
-    return false;
+    return actor !== null && (await found.handler.authorise(actor, found.subject));
   }
 
   private async signIn(socket: LiveSocket): Promise<void> {

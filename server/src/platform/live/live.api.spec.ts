@@ -124,6 +124,31 @@ describe('the live layer', () => {
     expect(await ended).toEqual({ topic: 'counter:a' });
   });
 
+  it('[live/access] who cannot be asked about is asked again; nobody else keeps what they lost', async () => {
+    const sockets = await Promise.all((await given.members(await given.team(), 2)).map((member) => app.socket(member)));
+    for (const socket of sockets) await app.watch(socket, 'counter:a');
+    const ended = Promise.all(sockets.map((socket) => new Promise((done) => socket.once('live:ended', done))));
+    const asking = jest.spyOn(numbers, 'authorise').mockRejectedValueOnce(new Error('The database is away.'));
+    numbers.open = false;
+    await app.get(LiveGateway).recheck('counter:a');
+    numbers.open = true;
+    asking.mockRestore();
+    expect(await ended).toEqual([{ topic: 'counter:a' }, { topic: 'counter:a' }]);
+  });
+
+  it('[live/access] who cannot be asked about at all is cut off, and asked when they come again', async () => {
+    const member = await given.member(await given.team());
+    const socket = await app.socket(member);
+    await app.watch(socket, 'counter:a');
+    const asking = jest.spyOn(numbers, 'authorise').mockRejectedValue(new Error('The database is away.'));
+    const cut = new Promise((done) => socket.once('disconnect', done));
+    await app.get(LiveGateway).recheck('counter:a');
+    asking.mockRestore();
+    expect(app.get(LiveGateway).watchedBy(member.memberId)).toEqual([]);
+    // The reason for which the client comes again by itself.
+    expect(await cut).toBe('transport close');
+  });
+
   it('[live/access] access that is lost while a watch begins is not given', async () => {
     const socket = await app.socket(await given.member(await given.team()));
     let goOn = () => undefined as void;
