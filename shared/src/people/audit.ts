@@ -15,6 +15,8 @@ export const auditAction = z.enum([
   'guidance_handed_over',
   'member_left',
   'role_ended',
+  'absence_recorded',
+  'absence_ended',
 ]);
 export type AuditAction = z.infer<typeof auditAction>;
 

@@ -7,10 +7,24 @@ import { role } from './me.js';
 export const heldRole = z.object({ id: z.uuid(), role, unit: foundMember.shape.unit });
 export type HeldRole = z.infer<typeof heldRole>;
 
+/** A calendar day in the organisation's time zone, such as `2026-11-23`. */
+const day = z.iso.date('Please give a day, such as 2026-11-23.');
+
+/** Long absence, such as parental leave or a long illness: first and last day. Without a last day it lasts until it is ended. */
+export const longAbsence = z
+  .strictObject({ from: day, until: day.nullable().default(null) })
+  .refine(({ from, until }) => until === null || until >= from, {
+    path: ['until'],
+    message: 'The last day comes after the first. Please choose a later one, or leave it open.',
+  });
+export type LongAbsence = z.infer<typeof longAbsence>;
+
 /** Somebody who is here, as administrators see them: nothing about taking part. */
 export const personHere = foundMember.extend({
   email: z.string(),
   roles: z.array(heldRole),
+  /** Recorded, and not over; it may still be to come. */
+  absence: z.object({ from: z.iso.date(), until: z.iso.date().nullable() }).nullable(),
   /** They are the only administrator, and stay so until there is another. */
   onlyAdmin: z.boolean(),
 });

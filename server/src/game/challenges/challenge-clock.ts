@@ -33,7 +33,7 @@ export class ChallengeClock {
   async tick(): Promise<void> {
     const now = this.clock.now();
     const due = (await unendedChallenges(this.database)).filter((challenge) => dueStates(challenge, now).length > 0);
-    const [changed, orphans] = [await changedRosters(this.database), await this.orphans()];
+    const [changed, orphans] = [await changedRosters(this.database, now), await this.orphans()];
     await oneByOne(
       [
         ...due.map((challenge) => () => this.enterDue(challenge)),
@@ -46,7 +46,8 @@ export class ChallengeClock {
 
   /** Counts who came, moved or left in the open challenges of an organisation. */
   async recount(organisationId: string): Promise<void> {
-    await oneByOne(await changedRosters(this.database, { organisationId }), (roster) => this.restand(roster));
+    const changed = await changedRosters(this.database, this.clock.now(), { organisationId });
+    await oneByOne(changed, (roster) => this.restand(roster));
   }
 
   private enterDue({ id, organisationId }: DatedChallenge): Promise<void> {
@@ -68,7 +69,7 @@ export class ChallengeClock {
       const challenge = await lockChallenge(tx, organisationId, id);
       if (!isDated(challenge) || challenge.state !== 'open') return;
       // Another server may have been here first; who changed is asked again under the lock.
-      const [changed] = await changedRosters(tx, { organisationId, id });
+      const [changed] = await changedRosters(tx, this.clock.now(), { organisationId, id });
       if (changed) await this.turns.restand(tx, challenge, changed.shown, this.clock.now());
     });
   }

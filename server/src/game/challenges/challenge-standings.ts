@@ -21,7 +21,7 @@ export class ChallengeStandings {
   /** Reckons these shown units anew, and moves the board on. */
   async restand(tx: Tx, challenge: DatedChallenge, shown: readonly string[], now: Date): Promise<void> {
     const { id, organisationId } = challenge;
-    const standings = await restandUnits(tx, challenge, shown);
+    const standings = await restandUnits(tx, challenge, shown, now);
     const scores = [...standings].map(([subjectId, { score }]) => ({ subjectId, score }));
     const subjectKind = await subjectKindOf(tx, id);
     const key = { organisationId, subjectKind, span: 'challenge', spanId: id } as const;

@@ -11,14 +11,19 @@ interface RosterRow {
   times: number;
 }
 
+/** SQL of whether a member `m` is on long absence at the instant `now`, or was when the challenge ended. */
+const away = (now: string, endsAt: string) => `coalesce(m.absence @> least(${now}::timestamptz, ${endsAt}), false)`;
+
 /**
- * Everyone who belonged to these units (as shown) during the challenge, with what they did in them.
- * Points stay with the unit of their day: someone who moved appears in both, each time with what they did there.
+ * Everyone who belonged to these units (as shown) during the challenge, with what they did in them; without those on long
+ * absence who have done nothing in it. Points stay with the unit of their day: someone who moved appears in both, each
+ * time with what they did there.
  */
 async function rosters(
   sql: Sql,
   challenge: DatedChallenge,
   shown: readonly string[],
+  now: Date,
 ): Promise<Map<string, RosterMember[]>> {
   const rows = await sql.query<RosterRow>(
     `with seats as (
@@ -33,10 +38,11 @@ async function rosters(
      )
      select p.shown_as as "shownAs", p.member_id as "memberId", p.stays,
             coalesce(d.points, 0)::int as points, coalesce(d.times, 0)::int as times
-     from people p
+     from people p join member m on m.id = p.member_id
      cross join lateral (select sum(points) as points, sum(times) as times from challenge_points
-                         where challenge_id = $1 and unit_id = any(p.units) and member_id = p.member_id) d`,
-    [challenge.id, challenge.startsAt, challenge.endsAt, shown],
+                         where challenge_id = $1 and unit_id = any(p.units) and member_id = p.member_id) d
+     where coalesce(d.times, 0) > 0 or not ${away('$5', '$3')}`,
+    [challenge.id, challenge.startsAt, challenge.endsAt, shown, now],
   );
   const byUnit = new Map<string, RosterMember[]>(shown.map((id) => [id, []]));
   for (const { shownAs, stays, ...member } of rows) {
@@ -68,35 +74,41 @@ export async function takers(sql: Sql, challengeId: string): Promise<Map<string,
   return new Map(rows.map(({ unitId, members }) => [unitId, members]));
 }
 
-/** Who belonged to a shown unit during a challenge and until when, in one short text: it differs once anybody came or went. */
-const STAYS_OF = `md5(string_agg(ms.id::text || coalesce(extract(epoch from upper(ms.during))::text, ''), ',' order by ms.id))`;
+/**
+ * Who belonged to a shown unit during a challenge, until when and who of them is on long absence, in one short text: it
+ * differs once anybody came or went.
+ */
+const staysOf = (now: string) => `md5(string_agg(ms.id::text || coalesce(extract(epoch from upper(ms.during))::text, '')
+  || case when ${away(now, 'c.ends_at')} then 'away' else '' end, ',' order by ms.id))`;
 
-const STAYS = `
-  select c.id, c.organisation_id as "organisationId", cu.shown_as as "shownAs", ${STAYS_OF} as stays
+const stays = (now: string) => `
+  select c.id, c.organisation_id as "organisationId", cu.shown_as as "shownAs", ${staysOf(now)} as stays
   from challenge c join challenge_unit cu on cu.challenge_id = c.id and cu.shown_as is not null
   join unit u on u.path @> array[cu.unit_id] and u.organisation_id = cu.organisation_id
-  left join membership ms on ms.unit_id = u.id and ms.during && tstzrange(c.starts_at, c.ends_at)`;
+  left join membership ms on ms.unit_id = u.id and ms.during && tstzrange(c.starts_at, c.ends_at)
+  left join member m on m.id = ms.member_id`;
 
 /** Reckons these shown units anew from the roster, and stores how they stand. */
 export async function restandUnits(
   tx: Tx,
   challenge: DatedChallenge,
   shown: readonly string[],
+  now: Date,
 ): Promise<Map<string, UnitStanding>> {
-  const byUnit = await rosters(tx, challenge, shown);
+  const byUnit = await rosters(tx, challenge, shown, now);
   const ways = challenge.mode === 'paired' ? await pairedWays(tx, challenge.id) : new Map<string, number>();
   const standings = new Map(
     [...byUnit].map(([unitId, roster]) => [unitId, unitStanding(challenge, roster, ways.get(unitId) ?? 0)]),
   );
   const rows = [...standings].map(([unit_id, standing]) => ({ unit_id, ...standing }));
   await tx.query(
-    `with stays as (${STAYS} where c.id = $1 group by c.id, cu.shown_as)
+    `with stays as (${stays('$3')} where c.id = $1 group by c.id, cu.shown_as)
      update challenge_unit cu set score = t.score, across = t.across, people = t.people,
        planks = array(select jsonb_array_elements_text(t.planks)::real), stays = s.stays
      from jsonb_to_recordset($2) as t (unit_id uuid, score int, across int, people int, planks jsonb)
      join stays s on s."shownAs" = t.unit_id
      where cu.challenge_id = $1 and cu.shown_as = t.unit_id`,
-    [challenge.id, JSON.stringify(rows)],
+    [challenge.id, JSON.stringify(rows), now],
   );
   return standings;
 }
@@ -136,13 +148,14 @@ export interface ChangedRoster {
 /** Of every open challenge, or of those of one organisation, or of one alone. */
 export function changedRosters(
   sql: Sql,
+  now: Date,
   { organisationId = null, id = null }: { organisationId?: string | null; id?: string | null } = {},
 ): Promise<ChangedRoster[]> {
   return sql.query<ChangedRoster>(
     `select id, "organisationId", array_agg("shownAs") as shown
-     from (${STAYS} where c.state = 'open' and ($1::uuid is null or c.organisation_id = $1) and ($2::uuid is null or c.id = $2)
-           group by c.id, cu.shown_as having max(cu.stays) is distinct from ${STAYS_OF}) changed
+     from (${stays('$3')} where c.state = 'open' and ($1::uuid is null or c.organisation_id = $1) and ($2::uuid is null or c.id = $2)
+           group by c.id, cu.shown_as having max(cu.stays) is distinct from ${staysOf('$3')}) changed
      group by 1, 2`,
-    [organisationId, id],
+    [organisationId, id, now],
   );
 }

@@ -59,7 +59,7 @@ export class CreateChallenge {
       await assertApart(tx, organisationId, draft.units);
       const id = newId();
       await insertChallenge(tx, { id, organisationId, ownerId, createdAt: this.clock.now() }, withMode(draft));
-      await standDraft(tx, await loadChallenge(tx, organisationId, id));
+      await standDraft(tx, await loadChallenge(tx, organisationId, id), this.clock.now());
       await this.news.askSponsor(tx, await loadChallenge(tx, organisationId, id));
       return { id };
     });
@@ -106,7 +106,7 @@ export class EditChallengeCommand {
   /** Who is shown as which unit is settled when it opens. */
   private async stand(tx: Tx, challenge: StoredChallenge): Promise<void> {
     const now = this.clock.now();
-    if (!isDated(challenge) || effectiveState(challenge, now) !== 'open') return standDraft(tx, challenge);
+    if (!isDated(challenge) || effectiveState(challenge, now) !== 'open') return standDraft(tx, challenge, now);
     await this.standings.restandAll(tx, challenge, now);
   }
 }
@@ -151,10 +151,10 @@ function touchesStandings(fields: readonly EditableField[]): boolean {
 }
 
 /** Folds small units and reckons everybody's place, so that a draft already shows its bridges. */
-async function standDraft(tx: Tx, challenge: StoredChallenge): Promise<void> {
+async function standDraft(tx: Tx, challenge: StoredChallenge, now: Date): Promise<void> {
   if (!isDated(challenge)) return;
   await foldUnits(tx, challenge);
-  await restandUnits(tx, challenge, await shownUnits(tx, challenge.id));
+  await restandUnits(tx, challenge, await shownUnits(tx, challenge.id), now);
 }
 
 function refusal(verdict: Extract<ReturnType<typeof judgeEdit>, { ok: false }>): Problem {

@@ -1,6 +1,6 @@
 import type { Sql, Tx } from '../../platform/database/database.js';
 import type { TeamCounters } from '../boards/team-score.rules.js';
-import { halfStepsOf, PERSON_FACTS, soFar, STAYS_ADDED_UP } from './person-facts.js';
+import { halfStepsOf, leftOut, PERSON_FACTS, soFar, STAYS_ADDED_UP } from './person-facts.js';
 
 /** What people count too much in something larger when the counters of its units are added up. */
 export type CountedTwice = Omit<TeamCounters, 'newcomersHelped' | 'teamsReached'>;
@@ -43,6 +43,7 @@ const countedTwice = (pools: string) => `
   ), facts as (
     select p.id, p.points, p.times, ${PERSON_FACTS}
     from counted p join season s on s.id = $1 join member m on m.id = p.member_id
+    where not ${leftOut('$3', 'p.points')}
   )
   select id, jsonb_build_object(
     'people', sum(times),

@@ -2,7 +2,7 @@ import type { Sql, Tx } from '../../platform/database/database.js';
 import { nobody, type TeamCounters } from '../boards/team-score.rules.js';
 import type { SeasonRow } from './current-seasons.js';
 import { type CountedTwice, once, twiceInOrganisation } from './movers.store.js';
-import { halfStepsOf, PERSON_FACTS, soFar, STAYS_ADDED_UP } from './person-facts.js';
+import { halfStepsOf, lastOf, leftOut, PERSON_FACTS, soFar, STAYS_ADDED_UP } from './person-facts.js';
 
 export interface UnitCounters extends TeamCounters {
   unitId: string;
@@ -32,11 +32,16 @@ const OWN_COUNTERS = `
   us.unit_id as "unitId", u.kind, ${COUNTERS},
   ${given('helped', 'us.unit_id')} as "newcomersHelped", ${given('reused', 'us.unit_id')} as "teamsReached"`;
 
-/** Who belonged to a unit and until when, as one number: it differs once anybody came, went or came back. */
-const STAYS_OF = `sum(hashtextextended(ms.id::text || coalesce(extract(epoch from upper(ms.during))::text, ''), 0))`;
+/**
+ * Who belonged to a unit, until when and who of them is on long absence at an instant, as one number: it differs once
+ * anybody came, went or came back.
+ */
+const staysOf = (instant: string) => `sum(hashtextextended(ms.id::text
+  || coalesce(extract(epoch from upper(ms.during))::text, '') || case when m.absence @> ${instant} then 'away' else '' end, 0))`;
 
 /**
- * Counts a unit's own people anew (scoring §3.2): everyone who was in it during the season so far, leavers included.
+ * Counts a unit's own people anew (scoring §3.2): everyone who was in it during the season so far, leavers included,
+ * without those on long absence who have done nothing in it.
  * Level 0 is "no first step before the season began or before they joined"; a first step counts where it was taken;
  * opted out is "since before the season".
  * Gives the units' counters, with what they gave to others.
@@ -44,15 +49,16 @@ const STAYS_OF = `sum(hashtextextended(ms.id::text || coalesce(extract(epoch fro
 export function recountUnits(tx: Tx, seasonId: string, unitIds: readonly string[], now: Date): Promise<UnitCounters[]> {
   return tx.query<UnitCounters>(
     `with people as (
-       select ms.unit_id, ms.member_id, ${STAYS_OF} as stays, ${STAYS_ADDED_UP}
-       from membership ms join season s on s.id = $1
+       select ms.unit_id, ms.member_id, ${staysOf(lastOf('$3'))} as stays, ${STAYS_ADDED_UP}
+       from membership ms join season s on s.id = $1 join member m on m.id = ms.member_id
        left join member_progress mp on mp.member_id = ms.member_id
        where ms.unit_id = any($2) and ms.during && ${soFar('$3')}
        group by ms.unit_id, ms.member_id
      ), facts as (
-       select p.unit_id, p.stays, coalesce(sp.points, 0) as points, ${PERSON_FACTS}
+       select p.unit_id, coalesce(sp.points, 0) as points, ${PERSON_FACTS}
        from people p join season s on s.id = $1 join member m on m.id = p.member_id
        left join season_points sp on sp.season_id = s.id and sp.unit_id = p.unit_id and sp.member_id = p.member_id
+       where not ${leftOut('$3', 'coalesce(sp.points, 0)')}
      ), us as (
        insert into unit_season as us (season_id, unit_id, organisation_id, people, started, half_steps, level_zero,
                                       first_steps, opted_out, opted_out_at_level_zero, stays)
@@ -63,7 +69,7 @@ export function recountUnits(tx: Tx, seasonId: string, unitIds: readonly string[
               count(*) filter (where f.first_step and not f.opted_out),
               count(*) filter (where f.opted_out),
               count(*) filter (where f.opted_out and f.level_zero),
-              sum(f.stays)
+              (select sum(p.stays) from people p where p.unit_id = u.id)
        from unit u left join facts f on f.unit_id = u.id
        where u.id = any($2)
        group by u.id, u.organisation_id
@@ -80,7 +86,7 @@ export function recountUnits(tx: Tx, seasonId: string, unitIds: readonly string[
   );
 }
 
-/** Units with other people during the season so far, or others among them who opted out, than were counted. */
+/** Units with other people during the season so far, or others among them who opted out or are away, than were counted. */
 export async function changedUnits(
   sql: Sql,
   organisationId: string,
@@ -89,11 +95,11 @@ export async function changedUnits(
 ): Promise<string[]> {
   const rows = await sql.query<{ id: string }>(
     `with here as (
-       select ms.unit_id, ${STAYS_OF} as stays,
+       select ms.unit_id, ${staysOf('season.now')} as stays,
               count(distinct m.id) filter (where not m.playing and m.playing_since < $3) as opted_out
-       from membership ms join member m on m.id = ms.member_id
-       where ms.organisation_id = $1
-         and ms.during && tstzrange($3, greatest($3::timestamptz, least($4::timestamptz, $5)), '[]')
+       from (select greatest($3::timestamptz, least($4::timestamptz, $5)) as now) season,
+            membership ms join member m on m.id = ms.member_id
+       where ms.organisation_id = $1 and ms.during && tstzrange($3, season.now, '[]')
        group by ms.unit_id
      )
      select coalesce(h.unit_id, us.unit_id) as id

@@ -45,6 +45,7 @@ const expected: Record<Action, string> = {
   'role.end': 'admin',
   'people.list': 'admin',
   'member.say-left': 'admin',
+  'member.record-absence': 'admin',
   'sign-in.list': 'owner',
   'practice.read': 'everyone',
   'practice.write': 'everyone',

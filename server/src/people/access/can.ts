@@ -51,6 +51,7 @@ const table = {
   'role.end': admin,
   'people.list': admin,
   'member.say-left': admin,
+  'member.record-absence': admin,
   'sign-in.list': owner,
   'practice.read': anyone,
   'practice.write': anyone,

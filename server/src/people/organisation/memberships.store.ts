@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 
-/** Told with the organisation's id to every server: somebody came to a unit, moved or left. */
+/** Told with the organisation's id to every server: somebody came to a unit, moved, left, went on long absence or came back. */
 export const MEMBERSHIPS_CHANGED = 'memberships-changed';
 
 /** Holds a member until the transaction ends; throws `not_found` when they are not of the organisation or have left. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 
+import { Absences } from './absences.command.js';
 import { AddMembers } from './add-members.command.js';
 import { AddUnits } from './add-units.command.js';
 import { ChangeOrganisationCommand } from './change-organisation.command.js';
@@ -27,7 +28,7 @@ const commands = [
 
 @Module({
   controllers: [OrganisationController, PeopleController],
-  providers: [OrganisationQueries, SeatsChanged, PeopleQueries, PeopleMoves, ...commands],
+  providers: [OrganisationQueries, SeatsChanged, PeopleQueries, PeopleMoves, Absences, ...commands],
   exports: [OrganisationQueries, SeatsChanged, ...commands],
 })
 export class OrganisationModule {}

@@ -9,6 +9,10 @@ import { can } from '../access/can.js';
 
 const PAGE = 50;
 const UNIT = `case when u.id is null then null else jsonb_build_object('id', u.id, 'name', u.name, 'nameCy', u.name_cy) end`;
+/** The long absence of a member `m` of the organisation `o` by its first and last day there, unless it is over. */
+const ABSENCE = `case when m.absence && tstzrange($4, null) then jsonb_build_object(
+  'from', (lower(m.absence) at time zone o.zone)::date,
+  'until', ((upper(m.absence) at time zone o.zone) - interval '1 microsecond')::date) end`;
 
 /** Who is here, for administrators. */
 @Injectable()
@@ -27,14 +31,15 @@ export class PeopleQueries {
       `with asked as (
          select plain($2) as words, regexp_replace(plain($2), '([\\\\%_])', '\\\\\\1', 'g') as pattern
        ), page as (
-         select m.id, m.name, m.email, m.plain_name from asked, member m
+         select m.id, m.name, m.email, m.plain_name, ${ABSENCE} as absence
+         from asked, member m join organisation o on o.id = m.organisation_id
          where m.organisation_id = $1 and m.left_at is null
            and (m.plain_name like pattern || '%' or m.plain_name like '% ' || pattern || '%' or words <% m.plain_name)
            and ($3::uuid is null or (m.plain_name, m.id) >
              (select plain_name, id from member where id = $3 and organisation_id = $1))
          order by m.plain_name, m.id limit ${PAGE + 1}
        )
-       select p.id, p.name, p.email, ${UNIT} as unit, coalesce((
+       select p.id, p.name, p.email, p.absence, ${UNIT} as unit, coalesce((
          select jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'unit', ${UNIT}) order by g.granted_at, g.id)
          from role_grant g left join unit u on u.id = g.unit_id
          where g.member_id = p.id and g.ended_at is null), '[]') as roles,

@@ -47,6 +47,7 @@ import { SeasonMovers1764000260000 } from './1764000260000-season-movers.js';
 import { PendingActivities1764000270000 } from './1764000270000-pending-activities.js';
 import { OnlyShownUnits1764000280000 } from './1764000280000-only-shown-units.js';
 import { InventedOrganisations1764000320000 } from './1764000320000-invented-organisations.js';
+import { LongAbsence1764000330000 } from './1764000330000-long-absence.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   PendingActivities1764000270000,
   OnlyShownUnits1764000280000,
   InventedOrganisations1764000320000,
+  LongAbsence1764000330000,
 ];
