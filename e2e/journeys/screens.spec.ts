@@ -42,6 +42,27 @@ test('[people] who has left is asked about first, and is then no longer here', a
   await expect(ada.getByRole('listitem').filter({ hasText: `Somebody has left ${leaver}` })).toBeVisible();
 });
 
+test('[people] long leave is recorded by its days, and ends when somebody is back', async ({ browser }) => {
+  const ada = await pageOf(browser, 'Ada Lowe', '/manage/people?search=bevan');
+  const person = ada
+    .getByRole('listitem')
+    .filter({ has: ada.getByRole('heading', { name: / Bevan$/ }) })
+    .first();
+  await person.getByRole('button', { name: /^Long leave of / }).press('Enter');
+  const dialog = ada.getByRole('dialog');
+  const today = await dialog.getByLabel('First day away').inputValue();
+  await dialog.getByLabel('Last day away').fill('2020-01-01');
+  await dialog.getByRole('button', { name: 'Record it' }).press('Enter');
+  await expect(dialog.getByText('The last day comes after the first.', { exact: false })).toBeVisible();
+  await dialog.getByLabel('Last day away').fill(`${Number(today.slice(0, 4)) + 1}-03-01`);
+  await dialog.getByRole('button', { name: 'Record it' }).press('Enter');
+  await expect(person.getByText(/^On long leave from .* to 1 March/)).toBeVisible();
+  await expect(person.getByRole('button', { name: /^Change the long leave of / })).toBeFocused();
+  await person.getByRole('button', { name: /is back$/ }).press('Enter');
+  await ada.getByRole('button', { name: 'Yes, they are back' }).press('Enter');
+  await expect(person.getByText(/^On long leave/)).toBeHidden();
+});
+
 test('[quest] a new quest that was saved and could not be published is not made twice', async ({ browser }) => {
   const sam = await pageOf(browser, 'Sam Whitlock', '/manage/quests/new');
   await sam.route('**/publish', (route) => route.fulfill({ status: 500, json: {} }), { times: 1 });

@@ -15,6 +15,7 @@ export const longAbsence = z
   .strictObject({ from: day, until: day.nullable().default(null) })
   .refine(({ from, until }) => until === null || until >= from, {
     path: ['until'],
+    params: { code: 'ends_before_start' },
     message: 'The last day comes after the first. Please choose a later one, or leave it open.',
   });
 export type LongAbsence = z.infer<typeof longAbsence>;

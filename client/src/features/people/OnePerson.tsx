@@ -1,13 +1,15 @@
 import type { HeldRole, PersonHere } from '@guildhall/shared/people/people';
 import { useTranslation } from 'react-i18next';
 
+import { useFormats } from '../../lib/time/useFormats';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { CardRow } from '../../ui/card/CardRow';
 import { Row } from '../../ui/layout/Layout';
 import { AskBefore } from './AskBefore';
+import { LongLeave } from './LongLeave';
 import styles from './People.module.css';
 
-/** Somebody who is here, where they sit, the roles they hold, and the ways out of both. */
+/** Somebody who is here, where they sit, the roles they hold, the ways out of both, and long leave. */
 export function OnePerson({ person }: { person: PersonHere }) {
   const { t } = useTranslation('people');
   const { name: nameOf } = useBilingual();
@@ -27,6 +29,7 @@ export function OnePerson({ person }: { person: PersonHere }) {
               ))}
             </ul>
           ) : null}
+          <OnLeave person={person} />
         </>
       }
       end={
@@ -44,6 +47,37 @@ export function OnePerson({ person }: { person: PersonHere }) {
         )
       }
     />
+  );
+}
+
+/** Their long leave, if one is recorded, and how to record, change or end it. */
+function OnLeave({ person }: { person: PersonHere }) {
+  const { t } = useTranslation('people');
+  const formats = useFormats();
+  const { id, name, absence } = person;
+  if (!absence)
+    return (
+      <div className={styles.flush}>
+        <LongLeave person={person} />
+      </div>
+    );
+  const until = absence.until ? formats.date(absence.until) : '';
+  return (
+    <Row>
+      <span>{t(until ? 'leave.from_until' : 'leave.from_on', { from: formats.date(absence.from), until })}</span>
+      <LongLeave person={person} />
+      <AskBefore
+        quiet
+        press={t('back.press')}
+        label={t('back.label', { name })}
+        title={t('back.title', { name })}
+        points={[t('back.counts', { name })]}
+        go={t('back.go')}
+        path={`/api/people/${id}/back`}
+        says="people:back.done"
+        name={name}
+      />
+    </Row>
   );
 }
 
