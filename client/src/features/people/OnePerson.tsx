@@ -55,29 +55,29 @@ function OnLeave({ person }: { person: PersonHere }) {
   const { t } = useTranslation('people');
   const formats = useFormats();
   const { id, name, absence } = person;
-  if (!absence)
-    return (
-      <div className={styles.flush}>
-        <LongLeave person={person} />
-      </div>
-    );
-  const until = absence.until ? formats.date(absence.until) : '';
+  const until = absence?.until ? formats.date(absence.until) : '';
   return (
-    <Row>
-      <span>{t(until ? 'leave.from_until' : 'leave.from_on', { from: formats.date(absence.from), until })}</span>
-      <LongLeave person={person} />
-      <AskBefore
-        quiet
-        press={t('back.press')}
-        label={t('back.label', { name })}
-        title={t('back.title', { name })}
-        points={[t('back.counts', { name })]}
-        go={t('back.go')}
-        path={`/api/people/${id}/back`}
-        says="people:back.done"
-        name={name}
-      />
-    </Row>
+    <div className={absence ? undefined : styles.flush}>
+      <Row>
+        {absence ? (
+          <span>{t(until ? 'leave.from_until' : 'leave.from_on', { from: formats.date(absence.from), until })}</span>
+        ) : null}
+        <LongLeave person={person} />
+        {absence ? (
+          <AskBefore
+            quiet
+            press={t('back.press')}
+            label={t('back.label', { name })}
+            title={t('back.title', { name })}
+            points={[t('back.counts', { name })]}
+            go={t('back.go')}
+            path={`/api/people/${id}/back`}
+            says="people:back.done"
+            name={name}
+          />
+        ) : null}
+      </Row>
+    </div>
   );
 }
 
