@@ -3,13 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { Notify } from '../../activity/notify.js';
 import type { Tx } from '../../platform/database/database.js';
 import type { GivenBadge } from '../engine/batch.js';
-import { seasonsOf } from '../seasons/current-seasons.js';
 import { giveBadges } from './awards.store.js';
 import { badgeNews } from './badge-news.js';
 import { type Earned, factsNeeded } from './criteria.rules.js';
 import { type Definition, definitionOf, givenTo, liveBadges } from './definition.js';
 import { earnedBy } from './earned.queries.js';
 import { Eligible } from './eligible.queries.js';
+import { endedIn } from './ground.queries.js';
 import { type Instance, instancesOf } from './instances.rules.js';
 
 /** What came of a settled challenge for one unit. */
@@ -26,6 +26,8 @@ export interface ChallengeOutcome {
 export interface SettledChallenge {
   organisationId: string;
   challengeId: string;
+  /** The season badges are of the season in which it ended. */
+  endedAt: Date;
   settledAt: Date;
   /** The badge the challenge was made with: it goes to those who came first or reached the goal. */
   badgeId: string | null;
@@ -71,7 +73,7 @@ export class AwardForChallenge {
       const able = await this.able(tx, challenge, badge, outcomes);
       const give = async (instance: Instance) =>
         giveBadges(tx, badge, instance, await earnedBy(tx, badge, instance, able), { at: settledAt });
-      given.push(...(await this.give(tx, challenge, badge, give)));
+      for (const each of await this.give(tx, challenge, badge, give)) given.push(each);
     }
     return given;
   }
@@ -89,15 +91,17 @@ export class AwardForChallenge {
   /** Each earning that settling can have brought about. */
   private async give(
     tx: Tx,
-    { organisationId, challengeId, settledAt }: SettledChallenge,
+    { organisationId, challengeId, endedAt }: SettledChallenge,
     badge: Definition,
     giveOne: (instance: Instance) => Promise<string[]>,
   ): Promise<GivenBadge[]> {
-    const seasons = await seasonsOf(tx, organisationId);
-    const season = seasons.find(({ startsAt, endsAt }) => startsAt <= settledAt && settledAt < endsAt);
+    const seasons = await tx.query<{ id: string }>(
+      `select s.id from season s where s.organisation_id = $1 and ${endedIn('$2::timestamptz')}`,
+      [organisationId, endedAt],
+    );
     const given: GivenBadge[] = [];
-    for (const instance of instancesOf(badge, { seasons: season ? [season.id] : [], sources: [challengeId] })) {
-      given.push(...(await giveOne(instance)).map((id) => givenTo(badge, id, instance.key)));
+    for (const instance of instancesOf(badge, { seasons: seasons.map(({ id }) => id), sources: [challengeId] })) {
+      for (const id of await giveOne(instance)) given.push(givenTo(badge, id, instance.key));
     }
     return given;
   }
@@ -105,17 +109,18 @@ export class AwardForChallenge {
 
 async function keepOutcomes(
   tx: Tx,
-  { organisationId, challengeId, settledAt, outcomes }: SettledChallenge,
+  { organisationId, challengeId, endedAt, settledAt, outcomes }: SettledChallenge,
 ): Promise<void> {
   await tx.query(
-    `insert into challenge_outcome (challenge_id, unit_id, organisation_id, place, reached, settled_at)
-     select $1, t.unit_id, $2, t.place, t.reached, $3
+    `insert into challenge_outcome (challenge_id, unit_id, organisation_id, place, reached, settled_at, ended_at)
+     select $1, t.unit_id, $2, t.place, t.reached, $3, $5
      from jsonb_to_recordset($4) as t (unit_id uuid, place int, reached boolean) on conflict do nothing`,
     [
       challengeId,
       organisationId,
       settledAt,
       JSON.stringify(outcomes.map(({ unitId, place, reached }) => ({ unit_id: unitId, place, reached }))),
+      endedAt,
     ],
   );
   await tx.query(

@@ -104,18 +104,22 @@ const ofOnePractice = (steps: string) => `
     ) c
   ) ranked where place = 1`;
 
+/** SQL of whether a challenge that ended at this instant is of the season `s`, the rest week after it included. */
+export const endedIn = (instant: string) => `s.starts_at < ${instant} and ${instant} <= s.rest_ends_at`;
+
 function challengeSteps(subject: BadgeSubject): string {
   const who = subject === 'unit' ? 'o.unit_id' : 't.member_id';
   const takers = 'join challenge_taker t on t.challenge_id = o.challenge_id and t.unit_id = o.unit_id';
-  return inSeason(`
+  return `
     select distinct on (${who}, o.challenge_id) ${who} as subject, o.settled_at as at, 'challenge' as kind,
            null::uuid as "activityId", o.challenge_id as "subjectId"
     from challenge_outcome o ${subject === 'unit' ? '' : takers}
     where o.organisation_id = $1 and ($2::uuid[] is null or ${who} = any($2))
+      and ($3::uuid is null or exists (select 1 from season s where s.id = $3 and ${endedIn('o.ended_at')}))
       and ($4::uuid is null or o.challenge_id = $4)
       and case when $5::int is null then o.reached else o.place <= $5 end
       and ($6::uuid is null or o.challenge_id = $6)
-    order by ${who}, o.challenge_id`);
+    order by ${who}, o.challenge_id`;
 }
 
 const counterpartSeat = 'join membership cm on cm.member_id = a.counterpart_id and cm.during @> a.occurred_at';

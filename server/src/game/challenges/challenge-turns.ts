@@ -100,6 +100,7 @@ export class ChallengeTurns {
     await this.badges.execute(tx, {
       organisationId,
       challengeId,
+      endedAt: challenge.endsAt,
       settledAt: now,
       badgeId: badge?.id ?? null,
       outcomes: outcomes.map((outcome) => ({ ...outcome, memberIds: took.get(outcome.unitId) ?? [] })),

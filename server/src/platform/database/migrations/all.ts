@@ -46,6 +46,7 @@ import { SeasonStays1764000250000 } from './1764000250000-season-stays.js';
 import { SeasonMovers1764000260000 } from './1764000260000-season-movers.js';
 import { PendingActivities1764000270000 } from './1764000270000-pending-activities.js';
 import { OnlyShownUnits1764000280000 } from './1764000280000-only-shown-units.js';
+import { ChallengeEnded1764000310000 } from './1764000310000-challenge-ended.js';
 import { InventedOrganisations1764000320000 } from './1764000320000-invented-organisations.js';
 import { LongAbsence1764000330000 } from './1764000330000-long-absence.js';
 
@@ -99,6 +100,7 @@ export const migrations = [
   SeasonMovers1764000260000,
   PendingActivities1764000270000,
   OnlyShownUnits1764000280000,
+  ChallengeEnded1764000310000,
   InventedOrganisations1764000320000,
   LongAbsence1764000330000,
 ];
