@@ -32,10 +32,8 @@ export async function withBadges(...badges: SeededBadge[]): Promise<Given & { id
 
 /** A server begins to work, and is through with what it finds to look at. */
 export async function serverStarts(): Promise<void> {
-  const parts = [app.database, clock, app.get(LivePublisher), app.get(Notify), { JOBS: true }] as const;
-  const reviews = new BadgeReviews(...parts, makeLog('silent'));
-  await reviews.onApplicationBootstrap();
-  await reviews.settled();
+  const parts = [app.database, clock, app.get(LivePublisher), app.get(Notify)] as const;
+  await new BadgeReviews(...parts, makeLog('silent')).resume();
 }
 
 export async function holds(subjectId: string): Promise<string[]> {

@@ -23,6 +23,7 @@ describe('badges, for challenges', () => {
     const settled = {
       organisationId: given.organisationId,
       challengeId: newId(),
+      endedAt: clock.now(),
       settledAt: clock.now(),
       badgeId: given.ids.get('own')!,
       outcomes: teams.map((team, index) => ({
@@ -44,6 +45,32 @@ describe('badges, for challenges', () => {
       kind: 'challenge',
       link: { to: 'challenge', id: settled.challengeId },
     });
+  });
+});
+
+describe('badges of a season, for challenges', () => {
+  const settledAt = new Date('2026-12-02T00:00:00Z');
+  it.each([
+    ['ended with the season', '2026-11-30T00:00:00Z', 1],
+    ['ended in the rest week after it', '2026-12-01T12:00:00Z', 1],
+    ['ended when the season began', '2026-09-06T23:00:00Z', 0],
+  ])('[badges/challenge] one that %s and settles in a rest week: %s, %i', async (_, ended, times) => {
+    const reached: BadgeCriteria = { type: 'challenge_result', result: { is: 'reached' } };
+    const given = await withBadges(
+      badge('reacher', reached, { repeat: 'season' }),
+      badge('own', firstStep, { repeat: 'season' }),
+    );
+    const team = await given.team();
+    const member = await given.member(team);
+    const endedAt = new Date(ended);
+    const outcomes = [{ unitId: team.id, place: null, reached: true, memberIds: [member.memberId] }];
+    const { organisationId, ids } = given;
+    const settled = { organisationId, challengeId: newId(), endedAt, settledAt, badgeId: ids.get('own')!, outcomes };
+    await app.database.transaction({}, (tx) => app.get(AwardForChallenge).execute(tx, settled));
+    const seasons = await app.database.query(`select instance_key as season from badge_award where member_id = $1`, [
+      member.memberId,
+    ]);
+    expect(seasons).toEqual(Array(2 * times).fill({ season: given.seasonId }));
   });
 });
 
@@ -179,6 +206,49 @@ describe('badges, written', () => {
     );
     await serverStarts();
     expect(await Promise.all(order.map((member) => holds(member)))).toEqual([[], [], ['first-step'], ['first-step']]);
+  });
+
+  it('[badges/resume] a look at the past that failed on its way goes on by itself', async () => {
+    const given = await withBadges();
+    const admin = await app.as(await admins(given));
+    const { id } = (await admin.post('/api/badge-designs').send(write(questions)).expect(201)).body as BadgeDesign;
+    const member = await given.member(await given.team());
+    for (let nth = 0; nth < 2; nth++) await ask(given, member);
+    await app.engineDone(given.organisationId);
+    await app.database.query(`alter table badge_award add constraint not_now check (false) not valid`);
+    await admin.post(`/api/badge-designs/${id}/go-live`).expect(200);
+    await app.get(BadgeReviews).settled();
+    await app.database.query(`alter table badge_award drop constraint not_now`);
+    expect(await holds(member.memberId)).toEqual([]);
+    await app.get(BadgeReviews).resume();
+    expect(await holds(member.memberId)).toEqual(['curious']);
+  });
+
+  it.each([
+    ['was retired', `status = 'retired', retired_at = now()`],
+    ['has another version now', `version = 2`],
+  ])('[badges/resume] a look at the past with a badge that %s ends and gives nothing more', async (_, change) => {
+    const given = await withBadges(badge('curious', questions));
+    const actor = await admins(given);
+    const member = await given.member(await given.team());
+    const id = given.ids.get('curious')!;
+    for (let nth = 0; nth < 2; nth++) await ask(given, member);
+    await app.engineDone(given.organisationId);
+    await app.database.query(`delete from badge_award where badge_id = $1`, [id]);
+    await app.database.query(
+      `insert into badge_review (id, organisation_id, badge_id, badge_version, total, started_by, started_at)
+       values ($1, $2, $3, 1, 2, $4, $5)`,
+      [newId(), given.organisationId, id, actor.memberId, clock.now()],
+    );
+    await app.database.query(
+      `insert into badge_version select (jsonb_populate_record(v, '{"number": 2}')).* from badge_version v where badge_id = $1`,
+      [id],
+    );
+    await app.database.query(`update badge set ${change} where id = $1`, [id]);
+    await app.get(BadgeReviews).resume();
+    expect(await holds(member.memberId)).toEqual([]);
+    const unfinished = `select 1 from badge_review where badge_id = $1 and finished_at is null`;
+    expect(await app.database.query(unfinished, [id])).toEqual([]);
   });
 
   it('[badges/versions] two who write at once: the second is told; awards keep the version they were given by', async () => {

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { LiveTopics } from '../../platform/live/live-topics.js';
 import { Stages } from '../engine/stages.js';
 import { AwardForChallenge } from './award-for-challenge.js';
@@ -31,7 +32,8 @@ import { WriteBadgeCommand } from './write-badge.command.js';
   exports: [AwardForChallenge, SeedBadges, BadgeReviews],
 })
 export class BadgesModule {
-  constructor(stages: Stages, live: LiveTopics, design: BadgeDesignLive) {
+  constructor(stages: Stages, live: LiveTopics, design: BadgeDesignLive, jobs: Jobs, reviews: BadgeReviews) {
+    jobs.every('review_badges', '*/5 * * * *', () => reviews.resume());
     stages.register('badges', new BadgesStage());
     live.register(design);
   }

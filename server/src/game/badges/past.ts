@@ -35,11 +35,10 @@ async function sourcesOf(tx: Tx, badge: Definition, subjects: readonly string[])
   );
   if (counts.has('teams_of_one_practice')) kinds.push('practice.reused');
   const unit = badge.subject === 'unit';
-  const found: { source: string; subjects: string[] }[] = [];
-  if (kinds.length > 0) found.push(...(await tx.query<never>(unit ? UNIT_WORKS : MEMBER_WORKS, [subjects, kinds])));
-  if (counts.has('challenges'))
-    found.push(...(await tx.query<never>(unit ? UNIT_CHALLENGES : MEMBER_CHALLENGES, [subjects])));
-  return new Map(found.map((each) => [each.source, each.subjects]));
+  const find = (text: string, values: unknown[]) => tx.query<{ source: string; subjects: string[] }>(text, values);
+  const works = kinds.length > 0 ? await find(unit ? UNIT_WORKS : MEMBER_WORKS, [subjects, kinds]) : [];
+  const challenges = counts.has('challenges') ? await find(unit ? UNIT_CHALLENGES : MEMBER_CHALLENGES, [subjects]) : [];
+  return new Map([...works, ...challenges].map((each) => [each.source, each.subjects]));
 }
 
 const SOURCE = `case ${Object.entries(sourceColumns)

@@ -6,6 +6,8 @@ export interface ReviewRow {
   id: string;
   organisationId: string;
   badgeId: string;
+  /** The version that looks at the past. */
+  badgeVersion: number;
   cursor: string | null;
   seen: number;
   total: number;
@@ -15,8 +17,8 @@ export interface ReviewRow {
   version: number;
 }
 
-const COLUMNS = `id, organisation_id as "organisationId", badge_id as "badgeId", cursor, seen, total, awarded,
-  started_at as "startedAt", finished_at as "finishedAt", version`;
+const COLUMNS = `id, organisation_id as "organisationId", badge_id as "badgeId", badge_version as "badgeVersion", cursor, seen,
+  total, awarded, started_at as "startedAt", finished_at as "finishedAt", version`;
 
 /** An unfinished review, for whoever goes on with it; null when another server has it or it is done. */
 export async function claimReview(tx: Tx, id: string): Promise<ReviewRow | null> {
@@ -25,6 +27,15 @@ export async function claimReview(tx: Tx, id: string): Promise<ReviewRow | null>
     [id],
   );
   return row ?? null;
+}
+
+/** Whether the badge can still be earned by the version of the review; it stays so until the transaction ends. */
+export async function holdsStill(tx: Tx, { badgeId, badgeVersion }: ReviewRow): Promise<boolean> {
+  const live = await tx.query(`select 1 from badge where id = $1 and status = 'live' and version = $2 for share`, [
+    badgeId,
+    badgeVersion,
+  ]);
+  return live.length > 0;
 }
 
 export async function advanceReview(

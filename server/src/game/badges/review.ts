@@ -1,10 +1,9 @@
 import { badgeDesignTopic } from '@guildhall/shared/game/badges';
-import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 
 import { Notify } from '../../activity/notify.js';
 import { Clock } from '../../platform/clock.js';
-import { ENV, type Env } from '../../platform/config/env.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
 import { LivePublisher } from '../../platform/live/publisher.js';
@@ -12,17 +11,17 @@ import { LOG } from '../../platform/log/log.js';
 import { type Definition, definitionOf } from './definition.js';
 import { Eligible } from './eligible.queries.js';
 import { givePast } from './past.js';
-import { advanceReview, claimReview, reviewOf, type ReviewRow } from './review.store.js';
+import { advanceReview, claimReview, holdsStill, reviewOf, type ReviewRow } from './review.store.js';
 
 /** Members or units looked at in one transaction. */
 const AT_ONCE = 500;
 
 /**
- * Looks at the past with a definition: a chunk a transaction, the cursor stored with it, so that a restart goes on where
- * it stopped and several servers share the work without doing any of it twice.
+ * Looks at the past with a definition: a chunk a transaction, the cursor stored with it, so that a restart or a failure
+ * goes on where it stopped and several servers share the work without doing any of it twice.
  */
 @Injectable()
-export class BadgeReviews implements OnApplicationBootstrap, OnApplicationShutdown {
+export class BadgeReviews implements OnApplicationShutdown {
   private running: Promise<void> = Promise.resolve();
   private stopped = false;
 
@@ -31,17 +30,8 @@ export class BadgeReviews implements OnApplicationBootstrap, OnApplicationShutdo
     private readonly clock: Clock,
     private readonly live: LivePublisher,
     private readonly notify: Notify,
-    @Inject(ENV) private readonly env: Pick<Env, 'JOBS'>,
     @Inject(LOG) private readonly log: Pick<Logger, 'error'>,
   ) {}
-
-  async onApplicationBootstrap(): Promise<void> {
-    if (!this.env.JOBS) return;
-    const waiting = await this.database.query<{ id: string }>(
-      `select id from badge_review where finished_at is null order by started_at`,
-    );
-    for (const { id } of waiting) this.wake(id);
-  }
 
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
@@ -60,6 +50,15 @@ export class BadgeReviews implements OnApplicationBootstrap, OnApplicationShutdo
       [id, badge.organisationId, badge.id, badge.version, everyone.length, startedBy, now],
     );
     tx.afterCommit(() => this.wake(id));
+  }
+
+  /** Goes on with every review that a restart or a failure cut short; safe to run at any time. */
+  async resume(): Promise<void> {
+    const waiting = await this.database.query<{ id: string }>(
+      `select id from badge_review where finished_at is null order by started_at`,
+    );
+    for (const { id } of waiting) this.wake(id);
+    await this.settled();
   }
 
   /** Resolves once the reviews begun so far are done. */
@@ -88,7 +87,7 @@ export class BadgeReviews implements OnApplicationBootstrap, OnApplicationShutdo
     if (!review) return null;
     const now = this.clock.now();
     const { organisationId, badgeId, cursor } = review;
-    const badge = await definitionOf(tx, organisationId, badgeId);
+    const badge = (await holdsStill(tx, review)) ? await definitionOf(tx, organisationId, badgeId) : null;
     if (!badge) return advanceReview(tx, id, { cursor: null, seen: 0, awarded: 0, finishedAt: now });
     const subjects = await new Eligible(tx, organisationId, now).after(badge.subject, cursor, AT_ONCE);
     const given = await givePast(tx, badge, subjects, now);
