@@ -67,10 +67,11 @@ describe('badges of a season, for challenges', () => {
     const { organisationId, ids } = given;
     const settled = { organisationId, challengeId: newId(), endedAt, settledAt, badgeId: ids.get('own')!, outcomes };
     await app.database.transaction({}, (tx) => app.get(AwardForChallenge).execute(tx, settled));
-    const seasons = await app.database.query(`select instance_key as season from badge_award where member_id = $1`, [
-      member.memberId,
-    ]);
-    expect(seasons).toEqual(Array(2 * times).fill({ season: given.seasonId }));
+    const seasons = await app.database.query<{ season: string }>(
+      `select instance_key as season from badge_award where member_id = $1`,
+      [member.memberId],
+    );
+    expect(seasons.map(({ season }) => season)).toEqual(Array(2 * times).fill(given.seasonId));
   });
 });
 
