@@ -36,9 +36,12 @@ describe('a watched topic', () => {
     stop();
   });
 
-  it('is not asked for again when it is not open to this person', () => {
+  it.each([
+    [403, 'not_allowed'],
+    [400, 'invalid'],
+  ] as const)('is not asked for again when it is refused with %s', (status, code) => {
     const stop = keepTopic<number>(new QueryClient(), 'board:2', (sum, add: number) => sum + add);
-    watcher.onAnswer({ ok: false, problem: problem(403, 'not_allowed') });
+    watcher.onAnswer({ ok: false, problem: problem(status, code) });
     jest.runAllTimers();
     expect(ask).not.toHaveBeenCalled();
     stop();

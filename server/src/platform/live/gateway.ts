@@ -30,7 +30,10 @@ export interface WatchListener {
 /** How a handshake's Origin is judged; the same rule as for HTTP commands. */
 export type OriginCheck = (origin: string | undefined, host: string | undefined) => boolean;
 
+/** Topics that one page watches or has asked for, and requests of it that wait for their answer. */
 const MOST_WATCHES = 60;
+/** Rooms of every connection: its own, and its sign-in's. */
+const OWN_ROOMS = 2;
 
 /** The live layer's only door. It knows no feature: parse, authorise, join, answer. */
 @Injectable()
@@ -65,7 +68,12 @@ export class LiveGateway {
       destroyUpgrade: false,
       allowRequest: (request, done) => done(null, allowed(request.headers.origin, request.headers.host)),
     });
-    io.use((socket, next) => void this.signIn(socket).then(() => next(), next));
+    io.use((socket, next) => {
+      this.signIn(socket).then(
+        () => next(),
+        (error) => next(this.problemOf(error)),
+      );
+    });
     io.on('connection', (socket) => this.serve(socket));
     this.publisher.sendWith(
       (change) => void io.to(change.topic).emit('live:change', change),
@@ -194,8 +202,9 @@ export class LiveGateway {
       (actor) => actor ?? socket.disconnect(true),
       () => undefined,
     );
+    const underway: string[] = [];
     socket.on('live:watch', (request, answer) => {
-      if (typeof answer === 'function') void this.watch(socket, request).then(answer);
+      if (typeof answer === 'function') void this.answer(socket, request, underway).then(answer);
     });
     socket.on('live:unwatch', (request) => {
       const parsed = watchRequest.safeParse(request);
@@ -206,35 +215,49 @@ export class LiveGateway {
     });
   }
 
-  private async watch(socket: LiveSocket, request: unknown): Promise<Watched> {
-    let joined: string | undefined;
+  /** Answers one request; `underway` are the topics this connection has asked for and waits for. */
+  private async answer(socket: LiveSocket, request: unknown, underway: string[]): Promise<Watched> {
+    const topic = watchRequest.safeParse(request).data?.topic;
     try {
-      const { topic } = watchRequest.parse(request);
-      const { handler, subject } = this.allowedTopic(socket, topic);
-      const { rechecks } = this;
-      const actor = await this.actorOf(socket);
-      if (!actor) throw new Problem('sign_in_needed', 'Please sign in to go on.');
-      const refusal = new Problem('not_allowed', 'This is not open to you.');
-      if (!(await handler.authorise(actor, subject))) throw refusal;
-      // Joining before reading leaves no moment in which a change is in neither snapshot nor message.
-      await socket.join(topic);
-      joined = topic;
+      if (topic === undefined) throw new Problem('invalid', 'We could not read that request.');
+      const watched = new Set([...socket.rooms, ...underway, topic]);
+      if (underway.length >= MOST_WATCHES || watched.size > MOST_WATCHES + OWN_ROOMS)
+        throw new Problem('too_many_requests', 'That is more than one page watches.');
+      underway.push(topic);
+      return await this.watch(socket, topic).finally(() => underway.splice(underway.indexOf(topic), 1));
+    } catch (error) {
+      return { ok: false, problem: problemBody(this.problemOf(error, topic)) };
+    }
+  }
+
+  private async watch(socket: LiveSocket, topic: string): Promise<Watched> {
+    const found = this.topics.find(topic);
+    if (!found) throw new Problem('not_found', 'There is no such live topic.');
+    const { handler, subject } = found;
+    const { rechecks } = this;
+    const actor = await this.actorOf(socket);
+    if (!actor) throw new Problem('sign_in_needed', 'Please sign in to go on.');
+    const refusal = new Problem('not_allowed', 'This is not open to you.');
+    if (!(await handler.authorise(actor, subject))) throw refusal;
+    // Joining before reading leaves no moment in which a change is in neither snapshot nor message.
+    await socket.join(topic);
+    try {
       for (const listener of this.listeners) listener.watched(actor, topic, socket.id);
       // Whoever was asked anew meanwhile had not joined yet.
       if (this.rechecks !== rechecks && !(await this.recheckWatch(socket, topic))) throw refusal;
       return { ok: true, ...(await handler.snapshot(actor, subject)) };
     } catch (error) {
       // Access may have been lost in between; who is refused the snapshot does not hear what comes after it.
-      if (joined !== undefined) this.leave(socket, joined);
-      return { ok: false, problem: problemBody(toProblem(error)) };
+      this.leave(socket, topic);
+      throw error;
     }
   }
 
-  private allowedTopic(socket: LiveSocket, address: string) {
-    const found = this.topics.find(address);
-    if (!found) throw new Problem('not_found', 'There is no such live topic.');
-    if (socket.rooms.size > MOST_WATCHES) throw new Problem('too_many_requests', 'That is more than one page watches.');
-    return found;
+  /** What is told of an error; what is our own trouble is in the log with its cause. */
+  private problemOf(error: unknown, topic?: string): Problem {
+    const problem = toProblem(error);
+    if (problem.status >= 500) this.log.error({ topic, err: problem.cause ?? problem }, 'live: trouble');
+    return problem;
   }
 
   private leave(socket: LiveSocket, address: string): void {

@@ -9,6 +9,7 @@ import type { Actor } from '../actor.js';
 import { SIGN_IN_COOKIE } from '../http/sign-in-cookie.js';
 import { notifyAll } from '../database/notify.js';
 import { Problem } from '../http/problem.js';
+import { makeLog } from '../log/log.js';
 import { LiveGateway } from './gateway.js';
 import { type LiveTopic, LiveTopics } from './live-topics.js';
 import { LivePublisher } from './publisher.js';
@@ -48,12 +49,22 @@ class CounterTopic implements LiveTopic<typeof counter> {
 let app: TestApp;
 let given: Given;
 const numbers = new CounterTopic();
+const logged: string[] = [];
 beforeAll(async () => {
-  app = await TestApp.start();
+  app = await TestApp.start({ log: makeLog('error', { write: (line) => void logged.push(line) }) });
   given = await Given.organisation(app.database);
   app.get(LiveTopics).register(numbers);
 });
 afterAll(() => app.close());
+
+/** What a connection is told at its beginning. */
+async function connectByHand(cookie: string): Promise<string> {
+  const address = `${app.app.url}/socket.io/?EIO=4&transport=polling`;
+  const response = await fetch(address, { headers: { cookie } });
+  const session = JSON.parse((await response.text()).slice(1)) as { sid: string };
+  await fetch(`${address}&sid=${session.sid}`, { method: 'POST', body: '40' });
+  return (await fetch(`${address}&sid=${session.sid}`)).text();
+}
 
 describe('the live layer', () => {
   it.each(['websocket', 'polling'] as const)('[live/%s] gives a snapshot, then changes', async (transport) => {
@@ -101,7 +112,43 @@ describe('the live layer', () => {
     expect(refused).toMatchObject({ ok: false, problem: { code: 'not_allowed' } });
     expect(await app.watch(socket, 'nothing:a')).toMatchObject({ ok: false, problem: { code: 'not_found' } });
     const malformed = await socket.emitWithAck('live:watch', { topic: 7 } as never);
-    expect(malformed).toMatchObject({ ok: false });
+    expect(malformed).toMatchObject({ ok: false, problem: { code: 'invalid', status: 400 } });
+    expect(logged).toEqual([]);
+  });
+
+  it('[live/trouble] is in the log with its cause, and told without it', async () => {
+    const cookie = await app.cookieOf(await given.member(await given.team()));
+    const socket = await app.socket(await given.member(await given.team()));
+    jest.spyOn(numbers, 'snapshot').mockRejectedValueOnce(new TypeError('row 17'));
+    const watched = await app.watch(socket, 'counter:a');
+    expect(watched).toMatchObject({ ok: false, problem: { code: 'trouble' } });
+    jest.spyOn(app.get(StoredSignIns), 'actorOf').mockRejectedValueOnce(new TypeError('row 18'));
+    const answer = await connectByHand(cookie);
+    expect(answer).toContain('Please try again');
+    expect(answer).not.toContain('row 18');
+    expect(logged.splice(0).map((line) => JSON.parse(line))).toMatchObject([
+      { topic: 'counter:a', err: { type: 'TypeError' } },
+      { err: { type: 'TypeError' } },
+    ]);
+  });
+
+  it('[live/most] a page that asks for very much at once is given no more than one that asks by turns', async () => {
+    const member = await given.member(await given.team());
+    const socket = await app.socket(member);
+    let letIn = () => undefined as void;
+    const open = new Promise<void>((done) => (letIn = done));
+    const authorise = jest.spyOn(numbers, 'authorise').mockImplementation(() => open.then(() => true));
+    const asked = Array.from({ length: 100 }, (_, nth) => app.watch(socket, `counter:${nth}`));
+    // Answered at once, after all that was asked before it has come in.
+    await app.watch(socket, 'nothing:a');
+    letIn();
+    const answers = await Promise.all(asked);
+    authorise.mockRestore();
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(60);
+    const again = Array.from({ length: 60 }, (_, nth) => app.watch(socket, `counter:${nth}`));
+    expect((await Promise.all(again)).every(({ ok }) => ok)).toBe(true);
+    expect(await app.watch(socket, 'counter:60')).toMatchObject({ problem: { code: 'too_many_requests' } });
+    expect(app.get(LiveGateway).watchedBy(member.memberId)).toHaveLength(60);
   });
 
   it('[live/access] who may no more by the time the snapshot is read is not left watching', async () => {
@@ -223,12 +270,7 @@ describe('the live layer', () => {
   });
 
   it('[live/sign-in] refuses a connection without a sign-in', async () => {
-    const cookie = `${SIGN_IN_COOKIE}=nobody`;
-    const response = await fetch(`${app.app.url}/socket.io/?EIO=4&transport=polling`, { headers: { cookie } });
-    const session = JSON.parse((await response.text()).slice(1)) as { sid: string };
-    await fetch(`${app.app.url}/socket.io/?EIO=4&transport=polling&sid=${session.sid}`, { method: 'POST', body: '40' });
-    const answer = await fetch(`${app.app.url}/socket.io/?EIO=4&transport=polling&sid=${session.sid}`);
-    expect(await answer.text()).toContain('Please sign in');
+    expect(await connectByHand(`${SIGN_IN_COOKIE}=nobody`)).toContain('Please sign in');
   });
 
   it('[live/sign-in] keeps its secret out of what servers tell each other of a connection', async () => {
