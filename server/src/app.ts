@@ -85,7 +85,7 @@ async function begin(
   const collab = nest.get(CollabServer);
   collab.attach(nest.getHttpServer(), allowed);
   // The first to join says at once when there is no Redis; whoever joins later keeps on trying.
-  if (env.REDIS_URL) endsWith(await joinCluster(io, env.REDIS_URL));
+  if (env.REDIS_URL) endsWith(await joinCluster(io, env.REDIS_URL, log));
   endsWith(() => gateway.close());
   endsWith(() => collab.close());
   await collab.join(env.REDIS_URL);

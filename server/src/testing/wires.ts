@@ -27,9 +27,16 @@ export async function postgresWires(database: Database): Promise<Wires> {
 
 export const redisIsHere = spawnSync('redis-server', ['--version']).status === 0;
 
-/** A Redis of the test's own on a free port; only where this machine has one. */
-export async function startRedis(): Promise<{ url: string; stop: () => Promise<void> }> {
-  const port = await freePort();
+export interface TestRedis {
+  url: string;
+  stop: () => Promise<void>;
+  /** Has it take no notice of anybody, as a machine does that is cut off, or go on. */
+  freeze: (frozen: boolean) => void;
+}
+
+/** A Redis of the test's own, on a free port or a certain one; only where this machine has one. */
+export async function startRedis(at?: number): Promise<TestRedis> {
+  const port = at ?? (await freePort());
   const child = spawn('redis-server', ['--port', String(port), '--save', '', '--bind', '127.0.0.1'], {
     stdio: ['ignore', 'pipe', 'ignore'],
   });
@@ -37,7 +44,11 @@ export async function startRedis(): Promise<{ url: string; stop: () => Promise<v
     child.once('exit', () => failed(new Error('The Redis did not start.')));
     child.stdout.on('data', (data: Buffer) => data.includes('Ready to accept connections') && done());
   });
-  return { url: `redis://127.0.0.1:${port}`, stop: () => stop(child) };
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    stop: () => stop(child),
+    freeze: (frozen) => child.kill(frozen ? 'SIGSTOP' : 'SIGCONT'),
+  };
 }
 
 async function stop(child: ChildProcess): Promise<void> {

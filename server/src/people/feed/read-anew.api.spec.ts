@@ -24,7 +24,7 @@ async function told(openedAt?: string) {
   const socket = await app.socket(here!, ['websocket'], openedAt);
   await app.watch(socket, topic);
   // Servers that began just now may not know of each other yet.
-  while (!(await app.get(LiveGateway).membersHere()).has(here!.memberId)) await setImmediate();
+  while (!(await app.get(LiveGateway).watchersOf([topic])).has(here!.memberId)) await setImmediate();
   const heard = app.nextChange(socket, topic);
   const whom = () => Promise.resolve([away!.memberId, here!.memberId]);
   await app.database.transaction({}, async (tx) => app.get(ReadAnew).later(tx, 'practices', whom));

@@ -1,4 +1,4 @@
-import type { Moved } from '@guildhall/shared/people/feed';
+import { meTopic, type Moved } from '@guildhall/shared/people/feed';
 import { Injectable } from '@nestjs/common';
 
 import { Database, type Sql, type Tx } from '../../platform/database/database.js';
@@ -20,8 +20,9 @@ export class ReadAnew {
   }
 
   private async tell(what: Moved, whom: (sql: Sql) => Promise<string[]>): Promise<void> {
-    const here = await this.gateway.membersHere();
-    const told = (await whom(this.database)).filter((id) => here.has(id));
+    const members = await whom(this.database);
+    const here = await this.gateway.watchersOf(members.map((id) => meTopic.of(id)));
+    const told = members.filter((id) => here.has(id));
     const changes = new Map(told.map((id) => [id, { moved: [what] }]));
     await this.database.transaction({}, (tx) => this.feed.tell(tx, changes));
   }

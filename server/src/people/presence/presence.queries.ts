@@ -48,13 +48,13 @@ export class PresenceQueries {
   }
 
   private async present(address: string): Promise<Present[]> {
-    const members = await this.gateway.watchersOf(presenceTopic.of(address));
-    if (members.length === 0) return [];
+    const members = await this.gateway.watchersOf([presenceTopic.of(address)]);
+    if (members.size === 0) return [];
     return this.database.query<Present>(
       `select m.id, m.name, ms.unit_id as "unitId"
        from member m left join membership ms on ms.member_id = m.id and ms.during @> $2::timestamptz
        where m.id = any($1) and m.left_at is null and m.settings->>'presence' is distinct from 'hidden'`,
-      [members, this.clock.now()],
+      [[...members], this.clock.now()],
     );
   }
 }

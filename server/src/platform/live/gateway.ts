@@ -18,8 +18,12 @@ import { LivePublisher } from './publisher.js';
 interface Connection {
   actor: Actor;
 }
-type LiveSocket = Socket<ClientToServer, ServerToClient, Record<string, never>, Connection>;
-export type LiveServer = Server<ClientToServer, ServerToClient, Record<string, never>, Connection>;
+/** What servers ask each other; their answers hold ids only. */
+interface BetweenServers {
+  watchers: (addresses: string[], answer: (memberIds: string[]) => void) => void;
+}
+type LiveSocket = Socket<ClientToServer, ServerToClient, BetweenServers, Connection>;
+export type LiveServer = Server<ClientToServer, ServerToClient, BetweenServers, Connection>;
 
 /** Told when watchers of a topic come and go, for presence. */
 export interface WatchListener {
@@ -39,6 +43,7 @@ const OWN_ROOMS = 2;
 @Injectable()
 export class LiveGateway {
   private io: LiveServer | null = null;
+  private alone = true;
   private readonly listeners: WatchListener[] = [];
   private readonly tokens = new WeakMap<LiveSocket, string>();
   /** Grows whenever watchers are asked anew. */
@@ -79,11 +84,14 @@ export class LiveGateway {
       (change) => void io.to(change.topic).emit('live:change', change),
       (topic) => !alone || io.of('/').adapter.rooms.has(topic),
     );
+    // Every server hears of it by itself.
     this.signIns.onEnded((signInId) => {
-      io.to(roomOf(signInId)).emit('live:signed-out');
-      io.in(roomOf(signInId)).disconnectSockets(true);
+      io.local.to(roomOf(signInId)).emit('live:signed-out');
+      io.local.in(roomOf(signInId)).disconnectSockets(true);
     });
+    io.on('watchers', (addresses, answer) => answer(this.watchersHere(addresses)));
     this.io = io;
+    this.alone = alone;
     return io;
   }
 
@@ -116,16 +124,9 @@ export class LiveGateway {
     return [...rooms].filter((room) => this.topics.find(room) !== null);
   }
 
-  /** The members who watch an address, on this server or another; each once. */
-  async watchersOf(address: string): Promise<string[]> {
-    const sockets = (await this.io?.in(address).fetchSockets()) ?? [];
-    return [...new Set(sockets.map(({ data }) => data.actor.memberId))];
-  }
-
-  /** The members who have a page open, on this server or another. */
-  async membersHere(): Promise<Set<string>> {
-    const sockets = (await this.io?.fetchSockets()) ?? [];
-    return new Set(sockets.map(({ data }) => data.actor.memberId));
+  /** The members who watch any of these addresses, on this server or another. */
+  async watchersOf(addresses: string[]): Promise<Set<string>> {
+    return new Set([...this.watchersHere(addresses), ...(await this.watchersElsewhere(addresses))]);
   }
 
   /**
@@ -141,6 +142,23 @@ export class LiveGateway {
   async close(): Promise<void> {
     this.publisher.stop();
     await this.io?.close();
+  }
+
+  private watchersHere(addresses: string[]): string[] {
+    const { rooms } = this.server!.sockets.adapter;
+    const sockets = new Set(addresses.flatMap((address) => [...(rooms.get(address) ?? [])]));
+    const members = [...sockets].map((id) => this.server!.sockets.sockets.get(id)?.data.actor.memberId);
+    return [...new Set(members.filter((id) => id !== undefined))];
+  }
+
+  private async watchersElsewhere(addresses: string[]): Promise<string[]> {
+    if (this.alone) return [];
+    try {
+      return (await this.io!.serverSideEmitWithAck('watchers', addresses)).flat();
+    } catch (error) {
+      // A server that is going down answers nothing; what the others said still holds.
+      return ((error as { responses?: string[][] }).responses ?? []).flat();
+    }
   }
 
   private async recheckOne(address: string): Promise<void> {
