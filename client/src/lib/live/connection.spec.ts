@@ -11,7 +11,10 @@ const socket = {
 };
 const io = jest.fn(() => socket);
 jest.unstable_mockModule('socket.io-client', () => ({ io }));
+jest.useFakeTimers();
 const { live } = await import('./connection');
+const running = jest.getTimerCount();
+jest.useRealTimers();
 const { connection } = await import('./connection.store');
 
 function lineIs(there: boolean): void {
@@ -37,6 +40,10 @@ beforeEach(async () => {
 });
 
 describe('the connection of a tab', () => {
+  it('leaves nothing running where nobody opens it', () => {
+    expect(running).toBe(0);
+  });
+
   it('waits for a line before it fetches what connects', async () => {
     lineIs(false);
     const opened = live.open();

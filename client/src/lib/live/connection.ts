@@ -2,6 +2,7 @@ import type { ClientToServer, LiveChange, LiveStale, ServerToClient, Watched } f
 import type { Socket } from 'socket.io-client';
 
 import { connection } from './connection.store';
+import { type Attempt, Transports } from './transports';
 
 export interface Watcher {
   onAnswer: (answer: Watched) => void;
@@ -14,26 +15,16 @@ const reopenAfter = 5_000;
 /** A screen that is not drawn by then, on a slow line, no longer keeps the connection waiting; milliseconds. */
 const longestWait = 4_000;
 
-type Transport = 'websocket' | 'polling';
-/** How an attempt begins, and how long it may take. What polls goes on to a WebSocket as soon as one is to be had. */
-const first = {
-  websocket: { transports: ['websocket', 'polling'], timeout: 3_000 },
-  polling: { transports: ['polling', 'websocket'], timeout: 20_000 },
-};
-/** A proxy may leave a WebSocket unanswered, or close it once it is open: what did not hold is not tried first again. */
-const other: Record<Transport, Transport> = { websocket: 'polling', polling: 'websocket' };
-/** A connection that is lost sooner did not hold; milliseconds. */
-const cutWithin = 10_000;
-
 type LiveSocket = Socket<ServerToClient, ClientToServer>;
 
 /** The tab's one connection. It opens with the first watch after the first screen is drawn, and is shared by all. */
 class LiveConnection {
   private letOpen: () => void = () => undefined;
-  private readonly mayOpen = new Promise<void>((done) => {
+  private readonly drawn = new Promise<void>((done) => {
     this.letOpen = done;
-    setTimeout(done, longestWait);
   });
+  /** For the whole visit: what a proxy did before it will do again. */
+  private readonly transports = new Transports();
   private socket: Promise<LiveSocket> | undefined;
   private readonly watchers = new Map<string, Watcher>();
   private signedOut: () => void = () => undefined;
@@ -81,32 +72,26 @@ class LiveConnection {
 
   private async connect(): Promise<LiveSocket> {
     connection.setState({ state: 'connecting' });
-    await this.mayOpen;
+    await this.firstScreen();
     const { io } = await this.code();
-    const socket: LiveSocket = io({ ...first.websocket, tryAllTransports: true, withCredentials: true });
-    let began: Transport = 'websocket';
-    let since = 0;
-    const beginWith = (transport: Transport) => {
-      began = transport;
-      socket.io.opts.transports = first[transport].transports;
-      socket.io.timeout(first[transport].timeout);
-    };
+    const { transports } = this;
+    const socket: LiveSocket = io({ ...transports.afresh(), tryAllTransports: true, withCredentials: true });
     socket.on('connect', () => {
-      since = Date.now();
+      transports.opened();
       connection.setState({ state: 'connected', lostAt: undefined });
       for (const topic of this.watchers.keys()) void this.ask(topic);
     });
-    socket.on('disconnect', () => {
+    socket.on('disconnect', (reason) => {
       const used = socket.io.engine.transport.name === 'websocket' ? 'websocket' : 'polling';
-      beginWith(Date.now() - since < cutWithin ? other[used] : used);
+      transports.lost(used, reason === 'transport close' || reason === 'transport error');
       this.lost();
-      this.reopen(socket);
+      this.reopen(socket, transports.next);
     });
     socket.on('connect_error', () => {
-      beginWith(other[began]);
+      transports.failed();
       this.lost();
       if (!socket.active) this.signedOut();
-      this.reopen(socket);
+      this.reopen(socket, transports.next);
     });
     socket.on('live:change', (change) => this.watchers.get(change.topic)?.onChange(change));
     socket.on('live:stale', (stale) => this.watchers.get(stale.topic)?.onStale(stale));
@@ -117,6 +102,13 @@ class LiveConnection {
     });
     addEventListener('online', this.onLine);
     return socket;
+  }
+
+  /** Resolves when the first screen is drawn, or is too long in coming. */
+  private async firstScreen(): Promise<void> {
+    let late: ReturnType<typeof setTimeout> | undefined;
+    await Promise.race([this.drawn, new Promise((done) => (late = setTimeout(done, longestWait)))]);
+    clearTimeout(late);
   }
 
   /** What connects. Not every browser fetches anew what failed once, so it is asked for only where there is a line. */
@@ -143,7 +135,9 @@ class LiveConnection {
   };
 
   /** socket.io comes back by itself unless the server closed or refused the connection. */
-  private reopen(socket: LiveSocket): void {
+  private reopen(socket: LiveSocket, by: Attempt): void {
+    socket.io.opts.transports = by.transports;
+    socket.io.timeout(by.timeout);
     if (socket.active) return;
     setTimeout(() => {
       void this.socket?.then((now) => now === socket && socket.connect());

@@ -100,4 +100,25 @@ describe('the live line where a proxy', () => {
     expect(asked).toEqual(['websocket', 'polling']);
     await upgraded();
   });
+
+  it('[live/polling] cuts WebSockets time and again, stays on polling for the rest of the visit', async () => {
+    way = 'pass';
+    const socket = await live.open();
+    await connected();
+    for (let cut = 0; cut < 3 && (socket.io.opts.transports?.length ?? 0) > 1; cut += 1) {
+      await upgraded();
+      for (const each of webSockets) each.destroy();
+      await new Promise((done) => connection.subscribe(done));
+      await connected();
+    }
+    expect(socket.io.opts.transports).toEqual(['polling']);
+    live.stop();
+    const { engine } = (await live.open()).io;
+    await connected();
+    expect(asked.at(-1)).toBe('polling');
+    // What polls says goodbye in a request of its own.
+    const closed = new Promise((done) => engine.once('close', done));
+    live.stop();
+    await closed;
+  });
 });

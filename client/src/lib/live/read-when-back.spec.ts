@@ -66,6 +66,20 @@ describe('with the line back', () => {
     },
   );
 
+  it('what was never read, and is tried no more, is read at once', async () => {
+    const queries = new QueryClient();
+    const read = jest.fn<() => Promise<string>>().mockImplementation(noAnswer);
+    const observer = new QueryObserver(queries, { queryKey: ['presence', 'a', 7], queryFn: read, retry: 3 });
+    const ends = [readWhenBack(queries), observer.subscribe(() => {}), () => queries.clear()];
+    stop = () => ends.forEach((end) => end());
+    connection.setState({ state: 'lost' });
+    await jest.advanceTimersByTimeAsync(aWhile);
+    expect(read).toHaveBeenCalledTimes(4);
+    read.mockResolvedValue('now');
+    await isBack();
+    expect(observer.getCurrentResult().data).toBe('now');
+  });
+
   it('what was asked for before and never answered is asked for anew', async () => {
     const { shown } = await failing(new Promise<never>(() => {}), true);
     await isBack();
