@@ -48,6 +48,10 @@ describe('[setup] the first organisation', () => {
       units: [],
       demo: false,
     });
+    // Nobody who is signed in gave it.
+    expect((await get('/api/audit')).body.events).toMatchObject([
+      { actor: null, action: 'role_given', target: { kind: 'member', id: me.member.id, name: 'Ada Lowe' } },
+    ]);
     const [seeded] = await app.database.query(
       `select (select count(*)::int from badge where organisation_id = $1) as badges,
          (select count(*)::int from quest where organisation_id = $1 and current_version = 1) as quests,

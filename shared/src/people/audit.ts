@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What was decided over other people and their work. */
+/** What was decided over other people, their work and the organisation. */
 export const auditAction = z.enum([
   'practice_hidden',
   'practice_shown',
@@ -14,9 +14,14 @@ export const auditAction = z.enum([
   'report_kept',
   'guidance_handed_over',
   'member_left',
+  'role_given',
   'role_ended',
   'absence_recorded',
   'absence_ended',
+  'password_set',
+  'settings_changed',
+  'network_joined',
+  'network_left',
 ]);
 export type AuditAction = z.infer<typeof auditAction>;
 
@@ -29,6 +34,7 @@ export const auditTarget = z.enum([
   'guidance',
   'circle_post',
   'member',
+  'organisation',
 ]);
 export type AuditTarget = z.infer<typeof auditTarget>;
 
@@ -38,7 +44,8 @@ const hash = z.string().regex(/^[0-9a-f]{64}$/);
 /** One line of the audit trail; nothing in it is ever changed. */
 export const auditEvent = z.object({
   id: z.uuid(),
-  actor: z.object({ id: z.uuid(), name: z.string() }),
+  /** Null for whoever runs the server, on its command line. */
+  actor: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   action: auditAction,
   target: z.object({ kind: auditTarget, id: z.uuid(), name: z.string() }),
   reason: z.string().nullable(),

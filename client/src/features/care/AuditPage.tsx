@@ -19,7 +19,7 @@ import ink from '../../ui/text/Ink.module.css';
 import styles from './Care.module.css';
 import { useAudit } from './useCare';
 
-/** What was decided over people's work: who, what, when and why. Nothing here can be changed. */
+/** What was decided over people, their work and the organisation: who, what, when and why. Nothing here can be changed. */
 export default function AuditPage() {
   const { t } = useTranslation('care');
   const [params, setParams] = useSearchParams();
@@ -79,7 +79,7 @@ function OneEvent({ event: { actor, action, target, reason, before, after, at } 
         {page ? <Link to={`${page}/${target.id}`}>{target.name}</Link> : target.name}
       </p>
       <p className={ink.soft}>
-        {actor.name} · <time dateTime={at}>{dateTime(at)}</time>
+        {actor ? actor.name : t('audit.command_line')} · <time dateTime={at}>{dateTime(at)}</time>
       </p>
       {reason ? <blockquote className={styles.reason}>{reason}</blockquote> : null}
       <Disclosure summary={t('audit.proof')}>

@@ -30,8 +30,6 @@ const leads: Test = (actor, { unitPath = [] }) =>
       ((role === 'manager' && unitPath.includes(unitId)) || (role === 'lead' && unitPath.at(-1) === unitId)),
   );
 const managesAny: Test = (actor) => actor.grants.some(({ role }) => role === 'manager' || role === 'lead');
-const manages: Test = (actor, { unitPath = [] }) =>
-  actor.grants.some(({ role, unitId }) => role === 'manager' && unitId !== null && unitPath.includes(unitId));
 const managerSomewhere: Test = (actor) => actor.grants.some(({ role }) => role === 'manager');
 
 const either =
@@ -43,16 +41,10 @@ const either =
 const table = {
   'organisation.read': anyone,
   'organisation.settings': admin,
-  'organisation.import': admin,
-  'member.read': anyone,
-  'member.settings': owner,
-  'member.points': owner,
-  'role.grant': admin,
   'role.end': admin,
   'people.list': admin,
   'member.say-left': admin,
   'member.record-absence': admin,
-  'sign-in.list': owner,
   'practice.read': anyone,
   'practice.write': anyone,
   'practice.read-draft': sharer,
@@ -78,7 +70,6 @@ const table = {
   'circle-post.remove': either(owner, reviewer, admin),
   'circle-post.report': others,
   'guidance.begin': anyone,
-  'guidance.read': anyone,
   'guidance.write': sharer,
   'guidance.manage': either(sharer, admin),
   'guidance.review': either(sharer, reviewer, admin),
@@ -87,8 +78,6 @@ const table = {
   'guidance.give': admin,
   'glossary.ask': anyone,
   'glossary.write': either(reviewer, admin),
-  'quest.read': anyone,
-  'quest.start': anyone,
   'quest.write': either(managesAny, admin),
   'quest.read-draft': sharer,
   'quest.edit': sharer,
@@ -99,14 +88,10 @@ const table = {
   'challenge.read': anyone,
   'challenge.create': either(managerSomewhere, admin),
   'challenge.edit': either(sharer, admin),
-  'challenge.cancel': either(sharer, admin),
   'challenge.sponsor': owner,
   'board.read': anyone,
   'gap.read': anyone,
-  'gap.read-unit': either(manages, leads, admin),
-  'badge.read': anyone,
   'badge.write': admin,
-  'season.write': admin,
   'audit.read': admin,
 } as const satisfies Record<string, Test>;
 

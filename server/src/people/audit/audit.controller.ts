@@ -12,7 +12,9 @@ export class AuditController {
   constructor(private readonly queries: AuditQueries) {}
 
   @Get()
-  @ApiOperation({ summary: 'Administrators: what was decided over people’s work, newest first' })
+  @ApiOperation({
+    summary: 'Administrators: what was decided over people, their work and the organisation, newest first',
+  })
   @ApiOkResponse({ standardSchema: auditTrail, description: 'A page of the trail.' })
   list(@Caller() actor: Actor, @Query({ schema: auditQuery }) query: AuditQuery): Promise<AuditTrail> {
     return this.queries.list(actor, query);

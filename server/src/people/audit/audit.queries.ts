@@ -20,10 +20,10 @@ export class AuditQueries {
       throw new Problem('not_allowed', 'Only an administrator can read the audit trail.');
     }
     const rows = await this.database.query<Omit<AuditEvent, 'at'> & { at: Date }>(
-      `select e.id, jsonb_build_object('id', m.id, 'name', m.name) as actor, e.action,
+      `select e.id, case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name) end as actor, e.action,
          jsonb_build_object('kind', e.target_kind, 'id', e.target_id, 'name', e.target_name) as target,
          e.reason, e.before_hash as before, e.after_hash as after, e.at
-       from audit_event e join member m on m.id = e.actor_id
+       from audit_event e left join member m on m.id = e.actor_id
        where e.organisation_id = $1 and ($2::text is null or e.action = $2) and ($3::uuid is null or (e.at, e.id) <
          (select at, id from audit_event where id = $3 and organisation_id = $1))
        order by e.at desc, e.id desc limit ${PAGE + 1}`,

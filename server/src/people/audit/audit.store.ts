@@ -2,11 +2,16 @@ import { createHash } from 'node:crypto';
 
 import type { AuditAction, AuditTarget } from '@guildhall/shared/people/audit';
 
-import type { Actor } from '../../platform/actor.js';
 import type { Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
 
-/** A decision over somebody's work, as the trail keeps it. */
+/** Who decided; nobody in particular on the server's command line. */
+interface Decider {
+  organisationId: string;
+  memberId: string | null;
+}
+
+/** A decision over people, their work or the organisation, as the trail keeps it. */
 export interface Audited {
   action: AuditAction;
   target: { kind: AuditTarget; id: string; name: string };
@@ -20,7 +25,7 @@ export interface Audited {
 /** Adds a line to the audit trail, in the transaction of what it tells of. */
 export async function audit(
   tx: Tx,
-  actor: Actor,
+  by: Decider,
   { action, target, reason, before, after, at }: Audited,
 ): Promise<void> {
   await tx.query(
@@ -29,8 +34,8 @@ export async function audit(
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
     [
       newId(),
-      actor.organisationId,
-      actor.memberId,
+      by.organisationId,
+      by.memberId,
       action,
       target.kind,
       target.id,

@@ -72,6 +72,10 @@ describe('[sign-in] a forgotten password', () => {
     await http.get('/api/me').expect(401);
     await trySignIn(emailOf(member), PASSWORD).expect(401);
     await trySignIn(emailOf(member), next).expect(204);
+    const admin = await app.as(await given.member(team, { grants: [{ role: 'admin', unitId: null }] }));
+    expect((await admin.get('/api/audit').expect(200)).body.events).toMatchObject([
+      { actor: null, action: 'password_set', target: { id: member.memberId }, before: null, after: null },
+    ]);
     await expect(set('nobody@b.example')).rejects.toThrow('Nobody here signs in as nobody@b.example.');
   });
 });

@@ -3,10 +3,11 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
-import { Database, type Sql } from '../../platform/database/database.js';
+import { Database, type Sql, type Tx } from '../../platform/database/database.js';
 import { notifyAll } from '../../platform/database/notify.js';
 import { Problem } from '../../platform/http/problem.js';
 import { can } from '../access/can.js';
+import { audit, hashOf } from '../audit/audit.store.js';
 import { ReadAnew } from '../feed/read-anew.js';
 
 /** Sent to every server when an organisation left the network, so that watches across councils are asked anew. */
@@ -15,8 +16,15 @@ export const NETWORK_LEFT = 'network-left';
 /** Sent to every server when it was decided whether an organisation has boards of people. */
 export const MEMBER_BOARDS_DECIDED = 'member-boards-decided';
 
+interface Standing {
+  name: string;
+  settings: object;
+  networkSince: Date | null;
+}
+
 /**
- * An administrator decides something for the whole organisation; what they do not name stays. Leaving the network withdraws
+ * An administrator decides something for the whole organisation; what they do not name stays, and what they change stands in
+ * the audit trail. Leaving the network withdraws
  * its practices from partners at once, and theirs from here. Whether there are boards of people is told to everyone, for
  * whoever chose to be named on them is seen by others from now on, or no longer.
  */
@@ -34,13 +42,15 @@ export class ChangeOrganisationCommand {
       throw new Problem('not_allowed', 'Administrators decide this for the organisation.');
     const { network, ...settings } = changes;
     await this.database.transaction(actor, async (tx) => {
-      await tx.query(
+      const [before] = await standing(tx, actor.organisationId);
+      const [after] = await tx.query<Standing>(
         `update organisation set settings = settings || $2::jsonb,
            network_since = case when $3::boolean is null then network_since
              when $3 then coalesce(network_since, $4::timestamptz) end
-         where id = $1`,
+         where id = $1 returning name, settings, network_since as "networkSince"`,
         [actor.organisationId, JSON.stringify(settings), network ?? null, this.clock.now()],
       );
+      await this.record(tx, actor, before!, after!);
       if (settings.memberBoards !== undefined) {
         await notifyAll(tx, MEMBER_BOARDS_DECIDED, actor.organisationId);
         this.anew.later(tx, 'account', (sql) => membersOf(sql, actor.organisationId));
@@ -51,7 +61,25 @@ export class ChangeOrganisationCommand {
       }
     });
   }
+
+  private async record(tx: Tx, actor: Actor, before: Standing, after: Standing): Promise<void> {
+    const target = { kind: 'organisation', id: actor.organisationId, name: after.name } as const;
+    const line = { target, reason: null, before, after, at: this.clock.now() };
+    if (hashOf(before.settings) !== hashOf(after.settings))
+      await audit(tx, actor, { ...line, action: 'settings_changed' });
+    if (before.networkSince === null && after.networkSince !== null)
+      await audit(tx, actor, { ...line, action: 'network_joined' });
+    if (before.networkSince !== null && after.networkSince === null)
+      await audit(tx, actor, { ...line, action: 'network_left' });
+  }
 }
+
+/** Of two administrators who change it at once the second waits. */
+const standing = (tx: Tx, organisationId: string) =>
+  tx.query<Standing>(
+    `select name, settings, network_since as "networkSince" from organisation where id = $1 for no key update`,
+    [organisationId],
+  );
 
 async function membersOf(sql: Sql, organisationId: string): Promise<string[]> {
   const rows = await sql.query<{ id: string }>(`select id from member where organisation_id = $1 and left_at is null`, [

@@ -6,6 +6,7 @@ import type { Tx } from '../../platform/database/database.js';
 import { notifyAll } from '../../platform/database/notify.js';
 import { fieldProblem, Problem } from '../../platform/http/problem.js';
 import { newId } from '../../platform/ids.js';
+import { audit } from '../audit/audit.store.js';
 import { lockMember } from './memberships.store.js';
 
 export interface NewGrant {
@@ -22,7 +23,7 @@ export interface NewGrant {
 constraintMeans('role_grant_once', () => new Problem('already_done', 'They have this role there already.'));
 constraintMeans('role_grant_unit', () => new Problem('conflict', 'That unit is not there.'));
 
-/** Gives a member a role, in effect at once on every server. Whoever calls decides who may. */
+/** Gives a member a role, in effect at once on every server; it stands in the audit trail. Whoever calls decides who may. */
 @Injectable()
 export class GrantRole {
   async execute(tx: Tx, grant: NewGrant): Promise<string> {
@@ -37,6 +38,10 @@ export class GrantRole {
        values ($1, $2, $3, $4, $5, $6, $7)`,
       [id, organisationId, memberId, role, unitId, grantedBy, at],
     );
+    const [member] = await tx.query<{ name: string }>(`select name from member where id = $1`, [memberId]);
+    const target = { kind: 'member', id: memberId, name: member!.name } as const;
+    const by = { organisationId, memberId: grantedBy };
+    await audit(tx, by, { action: 'role_given', target, reason: null, before: null, after: { role, unitId }, at });
     await notifyAll(tx, 'member-changed', memberId);
     return id;
   }

@@ -49,6 +49,7 @@ import { OnlyShownUnits1764000280000 } from './1764000280000-only-shown-units.js
 import { ChallengeEnded1764000310000 } from './1764000310000-challenge-ended.js';
 import { InventedOrganisations1764000320000 } from './1764000320000-invented-organisations.js';
 import { LongAbsence1764000330000 } from './1764000330000-long-absence.js';
+import { AuditByNobody1764000321000 } from './1764000321000-audit-by-nobody.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -103,4 +104,5 @@ export const migrations = [
   ChallengeEnded1764000310000,
   InventedOrganisations1764000320000,
   LongAbsence1764000330000,
+  AuditByNobody1764000321000,
 ];
