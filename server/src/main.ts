@@ -44,8 +44,15 @@ async function main(): Promise<void> {
 
 /** Where there is no organisation nobody can sign in, and no screen can make the first. */
 async function inviteToBegin({ DEMO }: Env, database: Database): Promise<void> {
-  const [any] = await database.query(`select 1 from organisation where not invented or $1 limit 1`, [DEMO]);
-  if (!any) process.stdout.write(`There is no organisation yet. Begin one with: ${EXAMPLE}\n`);
+  const [row] = await database.query<{ any: boolean; open: boolean }>(
+    `select count(*) > 0 as any, count(*) filter (where not invented or $1) > 0 as open from organisation`,
+    [DEMO],
+  );
+  if (row!.open) return;
+  const [how, where] = row!.any
+    ? ['Nobody can sign in: what is here is for DEMO=true.', ' with a DATA_DIR or DATABASE_URL of its own']
+    : ['There is no organisation yet.', ''];
+  process.stdout.write(`${how} Begin one${where}: ${EXAMPLE}\n`);
 }
 
 /** Loads the demo organisation on the first start; what it needs is not read at later ones. Gives whether it is there. */
