@@ -13,7 +13,7 @@ import type { Database } from './platform/database/database.js';
 import { Notices } from './platform/database/notify.js';
 import { SignIns } from './platform/actor.js';
 import { ApiReference } from './platform/http/reference/api-reference.js';
-import { originAllowed } from './platform/http/origin.js';
+import { doorOf } from './platform/http/door.js';
 import { portTrouble } from './platform/http/port.js';
 import { ProblemFilter } from './platform/http/problem.filter.js';
 import { httpAdapter, protect, serveClient } from './platform/http/server.js';
@@ -80,10 +80,10 @@ async function begin(
   endsWith: (end: () => unknown) => void,
 ): Promise<string> {
   const gateway = nest.get(LiveGateway);
-  const allowed = (origin: string | undefined, host: string | undefined) => originAllowed(env, origin, host);
-  const io = gateway.attach(nest.getHttpServer(), allowed, env.REDIS_URL === undefined);
+  const door = doorOf(nest.getHttpAdapter().getInstance(), env);
+  const io = gateway.attach(nest.getHttpServer(), door, env.REDIS_URL === undefined);
   const collab = nest.get(CollabServer);
-  collab.attach(nest.getHttpServer(), allowed);
+  collab.attach(nest.getHttpServer(), door);
   // The first to join says at once when there is no Redis; whoever joins later keeps on trying.
   if (env.REDIS_URL) endsWith(await joinCluster(io, env.REDIS_URL, log));
   endsWith(() => gateway.close());

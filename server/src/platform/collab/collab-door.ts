@@ -5,6 +5,7 @@ import type { Hocuspocus } from '@hocuspocus/server';
 import { type WebSocket, WebSocketServer } from 'ws';
 
 import { type Actor, SignIns } from '../actor.js';
+import type { Door } from '../http/door.js';
 import { CollabSocket, type CollabContext, closing } from './collab-socket.js';
 import type { Edits } from './edits.js';
 
@@ -16,8 +17,6 @@ const MOST_BYTES = 16 * 1024 * 1024;
 const MOST_SOCKETS = 20;
 /** How long a client may take to say goodbye; milliseconds. */
 const GOODBYE_MS = 1_000;
-
-export type OriginCheck = (origin: string | undefined, host: string | undefined) => boolean;
 
 /** Lets signed-in members' WebSockets in at `/collaboration`, beside socket.io on the same server. */
 export class CollabDoor {
@@ -35,12 +34,12 @@ export class CollabDoor {
     });
   }
 
-  attach(http: HttpServer, allowed: OriginCheck): void {
+  attach(http: HttpServer, door: Door): void {
     http.on('upgrade', (request, socket, head) => {
       // Node has let go of the socket: an error that nobody hears would end the process.
       socket.on('error', () => socket.destroy());
       const path = request.url?.split('?', 1)[0] ?? '';
-      if (path === COLLABORATION_PATH) void this.admit(request, socket, { head, allowed });
+      if (path === COLLABORATION_PATH) void this.admit(request, socket, { head, door });
       else if (!path.startsWith('/socket.io/')) turnAway(socket, '404 Not Found');
     });
   }
@@ -61,10 +60,11 @@ export class CollabDoor {
   private async admit(
     request: IncomingMessage,
     socket: Duplex,
-    { head, allowed }: { head: Buffer; allowed: OriginCheck },
+    { head, door }: { head: Buffer; door: Door },
   ): Promise<void> {
-    if (!allowed(request.headers.origin, request.headers.host)) return turnAway(socket, '403 Forbidden');
     try {
+      const refusal = await door(request);
+      if (refusal) return turnAway(socket, refusal === 'wrong_origin' ? '403 Forbidden' : '429 Too Many Requests');
       const token = this.signIns.tokenIn(request.headers.cookie);
       const actor = token ? await this.signIns.actorOf(token) : null;
       if (!token || !actor) return turnAway(socket, '401 Unauthorized');

@@ -5,9 +5,10 @@ import type { Logger } from 'pino';
 
 import type { SignIns } from '../actor.js';
 import type { Notices } from '../database/notify.js';
+import type { Door } from '../http/door.js';
 import type { Metrics } from '../metrics/metrics.js';
 import type { CollabAccess } from './access.js';
-import { CollabDoor, type OriginCheck } from './collab-door.js';
+import { CollabDoor } from './collab-door.js';
 import { makeHocuspocus } from './collab-hooks.js';
 import type { CollabContext } from './collab-socket.js';
 import type { ChangeNotices } from './change-notices.js';
@@ -79,8 +80,8 @@ export class CollabServer {
     return this.parts.documents.catchUpAll();
   }
 
-  attach(http: HttpServer, allowed: OriginCheck): void {
-    this.door.attach(http, allowed);
+  attach(http: HttpServer, door: Door): void {
+    this.door.attach(http, door);
   }
 
   /** Ends every connection, and resolves when all that came in is stored and every document has left memory. */

@@ -39,7 +39,7 @@ export function httpAdapter(env: Env, log: Logger): FastifyAdapter {
 }
 
 /** Anybody can write X-Forwarded-For; only what proxies of ours wrote into it is believed. */
-function trusted({ TRUSTED_PROXIES: proxies }: Env) {
+export function trusted({ TRUSTED_PROXIES: proxies }: Env) {
   return typeof proxies === 'number' ? (_address: string, hop: number) => hop < proxies : proxies;
 }
 

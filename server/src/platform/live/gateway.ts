@@ -7,6 +7,7 @@ import { Server, type Socket } from 'socket.io';
 
 import { type Actor, SignIns } from '../actor.js';
 import { Notices } from '../database/notify.js';
+import type { Door } from '../http/door.js';
 import { Problem, problemBody } from '../http/problem.js';
 import { toProblem } from '../http/problem.filter.js';
 import { LOG } from '../log/log.js';
@@ -30,9 +31,6 @@ export interface WatchListener {
   watched(actor: Actor, address: string, socketId: string): void;
   unwatched(actor: Actor, address: string, socketId: string): void;
 }
-
-/** How a handshake's Origin is judged; the same rule as for HTTP commands. */
-export type OriginCheck = (origin: string | undefined, host: string | undefined) => boolean;
 
 /** Topics that one page watches or has asked for, and requests of it that wait for their answer. */
 const MOST_WATCHES = 60;
@@ -65,13 +63,20 @@ export class LiveGateway {
   }
 
   /** `alone`: no other server has watchers, so that what nobody here watches need not be said. */
-  attach(http: HttpServer, allowed: OriginCheck, alone: boolean): LiveServer {
+  attach(http: HttpServer, door: Door, alone: boolean): LiveServer {
     const io: LiveServer = new Server(http, {
       serveClient: false,
       maxHttpBufferSize: 16_384,
       // Co-authoring has its own door on this server, which also turns away whoever knocks elsewhere.
       destroyUpgrade: false,
-      allowRequest: (request, done) => done(null, allowed(request.headers.origin, request.headers.host)),
+      // Nobody who is signed in takes longer to say so.
+      connectTimeout: 20_000,
+      allowRequest: (request, done) => {
+        door(request).then(
+          (refusal) => done(refusal, refusal === null),
+          () => done('unavailable', false),
+        );
+      },
     });
     io.use((socket, next) => {
       this.signIn(socket).then(
