@@ -10,7 +10,7 @@ import { useCommand } from '../../lib/api/useCommand';
 import type { Language } from '../../lib/i18n/languages';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
-import { SearchField } from '../../ui/field/SearchField';
+import { SearchWords } from '../../ui/field/SearchWords';
 import { EmptyState } from '../../ui/layout/EmptyState';
 import { Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
@@ -77,12 +77,7 @@ function Words({ terms }: { terms: readonly GlossaryTerm[] }) {
   return (
     <>
       <search className={styles.search}>
-        <SearchField
-          label={t('search')}
-          hint={t('search_hint')}
-          value={sought}
-          onChange={({ target }) => look(target.value)}
-        />
+        <SearchWords label={t('search')} hint={t('search_hint')} words={sought} onWords={look} />
         <p role="status" className={styles.other}>
           {t('found', { count: entries.length })}
         </p>

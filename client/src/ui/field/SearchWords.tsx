@@ -1,8 +1,9 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { SearchField, type SearchFieldProps } from './SearchField';
+import { comeBack } from './sent-words';
 
-interface SearchWordsProps extends Pick<SearchFieldProps, 'label' | 'placeholder'> {
+interface SearchWordsProps extends Pick<SearchFieldProps, 'label' | 'hint' | 'placeholder'> {
   words: string;
   onWords: (words: string) => void;
 }
@@ -13,11 +14,20 @@ const TYPING_PAUSE_MS = 250;
 /** Words to look for: looks when the typing rests, and follows `words` when those change otherwise. */
 export function SearchWords({ words, onWords, ...field }: SearchWordsProps) {
   const [typed, setTyped] = useState(words);
+  const sent = useRef<readonly string[]>([]);
 
-  useEffect(() => setTyped(words), [words]);
   useEffect(() => {
-    if (typed.trim() === words.trim()) return undefined;
-    const timer = setTimeout(() => onWords(typed.trim()), TYPING_PAUSE_MS);
+    const { areOwn, stillOut } = comeBack(sent.current, words);
+    sent.current = stillOut;
+    if (!areOwn) setTyped(words);
+  }, [words]);
+  useEffect(() => {
+    const meant = typed.trim();
+    if (meant === words.trim()) return undefined;
+    const timer = setTimeout(() => {
+      if (sent.current.at(-1) !== meant) sent.current = [...sent.current, meant];
+      onWords(meant);
+    }, TYPING_PAUSE_MS);
     return () => clearTimeout(timer);
   }, [typed, words, onWords]);
 
