@@ -1,7 +1,7 @@
 import { expect, type Page, type Route, test } from '@playwright/test';
 
-import { command } from '../guidance.js';
-import { browserOf, pageOf, practiceOf } from '../people.js';
+import { command, move, writtenTogether } from '../guidance.js';
+import { browserOf, livePageOf, pageOf, practiceOf } from '../people.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -155,4 +155,134 @@ test('[words] a badge saved elsewhere meanwhile leaves the form as it is, and is
   const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT');
   await page.getByRole('button', { name: 'Save the changes' }).click();
   expect((await saved).status()).toBe(200);
+});
+
+test('[words] what is typed on while a search comes back stays as it is typed', async ({ browser }) => {
+  const page = await pageOf(browser, 'Dev Anand', '/practices');
+  const words = page.getByRole('searchbox');
+  await words.pressSequentially('missed ');
+  await expect(page).toHaveURL(/search=missed$/);
+  await words.pressSequentially('bins');
+  await expect(words).toHaveValue('missed bins');
+  await expect(page).toHaveURL(/search=missed\+bins$/);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/practices/);
+
+  await page.goto('/glossary');
+  const term = page.getByRole('searchbox');
+  await expect(page.getByRole('heading', { level: 3 }).first()).toBeVisible();
+  await term.evaluate((field: HTMLInputElement) => {
+    const set = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')!.set!;
+    for (const letter of 'accountability') {
+      set.call(field, field.value + letter);
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  });
+  await expect(page).toHaveURL(/search=accountability$/);
+  await expect(term).toHaveValue('accountability');
+});
+
+const mapOf = async (page: Page) => {
+  const id = await practiceOf(page, 'One shared map for missed bins');
+  await page.goto(`/practices/${id}`);
+  return id;
+};
+
+test('[words] what was sent leaves the form at once, and what was typed since does not', async ({ browser }) => {
+  const page = await pageOf(browser, 'Dev Anand', '/practices');
+  const id = await mapOf(page);
+  const field = page.getByLabel('Your comment');
+  const send = page.getByRole('button', { name: 'Send', exact: true });
+  // The server is away again when the page would be read anew.
+  await field.fill('We do so in the north.');
+  await page.route(`**/api/practices/${id}`, (route) => route.abort());
+  await send.click();
+  await expect(field).toHaveValue('');
+  await expect(send).not.toHaveAttribute('aria-busy');
+
+  let letGo = () => {};
+  const held = new Promise<void>((go) => (letGo = go));
+  await page.route('**/comments', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await field.fill('And in the south.');
+  const sent = page.waitForResponse((answer) => answer.url().endsWith('/comments'));
+  await send.click();
+  await expect(send).toHaveAttribute('aria-busy', 'true');
+  await field.fill('And in the south. The east is next.');
+  letGo();
+  await sent;
+  await expect(send).not.toHaveAttribute('aria-busy');
+  await expect(field).toHaveValue('And in the south. The east is next.');
+});
+
+test('[words] what waited and was refused is shown with its words, to be taken along', async ({ browser }) => {
+  const page = await pageOf(browser, 'Dev Anand', '/practices');
+  await mapOf(page);
+  let tries = 0;
+  const gone = { type: 'about:blank', title: '', status: 404, code: 'not_found', detail: '' };
+  await page.route('**/comments', (route) => {
+    tries += 1;
+    return tries <= 3 ? route.abort() : route.fulfill({ status: 404, json: gone });
+  });
+  await page.getByLabel('Your comment').fill('Ours hang over the quay.');
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(page.getByText('This could not be done: your comment')).toBeVisible();
+  await expect(page.getByText('Ours hang over the quay.')).toBeVisible();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.getByRole('button', { name: 'Copy the words' }).click();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Ours hang over the quay.');
+});
+
+test('[words] a reply outlives what it replies to', async ({ browser }) => {
+  const dev = await livePageOf(browser, 'Dev Anand', '/practices');
+  const id = await mapOf(dev);
+  const jo = await livePageOf(browser, 'Jo Bright', `/practices/${id}`);
+  await jo.getByLabel('Your comment').fill('Who keeps the map?');
+  await jo.getByRole('button', { name: 'Send', exact: true }).click();
+  await dev
+    .getByRole('button', { name: /^Reply.+Jo Bright$/ })
+    .first()
+    .click();
+  const reply = dev.getByLabel('Your reply to Jo Bright');
+  await reply.fill('The depot does.');
+  await jo
+    .getByRole('button', { name: /^Take back.+Who keeps/ })
+    .first()
+    .click();
+  await expect(dev.getByText('This comment was taken back.')).toBeVisible();
+  await expect(reply).toHaveValue('The depot does.');
+  await expect(reply).toBeFocused();
+});
+
+test('[words] a fold that is written in stays open', async ({ browser }) => {
+  const page = await pageOf(browser, 'Dev Anand', '/practices');
+  await mapOf(page);
+  const fold = page.locator('details').filter({ hasText: 'Mention' }).last();
+  await fold.locator('summary').click();
+  const whom = page.getByRole('combobox', { name: /mention/i });
+  await whom.fill('Grace');
+  await page.getByRole('option', { name: /Grace Obi/ }).click();
+  await page.getByRole('button', { name: /Grace Obi/ }).click();
+  await expect(page.getByLabel('Your comment')).not.toHaveValue(/Grace/);
+  await expect(whom).toBeVisible();
+});
+
+test('[words] a reply to what a colleague settles stays where it is', async ({ browser }) => {
+  const helen = await pageOf(browser, 'Helen Marsh', '/guidance');
+  const id = await writtenTogether(helen.request, 'Keys and who has them', 'Ring the depot.', 'authors');
+  await helen.goto(`/guidance/${id}`);
+  await move(helen, 'Open for comment', 'We ask the people it is for.');
+  const dev = await pageOf(browser, 'Dev Anand', `/guidance/${id}`);
+  const thread = { anchor: null, text: 'Who has the second key?', mentions: [] };
+  await command(dev.request, 'post', `/api/guidance/${id}/threads`, thread);
+  await dev.getByRole('tab', { name: 'Comments (1)' }).click();
+  const reply = dev.getByLabel('Your answer');
+  await reply.fill('I have asked at the desk.');
+  await helen.getByRole('tab', { name: 'Comments (1)' }).click();
+  await helen.getByRole('button', { name: 'Mark as settled' }).click();
+  await expect(dev.getByText('Settled by Helen Marsh')).toBeVisible();
+  await expect(reply).toHaveValue('I have asked at the desk.');
+  await expect(reply).toBeFocused();
 });

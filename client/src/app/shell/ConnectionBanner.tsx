@@ -1,12 +1,15 @@
 import { useTranslation } from 'react-i18next';
 import { useEffect, useState } from 'react';
 
-import { readRefusal, useRefused, useWaitingCount } from '../../lib/api/outbox.store';
+import { readRefusal, type Refused, useRefused, useWaitingCount } from '../../lib/api/outbox.store';
 import { useConnection } from '../../lib/live/connection.store';
 import { Button } from '../../ui/button/Button';
+import { Row } from '../../ui/layout/Layout';
 import { Banner } from '../../ui/notice/Banner';
 import { Notice } from '../../ui/notice/Notice';
+import { toast } from '../../ui/toast/toast.store';
 import styles from './ConnectionBanner.module.css';
+import { refusedWords } from './refused-words';
 
 const patience = 3_000;
 
@@ -25,20 +28,43 @@ export function ConnectionBanner({ memberId }: { memberId: string }) {
       </Banner>
       {refused.map((command) => (
         <div key={command.id} className={styles.refused}>
-          <Notice
-            tone="berry"
-            title={t('connection.refused', { what: t(command.label) })}
-            action={
-              <Button size="s" look="quiet" onClick={() => readRefusal(command.id)}>
-                {t('connection.understood')}
-              </Button>
-            }
-          >
-            {t(`problem.${command.code}`)}
-          </Notice>
+          <RefusedNotice command={command} />
         </div>
       ))}
     </>
+  );
+}
+
+/** Why something that waited could not be done, with the words that were in it: they are nowhere else by now. */
+function RefusedNotice({ command }: { command: Refused }) {
+  const { t } = useTranslation('app');
+  const words = refusedWords(command.body);
+  // Who may not write to the clipboard still has the words before them.
+  const copy = () =>
+    navigator.clipboard.writeText(words).then(
+      () => toast('app:connection.copied', { tone: 'plain' }),
+      () => undefined,
+    );
+  return (
+    <Notice
+      tone="berry"
+      title={t('connection.refused', { what: t(command.label) })}
+      action={
+        <Row>
+          {words && 'clipboard' in navigator ? (
+            <Button size="s" onClick={() => void copy()}>
+              {t('connection.copy')}
+            </Button>
+          ) : null}
+          <Button size="s" look="quiet" onClick={() => readRefusal(command.id)}>
+            {t('connection.understood')}
+          </Button>
+        </Row>
+      }
+    >
+      {t(`problem.${command.code}`)}
+      {words ? <blockquote className={styles.words}>{words}</blockquote> : null}
+    </Notice>
   );
 }
 

@@ -1,12 +1,14 @@
 import type { CirclePost } from '@guildhall/shared/work/circle';
 import { useTranslation } from 'react-i18next';
 
+import { useHeld } from '../../lib/talk/drafts.store';
 import { Threads } from '../../lib/talk/Threads';
 import { threadsOf } from '../../lib/talk/threads';
+import { useKept } from '../../lib/talk/useKept';
 import { Card } from '../../ui/card/Card';
 import { EmptyState } from '../../ui/layout/EmptyState';
 import { Stack } from '../../ui/layout/Layout';
-import { OnePost } from './OnePost';
+import { asGone, OnePost } from './OnePost';
 import { PostForm } from './PostForm';
 
 /** Threads in sight before the earlier ones are folded. */
@@ -15,7 +17,8 @@ const MOST_SHOWN = 10;
 /** What people of the circle say to each other, the newest thread first, and room for one's own words. */
 export function Conversation({ posts }: { posts: readonly CirclePost[] }) {
   const { t } = useTranslation('circle');
-  const threads = threadsOf(posts).toReversed();
+  const isHeld = useHeld();
+  const threads = threadsOf(useKept(posts, isHeld, asGone)).toReversed();
   return (
     <Card title={t('talk.title')}>
       <Stack gap="l">
@@ -23,12 +26,14 @@ export function Conversation({ posts }: { posts: readonly CirclePost[] }) {
           label={t('talk.label')}
           hint={t('talk.hint')}
           send={t('talk.send')}
+          place="circle:post"
           to={{ path: '/api/circle/posts' }}
         />
         {threads.length === 0 ? <EmptyState title={t('talk.none')}>{t('talk.none_words')}</EmptyState> : null}
         <Threads
           threads={threads}
           renderOne={(post) => <OnePost post={post} />}
+          isHeld={isHeld}
           fold={{ most: MOST_SHOWN, more: (count) => t('talk.earlier', { count }) }}
           repliesTo={({ by }) => t('talk.replies_to', { name: by?.name ?? t('talk.left') })}
         />

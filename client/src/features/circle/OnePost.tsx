@@ -4,10 +4,11 @@ import { useTranslation } from 'react-i18next';
 
 import { useAbility, useMe } from '../../lib/me/useMe';
 import { openingOf } from '../../lib/text/opening';
+import { heldFor, useHeld } from '../../lib/talk/drafts.store';
 import { Said, SaidNoMore } from '../../lib/talk/Said';
 import { TakeAway } from '../../lib/talk/TakeAway';
 import { Button } from '../../ui/button/Button';
-import { Row } from '../../ui/layout/Layout';
+import { Row, Stack } from '../../ui/layout/Layout';
 import { Of } from '../../ui/text/Of';
 import { Prose } from '../../ui/text/Prose';
 import ink from '../../ui/text/Ink.module.css';
@@ -15,43 +16,57 @@ import { Report } from '../care/ReportThis';
 import { PostForm } from './PostForm';
 import { circleKey } from './useCircle';
 
+/** A post that has left while somebody is still writing to it. */
+export function asGone(post: CirclePost): CirclePost {
+  return { ...post, html: '', gone: post.gone ?? 'taken-back' };
+}
+
 /** One post with what can be done about it. One that is gone stays as a line while others' replies stand under it. */
 export function OnePost({ post }: { post: CirclePost }) {
   const { t } = useTranslation('circle');
-  const [open, setOpen] = useState<'reply' | 'edit' | null>(null);
-  const close = () => setOpen(null);
-  if (post.gone) return <SaidNoMore>{t(`talk.gone.${post.gone}`)}</SaidNoMore>;
+  const [open, setOpen] = useState(() => heldFor(post.id) as 'reply' | 'edit' | undefined);
+  const close = () => setOpen(undefined);
+  const isHeld = useHeld()(post.id);
   const called = post.by?.name ?? t('talk.left');
   return (
-    <Said
-      name={post.by?.name}
-      called={called}
-      at={post.at}
-      beside={post.editedAt ? <span className={ink.soft}>{t('talk.edited')}</span> : null}
-    >
-      {open === 'edit' ? (
+    <Stack gap="s">
+      {post.gone ? (
+        <SaidNoMore>{t(`talk.gone.${post.gone}`)}</SaidNoMore>
+      ) : (
+        <Said
+          name={post.by?.name}
+          called={called}
+          at={post.at}
+          beside={post.editedAt ? <span className={ink.soft}>{t('talk.edited')}</span> : null}
+        >
+          {open === 'edit' ? null : (
+            <>
+              <Prose html={post.html} />
+              <Acts post={post} called={called} onOpen={setOpen} />
+            </>
+          )}
+        </Said>
+      )}
+      {open === 'edit' && (!post.gone || isHeld) ? (
         <PostForm
+          place={`${post.id}:edit`}
           label={t('talk.label')}
           send={t('talk.save')}
           said={post.text}
           to={{ method: 'PUT', path: `/api/circle/posts/${post.id}` }}
           onDone={close}
         />
-      ) : (
-        <>
-          <Prose html={post.html} />
-          <Acts post={post} called={called} onOpen={setOpen} />
-        </>
-      )}
-      {open === 'reply' ? (
+      ) : null}
+      {open === 'reply' && (!post.gone || isHeld) ? (
         <PostForm
+          place={`${post.id}:reply`}
           label={t('talk.reply_label', { name: called })}
           send={t('talk.reply')}
           to={{ path: '/api/circle/posts', body: { replyTo: post.id } }}
           onDone={close}
         />
       ) : null}
-    </Said>
+    </Stack>
   );
 }
 

@@ -8,6 +8,8 @@ import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
 import { useNamed } from '../../lib/people/useNamed';
 import { useMe } from '../../lib/me/useMe';
+import { useHeld } from '../../lib/talk/drafts.store';
+import { SaidNoMore } from '../../lib/talk/Said';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
 import { Disclosure } from '../../ui/disclosure/Disclosure';
@@ -23,6 +25,11 @@ import { SayForm } from './SayForm';
 import { TakeBack } from './TakeBack';
 import type { Practice } from './usePractice';
 
+/** A question that is gone while somebody is still writing an answer to it. */
+export function withoutWords(question: Question): Question {
+  return { ...question, html: '', answers: [] };
+}
+
 interface OneQuestionProps {
   question: Question;
   practice: Practice;
@@ -34,17 +41,24 @@ export function OneQuestion({ question, practice }: OneQuestionProps) {
   const me = useMe().member.id;
   const mine = question.by.id === me;
   const { may } = practice.own;
+  const isHeld = useHeld()(question.id);
   return (
     <li>
-      {question.tip ? <Pill tone="brass">{t('questions.tip')}</Pill> : null}
-      <Said said={question}>
-        <TakeBack
-          kind="question"
-          said={question}
-          own={question.openPlace === null && question.answers.length === 0}
-          practice={practice}
-        />
-      </Said>
+      {question.html === '' ? (
+        <SaidNoMore>{t('questions.gone')}</SaidNoMore>
+      ) : (
+        <>
+          {question.tip ? <Pill tone="brass">{t('questions.tip')}</Pill> : null}
+          <Said said={question}>
+            <TakeBack
+              kind="question"
+              said={question}
+              own={question.openPlace === null && question.answers.length === 0}
+              practice={practice}
+            />
+          </Said>
+        </>
+      )}
       <ul className={styles.answers}>
         {question.answers.map((answer) => (
           <li key={answer.id}>
@@ -62,8 +76,9 @@ export function OneQuestion({ question, practice }: OneQuestionProps) {
           </li>
         ))}
       </ul>
-      {may.answer ? (
+      {may.answer || isHeld ? (
         <Disclosure
+          open={isHeld}
           summary={
             <>
               {t('questions.answer')}
@@ -73,6 +88,8 @@ export function OneQuestion({ question, practice }: OneQuestionProps) {
         >
           <SayForm
             path={`/api/practice-questions/${question.id}/answers`}
+            place={`${question.id}:answer`}
+            kind="answer"
             label={t('questions.answer_label')}
             hint={t('questions.answer_hint')}
             send={t('questions.answer')}

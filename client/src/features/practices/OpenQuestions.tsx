@@ -2,10 +2,12 @@ import { useTranslation } from 'react-i18next';
 
 import { useMe } from '../../lib/me/useMe';
 import { useNamed } from '../../lib/people/useNamed';
+import { useHeld } from '../../lib/talk/drafts.store';
+import { useKept } from '../../lib/talk/useKept';
 import { Card } from '../../ui/card/Card';
 import styles from './Card.module.css';
 import { answeredOf, openQuestionsOf } from './open-questions';
-import { OneQuestion } from './OneQuestion';
+import { OneQuestion, withoutWords } from './OneQuestion';
 import type { Practice } from './usePractice';
 
 /** What the author asks of readers, with the answers collected under each; nothing where nothing is asked. */
@@ -14,7 +16,8 @@ export function OpenQuestions({ practice }: { practice: Practice }) {
   const { card } = practice;
   const named = useNamed();
   const mine = card.author.id === useMe().member.id;
-  const questions = openQuestionsOf(practice.questions);
+  const asked = useKept(practice.questions, useHeld(), withoutWords);
+  const questions = openQuestionsOf(asked);
   if (questions.length === 0) return null;
   return (
     <Card

@@ -2,12 +2,14 @@ import { practiceLimits } from '@guildhall/shared/work/practice-limits';
 import type { Question } from '@guildhall/shared/work/practice-questions';
 import { useTranslation } from 'react-i18next';
 
+import { useHeld } from '../../lib/talk/drafts.store';
+import { useKept } from '../../lib/talk/useKept';
 import { Card } from '../../ui/card/Card';
 import { Disclosure } from '../../ui/disclosure/Disclosure';
 import { EmptyState } from '../../ui/layout/EmptyState';
 import styles from './Card.module.css';
 import { partEarlier } from './earlier-questions';
-import { OneQuestion } from './OneQuestion';
+import { OneQuestion, withoutWords } from './OneQuestion';
 import { SayForm } from './SayForm';
 import { type Practice, practicePath } from './usePractice';
 
@@ -15,8 +17,10 @@ import { type Practice, practicePath } from './usePractice';
 export function Questions({ practice }: { practice: Practice }) {
   const { t } = useTranslation('practices');
   const { card, own } = practice;
-  const questions = practice.questions.filter(({ openPlace }) => openPlace === null);
-  const { earlier, inSight } = partEarlier(questions);
+  const isHeld = useHeld();
+  const asked = useKept(practice.questions, isHeld, withoutWords);
+  const questions = asked.filter(({ openPlace }) => openPlace === null);
+  const { earlier, inSight } = partEarlier(questions, isHeld);
   const one = (question: Question) => <OneQuestion key={question.id} question={question} practice={practice} />;
   return (
     <Card title={t('questions.title')} at="questions" printed={questions.length > 0}>
@@ -30,6 +34,8 @@ export function Questions({ practice }: { practice: Practice }) {
       {own.may.ask ? (
         <SayForm
           path={`${practicePath(card.id)}/questions`}
+          place={`${card.id}:question`}
+          kind="question"
           label={t('questions.ask_label')}
           hint={t('questions.ask_hint')}
           send={t('questions.ask')}

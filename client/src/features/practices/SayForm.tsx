@@ -1,10 +1,11 @@
-import { useState } from 'react';
-
+import { useDraft } from '../../lib/talk/drafts.store';
 import { WordsForm, type WordsFormProps } from '../../lib/talk/WordsForm';
 import { AnsweredAlready } from './AnsweredAlready';
 
-interface SayFormProps extends Pick<WordsFormProps, 'label' | 'hint' | 'most' | 'send' | 'onArrived'> {
+interface SayFormProps extends Pick<WordsFormProps, 'label' | 'hint' | 'most' | 'send' | 'kind' | 'onArrived'> {
   path: string;
+  /** What is written is kept under this name. */
+  place: string;
   /** Query keys to read anew besides the card. */
   refreshes?: WordsFormProps['refreshes'];
   /** What others asked and got an answer to is offered while one types. */
@@ -14,19 +15,18 @@ interface SayFormProps extends Pick<WordsFormProps, 'label' | 'hint' | 'most' | 
 }
 
 /** A question or an answer. */
-export function SayForm({ path, refreshes = [], offersAnswers = false, askTip, ...form }: SayFormProps) {
-  const [text, setText] = useState('');
+export function SayForm({ path, place, refreshes = [], offersAnswers = false, askTip, ...form }: SayFormProps) {
+  const draft = useDraft(place);
   return (
     <WordsForm
       {...form}
       to={{ path }}
-      text={text}
-      onText={setText}
+      draft={draft}
       least={5}
       refreshes={[['practices', 'card'], ...refreshes]}
       other={askTip ? { send: askTip, body: { tip: true } } : undefined}
     >
-      {offersAnswers ? <AnsweredAlready text={text} /> : null}
+      {offersAnswers ? <AnsweredAlready text={draft.text} /> : null}
     </WordsForm>
   );
 }

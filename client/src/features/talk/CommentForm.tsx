@@ -4,12 +4,15 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { PeoplePicker, type Picked } from '../../lib/people/PeoplePicker';
+import { useDraft } from '../../lib/talk/drafts.store';
 import { WordsForm, type WordsFormProps } from '../../lib/talk/WordsForm';
 import { Checkbox } from '../../ui/choice/Checkbox';
 import { Disclosure } from '../../ui/disclosure/Disclosure';
 import { withMention, withoutMention } from './mention-text';
 
 interface CommentFormProps extends Pick<WordsFormProps, 'label' | 'hint' | 'send' | 'to'> {
+  /** What is written is kept under this name. */
+  place: string;
   said?: Pick<Comment, 'text' | 'mentions'>;
   /** Asks whether partner councils are to read the thread that this begins. */
   asksPartners?: boolean;
@@ -17,9 +20,9 @@ interface CommentFormProps extends Pick<WordsFormProps, 'label' | 'hint' | 'send
 }
 
 /** A comment, a reply or a change of what was said, with the colleagues it mentions. */
-export function CommentForm({ hint, to, said, asksPartners = false, onDone, ...form }: CommentFormProps) {
+export function CommentForm({ place, hint, to, said, asksPartners = false, onDone, ...form }: CommentFormProps) {
   const { t } = useTranslation('talk');
-  const [text, setText] = useState(said?.text ?? '');
+  const draft = useDraft(place, said?.text);
   const [people, setPeople] = useState<Picked[]>(said?.mentions ?? []);
   const [partners, setPartners] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -28,10 +31,9 @@ export function CommentForm({ hint, to, said, asksPartners = false, onDone, ...f
     const added = now.find(({ id }) => !people.some((person) => person.id === id));
     const taken = people.find(({ id }) => !now.some((person) => person.id === id));
     setPeople(now);
-    setText((words) => {
-      const kept = taken ? withoutMention(words, taken.name) : words;
-      return added ? withMention(kept, field.current?.selectionEnd ?? kept.length, added.name) : kept;
-    });
+    const words = draft.read();
+    const kept = taken ? withoutMention(words, taken.name) : words;
+    draft.write(added ? withMention(kept, field.current?.selectionEnd ?? kept.length, added.name) : kept);
   };
   const settle = () => {
     setPeople([]);
@@ -43,8 +45,8 @@ export function CommentForm({ hint, to, said, asksPartners = false, onDone, ...f
       {...form}
       hint={partners ? t('comments.partners_hint') : hint}
       most={practiceLimits.comment}
-      text={text}
-      onText={setText}
+      draft={draft}
+      kind="comment"
       to={{ ...to, body: { ...to.body, mentions, ...(asksPartners ? { partners } : {}) } }}
       refreshes={[['practices', 'card']]}
       onSaid={settle}

@@ -5,10 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../lib/me/useMe';
 import { useNamed } from '../../lib/people/useNamed';
 import { openingOf } from '../../lib/text/opening';
+import { heldFor, useHeld } from '../../lib/talk/drafts.store';
 import { Said, SaidNoMore } from '../../lib/talk/Said';
 import { TakeAway } from '../../lib/talk/TakeAway';
 import { Button } from '../../ui/button/Button';
-import { Row } from '../../ui/layout/Layout';
+import { Row, Stack } from '../../ui/layout/Layout';
 import { Of } from '../../ui/text/Of';
 import { Pill } from '../../ui/text/Pill';
 import { Prose } from '../../ui/text/Prose';
@@ -20,51 +21,67 @@ import { SayThanks } from './SayThanks';
 import { ThanksSaid } from './ThanksSaid';
 import { Useful } from './Useful';
 
+/** A comment that has left while somebody is still writing to it. */
+export function asGone(comment: Comment): Comment {
+  return { ...comment, html: '', gone: comment.gone ?? 'taken-back' };
+}
+
 /** One comment with what can be done about it. One that is gone stays as a line while others' replies stand under it. */
 export function OneComment({ comment, practice }: { comment: Comment; practice: Practice }) {
   const { t } = useTranslation('talk');
-  const [open, setOpen] = useState<'reply' | 'edit' | 'former' | null>(null);
-  const close = () => setOpen(null);
+  const [open, setOpen] = useState(() => heldFor(comment.id) as 'reply' | 'edit' | 'former' | undefined);
+  const close = () => setOpen(undefined);
+  const isHeld = useHeld()(comment.id);
   const named = useNamed();
-  if (comment.gone) return <SaidNoMore>{t(`comments.gone.${comment.gone}`)}</SaidNoMore>;
   return (
-    <Said
-      name={comment.by.name}
-      called={named(comment.by)}
-      at={comment.at}
-      mark={
-        comment.partners && comment.parentId === null ? <Pill tone="plain">{t('comments.for_partners')}</Pill> : null
-      }
-      beside={
-        comment.editedAt ? (
-          <Button size="s" look="quiet" onClick={() => setOpen('former')}>
-            {t('comments.edited')}
-            <Of what={comment.by.name} />
-          </Button>
-        ) : null
-      }
-    >
-      {open === 'edit' ? (
+    <Stack gap="s">
+      {comment.gone ? (
+        <SaidNoMore>{t(`comments.gone.${comment.gone}`)}</SaidNoMore>
+      ) : (
+        <Said
+          name={comment.by.name}
+          called={named(comment.by)}
+          at={comment.at}
+          mark={
+            comment.partners && comment.parentId === null ? (
+              <Pill tone="plain">{t('comments.for_partners')}</Pill>
+            ) : null
+          }
+          beside={
+            comment.editedAt ? (
+              <Button size="s" look="quiet" onClick={() => setOpen('former')}>
+                {t('comments.edited')}
+                <Of what={comment.by.name} />
+              </Button>
+            ) : null
+          }
+        >
+          {open === 'edit' ? null : (
+            <>
+              <Prose html={comment.html} />
+              <ThanksSaid
+                practice={practice}
+                commentId={comment.id}
+                label={t('thanks.for_comment', { name: comment.by.name })}
+              />
+              <Acts comment={comment} practice={practice} onOpen={setOpen} />
+            </>
+          )}
+        </Said>
+      )}
+      {open === 'edit' && (!comment.gone || isHeld) ? (
         <CommentForm
+          place={`${comment.id}:edit`}
           label={t('comments.edit_label')}
           send={t('comments.save')}
           said={comment}
           to={{ method: 'PUT', path: `/api/practice-comments/${comment.id}` }}
           onDone={close}
         />
-      ) : (
-        <>
-          <Prose html={comment.html} />
-          <ThanksSaid
-            practice={practice}
-            commentId={comment.id}
-            label={t('thanks.for_comment', { name: comment.by.name })}
-          />
-          <Acts comment={comment} practice={practice} onOpen={setOpen} />
-        </>
-      )}
-      {open === 'reply' ? (
+      ) : null}
+      {open === 'reply' && (!comment.gone || isHeld) ? (
         <CommentForm
+          place={`${comment.id}:reply`}
           label={t('comments.reply_label', { name: comment.by.name })}
           {...(comment.partners ? { hint: t('comments.partners_hint') } : {})}
           send={t('comments.reply')}
@@ -73,7 +90,7 @@ export function OneComment({ comment, practice }: { comment: Comment; practice: 
         />
       ) : null}
       {open === 'former' ? <FormerTexts commentId={comment.id} onClose={close} /> : null}
-    </Said>
+    </Stack>
   );
 }
 

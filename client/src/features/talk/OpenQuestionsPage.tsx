@@ -6,6 +6,7 @@ import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useBilingual } from '../../lib/i18n/useBilingual';
+import { useHeld } from '../../lib/talk/drafts.store';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
@@ -112,6 +113,7 @@ function Waiting({ question }: { question: OpenQuestion }) {
   const { t } = useTranslation('talk');
   const { name } = useBilingual();
   const { date } = useFormats();
+  const isHeld = useHeld()(question.id);
   const { card, by } = question;
   const from = [by.name, by.unit ? name(by.unit) : '', date(question.at)].filter(Boolean);
   return (
@@ -129,6 +131,7 @@ function Waiting({ question }: { question: OpenQuestion }) {
           <Prose html={question.html} />
         </div>
         <Disclosure
+          open={isHeld}
           summary={
             <>
               {t('open.answer')}
@@ -138,6 +141,8 @@ function Waiting({ question }: { question: OpenQuestion }) {
         >
           <SayForm
             path={`/api/practice-questions/${question.id}/answers`}
+            place={`${question.id}:answer`}
+            kind="answer"
             label={t('open.answer_label', { name: by.name })}
             hint={t('open.answer_hint')}
             send={t('open.send')}

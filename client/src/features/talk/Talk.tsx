@@ -1,19 +1,22 @@
 import { useTranslation } from 'react-i18next';
 
+import { useHeld } from '../../lib/talk/drafts.store';
 import { Threads } from '../../lib/talk/Threads';
 import { threadsOf } from '../../lib/talk/threads';
+import { useKept } from '../../lib/talk/useKept';
 import { Card } from '../../ui/card/Card';
 import { EmptyState } from '../../ui/layout/EmptyState';
 import { Stack } from '../../ui/layout/Layout';
 import { type Practice, practicePath } from '../practices/usePractice';
 import { CommentForm } from './CommentForm';
-import { OneComment } from './OneComment';
+import { asGone, OneComment } from './OneComment';
 
 /** What colleagues say about a card, in threads, and room for one's own words. */
 export default function Talk({ practice }: { practice: Practice }) {
   const { t } = useTranslation('talk');
   const { card, own, comments } = practice;
-  const threads = threadsOf(comments);
+  const isHeld = useHeld();
+  const threads = threadsOf(useKept(comments, isHeld, asGone));
   return (
     <Card title={t('comments.title')} printed={threads.length > 0}>
       <Stack gap="l">
@@ -29,6 +32,7 @@ export default function Talk({ practice }: { practice: Practice }) {
             hint={t(own.council ? 'comments.partners_hint' : 'comments.hint')}
             send={t('comments.send')}
             asksPartners={!own.council && card.audience === 'network'}
+            place={`${card.id}:comment`}
             to={{ path: `${practicePath(card.id)}/comments` }}
           />
         ) : null}

@@ -10,6 +10,8 @@ export interface CommandOptions<Input, Answer> {
   /** Query keys to read anew once it is done. */
   refreshes?: QueryKey[];
   onDone?: (answer: Answer, input: Input) => void;
+  /** It has left the screen: it is done, or waits for the connection. Heard even when the screen is gone by then. */
+  onSent?: (sent: Sent<Answer>, input: Input) => void;
   /**
    * Catalogue key naming the change. When given, a command that gets no answer waits on this device and is sent
    * once when the connection is back; without it the person is told to try again.
@@ -38,6 +40,7 @@ export function useCommand<Input = void, Answer = unknown>(options: CommandOptio
       }
     },
     onSuccess: async (sent, input) => {
+      options.onSent?.(sent, input);
       if (sent.state === 'waiting') return;
       options.onDone?.(sent.answer, input);
       await Promise.all((options.refreshes ?? []).map((queryKey) => queries.invalidateQueries({ queryKey })));

@@ -12,10 +12,18 @@ interface ThreadsProps<Said extends Saying> {
   repliesTo: (first: Said) => string;
   /** How many threads stay in sight, and the line that unfolds the others. */
   fold?: { most: number; more: (count: number) => string };
+  /** Whether words are held for one of them: its thread does not fold. */
+  isHeld?: (id: string) => boolean;
 }
 
 /** What is said, each thread with its replies set in. */
-export function Threads<Said extends Saying>({ threads, renderOne, repliesTo, fold }: ThreadsProps<Said>) {
+export function Threads<Said extends Saying>({
+  threads,
+  renderOne,
+  repliesTo,
+  fold,
+  isHeld = () => false,
+}: ThreadsProps<Said>) {
   if (threads.length === 0) return null;
   return (
     <FoldedList
@@ -23,6 +31,7 @@ export function Threads<Said extends Saying>({ threads, renderOne, repliesTo, fo
       most={fold?.most ?? Infinity}
       more={(count) => fold?.more(count) ?? ''}
       className={styles.threads}
+      keep={({ first, replies }) => [first, ...replies].some(({ id }) => isHeld(id))}
       render={({ first, replies }) => (
         <li key={first.id} className={styles.thread}>
           {renderOne(first)}

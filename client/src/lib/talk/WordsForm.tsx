@@ -1,4 +1,4 @@
-import type { QueryKey } from '@tanstack/react-query';
+import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -8,19 +8,24 @@ import { useProblemText } from '../api/useProblemText';
 import { Button } from '../../ui/button/Button';
 import { TextArea } from '../../ui/field/TextArea';
 import { Row, Stack } from '../../ui/layout/Layout';
+import type { Draft } from './drafts.store';
 import styles from './WordsForm.module.css';
+
+/** What is sent: the words, and what goes with them. */
+type Said = { text: string } & object;
 
 export interface WordsFormProps {
   label: string;
   hint?: string | undefined;
-  text: string;
-  onText: (text: string) => void;
+  draft: Draft;
   /** Fewest and most letters. */
   least?: number;
   most: number;
   /** Where the words go, and what goes with them. */
   to: { path: string; method?: 'POST' | 'PUT'; body?: object };
   refreshes: QueryKey[];
+  /** What they are, should they have to wait for the connection. */
+  kind: 'question' | 'answer' | 'comment' | 'post';
   send: string;
   /** A second way to send them, with more that goes with them. */
   other?: { send: string; body: object } | undefined;
@@ -38,12 +43,12 @@ export interface WordsFormProps {
 export function WordsForm({
   label,
   hint,
-  text,
-  onText,
+  draft,
   least = 2,
   most,
   to: { path, method = 'POST', body },
   refreshes,
+  kind,
   send,
   other,
   onSaid,
@@ -57,25 +62,35 @@ export function WordsForm({
   const [tried, setTried] = useState(false);
   const own = useRef<HTMLTextAreaElement>(null);
   const area = field ?? own;
-  const say = useCommand<object>({
+  const queries = useQueryClient();
+  const say = useCommand<Said>({
     command: (said) => ({ method, path, body: said }),
-    refreshes,
-    // Not once all is read anew: a form may go with what it answered.
-    onDone: () => (onArrived ? onArrived() : announce(path, t('words.arrived'))),
-    waitsAs: 'connection.what.words',
+    waitsAs: `connection.what.${kind}`,
+    onSent: (_, { text }) => {
+      setTried(false);
+      // What was typed since goes on being written.
+      if (draft.read().trim() !== text) return;
+      draft.forget();
+      onSaid?.();
+    },
+    onDone: () => {
+      if (onArrived) onArrived();
+      else announce(path, t('words.arrived'));
+      // Nobody waits for it: reading anew may take its time, and the form may go with what it answered.
+      for (const queryKey of refreshes) void queries.invalidateQueries({ queryKey });
+    },
   });
-  const words = text.trim();
+  const words = draft.text.trim();
   const isShort = words.length < least;
-  const settle = () => {
-    setTried(false);
-    onText('');
-    onSaid?.();
-  };
   const lookAgain = () => area.current?.focus();
   const submit = (more?: object) => {
     setTried(true);
     if (isShort) lookAgain();
-    else say.run({ text: words, ...body, ...more }, { onSuccess: settle, onError: lookAgain });
+    else say.run({ text: words, ...body, ...more }, { onError: lookAgain });
+  };
+  const cancel = () => {
+    draft.forget();
+    onCancel?.();
   };
   return (
     <form
@@ -91,9 +106,9 @@ export function WordsForm({
           ref={area}
           label={label}
           {...(hint ? { hint } : {})}
-          value={text}
+          value={draft.text}
           maxLength={most}
-          onChange={({ target }) => onText(target.value)}
+          onChange={({ target }) => draft.write(target.value)}
           error={tried && isShort ? t('words.too_short') : say.problem ? problemText(say.problem) : undefined}
         />
         {children}
@@ -107,7 +122,7 @@ export function WordsForm({
             </Button>
           ) : null}
           {onCancel ? (
-            <Button look="quiet" onClick={onCancel}>
+            <Button look="quiet" onClick={cancel}>
               {t('ui:cancel')}
             </Button>
           ) : null}

@@ -1,21 +1,28 @@
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 
 import styles from './Disclosure.module.css';
 
-/** Something that can be unfolded in its place; `heading` gives the line the weight of a section's. */
-export function Disclosure({
-  summary,
-  heading = false,
-  open,
-  children,
-}: {
+interface DisclosureProps {
   summary: ReactNode;
+  /** Gives the line the weight of a section's. */
   heading?: boolean;
+  /** Unfolds it when it becomes true. Only a person folds it again, for the focus may be within. */
   open?: boolean;
   children: ReactNode;
-}) {
+}
+
+/** Something that can be unfolded in its place. */
+export function Disclosure({ summary, heading = false, open = false, children }: DisclosureProps) {
+  const [isOpen, setOpen] = useState(open);
+  useEffect(() => {
+    if (open) setOpen(true);
+  }, [open]);
   return (
-    <details className={heading ? `${styles.disclosure} ${styles.heading}` : styles.disclosure} open={open}>
+    <details
+      className={heading ? `${styles.disclosure} ${styles.heading}` : styles.disclosure}
+      open={isOpen}
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary>{summary}</summary>
       {children}
     </details>

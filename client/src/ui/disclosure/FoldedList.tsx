@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { Disclosure } from './Disclosure';
-import { inSight } from './in-sight';
+import { partFolded } from './in-sight';
 
 interface FoldedListProps<Item> {
   items: readonly Item[];
@@ -11,23 +11,32 @@ interface FoldedListProps<Item> {
   more: (count: number) => string;
   className: string | undefined;
   label?: string;
+  /** These stay in sight wherever they stand. */
+  keep?: (item: Item) => boolean;
   /** One list item; `nth` counts from 0 over all. */
   render: (item: Item, nth: number) => ReactNode;
 }
 
 /** A list whose long tail is folded, in the order given. */
-export function FoldedList<Item>({ items, most, more, className, label, render }: FoldedListProps<Item>) {
-  const shown = inSight(items.length, most);
-  const rest = items.slice(shown);
+export function FoldedList<Item>({
+  items,
+  most,
+  more,
+  className,
+  label,
+  keep = () => false,
+  render,
+}: FoldedListProps<Item>) {
+  const { shown, folded } = partFolded(items, most, keep);
   return (
     <>
       <ol className={className} aria-label={label}>
-        {items.slice(0, shown).map(render)}
+        {shown.map(({ item, nth }) => render(item, nth))}
       </ol>
-      {rest.length > 0 ? (
-        <Disclosure summary={more(rest.length)}>
+      {folded.length > 0 ? (
+        <Disclosure summary={more(folded.length)}>
           <ol className={className} aria-label={label}>
-            {rest.map((item, nth) => render(item, shown + nth))}
+            {folded.map(({ item, nth }) => render(item, nth))}
           </ol>
         </Disclosure>
       ) : null}

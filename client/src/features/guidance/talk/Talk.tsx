@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import type { Language } from '../../../lib/i18n/languages';
+import { useHeld } from '../../../lib/talk/drafts.store';
+import { useKept } from '../../../lib/talk/useKept';
 import { Button } from '../../../ui/button/Button';
 import { Disclosure } from '../../../ui/disclosure/Disclosure';
 import { EmptyState } from '../../../ui/layout/EmptyState';
@@ -26,9 +28,13 @@ const idOf = (said: Said) => (said.kind === 'thread' ? said.thread.id : said.sug
 export function Talk({ page, language, open, onChange }: TalkProps) {
   const { t } = useTranslation('guidance');
   const [saying, setSaying] = useState(false);
-  const all = saidIn(page);
-  const openOnes = all.filter(isOpen);
-  const settled = all.filter((said) => !isOpen(said));
+  const isHeld = useHeld();
+  const threads = useKept(page.threads, isHeld, asSettled);
+  const all = saidIn({ ...page, threads: [...threads] });
+  // What somebody is writing to stays where it is.
+  const inSight = (said: Said) => isOpen(said) || isHeld(idOf(said));
+  const openOnes = all.filter(inSight);
+  const settled = all.filter((said) => !inSight(said));
   const list = useShownChosen(open.chosen);
   const show = (id: string) => {
     onChange({ chosen: id });
@@ -69,6 +75,11 @@ export function Talk({ page, language, open, onChange }: TalkProps) {
       ) : null}
     </div>
   );
+}
+
+/** A thread that has left while somebody is still writing to it. */
+function asSettled(thread: GuidanceThread): GuidanceThread {
+  return { ...thread, state: 'resolved', comments: [] };
 }
 
 function isOpen(said: Said): boolean {

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { useCommand } from '../../../lib/api/useCommand';
 import { useMe } from '../../../lib/me/useMe';
 import { useFormats } from '../../../lib/time/useFormats';
+import { useDraft, useHeld } from '../../../lib/talk/drafts.store';
 import { Button } from '../../../ui/button/Button';
 import { TextArea } from '../../../ui/field/TextArea';
 import { Row, Stack } from '../../../ui/layout/Layout';
@@ -31,6 +32,7 @@ export function ThreadCard({ thread, may, onShow }: ThreadCardProps) {
     command: (what) => ({ method: 'POST', path: `/api/guidance-threads/${thread.id}/${what}` }),
   });
   const isOpen = thread.state === 'open';
+  const isHeld = useHeld()(thread.id);
   const began = thread.comments[0]?.by.id === own;
   return (
     <article className={styles.card} aria-label={t('talk.thread')}>
@@ -46,7 +48,13 @@ export function ThreadCard({ thread, may, onShow }: ThreadCardProps) {
       )}
       <ul className={styles.comments}>
         {thread.comments.map((comment) => (
-          <Comment key={comment.id} comment={comment} mine={comment.by.id === own} moderate={may.moderate} />
+          <Comment
+            key={comment.id}
+            thread={thread.id}
+            comment={comment}
+            mine={comment.by.id === own}
+            moderate={may.moderate}
+          />
         ))}
       </ul>
       {thread.resolvedBy ? <p className={ink.soft}>{t('talk.resolved_by', { name: thread.resolvedBy.name })}</p> : null}
@@ -63,18 +71,32 @@ export function ThreadCard({ thread, may, onShow }: ThreadCardProps) {
           </Button>
         ) : null}
       </Row>
-      {isOpen && may.comment ? <Reply thread={thread.id} /> : null}
+      {(isOpen && may.comment) || isHeld ? <Reply thread={thread.id} /> : null}
     </article>
   );
 }
 
-function Comment({ comment, mine, moderate }: { comment: GuidanceComment; mine: boolean; moderate: boolean }) {
+interface CommentProps {
+  thread: string;
+  comment: GuidanceComment;
+  mine: boolean;
+  moderate: boolean;
+}
+
+function Comment({ thread, comment, mine, moderate }: CommentProps) {
   const { t } = useTranslation('guidance');
   const formats = useFormats();
-  const [text, setText] = useState<string | null>(null);
+  const draft = useDraft(`${thread}:edit-${comment.id}`, comment.text);
+  const [isChanging, setChanging] = useState(draft.text !== comment.text);
+  const close = () => {
+    draft.forget();
+    setChanging(false);
+  };
   const change = useCommand<string>({
     command: (said) => ({ method: 'PUT', path: `/api/guidance-comments/${comment.id}`, body: { text: said } }),
-    onDone: () => setText(null),
+    onSent: (_, said) => {
+      if (draft.read().trim() === said) close();
+    },
   });
   const remove = useCommand({
     command: () => ({ method: 'DELETE', path: `/api/guidance-comments/${comment.id}` }),
@@ -87,32 +109,32 @@ function Comment({ comment, mine, moderate }: { comment: GuidanceComment; mine: 
           {formats.dateTime(comment.at)} {comment.edited ? t('talk.edited') : ''}
         </span>
       </p>
-      {text === null ? (
+      {!isChanging ? (
         <Prose html={comment.html} />
       ) : (
         <Stack gap="s">
           <TextArea
             label={t('talk.text')}
             rows={2}
-            value={text}
+            value={draft.text}
             maxLength={guidanceLimits.comment}
-            onChange={({ target }) => setText(target.value)}
+            onChange={({ target }) => draft.write(target.value)}
           />
           <Row>
-            <Button size="s" busy={change.busy} onClick={() => text.trim() && change.run(text.trim())}>
+            <Button size="s" busy={change.busy} onClick={() => draft.text.trim() && change.run(draft.text.trim())}>
               {t('talk.keep')}
             </Button>
-            <Button size="s" look="quiet" onClick={() => setText(null)}>
+            <Button size="s" look="quiet" onClick={close}>
               {t('cancel')}
             </Button>
           </Row>
         </Stack>
       )}
       <Missing problem={change.problem ?? remove.problem} />
-      {text === null && (mine || moderate) ? (
+      {!isChanging && (mine || moderate) ? (
         <Row>
           {mine ? (
-            <Button size="s" look="quiet" onClick={() => setText(comment.text)}>
+            <Button size="s" look="quiet" onClick={() => setChanging(true)}>
               {t('talk.edit')}
             </Button>
           ) : null}
@@ -127,27 +149,30 @@ function Comment({ comment, mine, moderate }: { comment: GuidanceComment; mine: 
 
 function Reply({ thread }: { thread: string }) {
   const { t } = useTranslation('guidance');
-  const [text, setText] = useState('');
+  const draft = useDraft(`${thread}:reply`);
   const reply = useCommand<string>({
     command: (said) => ({
       method: 'POST',
       path: `/api/guidance-threads/${thread}/comments`,
       body: { text: said, mentions: [] },
     }),
-    onDone: () => setText(''),
+    onSent: (_, said) => {
+      // What was typed since goes on being written.
+      if (draft.read().trim() === said) draft.forget();
+    },
   });
   return (
     <Stack gap="s">
       <TextArea
         label={t('talk.answer')}
         rows={2}
-        value={text}
+        value={draft.text}
         maxLength={guidanceLimits.comment}
-        onChange={({ target }) => setText(target.value)}
+        onChange={({ target }) => draft.write(target.value)}
       />
       <Missing problem={reply.problem} />
-      {text.trim() ? (
-        <Button size="s" busy={reply.busy} onClick={() => reply.run(text.trim())}>
+      {draft.text.trim() ? (
+        <Button size="s" busy={reply.busy} onClick={() => reply.run(draft.text.trim())}>
           {t('talk.say')}
         </Button>
       ) : null}
