@@ -4,13 +4,14 @@ import { describe, expect, it } from '@jest/globals';
 import type { ChallengeDraftInput } from '@guildhall/shared/game/challenges';
 
 import type { Actor } from '../../platform/actor.js';
+import { PaidDeeds1764000312000 } from '../../platform/database/migrations/1764000312000-paid-deeds.js';
 import { newId } from '../../platform/ids.js';
 import { type Council, council, move, opened, pageOf, scheduled, unitOf } from '../../testing/challenge-world.js';
 import { AddMembers } from '../../people/organisation/add-members.command.js';
 import { MarkLeft } from '../../people/organisation/mark-left.command.js';
 import { MoveMember } from '../../people/organisation/move-member.command.js';
 import { DAY_MS, type GivenUnit } from '../../testing/given.js';
-import { done } from '../../testing/test-engine.js';
+import { done, takenBack } from '../../testing/test-engine.js';
 import { app, clock, eachTestHasItsOwnOrganisation } from '../../testing/world.js';
 import { RebuildStandings } from '../boards/rebuild-standings.command.js';
 import { ChallengeClock } from './challenge-clock.js';
@@ -170,6 +171,31 @@ it('[open] is opened whole by the clock, also when somebody mended its words in 
   const { challenge } = await pageOf(manager, id);
   expect(challenge.state).toBe('open');
   expect(unitOf(challenge, world.ours)).toMatchObject({ score: 1200, across: 1 });
+});
+
+it('[sum] a common goal counts deeds that were paid: one person alone does not fill it', async () => {
+  const world = await council();
+  const { id, manager } = await opened(world, { mode: 'together', goal: 'sum', target: 8 });
+  const keys: string[] = [];
+  for (let nth = 0; nth < 8; nth++)
+    keys.push(await done(world.given, world.members[0]!, 'question.asked', { question: newId() }));
+  await app.engineDone(world.given.organisationId);
+  const deeds = async () => unitOf((await pageOf(manager, id)).challenge, world.ours).score / 100;
+  expect(await deeds()).toBe(4);
+  await takenBack(world.given, keys.at(-1)!);
+  await app.engineDone(world.given.organisationId);
+  expect(await deeds()).toBe(4);
+  await takenBack(world.given, keys[1]!);
+  await app.engineDone(world.given.organisationId);
+  expect(await deeds()).toBe(3);
+  // What ran before unpaid deeds were left out.
+  await app.database.query(`update challenge_points set times = 6 where challenge_id = $1`, [id]);
+  const runner = app.database.source.createQueryRunner();
+  await new PaidDeeds1764000312000().up(runner);
+  await runner.release();
+  expect(await app.database.query(`select times from challenge_points where challenge_id = $1`, [id])).toEqual([
+    { times: 3 },
+  ]);
 });
 
 it('[settled] counts what was done in time and not handled yet, when the server was down until now', async () => {

@@ -36,10 +36,12 @@ describe('[challenges/window] what counts', () => {
 
 it('[count/deeds] counts a deed once, from its first award to the taking back of its last', () => {
   const deed = (kind: 'award' | 'reversal', ...ids: string[]) =>
-    ids.map((id) => ({ kind, activity: { id } as LoggedActivity }));
+    ids.map((id) => ({ kind, points: kind === 'award' ? 3 : -3, activity: { id } as LoggedActivity }));
   const moved = (entries: ReturnType<typeof deed>, standing: Record<string, number>) =>
     Object.fromEntries(deedsMoved(entries, new Map(Object.entries(standing))));
   expect(moved(deed('award', 'new', 'new', 'older'), { new: 2, older: 2 })).toEqual({ new: 1, older: 0 });
   expect(moved(deed('reversal', 'gone', 'gone', 'partly'), { partly: 1 })).toEqual({ gone: -1, partly: 0 });
+  const unpaid = [...deed('award', 'none'), ...deed('reversal', 'none')].map((each) => ({ ...each, points: 0 }));
+  expect(moved(unpaid, {})).toEqual({});
   expect(moved([...deed('award', 'both'), ...deed('reversal', 'both')], {})).toEqual({ both: 0 });
 });

@@ -15,15 +15,16 @@ export function counts(challenge: Counting, activity: LoggedActivity): boolean {
 }
 
 /**
- * By how much each activity moves the number of deeds. One counts once, while any award for it stands, whichever of them
- * was written or taken back: a first step that passes on to an older deed is a line of its own, and no second deed.
+ * By how much each activity moves the number of deeds. One counts once, while any award for it stands that pays, whichever
+ * of them was written or taken back: a first step that passes on to an older deed is a line of its own, and no second deed.
+ * What pays nothing is no deed: one person could do it without end (scoring: what can be farmed alone saturates).
  */
 export function deedsMoved(
-  entries: readonly Pick<WrittenEntry, 'activity' | 'kind'>[],
+  entries: readonly Pick<WrittenEntry, 'activity' | 'kind' | 'points'>[],
   standing: ReadonlyMap<string, number>,
 ): Map<string, number> {
   const gained = new Map<string, number>();
-  for (const { activity, kind } of entries)
+  for (const { activity, kind } of entries.filter(({ points }) => points !== 0))
     gained.set(activity.id, (gained.get(activity.id) ?? 0) + (kind === 'award' ? 1 : -1));
   const moved = ([id, awards]: [string, number]): [string, number] => {
     const now = standing.get(id) ?? 0;

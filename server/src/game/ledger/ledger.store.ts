@@ -110,11 +110,11 @@ export async function writeReversals(
   });
 }
 
-/** How many awards stand for each of these activities; those without any are left out. */
+/** How many awards that pay stand for each of these activities; those without any are left out. */
 export async function standingAwards(tx: Tx, activities: readonly LoggedActivity[]): Promise<Map<string, number>> {
   const rows = await tx.query<{ id: string; awards: number }>(
     `select e.activity_id as id, count(*)::int as awards from points_entry e
-     where e.activity_id = any($1) and ${STANDING} group by 1`,
+     where e.activity_id = any($1) and e.points > 0 and ${STANDING} group by 1`,
     [activities.map(({ id }) => id)],
   );
   return new Map(rows.map(({ id, awards }) => [id, awards]));
