@@ -8,6 +8,7 @@ import { Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
 import { lockWaited, testDatabase } from '../../testing/test-database.js';
 import { done, takenBack, testEngine } from '../../testing/test-engine.js';
 import type { Batch } from './batch.js';
+import { workWaits } from './work-waits.js';
 
 let database: Database;
 beforeAll(async () => {
@@ -369,6 +370,51 @@ describe('the engine', () => {
     const handled = await Promise.all(engines.map((engine) => engine.drain(given.organisationId)));
     expect(handled[0]! + handled[1]!).toBe(60);
     for (const member of members) expect(await pointsOf(member.memberId)).toBe(15 + 8);
+  });
+
+  it('[set-aside] what cannot be handled is set aside alone, and handled once a later start can', async () => {
+    const given = await Given.organisation(database);
+    const member = await given.member(await given.team());
+    const bad = new Set<string>();
+    for (let nth = 0; nth < 12; nth++) {
+      const key = await done(given, member, 'practice.published', { honest: true });
+      if (nth === 0 || nth === 7) bad.add(key);
+    }
+    const fails = {
+      handle: (_: Tx, { fresh }: Batch) =>
+        fresh.some(({ key }) => bad.has(key)) ? Promise.reject(new TypeError('No such kind')) : Promise.resolve(),
+    };
+    const engine = testEngine(database, given, fails);
+    expect(await engine.drain(given.organisationId)).toBe(12);
+    expect([engine.handled, engine.setAside]).toEqual([10, 2]);
+    expect(await pointsOf(member.memberId)).toBe(15 + 10 + 10 + 5 + 5 + 2 + 2);
+    await done(given, member, 'question.asked', { question: newId() });
+    expect(await engine.drain(given.organisationId)).toBe(1);
+    expect(await workWaits(database, given.organisationId, new Date(TUESDAY.getTime() + 1))).toBe(false);
+    const mended = testEngine(database, given);
+    expect(await mended.drain(given.organisationId)).toBe(0);
+    await mended.takeUpSetAside();
+    expect(await mended.drain(given.organisationId)).toBe(2);
+    const keys = await database.query<{ times: number }>(
+      `select count(*)::int as times from points_entry where member_id = $1 and rule = 'practice.published' group by activity_id`,
+      [member.memberId],
+    );
+    expect(keys.map(({ times }) => times)).toEqual(Array(12).fill(1));
+  });
+
+  it('[set-aside] nothing is set aside for a fault that passes', async () => {
+    const given = await Given.organisation(database);
+    const member = await given.member(await given.team());
+    await done(given, member, 'practice.published', { honest: true });
+    let faults = 0;
+    const stumbles = {
+      handle: () =>
+        faults++ < 5 ? Promise.reject(Object.assign(new Error('deadlock'), { code: '40P01' })) : Promise.resolve(),
+    };
+    const engine = testEngine(database, given, stumbles);
+    for (let nth = 0; nth < 5; nth++) await expect(engine.drain(given.organisationId)).rejects.toThrow('deadlock');
+    expect(await engine.drain(given.organisationId)).toBe(1);
+    expect([engine.setAside, await pointsOf(member.memberId)]).toEqual([0, 25]);
   });
 
   it('[append-only] the ledger refuses to be edited', async () => {

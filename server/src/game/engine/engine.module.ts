@@ -33,6 +33,11 @@ export class EngineModule implements OnApplicationBootstrap, OnApplicationShutdo
     metrics: Metrics,
   ) {
     metrics.total('guildhall_activities_handled_total', 'Activities handled by the engine.', () => engine.handled);
+    metrics.total(
+      'guildhall_activities_set_aside_total',
+      'Activities the engine could not handle and set aside.',
+      () => engine.setAside,
+    );
     this.stages.register('ledger', new LedgerStage());
     this.stages.register('season', this.season);
   }

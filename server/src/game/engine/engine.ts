@@ -6,6 +6,7 @@ import type { PendingActivities } from '../../activity/pending.js';
 import type { Activities } from '../../activity/record.js';
 import type { Clock } from '../../platform/clock.js';
 import type { Database, Tx } from '../../platform/database/database.js';
+import { isPassingFault } from '../../platform/database/passing-fault.js';
 import { Batch, type LoggedActivity } from './batch.js';
 import { HOLD_ENGINE } from './hold-engine.js';
 import type { Stages } from './stages.js';
@@ -37,6 +38,8 @@ export class Engine {
   private stopped = true;
   /** Activities handled by this server since it started. */
   handled = 0;
+  /** Activities that this server could not handle and set aside since it started. */
+  setAside = 0;
 
   constructor(
     private readonly database: Database,
@@ -54,7 +57,14 @@ export class Engine {
     this.pending.listen((organisationId) => this.wake(organisationId));
     this.timer = setInterval(() => void this.lookAgain(), LOOK_AGAIN_MS);
     this.timer.unref();
-    void this.lookAgain();
+    void this.takeUpSetAside().finally(() => this.lookAgain());
+  }
+
+  /** What was set aside is tried anew, as after a start: another version of the software may know what to do with it. */
+  async takeUpSetAside(): Promise<void> {
+    await this.database
+      .query(`update pending_activity set set_aside_at = null where set_aside_at is not null`)
+      .catch((error: unknown) => this.log.error({ err: error }, 'engine set aside'));
   }
 
   /** Stops after the batches under way. */
@@ -89,7 +99,7 @@ export class Engine {
     while (!this.stopped && this.waiting.delete(organisationId)) {
       try {
         // What is recorded meanwhile, by this very batch too, wakes anew; only a full batch leaves something behind unsaid.
-        while ((await this.handleWithRoom(organisationId)) === MOST_AT_ONCE);
+        while ((await this.handleWithRoom(organisationId)) >= MOST_AT_ONCE);
       } catch (error) {
         // The batch was rolled back whole; the timer brings it up again.
         this.log.error({ err: error, organisationId }, 'engine batch');
@@ -108,24 +118,49 @@ export class Engine {
 
   private async lookAgain(): Promise<void> {
     const waiting = await this.database
-      .query<{ id: string }>(`select distinct organisation_id as id from pending_activity`)
+      .query<{ id: string }>(`select distinct organisation_id as id from pending_activity where set_aside_at is null`)
       .catch(() => []);
     for (const { id } of waiting) this.wake(id);
   }
 
-  private async handleSome(organisationId: string): Promise<number> {
-    let batch: Batch | null = null;
-    const count = await this.database.transaction({}, async (tx) => {
-      const rows = await this.claim(tx, organisationId);
-      if (rows.length === 0) return 0;
-      batch = this.batchOf(organisationId, rows);
-      for (const stage of this.stages.inOrder()) await stage.handle(tx, batch);
-      await takeOff(tx, organisationId, rows);
+  /**
+   * Handles what is first, at most so many. A batch with something in it that cannot be handled is tried in halves, until
+   * that stands alone and is set aside; whatever failed left nothing behind.
+   */
+  private async handleSome(organisationId: string, most = MOST_AT_ONCE): Promise<number> {
+    let rows: PendingRow[] = [];
+    try {
+      const batch = await this.database.transaction({}, async (tx) => {
+        rows = await this.claim(tx, organisationId, most);
+        return rows.length > 0 ? this.handle(tx, organisationId, rows) : null;
+      });
+      this.handled += rows.length;
+      if (batch) await this.announce(batch);
       return rows.length;
-    });
-    this.handled += count;
-    if (batch) await this.announce(batch);
-    return count;
+    } catch (error) {
+      const [first] = rows;
+      if (!first || isPassingFault(error)) throw error;
+      if (most === 1) return this.putAside(organisationId, first, error);
+      const half = Math.ceil(most / 2);
+      return (await this.handleSome(organisationId, half)) + (await this.handleSome(organisationId, half));
+    }
+  }
+
+  private async handle(tx: Tx, organisationId: string, rows: PendingRow[]): Promise<Batch> {
+    const batch = this.batchOf(organisationId, rows);
+    for (const stage of this.stages.inOrder()) await stage.handle(tx, batch);
+    await takeOff(tx, organisationId, rows);
+    return batch;
+  }
+
+  private async putAside(organisationId: string, { id, kind }: PendingRow, error: unknown): Promise<number> {
+    await this.database.query(
+      `update pending_activity set set_aside_at = $3 where organisation_id = $1 and activity_id = $2`,
+      [organisationId, id, this.clock.now()],
+    );
+    this.setAside += 1;
+    this.log.error({ err: error, organisationId, activity: id, kind }, 'engine set aside');
+    return 1;
   }
 
   /**
@@ -135,7 +170,7 @@ export class Engine {
    * Nor does its commit wait for the disk: what a failing database forgets of it is pending again, and is handled again.
    * Whether one was taken back is read in the queue, which is locked, and not in the activity, which is not.
    */
-  private claim(tx: Tx, organisationId: string): Promise<PendingRow[]> {
+  private claim(tx: Tx, organisationId: string, most: number): Promise<PendingRow[]> {
     return tx.query<PendingRow>(
       `with alone as materialized (
          select id, zone, set_config('plan_cache_mode', 'force_generic_plan', true),
@@ -148,7 +183,8 @@ export class Engine {
               a.data, claimed.handled, claimed.revoked, alone.zone
        from alone cross join lateral (
          select p.activity_id, p.handled, p.revoked from pending_activity p where p.organisation_id = alone.id
-         order by p.activity_id limit ${MOST_AT_ONCE} for update skip locked
+           and p.set_aside_at is null
+         order by p.activity_id limit ${most} for update skip locked
        ) claimed join activity a on a.id = claimed.activity_id order by a.id`,
       [organisationId],
     );

@@ -47,6 +47,8 @@ import { SeasonMovers1764000260000 } from './1764000260000-season-movers.js';
 import { PendingActivities1764000270000 } from './1764000270000-pending-activities.js';
 import { OnlyShownUnits1764000280000 } from './1764000280000-only-shown-units.js';
 import { ChallengeEnded1764000310000 } from './1764000310000-challenge-ended.js';
+import { SetAside1764000311000 } from './1764000311000-set-aside.js';
+import { PaidDeeds1764000312000 } from './1764000312000-paid-deeds.js';
 import { InventedOrganisations1764000320000 } from './1764000320000-invented-organisations.js';
 import { LongAbsence1764000330000 } from './1764000330000-long-absence.js';
 import { AuditByNobody1764000321000 } from './1764000321000-audit-by-nobody.js';
@@ -102,6 +104,8 @@ export const migrations = [
   PendingActivities1764000270000,
   OnlyShownUnits1764000280000,
   ChallengeEnded1764000310000,
+  SetAside1764000311000,
+  PaidDeeds1764000312000,
   InventedOrganisations1764000320000,
   LongAbsence1764000330000,
   AuditByNobody1764000321000,

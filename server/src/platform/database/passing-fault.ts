@@ -1,0 +1,14 @@
+/**
+ * Classes of SQLSTATE that say nothing of what was asked: the connection, a conflict with another transaction, resources,
+ * locks, an operator, the system.
+ */
+const PASSING = /^(08|25|40|53|55|57|58|XX)...$/;
+/** As Node names what went wrong with a connection. */
+const NETWORK = /^E[A-Z]+$/;
+
+/** Whether a fault lies with the database's state of the moment, so that the same work may succeed when it is tried again. */
+export function isPassingFault(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return PASSING.test(code) || NETWORK.test(code) || /connection (was )?(terminated|closed|ended)/i.test(error.message);
+}
