@@ -17,6 +17,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { z } from 'zod';
 
 import type { Actor } from '../../platform/actor.js';
+import { EveryTime } from '../../platform/http/every-time.js';
 import { Caller } from '../../platform/http/sign-in.guard.js';
 import { BadgeStateCommand } from './badge-state.command.js';
 import { DesignQueries } from './design.queries.js';
@@ -46,11 +47,11 @@ export class BadgeDesignsController {
   @Post()
   @ApiOperation({ summary: 'Write a new badge, as a draft' })
   @ApiCreatedResponse({ standardSchema: badgeDesign, description })
-  async create(@Caller() actor: Actor, @Body({ schema: createBadge }) body: CreateBadge): Promise<BadgeDesign> {
-    const { id } = await this.write.create(actor, body);
-    return this.queries.one(actor, id);
+  create(@Caller() actor: Actor, @Body({ schema: createBadge }) body: CreateBadge): Promise<BadgeDesign> {
+    return this.write.create(actor, body);
   }
 
+  @EveryTime()
   @Post('preview')
   @HttpCode(200)
   @ApiOperation({ summary: 'What a definition says in one sentence, and how many it would hold for now' })
@@ -69,39 +70,35 @@ export class BadgeDesignsController {
   @Put(':id')
   @ApiOperation({ summary: 'Write a new version of a badge' })
   @ApiOkResponse({ standardSchema: badgeDesign, description })
-  async change(
+  change(
     @Caller() actor: Actor,
     @Param('id', { schema: uuid }) id: string,
     @Body({ schema: changeBadge }) body: ChangeBadge,
   ): Promise<BadgeDesign> {
-    await this.write.change(actor, id, body);
-    return this.queries.one(actor, id);
+    return this.write.change(actor, id, body);
   }
 
   @Post(':id/go-live')
   @HttpCode(200)
   @ApiOperation({ summary: 'Let a draft be earned, by what was done before too' })
   @ApiOkResponse({ standardSchema: badgeDesign, description })
-  async goLive(@Caller() actor: Actor, @Param('id', { schema: uuid }) id: string): Promise<BadgeDesign> {
-    await this.state.goLive(actor, id);
-    return this.queries.one(actor, id);
+  goLive(@Caller() actor: Actor, @Param('id', { schema: uuid }) id: string): Promise<BadgeDesign> {
+    return this.state.goLive(actor, id);
   }
 
   @Post(':id/look-at-the-past')
   @HttpCode(200)
   @ApiOperation({ summary: 'Give a live badge, as it is written now, for what was done before' })
   @ApiOkResponse({ standardSchema: badgeDesign, description })
-  async lookAtThePast(@Caller() actor: Actor, @Param('id', { schema: uuid }) id: string): Promise<BadgeDesign> {
-    await this.state.lookAtThePast(actor, id);
-    return this.queries.one(actor, id);
+  lookAtThePast(@Caller() actor: Actor, @Param('id', { schema: uuid }) id: string): Promise<BadgeDesign> {
+    return this.state.lookAtThePast(actor, id);
   }
 
   @Post(':id/retire')
   @HttpCode(200)
   @ApiOperation({ summary: 'Let a badge be earned no more; those who have it keep it' })
   @ApiOkResponse({ standardSchema: badgeDesign, description })
-  async retire(@Caller() actor: Actor, @Param('id', { schema: uuid }) id: string): Promise<BadgeDesign> {
-    await this.state.retire(actor, id);
-    return this.queries.one(actor, id);
+  retire(@Caller() actor: Actor, @Param('id', { schema: uuid }) id: string): Promise<BadgeDesign> {
+    return this.state.retire(actor, id);
   }
 }

@@ -1,3 +1,4 @@
+import type { BadgeDesign } from '@guildhall/shared/game/badges';
 import { Injectable } from '@nestjs/common';
 
 import { can } from '../../people/access/can.js';
@@ -7,6 +8,7 @@ import { constraintMeans } from '../../platform/database/constraint-problems.js'
 import { Database, type Tx } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import { definitionOf } from './definition.js';
+import { DesignQueries } from './design.queries.js';
 import { type DesignHead, lockDesign } from './design.store.js';
 import { BadgeReviews } from './review.js';
 
@@ -26,10 +28,11 @@ export class BadgeStateCommand {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly reviews: BadgeReviews,
+    private readonly designs: DesignQueries,
   ) {}
 
   /** From then on it can be earned; whoever has earned it already gets it from a look at the past. */
-  goLive(actor: Actor, id: string): Promise<{ id: string }> {
+  goLive(actor: Actor, id: string): Promise<BadgeDesign> {
     return this.change(actor, id, ['draft'], async (tx) => {
       await tx.query(`update badge set status = 'live', live_at = $2 where id = $1`, [id, this.clock.now()]);
       await this.review(tx, actor, id);
@@ -37,12 +40,12 @@ export class BadgeStateCommand {
   }
 
   /** Gives the badge as it is written now to everyone who earned it before. Nobody loses it. */
-  lookAtThePast(actor: Actor, id: string): Promise<{ id: string }> {
+  lookAtThePast(actor: Actor, id: string): Promise<BadgeDesign> {
     return this.change(actor, id, ['live'], (tx) => this.review(tx, actor, id));
   }
 
   /** It can be earned no more; those who have it keep it. */
-  retire(actor: Actor, id: string): Promise<{ id: string }> {
+  retire(actor: Actor, id: string): Promise<BadgeDesign> {
     return this.change(actor, id, ['draft', 'coming', 'live'], async (tx) => {
       await tx.query(
         `update badge set status = 'retired', retired_at = $2, live_at = coalesce(live_at, $2) where id = $1`,
@@ -56,7 +59,7 @@ export class BadgeStateCommand {
     id: string,
     from: DesignHead['status'][],
     work: (tx: Tx) => Promise<void>,
-  ): Promise<{ id: string }> {
+  ): Promise<BadgeDesign> {
     if (!can(actor, 'badge.write', { organisationId: actor.organisationId })) {
       throw new Problem('not_allowed', 'Badges are looked after by administrators.');
     }
@@ -65,7 +68,7 @@ export class BadgeStateCommand {
       if (!from.includes(status))
         throw new Problem('not_in_this_state', `This badge is ${status}; that cannot be done now.`);
       await work(tx);
-      return { id };
+      return this.designs.one(actor, id, tx);
     });
   }
 

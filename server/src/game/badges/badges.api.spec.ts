@@ -75,6 +75,27 @@ describe('badges of a season, for challenges', () => {
   });
 });
 
+describe('badges, written', () => {
+  it('[badges/once] a repeat of writing one or of moving it on gets the same design', async () => {
+    const given = await withBadges();
+    const admin = await app.as(await given.member(await given.team(), { grants: [{ role: 'admin', unitId: null }] }));
+    const twice = async (path: string, key: string, body: object) => {
+      const send = () => admin.post(`/api/badge-designs${path}`).set('Idempotency-Key', key).send(body);
+      const first = await send();
+      const again = await send();
+      expect([again.status, again.body]).toEqual([first.status, first.body]);
+      return first;
+    };
+    const { status: _, ...draft } = badge('idea', firstStep);
+    const written = await twice('', 'write-it-once', { ...draft, retention: 'follows_evidence' });
+    expect([written.status, written.body]).toMatchObject([201, { slug: 'idea', status: 'draft' }]);
+    const live = await twice(`/${written.body.id}/go-live`, 'go-live-once', {});
+    expect([live.status, live.body]).toMatchObject([200, { slug: 'idea', status: 'live' }]);
+    const retired = await twice(`/${written.body.id}/retire`, 'retire-once', {});
+    expect([retired.status, retired.body]).toMatchObject([200, { status: 'retired' }]);
+  });
+});
+
 describe('badges, on the wall', () => {
   it('[badges/wall] shows what can be earned, marks what is coming, and hides drafts', async () => {
     const { criteria: _, ...host } = badge('host', firstStep);

@@ -1,4 +1,4 @@
-import type { ChangeBadge, CreateBadge } from '@guildhall/shared/game/badges';
+import type { BadgeDesign, ChangeBadge, CreateBadge } from '@guildhall/shared/game/badges';
 import { Injectable } from '@nestjs/common';
 
 import { can } from '../../people/access/can.js';
@@ -7,6 +7,7 @@ import { Clock } from '../../platform/clock.js';
 import { constraintMeans } from '../../platform/database/constraint-problems.js';
 import { Database } from '../../platform/database/database.js';
 import { fieldProblem, Problem } from '../../platform/http/problem.js';
+import { DesignQueries } from './design.queries.js';
 import { insertBadge, insertVersion, lockDesign } from './design.store.js';
 import { faultOf } from './writing.rules.js';
 
@@ -20,17 +21,19 @@ export class WriteBadgeCommand {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly designs: DesignQueries,
   ) {}
 
-  create(actor: Actor, { slug, ...writing }: CreateBadge): Promise<{ id: string }> {
+  create(actor: Actor, { slug, ...writing }: CreateBadge): Promise<BadgeDesign> {
     this.check(actor, writing);
-    return this.database.transaction(actor, async (tx) => ({
-      id: await insertBadge(tx, { slug, status: 'draft', writing, writer: this.writer(actor) }),
-    }));
+    return this.database.transaction(actor, async (tx) => {
+      const id = await insertBadge(tx, { slug, status: 'draft', writing, writer: this.writer(actor) });
+      return this.designs.one(actor, id, tx);
+    });
   }
 
   /** Throws `changed_meanwhile` when someone else wrote a version since. */
-  change(actor: Actor, id: string, { version, ...writing }: ChangeBadge): Promise<{ id: string }> {
+  change(actor: Actor, id: string, { version, ...writing }: ChangeBadge): Promise<BadgeDesign> {
     this.check(actor, writing);
     return this.database.transaction(actor, async (tx) => {
       const head = await lockDesign(tx, actor.organisationId, id);
@@ -47,7 +50,7 @@ export class WriteBadgeCommand {
         `update badge set version = $2, status = case status when 'coming' then 'draft' else status end where id = $1`,
         [id, version + 1],
       );
-      return { id };
+      return this.designs.one(actor, id, tx);
     });
   }
 

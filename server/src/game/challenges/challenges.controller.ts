@@ -22,6 +22,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { z } from 'zod';
 
 import type { Actor } from '../../platform/actor.js';
+import { EveryTime } from '../../platform/http/every-time.js';
 import { Caller } from '../../platform/http/sign-in.guard.js';
 import { ChallengeQueries } from './challenges.queries.js';
 import { MoveChallenge } from './move-challenge.command.js';
@@ -59,6 +60,7 @@ export class ChallengesController {
     return { templates: challengeTemplates };
   }
 
+  @EveryTime()
   @Post('preview')
   @HttpCode(200)
   @ApiOperation({ summary: 'What settings would make: bridges at the start, and plain warnings of what they reward' })

@@ -1,10 +1,12 @@
 import { demoPeople, type DemoPerson, demoSignIn, type DemoSignIn } from '@guildhall/shared/people/demo';
 import { Body, Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { ENV, type Env } from '../../platform/config/env.js';
+import { EveryTime } from '../../platform/http/every-time.js';
 import { Public } from '../../platform/http/public.js';
+import { refusal } from '../../platform/http/reference/refusals.js';
 import { setSignInCookie } from '../../platform/http/sign-in-cookie.js';
 import { placeOf } from '../identity/place.js';
 import { DemoSignInCommand } from './demo-sign-in.command.js';
@@ -24,15 +26,18 @@ export class DemoController {
   @Get('people')
   @ApiOperation({ summary: 'Whom one may be in the demo' })
   @ApiOkResponse({ standardSchema: demoPeople, description: 'The people of the demo story and one of each role.' })
+  @ApiNotFoundResponse(refusal('not_found: the server is not in demo mode'))
   people(): Promise<DemoPerson[]> {
     return this.queries.people();
   }
 
   @Public()
+  @EveryTime()
   @Post('sign-in')
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign in as one of them; the answer sets the sign-in cookie' })
   @ApiNoContentResponse({ description: 'Signed in.' })
+  @ApiNotFoundResponse(refusal('not_found: there is no such person, or the server is not in demo mode'))
   async signIn(
     @Body({ schema: demoSignIn }) { memberId }: DemoSignIn,
     @Req() request: FastifyRequest,

@@ -12,12 +12,14 @@ import {
   signInList,
 } from '@guildhall/shared/people/identity';
 import { Body, Controller, Delete, Get, HttpCode, Inject, Param, Post, Put, Req, Res } from '@nestjs/common';
-import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags, ApiUnauthorizedResponse } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import type { Actor } from '../../platform/actor.js';
 import { ENV, type Env } from '../../platform/config/env.js';
+import { EveryTime } from '../../platform/http/every-time.js';
 import { Public } from '../../platform/http/public.js';
+import { refusal } from '../../platform/http/reference/refusals.js';
 import { clearSignInCookie, setSignInCookie } from '../../platform/http/sign-in-cookie.js';
 import { Caller } from '../../platform/http/sign-in.guard.js';
 import { ChangePasswordCommand } from './change-password.command.js';
@@ -46,10 +48,12 @@ export class SignInController {
   }
 
   @Public()
+  @EveryTime()
   @Post('sign-in')
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign in with e-mail and password; the answer sets the sign-in cookie' })
   @ApiNoContentResponse({ description: 'Signed in.' })
+  @ApiUnauthorizedResponse(refusal('sign_in_refused'))
   async signIn(
     @Body({ schema: signIn }) body: SignIn,
     @Req() request: FastifyRequest,
@@ -59,6 +63,7 @@ export class SignInController {
   }
 
   @Public()
+  @EveryTime()
   @Post('sign-out')
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign out here; live connections of this sign-in close at once' })

@@ -1,10 +1,11 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 
 import { Database } from '../database/database.js';
 import { Problem } from './problem.js';
 import { Public } from './public.js';
+import { refusal } from './reference/refusals.js';
 
 const health = z.object({ status: z.literal('ok') });
 type Health = z.infer<typeof health>;
@@ -29,6 +30,7 @@ export class HealthController {
   @Get('ready')
   @ApiOperation({ summary: 'Whether the server can serve: the database answers within two seconds' })
   @ApiOkResponse({ standardSchema: health, description: 'It can.' })
+  @ApiServiceUnavailableResponse(refusal('unavailable: the database does not answer'))
   async ready(): Promise<Health> {
     if (!(await this.databaseAnswers())) throw new Problem('unavailable', 'The database does not answer.');
     return { status: 'ok' };

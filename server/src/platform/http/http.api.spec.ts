@@ -3,6 +3,7 @@ import { type ProblemCode, problemStatus } from '@guildhall/shared/platform/prob
 import supertest from 'supertest';
 
 import type { Actor } from '../actor.js';
+import { newId } from '../ids.js';
 import { cardText } from '../../testing/given-practices.js';
 import { Given } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
@@ -126,8 +127,29 @@ describe('[security] what is refused, and how', () => {
   );
 
   test('an Idempotency-Key that is none is refused', async () => {
-    const { body } = await http.post('/api/sign-out').set('Idempotency-Key', 'a b').expect(400);
+    const { body } = await http.post('/api/me/notices/read').set('Idempotency-Key', 'a b').expect(400);
     expect(body).toMatchObject({ code: 'invalid' });
+  });
+
+  test('a repeat is answered with the status of the first, whichever that was', async () => {
+    const repeatedly = async (path: string, body: object, status: number) => {
+      const key = newId();
+      const send = () => http.post(path).set('Idempotency-Key', key).send(body).expect(status);
+      const first = await send();
+      const again = await send().expect('idempotent-replay', 'true');
+      expect(again.text).toBe(first.text);
+    };
+    await repeatedly('/api/practices', cardText(member, { title: 'Said twice' }), 201);
+    await repeatedly('/api/glossary/asks', { word: 'wayleave' }, 204);
+    await repeatedly('/api/me/notices/read', {}, 200);
+  });
+
+  test('where nothing is kept a key means nothing: each secret address of a feed is another', async () => {
+    const make = () => http.post('/api/me/practice-feed').set('Idempotency-Key', 'make-a-feed').expect(201);
+    const [first, second] = [await make(), await make()];
+    expect(second.body).not.toEqual(first.body);
+    await http.post('/api/sign-out').set('Idempotency-Key', 'a b').expect(204);
+    http = await app.as(member);
   });
 
   test('an address with nothing behind it is a problem too', async () => {

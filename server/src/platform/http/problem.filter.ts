@@ -5,6 +5,8 @@ import { constraintProblem } from '../database/constraint-problems.js';
 import { Repeated } from '../database/once.js';
 import { Problem, problemBody } from './problem.js';
 
+const NO_CONTENT = 204;
+
 /** Makes any error a problem; what is not known becomes a safe 500 whose cause is only in the log. */
 export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error;
@@ -27,11 +29,16 @@ export class ProblemFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     if (error instanceof Repeated) {
-      void reply.status(200).header('idempotent-replay', 'true').send(error.answer);
+      sendAgain(error.answer, request, reply);
       return;
     }
     sendProblem(toProblem(error), request, reply);
   }
+}
+
+function sendAgain(answer: unknown, { succeedsWith = 200 }: FastifyRequest, reply: FastifyReply): void {
+  void reply.status(succeedsWith).header('idempotent-replay', 'true');
+  void (succeedsWith === NO_CONTENT ? reply.send() : reply.send(answer));
 }
 
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {

@@ -1,18 +1,25 @@
 import { createHash } from 'node:crypto';
 
 import { type CanActivate, createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
+import { HTTP_CODE_METADATA } from '@nestjs/common/constants.js';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
 import { type Actor, type Once, SignIns } from '../actor.js';
 import type { Env } from '../config/env.js';
+import { EVERY_TIME } from './every-time.js';
 import { Problem } from './problem.js';
 import { PUBLIC } from './public.js';
 import { setSignInCookie } from './sign-in-cookie.js';
 
+/** What a POST answers that says nothing else. */
+const CREATED = 201;
+
 declare module 'fastify' {
   interface FastifyRequest {
     actor?: Actor;
+    /** What a success of this route is answered with; a repeat of one, too. */
+    succeedsWith?: number;
   }
 }
 
@@ -32,7 +39,9 @@ export class SignInGuard implements CanActivate {
     const actor = token ? await this.signIns.actorOf(token) : null;
     if (token && actor && (await this.signIns.renewed(token)))
       setSignInCookie(context.switchToHttp().getResponse<FastifyReply>(), this.env, token);
-    if (actor) request.actor = withOnce(actor, request);
+    const everyTime = this.reflector.get<boolean | undefined>(EVERY_TIME, context.getHandler());
+    if (actor) request.actor = everyTime ? actor : withOnce(actor, request);
+    request.succeedsWith = this.reflector.get<number | undefined>(HTTP_CODE_METADATA, context.getHandler()) ?? CREATED;
     if (!actor && !open) throw new Problem('sign_in_needed', 'Please sign in to go on.');
     return true;
   }

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
+
 import multipart from '@fastify/multipart';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
+import type { Actor } from '../actor.js';
 import { fieldProblem, Problem } from './problem.js';
 import { makeStorable } from '../text/storable.rules.js';
 
@@ -29,6 +32,15 @@ export async function uploadOf(request: FastifyRequest, mostBytes: number): Prom
   if (!bytes || bytes.length === 0) throw fieldProblem('file', 'file_needed', 'Please choose a file.');
   makeStorable(fields);
   return { bytes, fields };
+}
+
+/** The caller with what they sent as part of what they asked: it was not read yet when the key was looked at. */
+export function askedWith(actor: Actor, { bytes, fields }: Upload): Actor {
+  if (!actor.once) return actor;
+  const asked = createHash('sha256')
+    .update(`${actor.once.fingerprint}\n${JSON.stringify(fields)}\n`)
+    .update(bytes);
+  return { ...actor, once: { ...actor.once, fingerprint: asked.digest('base64url') } };
 }
 
 const tooLarge = (mostBytes: number) => (cause: unknown) => {

@@ -25,6 +25,9 @@ const kinds = {
   docx: { ending: 'docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' },
 } as const;
 
+/** What the files can be, without their encoding. */
+export const fileTypes = Object.values(kinds).map(({ type }) => type.split(';')[0]!);
+
 /** Texts as files. */
 @Injectable()
 export class GuidanceFiles {

@@ -1,14 +1,21 @@
 import { locale, type Locale } from '@guildhall/shared/people/me';
 import { type ExportGuidance, exportGuidance } from '@guildhall/shared/work/guidance-text';
-import { Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { applyDecorators, Controller, Get, Header, Param, Query, Req, Res } from '@nestjs/common';
+import {
+  ApiGoneResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+  ApiUnauthorizedResponse,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
 import type { Actor } from '../../platform/actor.js';
 import { Public } from '../../platform/http/public.js';
 import { Caller } from '../../platform/http/sign-in.guard.js';
-import { type ExportedFile, GuidanceFiles } from './export.js';
+import { type ExportedFile, fileTypes, GuidanceFiles } from './export.js';
 import { PublicationQueries } from './publication.queries.js';
 import { readerStyle } from './reader-style.js';
 import { readerPage, readerRefusal, withdrawnPage } from './reader.page.js';
@@ -16,8 +23,17 @@ import { readerPage, readerRefusal, withdrawnPage } from './reader.page.js';
 const HTML = 'text/html; charset=utf-8';
 const text = { schema: { type: 'string' } };
 const binary = { schema: { type: 'string', format: 'binary' } };
-const page = { description: 'The page.', content: { 'text/html': text } };
-const file = { description: 'The file.', content: { 'application/octet-stream': binary } };
+const asPage = (description: string) => ({ description, content: { 'text/html': text } });
+const file = { description: 'The file.', content: Object.fromEntries(fileTypes.map((type) => [type, binary])) };
+
+/** Whoever comes here reads pages: refusals are some, too. */
+const AnswersAsPage = () =>
+  applyDecorators(
+    ApiOkResponse(asPage('The page.')),
+    ApiUnauthorizedResponse(asPage('a page that asks to sign in first')),
+    ApiNotFoundResponse(asPage('a page that says there is nothing here')),
+    ApiGoneResponse(asPage('a page that says since when it does not hold any more')),
+  );
 const slug = z.string().max(120);
 
 /** Published guidance at clean addresses, readable without JavaScript; for everyone where it faces the public. */
@@ -41,7 +57,7 @@ export class GuidanceReaderController {
 
   @Get(':slug')
   @ApiOperation({ summary: 'Published guidance as a page without script, in the language the browser asks for' })
-  @ApiOkResponse(page)
+  @AnswersAsPage()
   read(
     @Param('slug', { schema: slug }) name: string,
     @Req() request: FastifyRequest,
@@ -52,7 +68,7 @@ export class GuidanceReaderController {
 
   @Get(':slug/:language')
   @ApiOperation({ summary: 'Published guidance as a page without script, in one language' })
-  @ApiOkResponse(page)
+  @AnswersAsPage()
   readIn(
     @Param('slug', { schema: slug }) name: string,
     @Param('language', { schema: locale }) language: Locale,
@@ -65,6 +81,7 @@ export class GuidanceReaderController {
   @Get(':slug/:language/export/:format')
   @ApiOperation({ summary: 'Published guidance as a Markdown, HTML or Word file' })
   @ApiOkResponse(file)
+  @ApiNotFoundResponse(asPage('a page that says there is nothing here'))
   async file(
     @Param('slug', { schema: slug }) name: string,
     @Param('language', { schema: locale }) language: Locale,

@@ -63,6 +63,17 @@ describe('sending a picture', () => {
     expect(measure(bytes)).toMatchObject({ kind: 'png', width: 300, height: 200 });
   });
 
+  it('[media/once] the same picture under the same key is the first one, another picture is refused', async () => {
+    const [map, other] = [await givenPicture(30, 20).png(), await givenPicture(20, 30).png()];
+    const http = await app.as(author);
+    const again = (bytes: Buffer, alt = 'A map') =>
+      http.post('/api/media').set('Idempotency-Key', 'one-picture').field('alt', alt).attach('file', bytes, 'map.png');
+    const first = await again(map).expect(201);
+    expect((await again(map).expect(201)).body).toEqual(first.body);
+    for (const sending of [again(other), again(map, 'Another')])
+      expect((await sending.expect(409)).body).toMatchObject({ code: 'key_reused' });
+  });
+
   it('[media/private] nothing the camera wrote is kept, and the picture stands upright', async () => {
     const photo = withExif(await givenPicture(80, 40).jpeg(), 6, 'At 50.7184 N by the depot');
     expect(photo.includes('50.7184')).toBe(true);

@@ -6,7 +6,7 @@ import type { FastifyRequest } from 'fastify';
 
 import type { Actor } from '../../platform/actor.js';
 import { Caller } from '../../platform/http/sign-in.guard.js';
-import { uploadOf } from '../../platform/http/upload.js';
+import { askedWith, uploadOf } from '../../platform/http/upload.js';
 import { SendPicture } from './send-picture.command.js';
 
 const form = {
@@ -29,7 +29,7 @@ export class MediaController {
   @ApiBody({ schema: form })
   @ApiCreatedResponse({ standardSchema: storedPicture, description: 'Its address for texts.' })
   async send(@Caller() actor: Actor, @Req() request: FastifyRequest): Promise<StoredPicture> {
-    const { bytes, fields } = await uploadOf(request, mediaLimits.bytes);
-    return this.sending.execute(actor, bytes, fields.alt ?? '');
+    const upload = await uploadOf(request, mediaLimits.bytes);
+    return this.sending.execute(askedWith(actor, upload), upload.bytes, upload.fields.alt ?? '');
   }
 }

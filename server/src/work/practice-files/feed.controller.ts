@@ -10,6 +10,7 @@ import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
 import type { Actor } from '../../platform/actor.js';
+import { EveryTime } from '../../platform/http/every-time.js';
 import { Public } from '../../platform/http/public.js';
 import { Caller } from '../../platform/http/sign-in.guard.js';
 import { FeedQueries } from './feed.queries.js';
@@ -32,6 +33,7 @@ export class FeedController {
     return this.feeds.of(actor);
   }
 
+  @EveryTime()
   @Post('me/practice-feed')
   @ApiOperation({ summary: 'Make a secret address of the caller’s feed; a former one ends' })
   @ApiCreatedResponse({ standardSchema: newPracticeFeed, description: 'The address, told this once.' })

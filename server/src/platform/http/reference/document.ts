@@ -3,15 +3,16 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { problem } from '@guildhall/shared/platform/problem';
 import { z } from 'zod';
 
+import { EVERY_TIME } from '../every-time.js';
 import { SIGN_IN_COOKIE } from '../sign-in-cookie.js';
+import { describeRefusals, type Operation } from './refusals.js';
 
 type Json = Record<string, unknown>;
-type Operation = OpenAPIObject['paths'][string]['get'] & object;
 
 const description = [
   'Commands and reads of Guildhall. Requests and answers are JSON; refusals are problem+json (RFC 9457), each with a code',
-  'of the list at /api/problems. Times are UTC in ISO 8601. Every POST honours an Idempotency-Key: the same request with',
-  'the same key is carried out once and answered alike. Live changes travel over socket.io, not here.',
+  'of the list at /api/problems. Times are UTC in ISO 8601. A POST that takes an Idempotency-Key is carried out once for the',
+  'same key and request within a day: repeats of one that succeeded are answered alike, and say so with idempotent-replay. Live changes travel over socket.io, not here.',
 ].join(' ');
 
 /** JSON Schema without what says nothing to a reader: the pattern behind a format, the limits of every whole number. */
@@ -74,13 +75,12 @@ export function makeDocument(app: INestApplication): OpenAPIObject {
   return document;
 }
 
-/** What holds for every operation: refusals are problems, and a POST may be repeated. */
-function complete(method: string, operation: Operation): void {
-  operation.responses['default'] = {
-    description: 'A refusal; its code says which.',
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-  };
-  if (method !== 'post') return;
+/** What holds for every operation: refusals are problems, and most POSTs may be repeated. */
+function complete(method: string, operation: Operation & { [EVERY_TIME]?: boolean }): void {
+  describeRefusals(method, operation);
+  const everyTime = operation[EVERY_TIME];
+  delete operation[EVERY_TIME];
+  if (method !== 'post' || everyTime) return;
   (operation.parameters ??= []).push({
     name: 'Idempotency-Key',
     in: 'header',

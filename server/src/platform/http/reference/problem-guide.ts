@@ -47,12 +47,12 @@ export const problemGuide: Record<ProblemCode, { meaning: string; remedy: string
     remedy: 'Make a new key for each new request; repeat a key only with the very same request.',
   },
   too_large: {
-    meaning: 'The request is larger than 256 KiB.',
-    remedy: 'Send less at once.',
+    meaning: 'The request is larger than its address takes: 256 KiB, and more only where files are sent.',
+    remedy: 'Send less at once, or a smaller file.',
   },
   unsupported: {
     meaning: 'The body is in a format that is not understood here.',
-    remedy: 'Send JSON with Content-Type: application/json.',
+    remedy: 'Send JSON with Content-Type: application/json, or a form where a file is asked for.',
   },
   too_many_requests: {
     meaning: 'That was a lot at once from one address, or a lot of tries to sign in.',

@@ -69,6 +69,57 @@ describe('[openapi] the API about itself', () => {
     expect(body).toContain('"additionalProperties":false');
   });
 
+  const codesOf = (method: 'get' | 'post' | 'put', path: string) =>
+    Object.keys(document.paths[path]![method]!.responses).toSorted().join(' ');
+
+  test('every operation says which refusals it can meet', () => {
+    expect(codesOf('get', '/api/me')).toBe('200 401 403 429 default');
+    expect(codesOf('get', '/api/practices/{id}')).toBe('200 400 401 403 404 429 default');
+    expect(codesOf('get', '/api/people')).toBe('200 400 401 403 429 default');
+    expect(codesOf('post', '/api/practices')).toBe('201 400 401 403 409 413 415 429 default');
+    expect(codesOf('put', '/api/me/password')).toBe('204 400 401 403 409 413 415 429 default');
+    expect(codesOf('post', '/api/sign-in')).toBe('204 400 401 403 413 415 429 default');
+    expect(codesOf('get', '/health/live')).toBe('200 429 default');
+    expect(codesOf('get', '/health/ready')).toBe('200 429 503 default');
+    expect(codesOf('get', '/guidance/read/{slug}')).toBe('200 400 401 404 410 429 default');
+    const problems = operationsOf(document).flatMap(({ operation, path }) =>
+      Object.entries(operation.responses).flatMap(([code, response]) =>
+        /^[45d]/.test(code) && !path.startsWith('/guidance/read')
+          ? Object.keys((response as Answer).content ?? {})
+          : [],
+      ),
+    );
+    expect(new Set(problems)).toEqual(new Set(['application/problem+json']));
+  });
+
+  test('published guidance refuses with a page, and files are told by their kind', () => {
+    const responses = document.paths['/guidance/read/{slug}']!.get!.responses as Record<string, Answer>;
+    for (const code of ['401', '404', '410']) expect(Object.keys(responses[code]!.content!)).toEqual(['text/html']);
+    for (const path of ['/guidance/read/{slug}/{language}/export/{format}', '/api/guidance/{id}/export']) {
+      const file = document.paths[path]!.get!.responses['200'] as Answer;
+      expect(Object.keys(file.content!)).toEqual([
+        'text/markdown',
+        'text/html',
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      ]);
+    }
+  });
+
+  test('what needs a token is not listed as open', () => {
+    expect(document.paths['/metrics']!.get!.security).toEqual([{ metrics: [] }]);
+    expect(document.paths['/health/live']!.get!.security).toEqual([{}]);
+  });
+
+  test('an Idempotency-Key is offered where it makes a repeat harmless, and nowhere else', () => {
+    const offered = (path: string) =>
+      (document.paths[path]!.post!.parameters as { name: string }[]).some(({ name }) => name === 'Idempotency-Key');
+    for (const path of ['/api/practices', '/api/media', '/api/badge-designs']) expect(offered(path)).toBe(true);
+    for (const path of ['/api/sign-in', '/api/sign-out', '/api/demo/sign-in', '/api/me/practice-feed'])
+      expect(offered(path)).toBe(false);
+    for (const path of ['/api/badge-designs/preview', '/api/challenges/preview']) expect(offered(path)).toBe(false);
+    expect(JSON.stringify(document)).not.toContain('"x-');
+  });
+
   test('the page for people lists every operation, without script or style in it', async () => {
     const { text } = await app
       .anyone()
@@ -78,6 +129,7 @@ describe('[openapi] the API about itself', () => {
     expect(text).not.toMatch(/<script|<style|style=|javascript:|https?:\/\/(?!www\.apache)/);
     expect(text.match(/<h1>/g)).toHaveLength(1);
     for (const { path } of operationsOf(document)) expect(text).toContain(path);
+    expect(text).toContain('400 (invalid); 401 (sign_in_refused);');
     expect(text).not.toContain('role="region"');
     const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
@@ -102,6 +154,7 @@ describe('[openapi] the API about itself', () => {
 });
 
 type Content = Record<string, { schema?: object }>;
+type Answer = { content?: Content };
 const described = (content: Content | undefined) =>
   Object.keys(Object.values(content ?? {})[0]?.schema ?? {}).length > 0;
 

@@ -56,14 +56,20 @@ function parameters(list: Parameter[] = []): string {
   return rows.length > 0 ? table('Parameters', rows, asked) : '';
 }
 
+/** Where the statuses of refusals begin. */
+const REFUSALS = 400;
+
 function answers(responses: Record<string, Body & { description?: string }>): string {
-  return Object.entries(responses)
-    .filter(([status]) => status !== 'default')
-    .map(([status, response]) => {
+  const told = Object.entries(responses).filter(([status]) => status !== 'default');
+  const successes = told.filter(([status]) => Number(status) < REFUSALS);
+  const refusals = told.filter(([status]) => Number(status) >= REFUSALS);
+  return [
+    ...successes.map(([status, response]) => {
       const words = `<p><strong>Answers ${status}.</strong> ${escape(response.description ?? '')}</p>`;
       return words + fields('Gives', schemaOf(response), given);
-    })
-    .join('\n');
+    }),
+    `<p><strong>Can refuse with</strong> ${refusals.map(([status, { description = '' }]) => `${status} (${escape(description)})`).join('; ')}.</p>`,
+  ].join('\n');
 }
 
 const schemaOf = (body: Body | undefined) => Object.values(body?.content ?? {})[0]?.schema;
