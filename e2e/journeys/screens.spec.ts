@@ -26,20 +26,28 @@ test('[network] leaving says what it withdraws, and nothing happens before the a
   await expect(sharing).toBeChecked();
 });
 
-test('[people] who has left is asked about first, and is then no longer here', async ({ browser }) => {
+test('[people] who has left is asked about first, is then no longer here, and can come back', async ({ browser }) => {
   const ada = await pageOf(browser, 'Ada Lowe', '/manage/people?search=zafar');
   const people = ada.getByRole('listitem').filter({ has: ada.getByRole('button', { name: /^.* Zafar has left$/ }) });
   const leaver = (await people.last().getByRole('heading').textContent())!;
   const hasLeft = ada.getByRole('button', { name: `${leaver} has left` });
   await hasLeft.press('Enter');
-  await expect(ada.getByRole('dialog').getByText('This cannot be taken back.', { exact: false })).toBeVisible();
+  await expect(ada.getByRole('dialog').getByText('they can be brought back', { exact: false })).toBeVisible();
   await ada.getByRole('button', { name: 'Not now' }).press('Enter');
   await expect(hasLeft).toBeFocused();
   await hasLeft.press('Enter');
   await ada.getByRole('button', { name: 'Yes, they have left' }).press('Enter');
   await expect(hasLeft).toBeHidden();
+  const showLeft = ada.getByRole('switch', { name: 'Show who has left' });
+  await showLeft.press('Space');
+  await ada.getByRole('button', { name: `${leaver} is here again` }).press('Enter');
+  await ada.getByRole('button', { name: 'Yes, they are here' }).press('Enter');
+  await expect(ada.getByRole('heading', { name: 'Nobody who left is found' })).toBeVisible();
+  await showLeft.press('Space');
+  await expect(hasLeft).toBeVisible();
   await ada.getByRole('link', { name: 'Audit trail' }).click();
   await expect(ada.getByRole('listitem').filter({ hasText: `Somebody has left ${leaver}` })).toBeVisible();
+  await expect(ada.getByRole('listitem').filter({ hasText: `Somebody is here again ${leaver}` })).toBeVisible();
 });
 
 test('[people] long leave is recorded by its days, and ends when somebody is back', async ({ browser }) => {

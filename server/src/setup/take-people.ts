@@ -100,7 +100,14 @@ function strangers({ line, email }: Listed, known: Known | undefined, organisati
   if (!known) return [];
   if (known.organisationId !== organisationId)
     return [{ line, mend: `${email} belongs to somebody in another organisation here; give another address.` }];
-  return known.left ? [{ line, mend: `${email} belongs to somebody who has left; give another address.` }] : [];
+  return known.left
+    ? [
+        {
+          line,
+          mend: `${email} belongs to somebody who has left; say on the page People that they are back, or give another address.`,
+        },
+      ]
+    : [];
 }
 
 async function firstPasswords(people: readonly Listed[]): Promise<Map<string, { password: string; hash: string }>> {

@@ -14,6 +14,7 @@ export const auditAction = z.enum([
   'report_kept',
   'guidance_handed_over',
   'member_left',
+  'member_returned',
   'role_given',
   'role_ended',
   'absence_recorded',

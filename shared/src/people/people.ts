@@ -20,10 +20,12 @@ export const longAbsence = z
   });
 export type LongAbsence = z.infer<typeof longAbsence>;
 
-/** Somebody who is here, as administrators see them: nothing about taking part. */
+/** Somebody who is here or has left, as administrators see them: nothing about taking part. */
 export const personHere = foundMember.extend({
   email: z.string(),
   roles: z.array(heldRole),
+  /** When they left; then `unit` is where they sat last. */
+  leftAt: z.iso.datetime().nullable(),
   /** Recorded, and not over; it may still be to come. */
   absence: z.object({ from: z.iso.date(), until: z.iso.date().nullable() }).nullable(),
   /** They are the only administrator, and stay so until there is another. */
@@ -31,9 +33,13 @@ export const personHere = foundMember.extend({
 });
 export type PersonHere = z.infer<typeof personHere>;
 
-/** Words of a name, typing errors forgiven; none for everyone. `after` is the `next` of the page before. */
+/**
+ * Words of a name, typing errors forgiven; none for everyone. With `left`, those who have left instead of those who are
+ * here. `after` is the `next` of the page before.
+ */
 export const peopleQuery = z.strictObject({
   search: z.string().trim().max(80).optional(),
+  left: z.stringbool().default(false),
   after: z.uuid().optional(),
 });
 export type PeopleQuery = z.infer<typeof peopleQuery>;

@@ -8,20 +8,18 @@ import { Row } from '../../ui/layout/Layout';
 import { AskBefore } from './AskBefore';
 import { LongLeave } from './LongLeave';
 import styles from './People.module.css';
+import { Where } from './Where';
 
 /** Somebody who is here, where they sit, the roles they hold, the ways out of both, and long leave. */
 export function OnePerson({ person }: { person: PersonHere }) {
   const { t } = useTranslation('people');
-  const { name: nameOf } = useBilingual();
   const { id, name, email, unit, roles, onlyAdmin } = person;
   return (
     <CardRow
       title={name}
       detail={
         <>
-          <p className={styles.where}>
-            {unit ? nameOf(unit) : t('no_unit')} · <Address email={email} />
-          </p>
+          <Where unit={unit} email={email} />
           {roles.length > 0 ? (
             <ul className={styles.roles} aria-label={t('roles_of', { name })}>
               {roles.map((role) => (
@@ -78,18 +76,6 @@ function OnLeave({ person }: { person: PersonHere }) {
         ) : null}
       </Row>
     </div>
-  );
-}
-
-/** An e-mail address; one that is too long for the line goes on before its “@”. */
-function Address({ email }: { email: string }) {
-  const at = email.lastIndexOf('@');
-  return (
-    <>
-      {email.slice(0, at)}
-      <wbr />
-      {email.slice(at)}
-    </>
   );
 }
 

@@ -5,12 +5,15 @@ import { api } from '../../lib/api/api';
 
 export const peopleKey = ['people'];
 
-/** Who is here, page after page; those of a name where words are given. */
-export function usePeople(search: string) {
+/** Who is here or, with `left`, who has left, page after page; those of a name where words are given. */
+export function usePeople(search: string, left: boolean) {
   return useInfiniteQuery({
-    queryKey: [...peopleKey, search],
+    queryKey: [...peopleKey, search, left],
     queryFn: ({ signal, pageParam }) =>
-      api.get<PeoplePage>('/api/people', { signal, query: { search, after: pageParam } }),
+      api.get<PeoplePage>('/api/people', {
+        signal,
+        query: { search, left: left ? 'true' : undefined, after: pageParam },
+      }),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next ?? undefined,
     placeholderData: keepPreviousData,

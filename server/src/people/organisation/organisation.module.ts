@@ -6,6 +6,7 @@ import { AddUnits } from './add-units.command.js';
 import { ChangeOrganisationCommand } from './change-organisation.command.js';
 import { CreateOrganisation } from './create-organisation.command.js';
 import { MarkLeft } from './mark-left.command.js';
+import { MarkReturned } from './mark-returned.command.js';
 import { MoveMember } from './move-member.command.js';
 import { OrganisationController } from './organisation.controller.js';
 import { OrganisationQueries } from './organisation.queries.js';
@@ -28,7 +29,7 @@ const commands = [
 
 @Module({
   controllers: [OrganisationController, PeopleController],
-  providers: [OrganisationQueries, SeatsChanged, PeopleQueries, PeopleMoves, Absences, ...commands],
+  providers: [OrganisationQueries, SeatsChanged, PeopleQueries, PeopleMoves, Absences, MarkReturned, ...commands],
   exports: [OrganisationQueries, SeatsChanged, ...commands],
 })
 export class OrganisationModule {}

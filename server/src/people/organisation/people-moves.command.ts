@@ -7,6 +7,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { type Action, can } from '../access/can.js';
 import { audit } from '../audit/audit.store.js';
 import { MarkLeft } from './mark-left.command.js';
+import { MarkReturned } from './mark-returned.command.js';
 import { EndRole } from './roles.command.js';
 
 interface Held {
@@ -14,13 +15,14 @@ interface Held {
   unitId: string | null;
 }
 
-/** What administrators say of people: that they have left, or that a role of theirs has ended. It stands in the audit trail. */
+/** What administrators say of people: that they have left or come back, or that a role has ended. It stands in the audit trail. */
 @Injectable()
 export class PeopleMoves {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly left: MarkLeft,
+    private readonly returned: MarkReturned,
     private readonly role: EndRole,
   ) {}
 
@@ -36,6 +38,17 @@ export class PeopleMoves {
       await assertAdminStays(tx, organisationId);
       const target = await personOf(tx, memberId);
       await audit(tx, actor, { action: 'member_left', target, reason: null, before, after: [], at });
+    });
+  }
+
+  /** Throws `not_allowed`, `not_found` for a stranger or somebody who is here. */
+  async sayReturned(actor: Actor, memberId: string): Promise<void> {
+    assertMay(actor, 'member.say-left');
+    await this.database.transaction(actor, async (tx) => {
+      const at = this.clock.now();
+      await this.returned.execute(tx, { organisationId: actor.organisationId, memberId, at });
+      const target = await personOf(tx, memberId);
+      await audit(tx, actor, { action: 'member_returned', target, reason: null, before: null, after: null, at });
     });
   }
 

@@ -25,6 +25,7 @@ async function people(query = ''): Promise<PeoplePage> {
   return (await (await app.as(admin)).get(`/api/people${query}`).expect(200)).body as PeoplePage;
 }
 const names = (page: PeoplePage) => page.people.map(({ name }) => name);
+const sayReturned = async (by: Actor, whom: Actor) => (await app.as(by)).post(`/api/people/${whom.memberId}/returned`);
 const sayLeft = async (by: Actor, whom: Actor) => (await app.as(by)).post(`/api/people/${whom.memberId}/left`);
 const found = async (name: string) => (await people(`?search=${name}`)).people[0] as PersonHere;
 const signedInAs = async (actor: Actor) => (await (await app.as(actor)).get('/api/me')).status;
@@ -72,6 +73,20 @@ describe('[people] somebody has left', () => {
     expect((await sayLeft(admin, leaver)).status).toBe(404);
     for (let turn = 0; turn < 100 && (await page.get('/api/me')).status !== 401; turn += 1);
     await page.get('/api/me').expect(401);
+  });
+
+  test('who returns sits where they sat last, signs in as before and has no roles', async () => {
+    const leaver = await given.member(team, { name: 'Lee Vine', grants: [{ role: 'lead', unitId: team.id }] });
+    expect((await sayReturned(admin, leaver)).status).toBe(404);
+    await sayLeft(admin, leaver);
+    const [gone] = (await people('?left=true')).people;
+    expect(gone).toMatchObject({ id: leaver.memberId, unit: { id: team.id }, leftAt: expect.any(String) });
+    expect((await sayReturned(leaver, leaver)).status).toBe(401);
+    expect((await sayReturned(admin, leaver)).status).toBe(204);
+    expect(await people('?left=true')).toEqual({ people: [], next: null });
+    expect(await found('lee')).toMatchObject({ unit: { id: team.id }, roles: [], leftAt: null });
+    expect((await trail()).map(([action]) => action)).toEqual(['member_returned', 'member_left']);
+    expect(await signedInAs(leaver)).toBe(200);
   });
 
   test('only an administrator says so, of people of their own organisation', async () => {

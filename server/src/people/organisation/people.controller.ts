@@ -27,7 +27,7 @@ export class PeopleController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Administrators: who is here, where they sit and the roles they hold, by name' })
+  @ApiOperation({ summary: 'Administrators: who is here or has left, where they sit and the roles they hold, by name' })
   @ApiOkResponse({ standardSchema: peoplePage, description: 'A page of people.' })
   list(@Caller() actor: Actor, @Query({ schema: peopleQuery }) query: PeopleQuery): Promise<PeoplePage> {
     return this.queries.list(actor, query);
@@ -39,6 +39,14 @@ export class PeopleController {
   @ApiNoContentResponse({ description: 'What they wrote stays; it stands in the audit trail.' })
   async left(@Caller() actor: Actor, @Param('id', { schema: z.uuid() }) memberId: string): Promise<void> {
     await this.moves.sayLeft(actor, memberId);
+  }
+
+  @Post(':id/returned')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Administrators: somebody who had left is here again, in the unit where they sat last' })
+  @ApiNoContentResponse({ description: 'Roles are given anew; it stands in the audit trail.' })
+  async returned(@Caller() actor: Actor, @Param('id', { schema: z.uuid() }) memberId: string): Promise<void> {
+    await this.moves.sayReturned(actor, memberId);
   }
 
   @Post(':id/absence')

@@ -14,7 +14,7 @@ const ABSENCE = `case when m.absence && tstzrange($4, null) then jsonb_build_obj
   'from', (lower(m.absence) at time zone o.zone)::date,
   'until', ((upper(m.absence) at time zone o.zone) - interval '1 microsecond')::date) end`;
 
-/** Who is here, for administrators. */
+/** Who is here and who has left, for administrators. */
 @Injectable()
 export class PeopleQueries {
   constructor(
@@ -23,7 +23,7 @@ export class PeopleQueries {
   ) {}
 
   /** By name. Throws `not_allowed`. */
-  async list(actor: Actor, { search = '', after }: PeopleQuery): Promise<PeoplePage> {
+  async list(actor: Actor, { search = '', left, after }: PeopleQuery): Promise<PeoplePage> {
     const { organisationId } = actor;
     if (!can(actor, 'people.list', { organisationId }))
       throw new Problem('not_allowed', 'Only an administrator can read the list of people.');
@@ -31,15 +31,15 @@ export class PeopleQueries {
       `with asked as (
          select plain($2) as words, regexp_replace(plain($2), '([\\\\%_])', '\\\\\\1', 'g') as pattern
        ), page as (
-         select m.id, m.name, m.email, m.plain_name, ${ABSENCE} as absence
+         select m.id, m.name, m.email, m.plain_name, m.left_at, ${ABSENCE} as absence
          from asked, member m join organisation o on o.id = m.organisation_id
-         where m.organisation_id = $1 and m.left_at is null
+         where m.organisation_id = $1 and (m.left_at is not null) = $5
            and (m.plain_name like pattern || '%' or m.plain_name like '% ' || pattern || '%' or words <% m.plain_name)
            and ($3::uuid is null or (m.plain_name, m.id) >
              (select plain_name, id from member where id = $3 and organisation_id = $1))
          order by m.plain_name, m.id limit ${PAGE + 1}
        )
-       select p.id, p.name, p.email, p.absence, ${UNIT} as unit, coalesce((
+       select p.id, p.name, p.email, p.absence, p.left_at as "leftAt", ${UNIT} as unit, coalesce((
          select jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'unit', ${UNIT}) order by g.granted_at, g.id)
          from role_grant g left join unit u on u.id = g.unit_id
          where g.member_id = p.id and g.ended_at is null), '[]') as roles,
@@ -47,10 +47,12 @@ export class PeopleQueries {
            and not exists (select 1 from role_grant g where g.organisation_id = $1 and g.role = 'admin'
              and g.ended_at is null and g.member_id <> p.id) as "onlyAdmin"
        from page p
-       left join membership ms on ms.member_id = p.id and ms.during @> $4::timestamptz
+       left join membership ms on ms.id = (
+         select id from membership where member_id = p.id and (p.left_at is not null or during @> $4::timestamptz)
+         order by lower(during) desc limit 1)
        left join unit u on u.id = ms.unit_id
        order by p.plain_name, p.id`,
-      [organisationId, search, after ?? null, this.clock.now()],
+      [organisationId, search, after ?? null, this.clock.now(), left],
     );
     const people = rows.slice(0, PAGE);
     return { people, next: rows.length > PAGE ? people.at(-1)!.id : null };
