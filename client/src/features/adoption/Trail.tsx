@@ -79,7 +79,7 @@ function Words({ row, title }: { row: TrailRow; title: string }) {
   const { t } = useTranslation('adoption');
   const { name } = useBilingual();
   const named = useNamed();
-  const { date } = useFormats();
+  const { day } = useFormats();
   switch (row.kind) {
     case 'source':
       return (
@@ -99,7 +99,7 @@ function Words({ row, title }: { row: TrailRow; title: string }) {
         <>
           <strong>{row.reuse.unit ? name(row.reuse.unit) : t('practices:reuse.former_partner')}</strong>
           <p className={ink.soft}>
-            {t(`trail.team.${row.reuse.outcome ?? row.reuse.state}`, { date: date(row.reuse.startsOn) })}
+            {t(`trail.team.${row.reuse.outcome ?? row.reuse.state}`, { date: day(row.reuse.startsOn) })}
           </p>
         </>
       );

@@ -82,7 +82,7 @@ const tones: Record<'kept' | 'changed' | 'stopped', Tone> = { kept: 'moss', chan
 function OneReuse({ reuse, own }: { reuse: Reuse; own: boolean }) {
   const { t } = useTranslation('practices');
   const { name } = useBilingual();
-  const { date } = useFormats();
+  const { day } = useFormats();
   const { outcome, state } = reuse;
   return (
     <li>
@@ -94,7 +94,7 @@ function OneReuse({ reuse, own }: { reuse: Reuse; own: boolean }) {
             {outcome ? (
               <Pill tone={tones[outcome]}>{t(`outcome.${outcome}`)}</Pill>
             ) : (
-              <span className={ink.soft}>{t(`reuse.${state}`, { date: date(reuse.startsOn) })}</span>
+              <span className={ink.soft}>{t(`reuse.${state}`, { date: day(reuse.startsOn) })}</span>
             )}
           </p>
           {reuse.note ? <Prose html={reuse.note} /> : null}
@@ -117,7 +117,7 @@ function OneReuse({ reuse, own }: { reuse: Reuse; own: boolean }) {
 /** What one's own team can do with its attempt: begin, say what came of it, set it aside. */
 function OwnReuse({ reuse }: { reuse: Reuse }) {
   const { t } = useTranslation('practices');
-  const { date } = useFormats();
+  const { day } = useFormats();
   const { zone } = useMe().organisation;
   const [asked, setAsked] = useState<'record' | 'end' | null>(null);
   const today = dayIn(zone, useNow());
@@ -153,7 +153,7 @@ function OwnReuse({ reuse }: { reuse: Reuse }) {
         </Button>
       </Row>
       {asked ? null : <ProblemNotice problem={command.problem} />}
-      {early ? <p className={ink.soft}>{t('reuse.from', { date: date(reuse.recordableFrom) })}</p> : null}
+      {early ? <p className={ink.soft}>{t('reuse.from', { date: day(reuse.recordableFrom) })}</p> : null}
       {asked === 'record' ? <RecordDialog reuseId={reuse.id} onClose={() => ask(null)} /> : null}
       {asked === 'end' ? (
         <ReasonDialog

@@ -17,6 +17,13 @@ describe('formats', () => {
     expect(dayIn('Europe/London', '2026-06-30T23:30:00Z')).toBe('2026-07-01');
   });
 
+  it('names a day of the calendar as it was written, also west of Greenwich', () => {
+    for (const zone of ['America/Halifax', 'Europe/London', 'Pacific/Auckland']) {
+      expect(formatsFor('en', zone).day('2026-10-14')).toBe('14 October 2026');
+      expect(formatsFor('cy', zone).day('2026-10-14')).toBe('14 Hydref 2026');
+    }
+  });
+
   it('writes months and lists in Welsh', () => {
     expect(welsh.date('2026-10-12T09:00:00Z')).toBe('12 Hydref 2026');
     expect(welsh.dateTime('2026-07-09T09:05:00Z')).toBe('Iau 9 Gorff, 10:05');

@@ -9,13 +9,13 @@ const day = 24 * hour;
 /** Everything that is written differently by language or zone. Times are shown in `zone` (IANA), never in the device's. */
 export function formatsFor(language: string, zone: string) {
   // Welsh writes its numbers and hours as English does.
-  const dates = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options });
-  const clock = dates({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const clock = datesIn(zone)({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const time = (moment: Moment) => clock.format(new Date(moment));
-  const words = language === 'cy' ? welshFor(zone) : englishFor(dates);
+  const words = wordsFor(language, zone);
   return {
     date: words.date,
+    /** A day of the calendar (`YYYY-MM-DD`), which is no moment and the same in every zone. */
+    day: wordsFor(language, 'UTC').date as (day: string) => string,
     shortDate: words.shortDate,
     time,
     dateTime: (moment: Moment) => `${words.weekdayAndDate(moment)}, ${time(moment)}`,
@@ -33,6 +33,11 @@ export function formatsFor(language: string, zone: string) {
 }
 
 type Words = ReturnType<typeof welshFor>;
+
+const datesIn = (zone: string) => (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options });
+
+const wordsFor = (language: string, zone: string) => (language === 'cy' ? welshFor(zone) : englishFor(datesIn(zone)));
 
 function englishFor(dates: (options: Intl.DateTimeFormatOptions) => Intl.DateTimeFormat): Words {
   const relativeTime = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });

@@ -9,17 +9,17 @@ import { Notice } from '../../../ui/notice/Notice';
 export function StateNotice({ guidance }: { guidance: GuidanceDocument }) {
   const { t } = useTranslation('guidance');
   const { name } = useBilingual();
-  const { date } = useFormats();
+  const { day } = useFormats();
   const { state, consultation, publication } = guidance;
   if (state === 'consultation' && consultation) {
     const who = consultation.unit ? name(consultation.unit) : t('page.everyone');
-    return <Notice tone="brass">{t('notice.consultation', { who, date: date(consultation.closesOn) })}</Notice>;
+    return <Notice tone="brass">{t('notice.consultation', { who, date: day(consultation.closesOn) })}</Notice>;
   }
   if (state === 'review' || state === 'ready' || state === 'approved') {
     return <Notice tone="brass">{t(`notice.${state}`)}</Notice>;
   }
   if (state === 'due' && publication) {
-    return <Notice tone="berry">{t('notice.due', { date: date(publication.reviewBy) })}</Notice>;
+    return <Notice tone="berry">{t('notice.due', { date: day(publication.reviewBy) })}</Notice>;
   }
   if (state === 'withdrawn' || state === 'archived') return <Notice tone="brass">{t(`notice.${state}`)}</Notice>;
   if (state === 'published') return <Notice tone="moss">{t('notice.published')}</Notice>;

@@ -48,7 +48,7 @@ function Entry({ entry }: { entry: GuidanceEntry }) {
     t(`kind.${entry.kind}`),
     t('owned_by', { name: entry.owner.name }),
     t('changed', { when: formats.relative(entry.changedAt, now) }),
-    entry.reviewBy ? t('check_by', { date: formats.date(entry.reviewBy) }) : '',
+    entry.reviewBy ? t('check_by', { date: formats.day(entry.reviewBy) }) : '',
   ];
   return (
     <li className={styles.item}>

@@ -119,7 +119,7 @@ function Control({ publication, owner }: PublicationProps) {
     [t('read.published'), formats.date(publication.publishedAt)],
     [t('read.owner'), owner],
     [t('read.approved_by'), publication.approvedBy.name],
-    [t('read.check_by'), formats.date(publication.reviewBy)],
+    [t('read.check_by'), formats.day(publication.reviewBy)],
     [t('read.authors'), formats.list(publication.authors.map(({ name }) => name))],
   ];
   return (
