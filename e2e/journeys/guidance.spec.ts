@@ -1,7 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 
 import { command, move, saved, selectWord, textOn, writeAfter, writtenTogether } from '../guidance.js';
-import { browserOf, pageOf } from '../people.js';
+import { browserOf, pageOf, spokenOn } from '../people.js';
 
 test('[guidance] two people write one paragraph, and each sees where the other is', async ({ browser }) => {
   const helen = await pageOf(browser, 'Helen Marsh', '/guidance');
@@ -203,8 +203,8 @@ test('[guidance] suggested, spoken about, reviewed, approved, published, and rea
   await dev.getByRole('button', { name: 'Send' }).click();
 
   await helen.getByRole('tab', { name: 'Comments (2)' }).click();
-  await expect(helen.getByText('And when you will be back?')).toBeVisible();
-  await helen.getByRole('button', { name: 'Accept', exact: true }).click();
+  await expect(helen.getByText('And when you will be back?', { exact: true })).toBeVisible();
+  await helen.getByRole('button', { name: 'Accept – Dev Anand: your lead', exact: true }).click();
   await expect(textOn(dev)).toContainText('Tell your lead where you are.');
   await helen.getByRole('button', { name: 'Mark as settled' }).click();
   await expect(helen.getByText('2 settled')).toBeVisible();
@@ -213,7 +213,13 @@ test('[guidance] suggested, spoken about, reviewed, approved, published, and rea
   await askForReview(helen, 'Grace');
   await move(helen, 'Send to reviewers', 'Everything said has been looked at.');
   const grace = await pageOf(browser, 'Grace Obi', `/guidance/${id}`);
+  // Who cannot be shown the text that was frozen is told so, and asks for it again.
+  const frozen = '**/revisions/*';
+  await grace.route(frozen, (route) => route.fulfill({ status: 403, json: { code: 'not_allowed' } }));
   await grace.getByRole('button', { name: 'Decide' }).click();
+  await expect(grace.getByRole('dialog').getByRole('alert')).toBeVisible();
+  await grace.unroute(frozen);
+  await grace.getByRole('dialog').getByRole('button', { name: 'Try again' }).click();
   await grace.getByRole('dialog').getByRole('button', { name: 'Decide' }).click();
   await expect(grace.getByText('Ready to approve', { exact: true }).first()).toBeVisible();
   await move(grace, 'Approve', 'Right as it is.');
@@ -236,6 +242,36 @@ test('[guidance] suggested, spoken about, reviewed, approved, published, and rea
   await reader.goto(plain ?? '');
   await expect(reader.getByRole('heading', { level: 1, name: 'Working alone' })).toBeVisible();
   await expect(reader.getByText('Tell your lead where you are.')).toBeVisible();
+});
+
+test('[guidance] what is said beside the text is there, and read out, while the live line is lost', async ({
+  browser,
+}) => {
+  const helens = await browserOf(browser, 'Helen Marsh');
+  const id = await writtenTogether(helens.request, 'Keys to the depot', 'Sign for them.');
+  await command(helens.request, 'post', `/api/guidance/${id}/moves`, {
+    move: 'consult',
+    message: 'We ask the people it is for.',
+    unitId: null,
+    closesOn: '2099-01-01',
+  });
+  await command(helens.request, 'post', `/api/guidance/${id}/threads`, { anchor: null, text: 'In ink?', mentions: [] });
+  const devs = await browserOf(browser, 'Dev Anand');
+  await devs.routeWebSocket(/socket\.io/, (socket) => void socket.close());
+  await devs.route('**/socket.io/**', (route) => route.abort());
+  const dev = await devs.newPage();
+  await dev.goto(`/guidance/${id}`);
+  await dev.getByRole('tab', { name: 'Comments (1)' }).click();
+  const thread = dev.getByRole('article', { name: 'Conversation – In ink?' });
+  await thread.getByLabel('Your answer').fill('In pencil.');
+  await thread.getByRole('button', { name: 'Send' }).click();
+  await expect(thread.getByText('In pencil.', { exact: true })).toBeVisible();
+  await expect(spokenOn(dev)).toHaveText('What you wrote is here now.');
+  await thread.getByRole('button', { name: 'Change – In pencil.' }).click();
+  await thread.getByLabel('Your comment').fill('In ink, please.');
+  await thread.getByRole('button', { name: 'Save' }).click();
+  await thread.getByRole('button', { name: 'Remove – In ink, please.' }).click();
+  await expect(thread.getByText('In ink, please.', { exact: true })).toBeHidden();
 });
 
 test('[quest] a lead asks for work in one exact place, and the margin there says when it is done', async ({
@@ -276,7 +312,7 @@ test('[quest] a lead asks for work in one exact place, and the margin there says
   await dev.getByRole('button', { name: 'Suggest', exact: true }).click();
   await helen.goto(`/guidance/${id}`);
   await helen.getByRole('tab', { name: 'Comments (1)' }).click();
-  await helen.getByRole('button', { name: 'Accept', exact: true }).click();
+  await helen.getByRole('button', { name: /^Accept – / }).click();
   await expect(dev.getByText('Done: a step of “Say it more plainly”')).toBeVisible();
 });
 

@@ -39,6 +39,15 @@ test('[refused] a question above the page says itself that its answer was refuse
   await asksInVain(helen, 'Call it off');
 });
 
+test('[reports] what of them cannot be read is said to be missing', async ({ browser }) => {
+  const graces = await browserOf(browser, 'Grace Obi');
+  const grace = await graces.newPage();
+  for (const part of ['/api/circle/reports', '/api/practices/hidden'])
+    await grace.route(`**${part}`, (route) => route.fulfill({ status: 409, json: { code: 'already_done' } }));
+  await grace.goto('/manage/reports');
+  await expect(grace.getByText(DONE)).toHaveCount(2);
+});
+
 test('[questions] an answer given in the list of open questions is said to have arrived', async ({ browser }) => {
   const devs = await browserOf(browser, 'Dev Anand');
   const id = await shareWithTeam(devs.request, { title: 'Grit bins by the bridge' });

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useNamed } from '../../lib/people/useNamed';
 import { useFormats } from '../../lib/time/useFormats';
 import { Card } from '../../ui/card/Card';
@@ -15,8 +16,8 @@ export function HiddenCards() {
   const { t } = useTranslation('care');
   const { date } = useFormats();
   const named = useNamed();
-  const { data: cards = [] } = useHidden();
-  if (cards.length === 0) return null;
+  const { data: cards = [], error } = useHidden();
+  if (cards.length === 0) return <ProblemNotice problem={error} urgent={false} />;
   return (
     <Card title={t('hidden.title')}>
       <Stack>

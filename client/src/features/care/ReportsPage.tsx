@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useNamed } from '../../lib/people/useNamed';
 import { useFormats } from '../../lib/time/useFormats';
 import { Card } from '../../ui/card/Card';
@@ -44,6 +45,7 @@ export default function ReportsPage() {
             ))}
           </ul>
         ) : null}
+        <ProblemNotice problem={circle.error} urgent={false} />
         <CircleReports reports={circle.data ?? []} />
         <HiddenCards />
       </Stack>

@@ -6,7 +6,8 @@ import { useKeptPage } from '../../lib/api/useKeptPage';
 import { useLiveTopic } from '../../lib/live/useLiveTopic';
 import { applyChange } from './apply-change';
 
-export const guidanceKey = (id: string) => ['guidance', 'page', id];
+export const guidancePages = ['guidance', 'page'];
+export const guidanceKey = (id: string) => [...guidancePages, id];
 export const guidancePath = (id: string) => `/api/guidance/${id}`;
 
 export interface Guidance extends GuidanceSnapshot {

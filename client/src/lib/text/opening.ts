@@ -9,6 +9,11 @@ export function openingOf(html: string): string {
     .replaceAll(/&(lt|gt|quot|amp|#39);/g, (_, name: string) => meant[name]!)
     .replaceAll(/\s+/g, ' ')
     .trim();
+  return firstOf(words);
+}
+
+/** The same of plain text. */
+export function firstOf(words: string): string {
   if (words.length <= most) return words;
   const whole = words.slice(0, most + 1);
   return `${whole.slice(0, Math.max(whole.lastIndexOf(' '), 0) || most)}…`;

@@ -3,6 +3,7 @@ import type { DecideReview, GuidanceReview, ReviewDecision } from '@guildhall/sh
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { ProblemNotice } from '../../../lib/api/ProblemNotice';
 import { useCommand } from '../../../lib/api/useCommand';
 import { Button } from '../../../ui/button/Button';
 import { RadioGroup } from '../../../ui/choice/RadioGroup';
@@ -26,7 +27,8 @@ interface DecideDialogProps {
 export function DecideDialog({ page, review, onClose }: DecideDialogProps) {
   const { t } = useTranslation('guidance');
   const { id, frozenRevision, languages } = page.guidance;
-  const { data: frozen } = useRevisionText(id, frozenRevision ?? undefined, languages[0] ?? 'en');
+  const text = useRevisionText(id, frozenRevision ?? undefined, languages[0] ?? 'en');
+  const frozen = text.data;
   const [decision, setDecision] = useState<ReviewDecision>('approved');
   const [reason, setReason] = useState('');
   const [tried, setTried] = useState(false);
@@ -48,14 +50,21 @@ export function DecideDialog({ page, review, onClose }: DecideDialogProps) {
       actions={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="primary" busy={decide.busy || !frozen} onClick={send}>
-            {t('reviews.decide')}
-          </Button>
+          {text.isLoadingError ? (
+            <Button look="primary" onClick={() => void text.refetch()}>
+              {t('app:page.retry')}
+            </Button>
+          ) : (
+            <Button look="primary" busy={decide.busy || !frozen} onClick={send}>
+              {t('reviews.decide')}
+            </Button>
+          )}
         </>
       }
     >
       <Stack>
         <Missing problem={decide.problem} />
+        <ProblemNotice problem={frozen ? null : text.error} />
         <RadioGroup
           name="decision"
           legend={t('reviews.your_decision')}

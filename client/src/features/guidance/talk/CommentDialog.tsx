@@ -3,6 +3,7 @@ import type { GuidanceThread, OpenThread } from '@guildhall/shared/work/guidance
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { announce } from '../../../lib/announce/announce';
 import { useCommand } from '../../../lib/api/useCommand';
 import type { Language } from '../../../lib/i18n/languages';
 import { type Picked, PeoplePicker } from '../../../lib/people/PeoplePicker';
@@ -11,7 +12,7 @@ import { Dialog } from '../../../ui/dialog/Dialog';
 import { TextArea } from '../../../ui/field/TextArea';
 import { Stack } from '../../../ui/layout/Layout';
 import { Missing } from '../Missing';
-import { guidancePath } from '../useGuidance';
+import { guidancePages, guidancePath } from '../useGuidance';
 import type { Selected } from './SuggestDialog';
 import styles from './Talk.module.css';
 
@@ -32,7 +33,11 @@ export function CommentDialog({ id, language, selected, onDone }: CommentDialogP
   const [people, setPeople] = useState<Picked[]>([]);
   const comment = useCommand<OpenThread, GuidanceThread>({
     command: (body) => ({ method: 'POST', path: `${guidancePath(id)}/threads`, body }),
-    onDone: (thread) => onDone(thread.id),
+    refreshes: [guidancePages],
+    onDone: (thread) => {
+      announce(thread.id, t('app:words.arrived'));
+      onDone(thread.id);
+    },
   });
   const anchor = selected ? { ...selected.anchor, language } : null;
   const say = (tip: boolean) => {

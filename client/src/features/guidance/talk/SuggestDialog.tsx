@@ -3,6 +3,7 @@ import type { GuidanceSuggestion, MakeSuggestion } from '@guildhall/shared/work/
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { announce } from '../../../lib/announce/announce';
 import { useCommand } from '../../../lib/api/useCommand';
 import type { TextHandle } from '../../../lib/editor/together/Together';
 import type { Language } from '../../../lib/i18n/languages';
@@ -12,7 +13,7 @@ import { TextArea } from '../../../ui/field/TextArea';
 import { Stack } from '../../../ui/layout/Layout';
 import { Notice } from '../../../ui/notice/Notice';
 import { Missing } from '../Missing';
-import { guidancePath } from '../useGuidance';
+import { guidancePages, guidancePath } from '../useGuidance';
 import styles from './Talk.module.css';
 
 export type Selected = NonNullable<ReturnType<TextHandle['selected']>>;
@@ -34,7 +35,11 @@ export function SuggestDialog({ id, language, selected, onDone }: SuggestDialogP
   const [tried, setTried] = useState(false);
   const suggest = useCommand<MakeSuggestion, GuidanceSuggestion>({
     command: (body) => ({ method: 'POST', path: `${guidancePath(id)}/suggestions`, body }),
-    onDone: (suggestion) => onDone(suggestion.id),
+    refreshes: [guidancePages],
+    onDone: (suggestion) => {
+      announce(suggestion.id, t('app:words.arrived'));
+      onDone(suggestion.id);
+    },
   });
   const same = replacement === anchor.quote;
   const send = () => {

@@ -4,16 +4,20 @@ import type { DecideSuggestion, GuidanceSuggestion } from '@guildhall/shared/wor
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { announce } from '../../../lib/announce/announce';
 import { useCommand } from '../../../lib/api/useCommand';
 import { useMe } from '../../../lib/me/useMe';
+import { firstOf } from '../../../lib/text/opening';
 import { useFormats } from '../../../lib/time/useFormats';
 import { Button } from '../../../ui/button/Button';
 import { TextArea } from '../../../ui/field/TextArea';
 import { Row, Stack } from '../../../ui/layout/Layout';
 import { Avatar } from '../../../ui/text/Avatar';
+import { Of } from '../../../ui/text/Of';
 import { VisuallyHidden } from '../../../ui/text/VisuallyHidden';
 import ink from '../../../ui/text/Ink.module.css';
 import { Missing } from '../Missing';
+import { guidancePages } from '../useGuidance';
 import styles from './Talk.module.css';
 
 interface SuggestionCardProps {
@@ -29,7 +33,7 @@ export function SuggestionCard({ suggestion, may, onShow }: SuggestionCardProps)
   const own = useMe().member.id === suggestion.by.id;
   const { anchor, replacement, reason, state, by, at, decidedBy, decisionReason } = suggestion;
   return (
-    <article className={styles.card} aria-label={t('suggest.one')}>
+    <article className={styles.card} aria-label={t('suggest.one', { about: aboutOf(suggestion) })}>
       <p className={styles.by}>
         <Avatar name={by.name} size="s" /> <strong>{by.name}</strong>{' '}
         <span className={ink.soft}>{formats.dateTime(at)}</span>
@@ -62,6 +66,11 @@ export function SuggestionCard({ suggestion, may, onShow }: SuggestionCardProps)
   );
 }
 
+/** Whose suggestion it is, and of what: enough to tell it from the others. */
+function aboutOf({ by, anchor, replacement }: GuidanceSuggestion): string {
+  return `${by.name}: ${firstOf(replacement || anchor.quote)}`;
+}
+
 interface OpenProps {
   suggestion: GuidanceSuggestion;
   own: boolean;
@@ -73,10 +82,19 @@ function Open({ suggestion, own, decide, onShow }: OpenProps) {
   const { t } = useTranslation('guidance');
   const [asked, setAsked] = useState<'changed' | 'declined' | null>(null);
   const path = `/api/guidance-suggestions/${suggestion.id}`;
+  const { name } = useMe().member;
+  const tell = (state: string) => announce(suggestion.id, t(`suggest.state.${state}`, { name }));
   const decision = useCommand<DecideSuggestion>({
     command: (body) => ({ method: 'POST', path: `${path}/decision`, body }),
+    refreshes: [guidancePages],
+    onDone: (_, body) => tell(body.decision),
   });
-  const withdraw = useCommand({ command: () => ({ method: 'POST', path: `${path}/withdraw` }) });
+  const withdraw = useCommand({
+    command: () => ({ method: 'POST', path: `${path}/withdraw` }),
+    refreshes: [guidancePages],
+    onDone: () => tell('withdrawn'),
+  });
+  const which = <Of what={aboutOf(suggestion)} />;
   const decides = decide && !own;
   return (
     <Stack gap="s">
@@ -84,23 +102,28 @@ function Open({ suggestion, own, decide, onShow }: OpenProps) {
       <Row>
         <Button size="s" look="quiet" onClick={() => onShow(suggestion.id)}>
           {t('talk.show')}
+          {which}
         </Button>
         {decides ? (
           <>
             <Button size="s" busy={decision.busy} onClick={() => decision.run({ decision: 'accepted' })}>
               {t('suggest.accept')}
+              {which}
             </Button>
             <Button size="s" look="quiet" onClick={() => setAsked('changed')}>
               {t('suggest.change')}
+              {which}
             </Button>
             <Button size="s" look="quiet" onClick={() => setAsked('declined')}>
               {t('suggest.decline')}
+              {which}
             </Button>
           </>
         ) : null}
         {own ? (
           <Button size="s" look="quiet" busy={withdraw.busy} onClick={() => withdraw.run()}>
             {t('suggest.withdraw')}
+            {which}
           </Button>
         ) : null}
       </Row>

@@ -4,18 +4,22 @@ import type { GuidanceComment, GuidanceThread } from '@guildhall/shared/work/gui
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { announce } from '../../../lib/announce/announce';
 import { useCommand } from '../../../lib/api/useCommand';
 import { useMe } from '../../../lib/me/useMe';
+import { openingOf } from '../../../lib/text/opening';
 import { useFormats } from '../../../lib/time/useFormats';
 import { useDraft, useHeld } from '../../../lib/talk/drafts.store';
 import { Button } from '../../../ui/button/Button';
 import { TextArea } from '../../../ui/field/TextArea';
 import { Row, Stack } from '../../../ui/layout/Layout';
 import { Avatar } from '../../../ui/text/Avatar';
+import { Of } from '../../../ui/text/Of';
 import { Pill } from '../../../ui/text/Pill';
 import { Prose } from '../../../ui/text/Prose';
 import ink from '../../../ui/text/Ink.module.css';
 import { Missing } from '../Missing';
+import { guidancePages } from '../useGuidance';
 import styles from './Talk.module.css';
 
 interface ThreadCardProps {
@@ -27,15 +31,21 @@ interface ThreadCardProps {
 /** What is said about one passage, and the answer one gives. */
 export function ThreadCard({ thread, may, onShow }: ThreadCardProps) {
   const { t } = useTranslation('guidance');
-  const { id: own } = useMe().member;
+  const { id: own, name } = useMe().member;
   const act = useCommand<'resolve' | 'reopen'>({
     command: (what) => ({ method: 'POST', path: `/api/guidance-threads/${thread.id}/${what}` }),
+    refreshes: [guidancePages],
+    onDone: (_, what) => {
+      if (what === 'resolve') announce(thread.id, t('talk.resolved_by', { name }));
+    },
   });
   const isOpen = thread.state === 'open';
   const isHeld = useHeld()(thread.id);
-  const began = thread.comments[0]?.by.id === own;
+  const [first] = thread.comments;
+  const began = first?.by.id === own;
+  const about = first ? openingOf(first.html) : '';
   return (
-    <article className={styles.card} aria-label={t('talk.thread')}>
+    <article className={styles.card} aria-label={t('talk.thread', { about })}>
       {thread.tip && isOpen ? (
         <p>
           <Pill>{t('talk.tip')}</Pill>
@@ -63,11 +73,13 @@ export function ThreadCard({ thread, may, onShow }: ThreadCardProps) {
         {isOpen && thread.anchor ? (
           <Button size="s" look="quiet" onClick={() => onShow(thread.id)}>
             {t('talk.show')}
+            <Of what={about} />
           </Button>
         ) : null}
         {may.decide || began ? (
           <Button size="s" look="quiet" busy={act.busy} onClick={() => act.run(isOpen ? 'resolve' : 'reopen')}>
             {t(isOpen ? 'talk.resolve' : 'talk.reopen')}
+            <Of what={about} />
           </Button>
         ) : null}
       </Row>
@@ -86,6 +98,7 @@ interface CommentProps {
 function Comment({ thread, comment, mine, moderate }: CommentProps) {
   const { t } = useTranslation('guidance');
   const formats = useFormats();
+  const which = mine ? openingOf(comment.html) : comment.by.name;
   const draft = useDraft(`${thread}:edit-${comment.id}`, comment.text);
   const [isChanging, setChanging] = useState(draft.text !== comment.text);
   const close = () => {
@@ -94,12 +107,15 @@ function Comment({ thread, comment, mine, moderate }: CommentProps) {
   };
   const change = useCommand<string>({
     command: (said) => ({ method: 'PUT', path: `/api/guidance-comments/${comment.id}`, body: { text: said } }),
+    refreshes: [guidancePages],
     onSent: (_, said) => {
+      announce(comment.id, t('app:words.arrived'));
       if (draft.read().trim() === said) close();
     },
   });
   const remove = useCommand({
     command: () => ({ method: 'DELETE', path: `/api/guidance-comments/${comment.id}` }),
+    refreshes: [guidancePages],
   });
   return (
     <li className={styles.comment}>
@@ -136,10 +152,12 @@ function Comment({ thread, comment, mine, moderate }: CommentProps) {
           {mine ? (
             <Button size="s" look="quiet" onClick={() => setChanging(true)}>
               {t('talk.edit')}
+              <Of what={which} />
             </Button>
           ) : null}
           <Button size="s" look="quiet" busy={remove.busy} onClick={() => remove.run()}>
             {t('talk.remove')}
+            <Of what={which} />
           </Button>
         </Row>
       ) : null}
@@ -156,7 +174,9 @@ function Reply({ thread }: { thread: string }) {
       path: `/api/guidance-threads/${thread}/comments`,
       body: { text: said, mentions: [] },
     }),
+    refreshes: [guidancePages],
     onSent: (_, said) => {
+      announce(thread, t('app:words.arrived'));
       // What was typed since goes on being written.
       if (draft.read().trim() === said) draft.forget();
     },
