@@ -37,7 +37,9 @@ export async function withProduct(work: (product: Product) => Promise<void>, clo
   const env = readEnv(process.env);
   const ends: (() => Promise<void>)[] = [];
   try {
-    const database = await openDatabase(env.DATABASE_URL ?? (await embeddedUrl(env.DATA_DIR, ends)), entities);
+    const database = await openDatabase(env.DATABASE_URL ?? (await embeddedUrl(env.DATA_DIR, ends)), entities, {
+      limits: null,
+    });
     ends.unshift(() => database.close());
     const nest = await NestFactory.createApplicationContext(
       AppModule.with({ ...env, JOBS: false }, database, makeLog('warn'), clock),

@@ -38,7 +38,7 @@ export async function startDatabases({ throwaway = false } = {}): Promise<{
 }
 
 export async function open(url: string): Promise<Database> {
-  const database = await openDatabase(url, entities, { migrate: false });
+  const database = await openDatabase(url, entities, { migrate: false, limits: null });
   onEnd(() => database.close().catch(() => undefined));
   return database;
 }

@@ -31,24 +31,29 @@ const usual: DemoSize = { people: 500, councillors: 62 };
  * with a clock that is moved on day by day. What an interrupted loading left is thrown away first. Of several servers
  * one loads and the others wait for it. Gives whether the demo is there.
  */
-export function loadDemo(env: Env, database: Database, log: Logger, size = usual): Promise<boolean> {
-  return database.alone(LOADING_LOCK, () => loadAlone(env, database, log, size));
+export async function loadDemo(env: Env, database: Database, log: Logger, size = usual): Promise<boolean> {
+  const loading = await openForLoading(database);
+  try {
+    return await loading.alone(LOADING_LOCK, () => loadAlone(env, { database, loading }, log, size));
+  } finally {
+    await loading.close();
+  }
 }
 
-async function loadAlone(env: Env, database: Database, log: Logger, size: DemoSize): Promise<boolean> {
+async function loadAlone(
+  env: Env,
+  { database, loading }: { database: Database; loading: Database },
+  log: Logger,
+  size: DemoSize,
+): Promise<boolean> {
   if (await hasDemo(database)) return true;
   const left = await leftInTheDatabase(database);
   if (left === 'interrupted') await startOver(database);
   else if (left !== 'nothing') return false;
 
-  const loading = await openForLoading(database);
-  try {
-    const organisationId = await tellThePast(env, loading, log, size);
-    // The last word, of the one that waits for the disk: only a demo that is whole is offered to visitors.
-    await database.query(`update organisation set demo = true where id = $1`, [organisationId]);
-  } finally {
-    await loading.close();
-  }
+  const organisationId = await tellThePast(env, loading, log, size);
+  // The last word, of the one that waits for the disk: only a demo that is whole is offered to visitors.
+  await database.query(`update organisation set demo = true where id = $1`, [organisationId]);
   return true;
 }
 

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+import type { PoolClient } from 'pg';
 import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 
@@ -28,6 +29,30 @@ const RIGHTS = `select current_database() as name, current_user as user,
     has_database_privilege(current_database(), 'create')
       and has_schema_privilege(to_regnamespace('public'), 'create') as able`;
 
+/** How long a connection, and the answer to a statement, is waited for; milliseconds. */
+interface Limits {
+  connection: number;
+  statement: number;
+}
+/** A person has gone long before; what waits for other servers, or loads, has none. */
+const usual: Limits = { connection: 15_000, statement: 60_000 };
+
+/** The database gives up on a statement by itself; one that hangs, or is cut off, is given up on a little later. */
+function limitedTo(limits: Limits | null) {
+  const { connection = 0, statement = 0 } = limits ?? {};
+  return {
+    connectionTimeoutMillis: connection,
+    statement_timeout: statement,
+    query_timeout: statement && statement + 5_000,
+  };
+}
+
+/** A firewall drops lines that are silent for long. */
+const spoken = { keepAlive: true, keepAliveInitialDelayMillis: 30_000 };
+
+/** A connection that is lost while somebody has it fails what they ask of it; unheard, its own error would end the process. */
+const hear = (client: PoolClient) => void client.on('error', () => undefined);
+
 /** Opens the database and brings its tables up to date, one server at a time. */
 export async function openDatabase(
   url: string,
@@ -37,7 +62,8 @@ export async function openDatabase(
     poolSize = 16,
     migrate = true,
     patience = 10_000,
-  }: { poolSize?: number; migrate?: boolean; patience?: number } = {},
+    limits = usual,
+  }: { poolSize?: number; migrate?: boolean; patience?: number; limits?: Limits | null } = {},
 ): Promise<Database> {
   const source = new DataSource({
     type: 'postgres',
@@ -47,7 +73,7 @@ export async function openDatabase(
     migrationsTableName: 'migration',
     namingStrategy: new SnakeCase(),
     synchronize: false,
-    extra: { max: poolSize },
+    extra: { max: poolSize, onConnect: hear, ...spoken, ...limitedTo(limits) },
   });
   const database = new Database(
     await inTime(patience, source.initialize()).catch((cause: unknown) => refused(url, cause)),
@@ -61,12 +87,18 @@ export async function openDatabase(
 
 /**
  * A second way into the same database, for loading what can be loaded anew: its commits do not wait for the disk, and
- * it plans each statement once. All of it is on the disk once a later commit of `database` itself is.
+ * it plans each statement once. All of it is on the disk once a later commit of `database` itself is. Nothing is too slow.
  */
-export async function openForLoading({ source }: Database): Promise<Database> {
+export function openForLoading(database: Database): Promise<Database> {
+  return openPatient(database, { options: '-c synchronous_commit=off -c plan_cache_mode=force_generic_plan' });
+}
+
+/** A second way into the same database, for what takes its time. */
+async function openPatient({ source }: Database, more: object = {}): Promise<Database> {
   const { extra, ...options } = source.options as PostgresDataSourceOptions;
-  const session = '-c synchronous_commit=off -c plan_cache_mode=force_generic_plan';
-  return new Database(await new DataSource({ ...options, extra: { ...extra, options: session } }).initialize());
+  return new Database(
+    await new DataSource({ ...options, extra: { ...extra, ...limitedTo(null), ...more } }).initialize(),
+  );
 }
 
 /** A host that drops what is sent to it never answers at all. */
@@ -115,7 +147,12 @@ export async function startOver(database: Database): Promise<void> {
 }
 
 async function migrateUp(database: Database): Promise<void> {
-  await database.alone(MIGRATION_LOCK, () => database.source.runMigrations({ transaction: 'each' }));
+  const patient = await openPatient(database);
+  try {
+    await patient.alone(MIGRATION_LOCK, () => patient.source.runMigrations({ transaction: 'each' }));
+  } finally {
+    await patient.close();
+  }
 }
 
 /** TypeORM reads no socket path from a URL, so an address with `?host=` is taken apart. */

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 
 import { Given } from '../../testing/given.js';
 import { testDatabase } from '../../testing/test-database.js';
-import { openDatabase } from './data-source.js';
+import { Database } from './database.js';
+import { openDatabase, openForLoading } from './data-source.js';
+import { Notices, notifyAll } from './notify.js';
 import { Repeated } from './once.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
@@ -39,6 +41,95 @@ describe('a transaction', () => {
     });
     await expect(refused).rejects.toThrow('no');
     expect(called).toEqual(['kept']);
+  });
+});
+
+describe('a connection', () => {
+  it('[lost] that is lost while somebody has it fails what they asked, and ends nothing', async () => {
+    const client = await database.connect();
+    const [{ pid }] = (await client.query(`select pg_backend_pid() as pid`)).rows;
+    const asked = client.query(`select pg_sleep(600)`);
+    await Promise.all([
+      expect(asked).rejects.toThrow(/terminat/),
+      database.query(`select pg_terminate_backend($1, 5000)`, [pid]),
+    ]);
+    client.release();
+    expect(await database.query(`select 1 as one`)).toEqual([{ one: 1 }]);
+  });
+
+  it('[limits] a statement that takes too long is ended, a database that hangs is given up, and a full pool too', async () => {
+    const limits = { connection: 100, statement: 100 };
+    const hurried = await openDatabase(database.url, [], { migrate: false, poolSize: 1, limits });
+    await expect(hurried.query(`select pg_sleep(600)`)).rejects.toThrow('statement timeout');
+    const client = await hurried.connect();
+    await expect(hurried.query(`select 1`)).rejects.toThrow('timeout exceeded');
+    const [{ pid }] = (await client.query(`select pg_backend_pid() as pid`)).rows;
+    client.release();
+    process.kill(pid, 'SIGSTOP');
+    try {
+      await expect(hurried.query(`select 1`)).rejects.toThrow('Query read timeout');
+      expect(await hurried.query(`select 1 as one`)).toEqual([{ one: 1 }]);
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    await hurried.close();
+  });
+
+  it('[limits] what loads, and what brings the tables up to date, takes its time', async () => {
+    const limits = { connection: 1_000, statement: 1_000 };
+    const hurried = await openDatabase(database.url, [], { migrate: false, limits });
+    const loading = await openForLoading(hurried);
+    const limit = `select current_setting('statement_timeout') as most`;
+    expect([await hurried.query(limit), await loading.query(limit)]).toEqual([[{ most: '1s' }], [{ most: '0' }]]);
+    await loading.close();
+    await hurried.close();
+  });
+});
+
+describe('notices', () => {
+  /** Notices on a connection whose process is known. */
+  async function heard(heartbeat: { every: number; within: number }) {
+    const poor = await openDatabase(database.url, [], { migrate: false, poolSize: 1 });
+    const [row] = await poor.query<{ pid: number }>(`select pg_backend_pid() as pid`);
+    const notices = new Notices(poor, heartbeat);
+    const gap = new Promise<void>((done) => notices.onGap(done));
+    return { notices, gap, poor, pid: row!.pid };
+  }
+
+  it('[notices/silent] a connection that went dead without a word is made anew', async () => {
+    const { notices, gap, poor, pid } = await heard({ every: 20, within: 1_000 });
+    await notices.start();
+    process.kill(pid, 'SIGSTOP');
+    try {
+      await gap;
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    const said = new Promise((done) => notices.on('word', done));
+    await notifyAll(database, 'word', 'one');
+    expect(await said).toBe('one');
+    notices.stop();
+    await poor.close();
+  });
+
+  it('[notices/early] a connection that is lost before it listens is made anew once, and let go', async () => {
+    const { notices, gap, poor, pid } = await heard({ every: 60_000, within: 60_000 });
+    await notices.start();
+    const connecting = jest.spyOn(poor, 'connect').mockImplementationOnce(async () => {
+      const client = await Database.prototype.connect.call(poor);
+      const [row] = (await client.query<{ pid: number }>(`select pg_backend_pid() as pid`)).rows;
+      process.kill(row!.pid, 'SIGSTOP');
+      setImmediate(() => {
+        void database.query(`select pg_terminate_backend($1)`, [row!.pid]);
+        process.kill(row!.pid, 'SIGCONT');
+      });
+      return client;
+    });
+    await database.query(`select pg_terminate_backend($1)`, [pid]);
+    await gap;
+    expect(connecting).toHaveBeenCalledTimes(2);
+    notices.stop();
+    await poor.close();
   });
 });
 

@@ -89,16 +89,12 @@ export class Database implements Sql {
   /** Runs `work` while nobody else, on any server, runs something under the same lock; waits for its turn. */
   async alone<T>(lock: number, work: () => Promise<T>): Promise<T> {
     const client = await this.connect();
-    // One that is lost meanwhile shows when it is to unlock; unheard, its error would end the process.
-    const hear = () => undefined;
-    client.on('error', hear);
     try {
       await client.query('select pg_advisory_lock($1)', [lock]);
       return await work();
     } finally {
       const unlocked = await client.query('select pg_advisory_unlock($1)', [lock]).catch(() => null);
-      if (unlocked) client.off('error', hear);
-      // What does not unlock is closed, and its lock with it.
+      // What does not unlock, or was lost meanwhile, is closed, and its lock with it.
       client.release(!unlocked);
     }
   }

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg';
+import type { PoolClient, QueryConfig } from 'pg';
 
 import type { Database, Sql } from './database.js';
 
@@ -12,15 +12,25 @@ export async function notifyAll(sql: Sql, kind: string, id: string): Promise<voi
 /** How long until a lost connection is tried again; milliseconds. */
 const AGAIN_MS = 500;
 
+/** How often a silent connection is tried, and how long its answer may take; milliseconds. */
+interface Heartbeat {
+  every: number;
+  within: number;
+}
+
 /** Hears those messages, its own server's included. */
 export class Notices {
   private client: PoolClient | null = null;
+  private heart: NodeJS.Timeout | null = null;
   private timer: NodeJS.Timeout | null = null;
   private stopped = false;
   private readonly listeners = new Map<string, ((id: string) => void)[]>();
   private readonly afterGap: (() => void)[] = [];
 
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly heartbeat: Heartbeat = { every: 30_000, within: 10_000 },
+  ) {}
 
   on(kind: string, listener: (id: string) => void): void {
     this.listeners.set(kind, [...(this.listeners.get(kind) ?? []), listener]);
@@ -33,45 +43,57 @@ export class Notices {
 
   async start(): Promise<void> {
     const client = await this.database.connect();
-    // A connection may fail more than once while it goes down; it is given back once.
-    let lost = false;
-    client.on('error', () => {
-      if (!lost && !this.stopped) this.lost(client);
-      lost = true;
-    });
+    if (this.stopped) return client.release(true);
+    this.client = client;
+    client.on('error', () => this.lost(client));
     client.on('notification', ({ payload = '' }) => {
       const [kind = '', id = ''] = payload.split(' ');
       for (const listener of this.listeners.get(kind) ?? []) listener(id);
     });
-    await client.query(`listen ${CHANNEL}`);
-    this.client = client;
+    // A line that was cut without a word says nothing, as does one on which nothing happens.
+    this.heart = setInterval(() => void this.ask(client, 'select 1').catch(() => undefined), this.heartbeat.every);
+    this.heart.unref();
+    await this.ask(client, `listen ${CHANNEL}`);
   }
 
   stop(): void {
     this.stopped = true;
     if (this.timer) clearTimeout(this.timer);
-    this.client?.release(true);
-    this.client = null;
+    if (this.client) this.lost(this.client);
   }
 
+  private async ask(client: PoolClient, text: string): Promise<void> {
+    const question: QueryConfig & { query_timeout: number } = { text, query_timeout: this.heartbeat.within };
+    try {
+      await client.query(question);
+    } catch (error) {
+      this.lost(client);
+      throw error;
+    }
+  }
+
+  /** A connection may fail more than once while it goes down; it is given back once. */
   private lost(client: PoolClient): void {
-    client.release(true);
+    if (this.client !== client) return;
     this.client = null;
+    if (this.heart) clearInterval(this.heart);
+    client.release(true);
     this.later();
   }
 
   private later(): void {
-    if (this.stopped) return;
+    if (this.stopped || this.timer) return;
     this.timer = setTimeout(() => void this.again(), AGAIN_MS);
     this.timer.unref();
   }
 
   private async again(): Promise<void> {
+    this.timer = null;
     try {
       await this.start();
-      for (const listener of this.afterGap) listener();
     } catch {
-      this.later();
+      return this.later();
     }
+    for (const listener of this.afterGap) listener();
   }
 }
