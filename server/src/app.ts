@@ -43,7 +43,7 @@ export async function startApp(env: Env, database: Database, log: Logger, clock?
     for (const end of ends.splice(0).toReversed()) await end();
   };
   try {
-    return { nest, close, url: await begin(nest, env, log, (end) => ends.push(end)) };
+    return { nest, close, url: await begin(nest, env, (end) => ends.push(end)) };
   } catch (error) {
     // What has begun would keep the process alive and the database busy.
     await close();
@@ -73,12 +73,7 @@ async function build(env: Env, database: Database, log: Logger, clock?: Clock): 
 }
 
 /** Begins to listen, live and with jobs; tells of each part how it ends, and gives the address. */
-async function begin(
-  nest: NestFastifyApplication,
-  env: Env,
-  log: Logger,
-  endsWith: (end: () => unknown) => void,
-): Promise<string> {
+async function begin(nest: NestFastifyApplication, env: Env, endsWith: (end: () => unknown) => void): Promise<string> {
   const gateway = nest.get(LiveGateway);
   const door = doorOf(nest.getHttpAdapter().getInstance(), env);
   const io = gateway.attach(nest.getHttpServer(), door, env.REDIS_URL === undefined);
@@ -93,17 +88,9 @@ async function begin(
   const url = await listen(nest, env);
   nest.get(LiveSweeper).start();
   endsWith(() => nest.get(LiveSweeper).stop());
-  if (env.JOBS) endsWith(startJobs(nest.get(Jobs), log));
+  endsWith(() => nest.get(Jobs).stop());
+  if (env.JOBS) nest.get(Jobs).startAtLast();
   return url;
-}
-
-/** Begins the scheduled jobs beside everything else; gives how to end them. */
-function startJobs(jobs: Jobs, log: Logger): () => Promise<void> {
-  const started = jobs.start().catch((error) => log.error({ err: error }, 'jobs: they could not start'));
-  return async () => {
-    await started;
-    await jobs.stop();
-  };
 }
 
 /** Begins to listen; gives an address at which this machine reaches it. */

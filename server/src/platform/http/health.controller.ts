@@ -3,12 +3,19 @@ import { ApiOkResponse, ApiOperation, ApiServiceUnavailableResponse, ApiTags } f
 import { z } from 'zod';
 
 import { Database } from '../database/database.js';
+import { Jobs } from '../jobs/jobs.js';
 import { Problem } from './problem.js';
 import { Public } from './public.js';
 import { refusal } from './reference/refusals.js';
 
 const health = z.object({ status: z.literal('ok') });
 type Health = z.infer<typeof health>;
+const readiness = health.extend({
+  jobs: z
+    .enum(['off', 'starting', 'on', 'failing'])
+    .describe('The scheduled jobs of this server; what fails to start is tried again. It serves people all the same.'),
+});
+type Readiness = z.infer<typeof readiness>;
 
 const WAIT_MS = 2_000;
 
@@ -16,7 +23,12 @@ const WAIT_MS = 2_000;
 @ApiTags('operations')
 @Controller('health')
 export class HealthController {
-  constructor(private readonly database: Database) {}
+  private probe: Promise<boolean> | null = null;
+
+  constructor(
+    private readonly database: Database,
+    private readonly jobs: Jobs,
+  ) {}
 
   @Public()
   @Get('live')
@@ -29,20 +41,25 @@ export class HealthController {
   @Public()
   @Get('ready')
   @ApiOperation({ summary: 'Whether the server can serve: the database answers within two seconds' })
-  @ApiOkResponse({ standardSchema: health, description: 'It can.' })
+  @ApiOkResponse({ standardSchema: readiness, description: 'It can.' })
   @ApiServiceUnavailableResponse(refusal('unavailable: the database does not answer'))
-  async ready(): Promise<Health> {
+  async ready(): Promise<Readiness> {
     if (!(await this.databaseAnswers())) throw new Problem('unavailable', 'The database does not answer.');
-    return { status: 'ok' };
+    return { status: 'ok', jobs: this.jobs.state };
   }
 
   private async databaseAnswers(): Promise<boolean> {
     let timer: NodeJS.Timeout | undefined;
     const tooLate = new Promise<boolean>((done) => (timer = setTimeout(done, WAIT_MS, false)));
-    const answer = this.database.query('select 1').then(
+    // One question at a time: of a database that hangs, each would wait for its answer.
+    this.probe ??= this.ask().finally(() => (this.probe = null));
+    return Promise.race([this.probe, tooLate]).finally(() => clearTimeout(timer));
+  }
+
+  private ask(): Promise<boolean> {
+    return this.database.query('select 1').then(
       () => true,
       () => false,
     );
-    return Promise.race([answer, tooLate]).finally(() => clearTimeout(timer));
   }
 }

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { type ProblemCode, problemStatus } from '@guildhall/shared/platform/problem';
 import supertest from 'supertest';
 
@@ -201,7 +201,22 @@ describe('[log] what the server tells whoever runs it', () => {
 describe('[health] for whatever watches servers', () => {
   test('it lives, and is ready while the database answers', async () => {
     await app.anyone().get('/health/live').expect(200, { status: 'ok' });
-    await app.anyone().get('/health/ready').expect(200, { status: 'ok' });
+    await app.anyone().get('/health/ready').expect(200, { status: 'ok', jobs: 'off' });
+  });
+
+  test('a database that hangs is asked once at a time, however often one asks whether we are ready', async () => {
+    let answer = (_: never[]) => undefined as void;
+    const hanging = new Promise<never[]>((done) => (answer = done));
+    const asking = jest.spyOn(app.database, 'query').mockReturnValue(hanging);
+    const asked = Promise.all([1, 2, 3].map(() => app.anyone().get('/health/ready')));
+    const { body } = await app.anyone().get('/health/ready').expect(503);
+    expect(body).toMatchObject({ code: 'unavailable' });
+    await asked;
+    expect(asking).toHaveBeenCalledTimes(1);
+    asking.mockRestore();
+    answer([]);
+    await hanging;
+    await app.anyone().get('/health/ready').expect(200);
   });
 });
 

@@ -86,6 +86,28 @@ describe('jobs', () => {
     await other.close();
   });
 
+  it('that cannot begin are tried again until they can, and say so', async () => {
+    const other = await testDatabase();
+    const user = `jobless_${new URL(other.url).pathname.slice(3)}`;
+    await other.query(`create role ${user} login`);
+    const poor = await openDatabase(other.url.replace('//guildhall@', `//${user}@`), [], { migrate: false });
+    const server = new Jobs(poor, makeLog('silent'));
+    const states = [server.state];
+    let heard = () => {};
+    const begun = new Promise<void>((begins) => (heard = begins));
+    server.every('late', '0 3 * * *', async () => heard());
+    server.startAtLast(1);
+    states.push(server.state);
+    while (server.state !== 'failing') await poor.query(`select 1`);
+    await other.query(`grant create on database ${new URL(other.url).pathname.slice(1)} to ${user}`);
+    await begun;
+    states.push(server.state);
+    await server.stop();
+    expect([...states, server.state]).toEqual(['off', 'starting', 'on', 'off']);
+    await poor.close();
+    await other.close();
+  });
+
   it('that cannot begin leave no transaction behind in which others would fail', async () => {
     const other = await testDatabase();
     const user = `jobless_${new URL(other.url).pathname.slice(3)}`;

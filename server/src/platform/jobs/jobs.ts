@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 
 import type PgBoss from 'pg-boss';
 import type { Logger } from 'pino';
@@ -9,6 +9,12 @@ const SCHEMA = 'jobs';
 const LOOK_EVERY_SECONDS = 2;
 // Any constant serves, as long as every server takes the same one.
 const START_LOCK = 620_622;
+
+/** How long until a start that failed is tried again; milliseconds. */
+const AGAIN_MS = 30_000;
+
+/** How far the jobs of this server are; `failing` is tried again. */
+export type JobsState = 'off' | 'starting' | 'on' | 'failing';
 
 interface Job {
   name: string;
@@ -23,6 +29,9 @@ interface Job {
 export class Jobs {
   private readonly all: Job[] = [];
   private boss: PgBoss | null = null;
+  private readonly stopping = new AbortController();
+  private starting: Promise<void> | null = null;
+  state: JobsState = 'off';
   /** Jobs and the queue's own statements. */
   private readonly underWay = new Set<Promise<unknown>>();
 
@@ -37,6 +46,24 @@ export class Jobs {
     this.all.push({ name, cron, work });
   }
 
+  /** Starts beside everything else, and where that fails tries again after a pause until it is stopped. */
+  startAtLast(pause = AGAIN_MS): void {
+    this.state = 'starting';
+    this.starting = this.tryToStart(pause);
+  }
+
+  private async tryToStart(pause: number): Promise<void> {
+    while (!this.stopping.signal.aborted) {
+      try {
+        return await this.start();
+      } catch (error) {
+        this.state = 'failing';
+        this.log.error({ err: error }, 'jobs: they could not start and will be tried again');
+        await wait(pause, undefined, { ref: false, signal: this.stopping.signal }).catch(() => undefined);
+      }
+    }
+  }
+
   async start(): Promise<void> {
     const { default: Boss } = await import('pg-boss');
     const boss = new Boss({
@@ -45,10 +72,20 @@ export class Jobs {
     });
     boss.on('error', (error) => this.log.warn({ err: error }, 'jobs: the queue had trouble and goes on'));
     // Servers that start at once would all make the queue's tables, and all but one fail.
-    await this.database.alone(START_LOCK, async () => {
-      this.boss = await boss.start();
+    await this.database.alone(START_LOCK, () => this.beginAll(boss));
+    this.boss = boss;
+    this.state = 'on';
+  }
+
+  /** All of them, or none. */
+  private async beginAll(boss: PgBoss): Promise<void> {
+    try {
+      await boss.start();
       for (const job of this.all) await this.begin(boss, job);
-    });
+    } catch (error) {
+      await boss.stop({ graceful: false }).catch(() => undefined);
+      throw error;
+    }
   }
 
   private async begin(boss: PgBoss, { name, cron, work }: Job): Promise<void> {
@@ -90,6 +127,8 @@ export class Jobs {
 
   /** Lets the jobs under way finish. */
   async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.starting;
     await this.boss?.stop({ graceful: true, wait: true, timeout: 10_000 });
     // The queue does not wait for one that it was only fetching.
     while (this.underWay.size > 0) {
@@ -97,5 +136,6 @@ export class Jobs {
       await setImmediate();
     }
     this.boss = null;
+    this.state = 'off';
   }
 }
