@@ -43,7 +43,7 @@ export async function startApp(env: Env, database: Database, log: Logger, clock?
     for (const end of ends.splice(0).toReversed()) await end();
   };
   try {
-    return { nest, close, url: await begin(nest, env, (end) => ends.push(end)) };
+    return { nest, close, url: await begin(nest, env, log, (end) => ends.push(end)) };
   } catch (error) {
     // What has begun would keep the process alive and the database busy.
     await close();
@@ -73,7 +73,12 @@ async function build(env: Env, database: Database, log: Logger, clock?: Clock): 
 }
 
 /** Begins to listen, live and with jobs; tells of each part how it ends, and gives the address. */
-async function begin(nest: NestFastifyApplication, env: Env, endsWith: (end: () => unknown) => void): Promise<string> {
+async function begin(
+  nest: NestFastifyApplication,
+  env: Env,
+  log: Logger,
+  endsWith: (end: () => unknown) => void,
+): Promise<string> {
   const gateway = nest.get(LiveGateway);
   const door = doorOf(nest.getHttpAdapter().getInstance(), env);
   const io = gateway.attach(nest.getHttpServer(), door, env.REDIS_URL === undefined);

@@ -4,6 +4,7 @@ import { demoSignIns } from './demo/sign-ins.js';
 import { type Env, readEnv } from './platform/config/env.js';
 import type { Database } from './platform/database/database.js';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
+import { endInTurn } from './platform/ending.js';
 import { checkPort } from './platform/http/port.js';
 import { checkRedis } from './platform/live/cluster.js';
 import { consoleInto, makeLog } from './platform/log/log.js';
@@ -12,11 +13,19 @@ import { EXAMPLE } from './setup/example.js';
 /** Things to stop, last started first. */
 const running: (() => Promise<void>)[] = [];
 let stopping: Promise<void> | undefined;
+/** How long each of them may take to stop; milliseconds. */
+const STOPS_WITHIN_MS = 15_000;
 
 async function main(): Promise<void> {
   const env = readEnv(process.env);
   process.on('SIGINT', () => void stop(0));
   process.on('SIGTERM', () => void stop(0));
+  const log = makeLog(env.LOG_LEVEL);
+  // Node would print it whole, with the values that it carries, and end at once; so it would at a second one.
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'nobody caught this error');
+    void stop(1);
+  });
   await Promise.all([checkPort(env), env.REDIS_URL && checkRedis(env.REDIS_URL)]);
   // The database starts while the product is read: each takes about a second.
   const [url, { startApp }, { entities }, { openDatabase }] = await Promise.all([
@@ -27,13 +36,7 @@ async function main(): Promise<void> {
   ]);
   const database = await openDatabase(url, entities);
   running.unshift(() => database.close());
-  const log = makeLog(env.LOG_LEVEL);
   consoleInto(log);
-  // Node would print it whole, with the values that it carries.
-  process.once('uncaughtException', (error) => {
-    log.fatal({ err: error }, 'nobody caught this error');
-    void stop(1);
-  });
   const demo = env.DEMO && (await prepareDemo(env, database, log));
   const app = await startApp(env, database, log);
   running.unshift(() => app.close());
@@ -74,16 +77,16 @@ async function embeddedUrl(dataDir: string): Promise<string> {
 
 /** A second signal, from a key pressed twice or a parent that passes it on, waits for the first. */
 async function stop(code: number): Promise<void> {
-  stopping ??= stopAll();
+  stopping ??= endInTurn(running.splice(0), STOPS_WITHIN_MS, saySo);
   await stopping;
   process.exit(code);
 }
 
-async function stopAll(): Promise<void> {
-  for (const each of running.splice(0)) await each();
+function saySo(error: unknown): void {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  saySo(error);
   void stop(1);
 });

@@ -22,6 +22,8 @@ import { makeStorable } from '../text/storable.rules.js';
 import { takeUploads } from './upload.js';
 
 const BODY_LIMIT = 256 * 1024;
+/** How long a request may take to arrive: a great picture takes minutes on a slow line. */
+const ARRIVES_WITHIN_MS = 300_000;
 
 /** The HTTP server: limits, security headers, origin check, request log and the built client. */
 export function httpAdapter(env: Env, log: Logger): FastifyAdapter {
@@ -29,6 +31,7 @@ export function httpAdapter(env: Env, log: Logger): FastifyAdapter {
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
+    requestTimeout: ARRIVES_WITHIN_MS,
     genReqId: () => randomUUID(),
     trustProxy: trusted(env),
     forceCloseConnections: true,

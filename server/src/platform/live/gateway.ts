@@ -36,12 +36,15 @@ export interface WatchListener {
 const MOST_WATCHES = 60;
 /** Rooms of every connection: its own, and its sign-in's. */
 const OWN_ROOMS = 2;
+/** How long requests under way may take once the server stops; milliseconds. */
+const LAST_REQUESTS_MS = 3_000;
 
 /** The live layer's only door. It knows no feature: parse, authorise, join, answer. */
 @Injectable()
 export class LiveGateway {
   private io: LiveServer | null = null;
   private alone = true;
+  private http: HttpServer | null = null;
   private readonly listeners: WatchListener[] = [];
   private readonly tokens = new WeakMap<LiveSocket, string>();
   /** Grows whenever watchers are asked anew. */
@@ -97,6 +100,7 @@ export class LiveGateway {
     io.on('watchers', (addresses, answer) => answer(this.watchersHere(addresses)));
     this.io = io;
     this.alone = alone;
+    this.http = http;
     return io;
   }
 
@@ -144,9 +148,12 @@ export class LiveGateway {
     for (const each of [address, ...about]) await this.recheckOne(each);
   }
 
+  /** Closes the HTTP server, too: requests under way are answered, and whoever is still sending one by then is cut off. */
   async close(): Promise<void> {
     this.publisher.stop();
+    const timer = setTimeout(() => this.http?.closeAllConnections(), LAST_REQUESTS_MS);
     await this.io?.close();
+    clearTimeout(timer);
   }
 
   private watchersHere(addresses: string[]): string[] {
