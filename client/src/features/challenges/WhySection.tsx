@@ -76,8 +76,9 @@ function Template() {
   const form = useFormContext<FormValues>();
   const templates = useTemplates().data?.templates ?? [];
   const choose = (id: string) => {
-    const template = templates.find((each) => each.id === id);
-    if (template) form.reset(withTemplate(form.getValues(), template), { keepDefaultValues: true });
+    const values = form.getValues();
+    const [template, before] = [id, values.template].map((wanted) => templates.find((each) => each.id === wanted));
+    if (template) form.reset(withTemplate(values, template, before), { keepDefaultValues: true });
   };
   return (
     <Select

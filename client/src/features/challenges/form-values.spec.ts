@@ -1,7 +1,7 @@
-import { challengeDraft } from '@guildhall/shared/game/challenges';
+import { challengeDraft, type ChallengeTemplate } from '@guildhall/shared/game/challenges';
 import { describe, expect, it } from '@jest/globals';
 
-import { answeredDraft, draftOf, emptyForm } from './form-values';
+import { answeredDraft, draftOf, emptyForm, withTemplate } from './form-values';
 
 const zone = 'Europe/London';
 const filled = {
@@ -45,5 +45,38 @@ describe('the answers of the challenge form', () => {
     expect([1, 100, null].map((target) => faultOf({ ...rate, target }))).toEqual([undefined, undefined, undefined]);
     expect(faultOf({ ...rate, goal: 'sum', target: 101 })).toBeUndefined();
     expect(faultOf({ ...filled, mode: 'paired', target: 3 })).toMatchObject([['target', { minimum: 4 }]]);
+  });
+});
+
+describe('a template of the challenge form', () => {
+  const template = (id: string, en: string, cy: string) =>
+    ({
+      id,
+      title: { en, cy },
+      purpose: { en: `${en} because`, cy: `${cy} achos` },
+      mode: 'breadth',
+      goal: null,
+      target: null,
+      cap: 30,
+      activities: [],
+      quests: [],
+    }) as unknown as ChallengeTemplate;
+  const [borrow, ask] = [template('borrow', 'Borrow', 'Benthyg'), template('ask', 'Ask', 'Gofyn')];
+
+  it('fills in what is empty, and takes the place of another template', () => {
+    const first = withTemplate(emptyForm, borrow, undefined);
+    expect(first).toMatchObject({ title: { en: 'Borrow', cy: 'Benthyg' }, purpose: { en: 'Borrow because' } });
+    expect(withTemplate(first, ask, borrow)).toMatchObject({ title: { en: 'Ask', cy: 'Gofyn' }, template: 'ask' });
+  });
+
+  it('leaves words that somebody typed as they are', () => {
+    const mine = { ...emptyForm, title: { en: 'Ours', cy: '' } };
+    const first = withTemplate(mine, borrow, undefined);
+    expect(first.title).toEqual({ en: 'Ours', cy: 'Benthyg' });
+    const changed = { ...first, purpose: { ...first.purpose, en: 'Borrow because we can' } };
+    expect(withTemplate(changed, ask, borrow)).toMatchObject({
+      title: { en: 'Ours', cy: 'Gofyn' },
+      purpose: { en: 'Borrow because we can', cy: 'Gofyn achos' },
+    });
   });
 });

@@ -82,14 +82,18 @@ export function formOf({ challenge, draft }: ChallengePage, zone: string): FormV
   };
 }
 
-/** What a template brings; who takes part and when stays as it was chosen. */
-export function withTemplate(values: FormValues, template: ChallengeTemplate): FormValues {
+/** What a template brings; who takes part and when stays as it was chosen, and so do words that none of them put there. */
+export function withTemplate(
+  values: FormValues,
+  template: ChallengeTemplate,
+  before: ChallengeTemplate | undefined,
+): FormValues {
   const { id, title, purpose, mode, goal, target, cap, activities, quests } = template;
   return {
     ...values,
     template: id,
-    title: textOf(title),
-    purpose: textOf(purpose),
+    title: filledIn(values.title, textOf(title), textOf(before?.title ?? null)),
+    purpose: filledIn(values.purpose, textOf(purpose), textOf(before?.purpose ?? null)),
     mode,
     goal,
     target,
@@ -97,6 +101,11 @@ export function withTemplate(values: FormValues, template: ChallengeTemplate): F
     activities,
     quests,
   };
+}
+
+function filledIn(now: Text, offered: Text, before: Text): Text {
+  const isOpen = (language: keyof Text) => now[language].trim() === '' || now[language] === before[language];
+  return { en: isOpen('en') ? offered.en : now.en, cy: isOpen('cy') ? offered.cy : now.cy };
 }
 
 /** What the server is sent. Limits that the chosen mode does not have are left out. */
