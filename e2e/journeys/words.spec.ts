@@ -1,6 +1,6 @@
 import { expect, type Page, type Route, test } from '@playwright/test';
 
-import { command, move, writtenTogether } from '../guidance.js';
+import { command, move, textOn, writeAfter, writtenTogether } from '../guidance.js';
 import { browserOf, livePageOf, pageOf, practiceOf } from '../people.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -285,4 +285,65 @@ test('[words] a reply to what a colleague settles stays where it is', async ({ b
   await expect(dev.getByText('Settled by Helen Marsh')).toBeVisible();
   await expect(reply).toHaveValue('I have asked at the desk.');
   await expect(reply).toBeFocused();
+});
+
+test('[words] a dialog that was answered goes by its buttons only', async ({ browser }) => {
+  const page = await pageOf(browser, 'Jo Bright', '/practices');
+  await mapOf(page);
+  const dialog = page.getByRole('dialog');
+  const why = dialog.getByLabel('Why?');
+  const ask = page.getByRole('button', { name: /^Something is not right/ }).first();
+  await ask.click();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await ask.click();
+  await page.mouse.click(5, 5);
+  await expect(dialog).toBeHidden();
+
+  await ask.click();
+  await why.fill('It is about another street.');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.mouse.click(5, 5);
+  await expect(why).toHaveValue('It is about another street.');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog).toBeHidden();
+});
+
+test('[words] a draft is thrown away once that is certain', async ({ browser }) => {
+  const page = await pageOf(browser, 'Dev Anand', '/practices/new');
+  await page.getByRole('button', { name: /^A blank page/ }).click();
+  await page.getByLabel('A short name').fill('A lamp by the gate');
+  await page.getByRole('button', { name: 'Throw the draft away' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Throw this draft away?' });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByLabel('A short name')).toHaveValue('A lamp by the gate');
+  await page.getByRole('button', { name: 'Throw the draft away' }).click();
+  await dialog.getByRole('button', { name: 'Throw the draft away' }).click();
+  await expect(page).toHaveURL(/practices\?mine=true$/);
+});
+
+test('[words] signing out asks where words would go with it, and says when it could not be done', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'Helen Marsh', '/guidance');
+  const id = await writtenTogether(page.request, 'Who opens the gate', 'Ring the depot.');
+  await page.goto(`/guidance/${id}`);
+  await writeAfter(page, 'Ring the depot.');
+  await page.context().setOffline(true);
+  await page.keyboard.type(' At any hour.');
+  await expect(page.getByText('Kept on this device, sent when you are back')).toBeVisible();
+  const out = page.getByRole('button', { name: 'Sign out', exact: true });
+  await out.click();
+  const dialog = page.getByRole('dialog', { name: 'Sign out?' });
+  await expect(dialog).toContainText('In 1 guidance text there are words on this device only');
+  await dialog.getByRole('button', { name: 'Sign out all the same' }).click();
+  await expect(dialog).toContainText('There is no connection right now');
+  await dialog.getByRole('button', { name: 'Stay signed in' }).click();
+  await expect(textOn(page)).toContainText('At any hour.');
+
+  await page.context().setOffline(false);
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  await out.click();
+  await expect(page).toHaveURL(/sign-in$/);
 });

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useMe } from '../../lib/me/useMe';
-import { useSignOut } from '../../lib/me/useSignOut';
+import { SignOut } from '../../lib/me/SignOut';
 import { IconButton } from '../../ui/button/IconButton';
 import { Crest } from '../../ui/pictures/Crest';
 import styles from './Person.module.css';
@@ -12,7 +12,6 @@ export function Person() {
   const { t } = useTranslation('app');
   const { member, organisation, units } = useMe();
   const { name } = useBilingual();
-  const signOut = useSignOut();
   const home = units.at(-1) ?? organisation;
   return (
     <div className={styles.person}>
@@ -21,7 +20,9 @@ export function Person() {
         <div className={styles.name}>{member.name}</div>
         <div className={styles.team}>{name(home)}</div>
       </div>
-      <IconButton icon="out" label={t('shell.sign_out')} onClick={() => void signOut()} />
+      <SignOut>
+        {(leave, busy) => <IconButton icon="out" label={t('shell.sign_out')} busy={busy} onClick={leave} />}
+      </SignOut>
     </div>
   );
 }

@@ -13,6 +13,7 @@ import { Row, Stack } from '../../ui/layout/Layout';
 import { ChangedMeanwhile } from './ChangedMeanwhile';
 import { textOf, type EditValues } from './edit-values';
 import { FormFields } from './FormFields';
+import { LetGo } from './LetGo';
 import { SaveState } from './SaveState';
 import { SimilarCards } from './SimilarCards';
 import { useWriting } from './useWriting';
@@ -82,9 +83,7 @@ export function PracticeForm({ beginning, draft, justChosen = false, onAnew }: P
                 {t(published ? 'edit.publish_changes' : 'edit.publish')}
               </Button>
               {writing.id || writing.standing !== 'untouched' ? (
-                <Button look="quiet" busy={writing.busy} onClick={letGo}>
-                  {t(published ? 'edit.let_go' : 'edit.discard')}
-                </Button>
+                <LetGo what={published ? 'let_go' : 'discard'} busy={writing.busy} problem={problem} onLetGo={letGo} />
               ) : null}
             </Row>
             <SaveState {...writing} />

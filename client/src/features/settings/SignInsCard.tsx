@@ -3,7 +3,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
-import { useSignOut } from '../../lib/me/useSignOut';
+import { SignOut } from '../../lib/me/SignOut';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
@@ -20,7 +20,6 @@ export function SignInsCard() {
   const { t } = useTranslation('settings');
   const list = useRef<HTMLDivElement>(null);
   const { data: signIns, error } = useSignIns();
-  const signOut = useSignOut();
   const end = useEndSignIn((count, which) => {
     toast(which === null ? 'settings:sign_ins.ended_others' : 'settings:sign_ins.ended', {
       tone: 'moss',
@@ -48,7 +47,13 @@ export function SignInsCard() {
           )}
         </div>
         <Row>
-          <Button onClick={() => void signOut()}>{t('sign_ins.here')}</Button>
+          <SignOut>
+            {(leave, busy) => (
+              <Button busy={busy} onClick={leave}>
+                {t('sign_ins.here')}
+              </Button>
+            )}
+          </SignOut>
           {(signIns?.length ?? 0) > 1 ? (
             <Button look="quiet" busy={end.busy} onClick={() => end.run(null)}>
               {t('sign_ins.end_others')}

@@ -1,16 +1,29 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 
 import { api } from '../api/api';
+import { forgetKeptTexts } from '../editor/together/kept-texts';
 import { live } from '../live/connection';
 
 /** Ends the sign-in here and on the server, and forgets what was read under it. */
-export function useSignOut(): () => Promise<void> {
+export function useSignOut() {
   const queries = useQueryClient();
-  return async () => {
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const leave = async () => {
     await api.post('/api/sign-out');
-    await import('../editor/together/kept-texts').then(({ forgetKeptTexts }) => forgetKeptTexts());
+    await forgetKeptTexts();
     live.stop();
     queries.clear();
     location.assign('/sign-in');
   };
+  const run = () => {
+    setBusy(true);
+    setProblem(null);
+    leave().catch((refused: unknown) => {
+      setProblem(refused);
+      setBusy(false);
+    });
+  };
+  return { run, busy, problem };
 }

@@ -18,8 +18,9 @@ interface DialogProps {
 }
 
 /**
- * A question or form above the page. The platform's own modal dialog: the page beneath is inert, Escape or a
- * press beside it closes, focus returns to where it was. One that asks something begins at the first thing it asks, and
+ * A question or form above the page. The platform's own modal dialog: the page beneath is inert, focus returns to where
+ * it was. Escape or a press beside it closes, but neither once something was answered, or while that is sent: those words
+ * go with a button only. One that asks something begins at the first thing it asks, and
  * a button that finds an answer wanting leads to that answer.
  */
 export function Dialog({ open, ...dialog }: DialogProps) {
@@ -40,20 +41,31 @@ function OpenDialog({ onClose, title, children, actions, look = 'centre' }: Omit
     return () => element?.close();
   }, [asks]);
 
+  const isAnswered = useRef(false);
+  const isHeld = () => isAnswered.current || dialog.current?.querySelector('[aria-busy="true"]') !== null;
+
   const [presses, setPresses] = useState(0);
   useEffect(() => {
     if (presses > 0) focusFirstWrong(dialog.current);
   }, [presses]);
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- hears what happens within, and Escape
     <dialog
       ref={dialog}
       className={classes(styles.dialog, styles[look])}
       aria-labelledby={id}
       closedby="any"
+      onInput={() => {
+        isAnswered.current = true;
+      }}
+      onKeyDown={(event) => {
+        // A second Escape in a row would close it whatever `cancel` is told.
+        if (event.key === 'Escape' && isHeld()) event.preventDefault();
+      }}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        if (!isHeld()) onClose();
       }}
     >
       <div className={styles.sheet}>

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import { tellCursor } from '../tell-cursor';
-import { forgetText, keptName } from './kept-texts';
+import { forgetText, keptName, noteUnsent } from './kept-texts';
 import { collaborationAddress, LiveSocket } from './live-socket';
 import { type SaveFacts, type SaveState, saveState } from './save-state';
 
@@ -43,7 +43,8 @@ interface Presence {
 
 export function openSession(document: string, memberId: string): Session {
   const doc = new Y.Doc();
-  const kept = new IndexeddbPersistence(keptName(memberId, document), doc);
+  const name = keptName(memberId, document);
+  const kept = new IndexeddbPersistence(name, doc);
   const socket = new LiveSocket({ url: collaborationAddress(location), delay: 500, minDelay: 300, maxDelay: 8_000 });
   const provider = new HocuspocusProvider({ name: document, document: doc, websocketProvider: socket });
   const state = createStore<SessionState>(() => ({
@@ -56,7 +57,10 @@ export function openSession(document: string, memberId: string): Session {
   const facts: SaveFacts = { loaded: false, synced: false, unsent: 0, keeps: false, refused: false, overfull: false };
   const tell = (known: Partial<SaveFacts>) => {
     Object.assign(facts, known);
-    state.setState({ save: saveState(facts, socket.status === 'connected'), loaded: facts.loaded });
+    const save = saveState(facts, socket.status === 'connected');
+    if (facts.unsent > 0 && !facts.refused) noteUnsent(name, true);
+    else if (save === 'saved' || facts.refused) noteUnsent(name, false);
+    state.setState({ save, loaded: facts.loaded });
   };
 
   void kept.whenSynced.then(() => tell({ keeps: true, loaded: facts.loaded || hasText(doc) }));

@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
+import { Button } from '../../ui/button/Button';
+import { Dialog } from '../../ui/dialog/Dialog';
+
+interface LetGoProps {
+  /** A whole draft, or changes of a card that is shared. */
+  what: 'discard' | 'let_go';
+  busy: boolean;
+  problem: unknown;
+  onLetGo: () => void;
+}
+
+/** Lets go of what was written, once that is certain: nothing brings it back. */
+export function LetGo({ what, busy, problem, onLetGo }: LetGoProps) {
+  const { t } = useTranslation(['practices', 'ui']);
+  const [asked, setAsked] = useState(false);
+  return (
+    <>
+      <Button look="quiet" busy={busy} onClick={() => setAsked(true)}>
+        {t(`edit.${what}`)}
+      </Button>
+      <Dialog
+        open={asked}
+        onClose={() => setAsked(false)}
+        title={t(`edit.${what}_title`)}
+        actions={
+          <>
+            <Button onClick={() => setAsked(false)}>{t('ui:cancel')}</Button>
+            <Button look="berry" busy={busy} onClick={onLetGo}>
+              {t(`edit.${what}`)}
+            </Button>
+          </>
+        }
+      >
+        <p>{t(`edit.${what}_words`)}</p>
+        <ProblemNotice problem={problem} />
+      </Dialog>
+    </>
+  );
+}

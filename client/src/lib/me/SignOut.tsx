@@ -1,0 +1,47 @@
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { countUnsent } from '../editor/together/kept-texts';
+import { ProblemNotice } from '../api/ProblemNotice';
+import { Button } from '../../ui/button/Button';
+import { Dialog } from '../../ui/dialog/Dialog';
+import { useSignOut } from './useSignOut';
+
+/** The way out: asks first where words would be lost, and says so where it could not be taken. */
+export function SignOut({ children }: { children: (leave: () => void, busy: boolean) => ReactNode }) {
+  const { t } = useTranslation('app');
+  const [lost, setLost] = useState<number | null>(null);
+  const { run, busy, problem } = useSignOut();
+  const [isClosed, setClosed] = useState(false);
+  const leave = () => {
+    const count = countUnsent();
+    setLost(count > 0 ? count : null);
+    setClosed(false);
+    if (count === 0) run();
+  };
+  const close = () => {
+    setLost(null);
+    setClosed(true);
+  };
+  return (
+    <>
+      {children(leave, busy)}
+      <Dialog
+        open={lost !== null || (problem !== null && !isClosed)}
+        onClose={close}
+        title={t('sign_out.title')}
+        actions={
+          <>
+            <Button onClick={close}>{t('sign_out.stay')}</Button>
+            <Button look={lost === null ? 'primary' : 'berry'} busy={busy} onClick={run}>
+              {t(lost === null ? 'sign_out.again' : 'sign_out.all_the_same')}
+            </Button>
+          </>
+        }
+      >
+        {lost === null ? null : <p>{t('sign_out.unsent', { count: lost })}</p>}
+        <ProblemNotice problem={problem} />
+      </Dialog>
+    </>
+  );
+}
