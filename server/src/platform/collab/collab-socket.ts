@@ -20,7 +20,7 @@ export type CollabConnection = Connection<CollabContext>;
 /** Hocuspocus's side of one WebSocket. */
 type ClientConnection = ReturnType<Hocuspocus<CollabContext>['handleConnection']>;
 
-/** Bytes that may wait for a slow reader before it is told to come again. */
+/** Bytes that may wait for a slow reader before it is cut off; it comes again. */
 const MOST_WAITING_OUT = 32 * 1024 * 1024;
 /** Edits of one connection that may wait to be stored before its network is held back. */
 const MOST_WAITING_IN = 500;
@@ -32,7 +32,6 @@ export const closing = {
   ended: { code: 4401, reason: 'sign-in-ended' },
   refused: { code: 4403, reason: 'refused' },
   malformed: { code: 1007, reason: 'malformed' },
-  tooSlow: { code: 1013, reason: 'too-slow' },
   /** Something failed on our side: the client comes again and sends what was not stored. */
   trouble: { code: 1013, reason: 'not-stored' },
   stopping: { code: 1012, reason: 'restarting' },

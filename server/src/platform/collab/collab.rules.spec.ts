@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
+
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import * as Y from 'yjs';
 
+import { closing } from './collab-socket.js';
 import { documentName } from './document-name.rules.js';
 import { Reached } from './reached.rules.js';
 import { decode, encode, SENDER_BYTES } from './relay-message.rules.js';
@@ -138,5 +141,18 @@ describe('messages between servers', () => {
     expect(() =>
       decode(encode(sender, { kind: 'edits', from: 1, updates: [Buffer.alloc(9)] }).subarray(0, -1)),
     ).toThrow(RangeError);
+  });
+});
+
+describe('what a client is told when a connection closes', () => {
+  it('[collab/closing] is what the architecture page says, all of it and nothing else', () => {
+    const page = readFileSync(new URL('../../../../docs/architecture.md', import.meta.url), 'utf8');
+    const told = [...page.matchAll(/`(\d{4}) ([a-z-]+)`/g)].map(([, code, reason]) => `${code} ${reason}`);
+    const { refused: _, ...whole } = closing;
+    expect(told.toSorted()).toEqual(
+      Object.values(whole)
+        .map(({ code, reason }) => `${code} ${reason}`)
+        .toSorted(),
+    );
   });
 });
