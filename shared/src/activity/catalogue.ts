@@ -83,5 +83,5 @@ export const activityCatalogue = {
 export type ActivityKind = keyof typeof activityCatalogue;
 export const activityKinds = Object.keys(activityCatalogue) as [ActivityKind, ...ActivityKind[]];
 /** Kinds that a challenge can count: those that bring points. */
-export const payingKinds = activityKinds.filter((kind) => kind !== 'guidance.checked');
+export const payingKinds: readonly ActivityKind[] = activityKinds.filter((kind) => kind !== 'guidance.checked');
 export type ActivityData<K extends ActivityKind> = z.infer<(typeof activityCatalogue)[K]['data']>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { activityKinds } from '../activity/catalogue.js';
+import { activityKinds, payingKinds } from '../activity/catalogue.js';
 import { unitKind } from '../people/me.js';
 import { bilingual } from '../platform/bilingual.js';
 import { topic } from '../platform/live.js';
@@ -36,7 +36,10 @@ const settings = {
   deputyId: z.uuid().nullable(),
   units: z.array(z.uuid()).max(200),
   /** Activity kinds that count. */
-  activities: z.array(z.enum(activityKinds)).max(activityKinds.length),
+  activities: z
+    .array(z.enum(activityKinds))
+    .max(activityKinds.length)
+    .refine((kinds) => kinds.every((kind) => payingKinds.includes(kind)), { params: { code: 'pays_nothing' } }),
   /** Quests, by their slug, that count when they are finished. */
   quests: z.array(z.string().max(80)).max(20),
   mode: challengeMode,

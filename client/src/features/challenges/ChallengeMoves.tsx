@@ -2,6 +2,7 @@ import type { ChallengePage } from '@guildhall/shared/game/challenges';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { ApiProblem } from '../../lib/api/problem';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { type Picked, PeoplePicker } from '../../lib/people/PeoplePicker';
 import { Button } from '../../ui/button/Button';
@@ -105,6 +106,7 @@ function HandOver({ busy, problem, onMove, onClose }: AskProps) {
   const { t } = useTranslation('challenges');
   const [people, setPeople] = useState<Picked[]>([]);
   const [person] = people;
+  const [fault] = problem instanceof ApiProblem ? problem.errors : [];
   return (
     <Dialog
       open
@@ -125,13 +127,14 @@ function HandOver({ busy, problem, onMove, onClose }: AskProps) {
       }
     >
       <Stack>
-        <ProblemNotice problem={problem} />
+        <ProblemNotice problem={fault ? null : problem} />
         <PeoplePicker
           label={t('moves.to_whom')}
           hint={t('moves.to_whom_hint')}
           people={people}
           onPeople={setPeople}
           most={1}
+          error={fault ? t([`validation.${fault.code}`, 'app:validation.custom']) : undefined}
         />
       </Stack>
     </Dialog>

@@ -10,7 +10,7 @@ import { ChallengeTurns } from './challenge-turns.js';
 import { dueStates, handOver } from './lifecycle.rules.js';
 import { type ChangedRoster, changedRosters } from './roster.store.js';
 
-/** A challenge whose owner left, with its deputy if they are here; the nearest managers first. */
+/** A challenge whose owner left, with its deputy if they are here; the nearest managers first. Its sponsor is none of them. */
 interface Orphan {
   id: string;
   organisationId: string;
@@ -77,13 +77,16 @@ export class ChallengeClock {
   private orphans(): Promise<Orphan[]> {
     return this.database.query<Orphan>(
       `select c.id, c.organisation_id as "organisationId", c.owner_id as "left",
-         (select d.id from member d where d.id = c.deputy_id and d.left_at is null) as deputy,
+         (select d.id from member d where d.id = c.deputy_id and d.left_at is null
+            and d.id is distinct from c.sponsor_id) as deputy,
          array(select g.member_id from role_grant g join member m on m.id = g.member_id and m.left_at is null
                join challenge_unit cu on cu.challenge_id = c.id join unit u on u.id = cu.unit_id
                where g.ended_at is null and g.role = 'manager' and g.unit_id = any(u.path)
+                 and g.member_id is distinct from c.sponsor_id
                order by array_position(u.path, g.unit_id) desc limit 5) ||
          array(select g.member_id from role_grant g join member m on m.id = g.member_id and m.left_at is null
-               where g.organisation_id = c.organisation_id and g.ended_at is null and g.role = 'admin' limit 1) as managers
+               where g.organisation_id = c.organisation_id and g.ended_at is null and g.role = 'admin'
+                 and g.member_id is distinct from c.sponsor_id limit 1) as managers
        from challenge c join member o on o.id = c.owner_id
        where o.left_at is not null and c.state not in ('settled', 'cancelled')`,
     );

@@ -197,6 +197,47 @@ describe('who may do what with a challenge', () => {
     expect(told).not.toContainEqual({ member_id: deputy.memberId });
   });
 
+  it('[handover] a sponsor says yes to the challenge of another, and is never its owner', async () => {
+    const world = await council();
+    const { id, manager } = await opened(world, { deputyId: world.sponsor.memberId });
+    const { version } = await pageOf(manager, id);
+    const refused = await manager
+      .post(`/api/challenges/${id}/hand-over`)
+      .send({ ownerId: world.sponsor.memberId, version })
+      .expect(400);
+    expect(refused.body.errors).toMatchObject([{ field: 'ownerId', code: 'owner_is_sponsor' }]);
+    const nearest = await world.given.member(world.ours, { grants: [{ role: 'manager', unitId: world.ours.id }] });
+    await world.given.grant(world.sponsor, 'manager', world.ours.id);
+    await app.database.query(`update member set left_at = $2 where id = $1`, [world.manager.memberId, clock.now()]);
+    await app.get(ChallengeClock).tick();
+    expect((await pageOf(await app.as(nearest), id)).challenge.owner.id).toBe(nearest.memberId);
+  });
+
+  it('[counts] what can never count is refused: a quest that is not there, an activity that pays nothing', async () => {
+    const world = await council();
+    const manager = await app.as(world.manager);
+    const draft = draftOf([world.ours, world.theirs], world.sponsor);
+    const faultOf = async (more: object) =>
+      (
+        await manager
+          .post('/api/challenges')
+          .send({ ...draft, ...more })
+          .expect(400)
+      ).body.errors;
+    expect(await faultOf({ activities: [], quests: ['nowhere'] })).toMatchObject([
+      { field: 'quests', code: 'unknown' },
+    ]);
+    expect(await faultOf({ activities: ['guidance.checked'] })).toMatchObject([
+      { field: 'activities', code: 'pays_nothing' },
+    ]);
+    const { id } = (await manager.post('/api/challenges').send(draft).expect(201)).body;
+    const change = (more: object) => manager.put(`/api/challenges/${id}`).send({ version: 1, ...more });
+    expect((await change({ quests: ['nowhere'] }).expect(400)).body.errors).toMatchObject([{ field: 'quests' }]);
+    expect((await change({ activities: ['guidance.checked'] }).expect(400)).body.errors).toMatchObject([
+      { field: 'activities' },
+    ]);
+  });
+
   it('[once] a repeated request makes one challenge', async () => {
     const world = await council();
     const manager = await app.as(world.manager);

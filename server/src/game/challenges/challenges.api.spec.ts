@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ChallengeChange } from '@guildhall/shared/game/challenges';
+import type { ChallengeChange, ChallengePreview } from '@guildhall/shared/game/challenges';
 
+import type { Actor } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
 import { DAY_MS, TUESDAY } from '../../testing/given.js';
 import { council, draftOf, move, opened, pageOf, unitOf } from '../../testing/challenge-world.js';
@@ -257,5 +258,35 @@ describe('a challenge', () => {
     expect(preview.units.map(({ unitId }: { unitId: string }) => unitId)).toContain(department.id);
     expect(preview.units.map(({ unitId }: { unitId: string }) => unitId)).not.toContain(small.id);
     expect(preview.warnings.map(({ code }: { code: string }) => code)).toContain('units_under_five');
+  });
+
+  it('[small] no choice of units tells in the preview how many are in a small one', async () => {
+    const world = await council();
+    const department = await world.given.unit('department', await world.given.unit('directorate'));
+    const small = await Promise.all([1, 2, 3].map(() => world.given.team(department)));
+    for (const [nth, unit] of small.entries()) await world.given.members(unit, 2 + nth);
+    const manager = await app.as(world.manager);
+    const peopleOf = async (...nths: number[]) => {
+      const draft = draftOf(
+        nths.map((nth) => small[nth]!),
+        world.sponsor,
+      );
+      const { units } = (await manager.post('/api/challenges/preview').send(draft).expect(200))
+        .body as ChallengePreview;
+      return units.map(({ unitId, people, planks }) => [unitId, people, planks.length]);
+    };
+    const whole = [[department.id, 9, 9]];
+    expect([await peopleOf(0, 1), await peopleOf(0, 2), await peopleOf(0, 1, 2)]).toEqual([whole, whole, whole]);
+  });
+
+  it('[preview] is for those who may begin a challenge or work on one', async () => {
+    const world = await council();
+    const [member, deputy] = world.members;
+    const draft = draftOf([world.ours, world.theirs], world.sponsor, { deputyId: deputy!.memberId });
+    const preview = async (actor: Actor) =>
+      (await (await app.as(actor)).post('/api/challenges/preview').send(draft)).status;
+    expect([await preview(world.manager), await preview(member!), await preview(deputy!)]).toEqual([200, 403, 403]);
+    await (await app.as(world.manager)).post('/api/challenges').send(draft).expect(201);
+    expect([await preview(member!), await preview(deputy!)]).toEqual([403, 200]);
   });
 });

@@ -76,6 +76,8 @@ export class MoveChallenge {
     return this.move(actor, id, version, async (tx, challenge) => {
       this.mustEdit(actor, challenge);
       this.next(challenge, 'cancel', 'handing over is open as long as cancelling is');
+      if (ownerId === challenge.sponsorId)
+        throw fieldProblem('ownerId', 'owner_is_sponsor', 'Its sponsor says yes to it; its owner is another person.');
       const [owner] = await tx.query(
         `select 1 from member where id = $1 and organisation_id = $2 and left_at is null`,
         [ownerId, actor.organisationId],

@@ -2,9 +2,11 @@ import type { BadgeCriteria } from '@guildhall/shared/game/badge-criteria';
 import type { ChallengeDraft, ChallengePreview, ChallengeUnit } from '@guildhall/shared/game/challenges';
 import { Injectable } from '@nestjs/common';
 
+import { can } from '../../people/access/can.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { Problem } from '../../platform/http/problem.js';
 import { missingIn, withMode } from './challenge.rules.js';
 import { foldSmallUnits, planks } from './challenge-score.rules.js';
 import { challengeWarnings, type TakingPart } from './warnings.rules.js';
@@ -21,7 +23,10 @@ export class ChallengePreviewQueries {
     private readonly clock: Clock,
   ) {}
 
+  /** For those who may begin a challenge, and those who work on one. */
   async preview(actor: Actor, settings: ChallengeDraft): Promise<ChallengePreview> {
+    if (!can(actor, 'challenge.create', { organisationId: actor.organisationId }) && !(await this.worksOnOne(actor)))
+      throw new Problem('not_allowed', 'Managers create challenges. Tell yours about your idea.');
     const draft = withMode(settings);
     const units = await this.unitsOf(actor, draft.units);
     const startsAt = draft.startsAt ? new Date(draft.startsAt) : this.clock.now();
@@ -39,6 +44,15 @@ export class ChallengePreviewQueries {
       rests: await this.rests(actor),
     });
     return { units: await this.bridges(actor, units), warnings, missing: missingIn(draft) };
+  }
+
+  private async worksOnOne({ organisationId, memberId }: Actor): Promise<boolean> {
+    const rows = await this.database.query(
+      `select 1 from challenge where organisation_id = $1 and $2 in (owner_id, deputy_id)
+         and state not in ('settled', 'cancelled') limit 1`,
+      [organisationId, memberId],
+    );
+    return rows.length > 0;
   }
 
   private async criteriaOf(actor: Actor, slug: string | null): Promise<BadgeCriteria | null> {
@@ -61,25 +75,25 @@ export class ChallengePreviewQueries {
     );
   }
 
-  /** Empty bridges, one plank a person, each unit as it would be shown. */
+  /**
+   * Empty bridges, one plank a person, each unit as it would be shown. One with small units folded into it is drawn whole:
+   * only so many as were chosen would tell, choice by choice, how many are in a small one (I7).
+   */
   private async bridges(actor: Actor, units: readonly UnitRow[]): Promise<ChallengeUnit[]> {
     const folded = foldSmallUnits(units);
     const shown = [...new Set(folded.values())].filter((id) => id !== null);
     const faces = await this.unitsOf(actor, shown);
-    return faces.map(({ id, name, nameCy, kind }) => {
-      const people = units.reduce((sum, unit) => sum + (folded.get(unit.id) === id ? unit.people : 0), 0);
-      return {
-        unitId: id,
-        name,
-        nameCy,
-        kind,
-        score: 0,
-        across: 0,
-        people,
-        planks: planks(Array(people).fill(0)),
-        last: null,
-      };
-    });
+    return faces.map(({ id, name, nameCy, kind, people }) => ({
+      unitId: id,
+      name,
+      nameCy,
+      kind,
+      score: 0,
+      across: 0,
+      people,
+      planks: planks(Array(people).fill(0)),
+      last: null,
+    }));
   }
 
   private rests(actor: Actor): Promise<{ from: Date; to: Date }[]> {

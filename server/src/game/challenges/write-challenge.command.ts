@@ -56,6 +56,7 @@ export class CreateChallenge {
       const { organisationId, memberId: ownerId } = actor;
       assertAnother(draft.sponsorId, ownerId);
       await assertBadge(tx, organisationId, draft.badge);
+      await assertQuests(tx, organisationId, draft.quests);
       await assertApart(tx, organisationId, draft.units);
       const id = newId();
       await insertChallenge(tx, { id, organisationId, ownerId, createdAt: this.clock.now() }, withMode(draft));
@@ -87,6 +88,7 @@ export class EditChallengeCommand {
       if (fields.length === 0) return { id, version: challenge.version };
       if (fields.includes('sponsor')) assertAnother(after.sponsorId, challenge.ownerId);
       if (fields.includes('badge')) await assertBadge(tx, actor.organisationId, after.badge);
+      if (fields.includes('quests')) await assertQuests(tx, actor.organisationId, after.quests);
       if (fields.includes('units')) await assertApart(tx, actor.organisationId, after.units);
       const dates = { startsAt: instantOf(after.startsAt), endsAt: instantOf(after.endsAt) };
       const verdict = judgeEdit(challenge, { fields, ...dates }, this.clock.now());
@@ -129,6 +131,16 @@ async function assertBadge(tx: Tx, organisationId: string, slug: string | null):
   ]);
   if (known.length === 0)
     throw fieldProblem('badge', 'unknown', 'That badge cannot be earned now. Please choose another.');
+}
+
+/** One that is not there could never be finished, and so would count for nothing. */
+async function assertQuests(tx: Tx, organisationId: string, slugs: readonly string[]): Promise<void> {
+  const known = await tx.query<{ slug: string }>(
+    `select slug from quest where organisation_id = $1 and slug = any($2) and current_version is not null`,
+    [organisationId, slugs],
+  );
+  if (!slugs.every((slug) => known.some((quest) => quest.slug === slug)))
+    throw fieldProblem('quests', 'unknown', 'One of these quests is not there any more.');
 }
 
 /** Nobody takes part twice: of two units of which one lies inside the other, one is chosen. */
