@@ -1,3 +1,5 @@
+import { countedInFull, enoughPoints, startedFrom } from './team-score.rules.js';
+
 /** A subject of a board; only those with a score above 0 have a place. */
 export interface Scored {
   id: string;
@@ -39,8 +41,8 @@ export function bandOf(rank: number | null, of: number): Band {
   return rank <= Math.ceil((2 * of) / 3) ? 'middle' : 'getting_going';
 }
 
-/** Season points worth aiming for: a start (10), all that counts in full (40), all that counts at all (160). */
-export const memberMilestones: readonly number[] = [10, 25, 40, 80, 120, 160];
+/** Season points worth aiming for: a start, all that counts in full, all that counts at all, and some on the way. */
+export const memberMilestones: readonly number[] = [startedFrom, 25, countedInFull, 80, 120, enoughPoints];
 /** Every hundred of the 1000. */
 export const unitMilestones: readonly number[] = Array.from({ length: 10 }, (_, i) => (i + 1) * 100);
 

@@ -4,7 +4,7 @@ import type { Phrase } from '@guildhall/shared/game/phrase';
 export interface TeamCounters {
   /** Everyone at the season's start, joiners and frozen leavers, less people on recorded long absence (n). */
   people: number;
-  /** Of those who did not opt out, with 10 season points or more. */
+  /** Of those who did not opt out, with `startedFrom` season points or more. */
   started: number;
   /** Sum of `halfSteps` over those who did not opt out. */
   halfSteps: number;
@@ -60,19 +60,25 @@ export interface TeamScore {
 
 /** Season points from which a person counts towards breadth. */
 export const startedFrom = 10;
+/** A person's season points that count in full; more counts at half. */
+export const countedInFull = 40;
+/** Season points from which on more counts no longer. */
+export const enoughPoints = 160;
 /** A team is at the floor of a department's score from this breadth. */
 export const breadthFloor = 0.4;
 /** Units of fewer people are shown inside their parent. */
 export const smallestNamedUnit = 5;
 
 const outOf: Record<PartName, number> = { breadth: 350, depth: 200, uplift: 300, outreach: 150 };
-export const mostHalfSteps = 200;
 
 /** A person's counted half-steps, 0..200: 40 points in full, the next 120 at half, then enough (scoring §3.2). */
 export function halfSteps(points: number): number {
-  const counted = Math.max(0, points);
-  return 2 * Math.min(counted, 40) + Math.min(Math.max(counted - 40, 0), 120);
+  const counted = Math.min(Math.max(0, points), enoughPoints);
+  return Math.min(counted, countedInFull) + counted;
 }
+
+/** The half-steps of somebody with enough points. */
+export const mostHalfSteps = halfSteps(enoughPoints);
 
 /** The team score and its parts (scoring §3.2). A unit without people scores 0. */
 export function teamScore(counters: TeamCounters, priors: Priors): TeamScore {

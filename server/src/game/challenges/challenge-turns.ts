@@ -50,8 +50,8 @@ export class ChallengeTurns {
   }
 
   /**
-   * Against one's own best: what each unit, as it is shown now, scored when it was last shown in a settled challenge from
-   * the same template, or of the same mode.
+   * Against one's own best: what each unit, as it is shown now, scored when it was last shown in a settled challenge that
+   * was scored in the same way; of the same template, where this one has one.
    */
   private async rememberLast(tx: Tx, { id, organisationId, mode, template }: DatedChallenge): Promise<void> {
     if (mode !== 'own_best') return;

@@ -10,6 +10,7 @@ import { type DatedChallenge, lockRunningChallenges } from './challenge.store.js
 import { ChallengeStandings } from './challenge-standings.js';
 import { ChallengeQueries } from './challenges.queries.js';
 import { counts, deedsMoved, type PlacedUnit, unitOf } from './counting.rules.js';
+import { isWithin } from './lifecycle.rules.js';
 
 /** Counts what was done towards the challenges it belongs to; a batch costs what it touches. */
 @Injectable()
@@ -115,8 +116,7 @@ async function addReuses(tx: Tx, batch: Batch, challenge: DatedChallenge, placed
 }
 
 function reuseOf(challenge: DatedChallenge, activity: LoggedActivity, placed: Placed, times: 1 | -1) {
-  if (activity.kind !== 'practice.reused') return [];
-  if (activity.occurredAt < challenge.startsAt || activity.occurredAt >= challenge.endsAt) return [];
+  if (activity.kind !== 'practice.reused' || !isWithin(challenge, activity.occurredAt)) return [];
   const [author, adopter] = [placed(activity.unitId), placed(activity.data.adopterTeam)];
   if (!author || !adopter || author === adopter) return [];
   return [{ author, adopter, practice: activity.subjectId, times }];

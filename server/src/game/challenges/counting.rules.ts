@@ -1,4 +1,5 @@
 import type { LoggedActivity, WrittenEntry } from '../engine/batch.js';
+import { isWithin } from './lifecycle.rules.js';
 
 export interface Counting {
   activities: readonly string[];
@@ -9,7 +10,7 @@ export interface Counting {
 
 /** Whether an activity counts in a challenge: its kind or its quest does, and it occurred within the dates. */
 export function counts(challenge: Counting, activity: LoggedActivity): boolean {
-  if (activity.occurredAt < challenge.startsAt || activity.occurredAt >= challenge.endsAt) return false;
+  if (!isWithin(challenge, activity.occurredAt)) return false;
   if (activity.kind === 'quest.completed' && challenge.quests.includes(activity.data.quest)) return true;
   return challenge.activities.includes(activity.kind);
 }

@@ -25,7 +25,6 @@ const challenge = (state: ChallengeState) => ({ state, startsAt: at(9), endsAt: 
 const everythingReady = (action: ChallengeAction) => ({
   now: action === 'schedule' ? at(1) : at(28),
   reason: 'Two floods',
-  pendingVerifications: 0,
 });
 
 describe('states of a challenge (DESIGN §5)', () => {
@@ -33,9 +32,6 @@ describe('states of a challenge (DESIGN §5)', () => {
     const leads: Record<string, ChallengeState> = {
       'draft accept_sponsorship': 'sponsor_accepted',
       'sponsor_accepted schedule': 'scheduled',
-      'scheduled open': 'open',
-      'open close': 'settling',
-      'settling settle': 'settled',
     };
     for (const state of challengeStates) {
       for (const action of challengeActions) {
@@ -72,36 +68,6 @@ describe('states of a challenge (DESIGN §5)', () => {
     expect(transition(turned, 'schedule', { now: at(1) })).toEqual({ ok: false, code: 'ends_before_start' });
   });
 
-  it('the clock opens, closes and settles, never too early', () => {
-    expect(transition(challenge('scheduled'), 'open', { now: at(8, 23) })).toEqual({
-      ok: false,
-      code: 'too_early',
-      from: at(9),
-    });
-    expect(transition(challenge('open'), 'close', { now: at(22) })).toEqual({
-      ok: false,
-      code: 'too_early',
-      from: at(23),
-    });
-    expect(transition(challenge('settling'), 'settle', { now: at(24), pendingVerifications: 2 })).toEqual({
-      ok: false,
-      code: 'too_early',
-      from: at(25),
-    });
-  });
-
-  it('settling ends at once when nothing waits for a verification, and after 48 hours in any case', () => {
-    expect(settlesBy(challenge('settling'))).toEqual(at(25));
-    expect(transition(challenge('settling'), 'settle', { now: at(23), pendingVerifications: 0 })).toEqual({
-      ok: true,
-      state: 'settled',
-    });
-    expect(transition(challenge('settling'), 'settle', { now: at(25), pendingVerifications: 2 })).toEqual({
-      ok: true,
-      state: 'settled',
-    });
-  });
-
   it('work at the start is in, work at the end is out', () => {
     const window = challenge('open');
     expect([
@@ -118,6 +84,8 @@ describe('the state by the clock', () => {
     expect(dueStates(challenge('scheduled'), at(8))).toEqual([]);
     expect(dueStates(challenge('scheduled'), at(9))).toEqual(['open']);
     expect(dueStates(challenge('scheduled'), at(23))).toEqual(['open', 'settling']);
+    expect([settlesBy(challenge('settling')), dueStates(challenge('settling'), at(24, 23))]).toEqual([at(25), []]);
+    expect(dueStates(challenge('settling'), at(25))).toEqual(['settled']);
     expect(dueStates(challenge('scheduled'), at(30))).toEqual(['open', 'settling', 'settled']);
     expect(effectiveState(challenge('open'), at(24))).toBe('settling');
   });

@@ -10,7 +10,8 @@ export const challengeStates = [
 ] as const;
 export type ChallengeState = (typeof challengeStates)[number];
 
-export const challengeActions = ['accept_sponsorship', 'schedule', 'open', 'close', 'settle', 'cancel'] as const;
+/** What people do to a challenge; that it opens, closes and settles is the clock's (`dueStates`). */
+export const challengeActions = ['accept_sponsorship', 'schedule', 'cancel'] as const;
 export type ChallengeAction = (typeof challengeActions)[number];
 
 /** What the lifecycle needs of a challenge. It runs in `[startsAt, endsAt)`. */
@@ -26,17 +27,17 @@ export type PlannedTimes = Pick<ChallengeTimes, 'state'> & { startsAt: Date | nu
 const next: Record<ChallengeState, Partial<Record<ChallengeAction, ChallengeState>>> = {
   draft: { accept_sponsorship: 'sponsor_accepted', cancel: 'cancelled' },
   sponsor_accepted: { schedule: 'scheduled', cancel: 'cancelled' },
-  scheduled: { open: 'open', cancel: 'cancelled' },
-  open: { close: 'settling', cancel: 'cancelled' },
-  settling: { settle: 'settled', cancel: 'cancelled' },
+  scheduled: { cancel: 'cancelled' },
+  open: { cancel: 'cancelled' },
+  settling: { cancel: 'cancelled' },
   settled: {},
   cancelled: {},
 };
 
 /** Verifications of work done before the close count for so long after it, in milliseconds: 48 hours. */
-export const settlingTime = 48 * 60 * 60 * 1000;
+const settlingTime = 48 * 60 * 60 * 1000;
 
-/** When a challenge settles at the latest. */
+/** When a challenge settles. */
 export function settlesBy(challenge: Pick<ChallengeTimes, 'endsAt'>): Date {
   return new Date(challenge.endsAt.getTime() + settlingTime);
 }
@@ -49,17 +50,13 @@ export function isWithin(challenge: Pick<ChallengeTimes, 'startsAt' | 'endsAt'>,
 export type TransitionRefusal =
   /** `allowed` lists what can be done in this state. */
   | { ok: false; code: 'not_in_this_state'; state: ChallengeState; allowed: ChallengeAction[] }
-  | { ok: false; code: 'reason_needed' | 'start_has_passed' | 'ends_before_start' }
-  /** The clock, not a person, opens, closes and settles; `from` says when. */
-  | { ok: false; code: 'too_early'; from: Date };
+  | { ok: false; code: 'reason_needed' | 'start_has_passed' | 'ends_before_start' };
 export type Transition = { ok: true; state: ChallengeState } | TransitionRefusal;
 
 export interface TransitionFacts {
   now: Date;
   /** Why it is cancelled. */
   reason?: string;
-  /** Evidence of work done before the close that still waits for a verification. */
-  pendingVerifications?: number;
 }
 
 export function allowedActions(state: ChallengeState): ChallengeAction[] {
@@ -85,19 +82,9 @@ function refusalOf(
       return null;
     case 'schedule':
       return datesRefusal(challenge, facts.now);
-    case 'open':
-      return notBefore(challenge.startsAt, facts.now);
-    case 'close':
-      return notBefore(challenge.endsAt, facts.now);
-    case 'settle':
-      return facts.pendingVerifications === 0 ? null : notBefore(settlesBy(challenge), facts.now);
     case 'cancel':
       return facts.reason?.trim() ? null : { ok: false, code: 'reason_needed' };
   }
-}
-
-function notBefore(from: Date, now: Date): TransitionRefusal | null {
-  return now < from ? { ok: false, code: 'too_early', from } : null;
 }
 
 function datesRefusal({ startsAt, endsAt }: ChallengeTimes, now: Date): TransitionRefusal | null {

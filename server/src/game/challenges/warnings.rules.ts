@@ -3,6 +3,7 @@ import type { BadgeCriteria } from '@guildhall/shared/game/badge-criteria';
 import type { Phrase } from '@guildhall/shared/game/phrase';
 
 import { minGroupSize } from '../../people/privacy/suppression.rules.js';
+import { enoughPoints } from '../boards/team-score.rules.js';
 import { type RuleId, ruleSetV1 } from '../ledger/points.rules.js';
 import type { FoldableUnit } from './challenge-score.rules.js';
 
@@ -33,8 +34,6 @@ export interface ChallengeSettings {
 }
 
 const week = 7 * 24 * 60 * 60 * 1000;
-/** Points a season after which more counts no longer for a team; a cap beyond its share of it is out of most people's reach. */
-const enoughASeason = 160;
 /** One unit so many times as large as another makes a race of different kinds. */
 const veryDifferent = 4;
 
@@ -95,7 +94,8 @@ function capWarnings(settings: ChallengeSettings): Phrase[] {
   if (settings.mode !== 'breadth') return [];
   const { cap } = settings;
   const single = Math.max(0, ...settings.activities.map(baseOf));
-  const within = Math.max(30, Math.round((enoughASeason * weeksOf(settings)) / 12));
+  // A cap beyond the challenge's share of what counts in a season is out of most people's reach.
+  const within = Math.max(30, Math.round((enoughPoints * weeksOf(settings)) / 12));
   if (single >= cap) return [warning('cap_low', { cap, single })];
   return cap > within ? [warning('cap_high', { cap, within })] : [];
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { type ActivityKind, activityKinds } from '@guildhall/shared/activity/catalogue';
 
-import { halfSteps } from '../boards/team-score.rules.js';
-import { countedInFull, enoughPoints, howPointsWork, paidBy } from './how-points-work.rules.js';
+import { countedInFull, enoughPoints, halfSteps } from '../boards/team-score.rules.js';
+import { howPointsWork, paidBy } from './how-points-work.rules.js';
 import { pointsFor, type PointsFacts, ruleIds, type ScorableActivity } from './points.rules.js';
 
 const facts: PointsFacts = {

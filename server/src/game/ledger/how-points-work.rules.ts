@@ -1,11 +1,12 @@
 import { activityCatalogue, type ActivityKind, activityKinds, distance } from '@guildhall/shared/activity/catalogue';
 import type { HowPointsWork } from '@guildhall/shared/game/points';
 
-import { startedFrom } from '../boards/team-score.rules.js';
+import { countedInFull, enoughPoints, startedFrom } from '../boards/team-score.rules.js';
 import {
   distanceBoost,
   fullHelpLimit,
   isRewardable,
+  newcomerBoost,
   pairLimit,
   reuseTaper,
   type RuleId,
@@ -13,10 +14,6 @@ import {
   ruleSetV1,
   weeklyTaper,
 } from './points.rules.js';
-
-/** A person's points a team's score counts in full, and at half up to enough (scoring §3.2, `halfSteps`). */
-export const countedInFull = 40;
-export const enoughPoints = 160;
 
 /** The activities that bring a rule's points; none for what comes later. */
 export function paidBy(rule: RuleId): ActivityKind[] {
@@ -37,7 +34,7 @@ export function howPointsWork(): HowPointsWork {
     weeklyTaper: stepsOf(weeklyTaper),
     reuseTaper: stepsOf(reuseTaper),
     distances: distance.options.map((each) => ({ distance: each, boost: distanceBoost(each) })),
-    newcomerBoost: 150,
+    newcomerBoost,
     limits: { pair: pairLimit, fullHelp: fullHelpLimit },
     team: { partAt: startedFrom, full: countedInFull, enough: enoughPoints },
   };

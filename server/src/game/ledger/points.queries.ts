@@ -7,7 +7,7 @@ import { linkOf } from '../../activity/work-link.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { enoughPoints } from './how-points-work.rules.js';
+import { enoughPoints } from '../boards/team-score.rules.js';
 
 type LineRow = Omit<PointsLine, 'kind' | 'occurredAt' | 'link'> & {
   seq: number;

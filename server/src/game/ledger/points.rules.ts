@@ -46,6 +46,8 @@ export const ruleIds = Object.keys(ruleSetV1) as RuleId[];
 export const taperedRules = ruleIds.filter((id) => ruleSetV1[id].tapered);
 /** Paid `help.newcomer` awards between two people in a season, whoever helped whom. */
 export const pairLimit = 2;
+/** What helping somebody to their first step pays, in percent. */
+export const newcomerBoost = 150;
 /** Distinct people helped in a season before help pays half. */
 export const fullHelpLimit = 10;
 
@@ -243,7 +245,7 @@ function reusedWeighing(data: ActivityData<'practice.reused'>, facts: PointsFact
 }
 
 function helpWeighing(activity: ActivityOf<'newcomer.helped'>, facts: PointsFacts): Weighing {
-  const boost = activity.data.hadNoFirstStep ? 150 : 100;
+  const boost = activity.data.hadNoFirstStep ? newcomerBoost : 100;
   if (facts.pairAwards >= pairLimit) {
     return { pct: 0, boost, reason: { code: 'pair_limit', params: { limit: pairLimit } } };
   }

@@ -20,7 +20,7 @@ export function seasonsOf(sql: Sql, organisationId: string): Promise<SeasonRow[]
   return sql.query<SeasonRow>(
     `select id, number, starts_at as "startsAt", ends_at as "endsAt", closed_at is not null as closed, priors,
             priors_week as "priorsWeek"
-     from season where organisation_id = $1 order by number`,
+     from season where organisation_id = $1 order by starts_at`,
     [organisationId],
   );
 }

@@ -1,5 +1,5 @@
 import type { Sql, Tx } from '../../platform/database/database.js';
-import type { TeamCounters } from '../boards/team-score.rules.js';
+import { startedFrom, type TeamCounters } from '../boards/team-score.rules.js';
 import { halfStepsOf, leftOut, PERSON_FACTS, soFar, STAYS_ADDED_UP } from './person-facts.js';
 
 /** What people count too much in something larger when the counters of its units are added up. */
@@ -47,7 +47,7 @@ const countedTwice = (pools: string) => `
   )
   select id, jsonb_build_object(
     'people', sum(times),
-    'started', coalesce(sum(times) filter (where points >= 10 and not opted_out), 0),
+    'started', coalesce(sum(times) filter (where points >= ${startedFrom} and not opted_out), 0),
     'halfSteps', coalesce(sum(times * ${halfStepsOf('points')}) filter (where not opted_out), 0),
     'levelZero', coalesce(sum(times) filter (where level_zero), 0),
     'firstSteps', coalesce(sum(times) filter (where first_step and not opted_out), 0),

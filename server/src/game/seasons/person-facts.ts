@@ -1,3 +1,5 @@
+import { countedInFull, enoughPoints } from '../boards/team-score.rules.js';
+
 const OPTED_OUT = `coalesce(not m.playing and m.playing_since < s.starts_at, false)`;
 
 /** SQL of what counts of one person `p` (their stays, points and first step) in a season `s`; `m` is their member row. */
@@ -19,7 +21,8 @@ export const STAYS_ADDED_UP = `
   min(mp.first_step_at) as first_step_at`;
 
 /** SQL of `halfSteps` (scoring §3.2) of these points. */
-export const halfStepsOf = (points: string) => `(2 * least(${points}, 40) + least(greatest(${points} - 40, 0), 120))`;
+export const halfStepsOf = (points: string) =>
+  `(2 * least(${points}, ${countedInFull}) + least(greatest(${points} - ${countedInFull}, 0), ${enoughPoints - countedInFull}))`;
 
 /** SQL of the season `s` up to the instant `now`. */
 export const soFar = (now: string) => `tstzrange(s.starts_at, ${lastOf(now)}, '[]')`;

@@ -1,5 +1,5 @@
 import type { Sql, Tx } from '../../platform/database/database.js';
-import { nobody, type TeamCounters } from '../boards/team-score.rules.js';
+import { nobody, startedFrom, type TeamCounters } from '../boards/team-score.rules.js';
 import type { SeasonRow } from './current-seasons.js';
 import { type CountedTwice, once, twiceInOrganisation } from './movers.store.js';
 import { halfStepsOf, lastOf, leftOut, PERSON_FACTS, soFar, STAYS_ADDED_UP } from './person-facts.js';
@@ -63,7 +63,7 @@ export function recountUnits(tx: Tx, seasonId: string, unitIds: readonly string[
        insert into unit_season as us (season_id, unit_id, organisation_id, people, started, half_steps, level_zero,
                                       first_steps, opted_out, opted_out_at_level_zero, stays)
        select $1, u.id, u.organisation_id, count(f.points),
-              count(*) filter (where f.points >= 10 and not f.opted_out),
+              count(*) filter (where f.points >= ${startedFrom} and not f.opted_out),
               coalesce(sum(${halfStepsOf('f.points')}) filter (where not f.opted_out), 0),
               count(*) filter (where f.level_zero),
               count(*) filter (where f.first_step and not f.opted_out),
