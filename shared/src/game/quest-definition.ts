@@ -63,6 +63,14 @@ export const questStep = z.strictObject({
 });
 export type QuestStep = z.infer<typeof questStep>;
 
+/**
+ * Whether something besides the word of those who do it completes a quest: evidence that another person confirms, or work
+ * that is recorded by itself. Another quest does not, since that one may be all taps.
+ */
+export function isWitnessed(steps: readonly Pick<QuestStep, 'by'>[]): boolean {
+  return steps.some(({ by }) => by.by === 'evidence' || (by.by === 'activity' && by.kind !== 'quest.completed'));
+}
+
 /** One version of a quest: what its page says and what completes it. */
 export const questDefinition = z
   .strictObject({
@@ -101,6 +109,12 @@ export const questDefinition = z
     path: ['reward'],
     params: { code: 'reward_twice' },
   })
+  // Nobody is paid for taps alone (invariant I3).
+  .refine(
+    ({ steps, stamp, reward, warmUp, coming }) =>
+      warmUp || coming || (stamp === null && reward === null) || isWitnessed(steps),
+    { path: ['steps', 0, 'by'], params: { code: 'own_word_alone' } },
+  )
   .refine(({ companies }) => new Set(companies).size === companies.length, {
     path: ['companies'],
     params: { code: 'alike' },

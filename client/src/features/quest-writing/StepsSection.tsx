@@ -93,6 +93,7 @@ function StepFields({ index, onUp, onRemove }: StepFieldsProps) {
           {...form.register(`${at}.way`)}
           label={t('form.way')}
           options={ways.map((value) => ({ value, label: t(`way.${value.replace(':', '_')}`) }))}
+          error={errorOf(`${at}.by`)}
         />
         <PlaceField at={at} />
         <Select

@@ -1,6 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import type { Company, QuestDefinition, VerifierKind } from '@guildhall/shared/game/quest-definition';
+import {
+  type Company,
+  isWitnessed,
+  type QuestDefinition,
+  type VerifierKind,
+} from '@guildhall/shared/game/quest-definition';
 import type { Bilingual } from '@guildhall/shared/platform/bilingual';
 import type { FieldError } from '@guildhall/shared/platform/problem';
 
@@ -18,6 +23,11 @@ export function stepRules({ steps }: QuestDefinition): StepRule[] {
 /** In what company a quest can be taken. */
 export function companiesOf({ companies }: QuestDefinition): Company[] {
   return companies;
+}
+
+/** Whether finishing it counts: nothing is counted for a warm-up, nor for one's own word alone (invariant I3). */
+export function isCounted({ warmUp, steps }: QuestDefinition): boolean {
+  return !warmUp && isWitnessed(steps);
 }
 
 /** Who is asked to confirm evidence for a step. */

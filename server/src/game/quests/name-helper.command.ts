@@ -5,9 +5,9 @@ import { Activities } from '../../activity/record.js';
 import type { Actor } from '../../platform/actor.js';
 import type { Tx } from '../../platform/database/database.js';
 import { fieldProblem, Problem } from '../../platform/http/problem.js';
-import { startOfDay } from '../../platform/time/zone.js';
+import { isCounted } from './definition.rules.js';
+import { recordHelp } from './record-help.js';
 import { notInThisState, RunDesk } from './run-desk.js';
-import type { StoredRun } from './run.js';
 
 /** Someone who finished a quest says who walked with them. Only they can say it, once, and nobody has to. */
 @Injectable()
@@ -23,25 +23,15 @@ export class NameHelperCommand {
       if (named === helper) return;
       if (named) throw new Problem('already_done', 'You have named someone for this quest already.');
       if (run.state !== 'completed') throw notInThisState(run);
-      if (run.definition.warmUp)
-        throw new Problem('not_allowed', 'Nothing is counted for a warm-up, so there is nobody to name.');
+      if (!isCounted(run.definition))
+        throw new Problem('not_allowed', 'Nothing is counted for this quest, so there is nobody to name.');
       await this.assertColleague(tx, actor, helper);
       await tx.query(`update quest_run_member set helper_id = $3 where run_id = $1 and member_id = $2`, [
         runId,
         actor.memberId,
         helper,
       ]);
-      await this.activities.record(tx, {
-        organisationId: actor.organisationId,
-        kind: 'newcomer.helped',
-        memberId: helper,
-        subjectId: run.questId,
-        counterpartId: actor.memberId,
-        occurredAt: run.completedAt ?? now,
-        recordedAt: now,
-        key: `newcomer.helped:${run.id}:${actor.memberId}`,
-        data: { run: run.id, hadNoFirstStep: await hadNoFirstStep(tx, actor, run) },
-      });
+      await recordHelp(tx, this.activities, run, { memberId: actor.memberId, helperId: helper }, now);
     });
   }
 
@@ -53,13 +43,4 @@ export class NameHelperCommand {
     ]);
     if (known.length === 0) throw fieldProblem('helper', 'unknown_person', 'We could not find this colleague.');
   }
-}
-
-/** Whether the member's first step was this quest, or something done for it on the day of its start. */
-async function hadNoFirstStep(tx: Tx, actor: Actor, run: StoredRun): Promise<boolean> {
-  const [progress] = await tx.query<{ firstStepAt: Date | null }>(
-    `select first_step_at as "firstStepAt" from member_progress where member_id = $1`,
-    [actor.memberId],
-  );
-  return !progress?.firstStepAt || progress.firstStepAt >= startOfDay(run.startedAt, run.zone);
 }

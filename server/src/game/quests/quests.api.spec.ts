@@ -122,9 +122,30 @@ describe('writing quests', () => {
     await expect(app.database.query(`delete from quest_version`)).rejects.toThrow('immutable');
   });
 
+  it('[I3] earns nothing for taps alone; a warm-up and what is still to come may have their stamp', async () => {
+    const writer = await lead();
+    const finished = { by: { by: 'activity', kind: 'quest.completed' } } as const;
+    const sent = (more: Parameters<typeof definition>[1], status: number) =>
+      posted<{ errors?: { field: string; code: string }[] }>(
+        writer,
+        'quest-drafts',
+        { definition: definition([step('one', ownWord), step('two', finished)], more) },
+        status,
+      );
+    const nothing = { stamp: null, reward: null };
+    for (const earned of [
+      { ...nothing, stamp: '2a' },
+      { ...nothing, reward: 'session.attended' as const },
+    ])
+      expect((await sent(earned, 400)).errors).toEqual([
+        expect.objectContaining({ field: 'definition.steps.0.by', code: 'own_word_alone' }),
+      ]);
+    for (const more of [nothing, { warmUp: true }, { coming: true }]) await sent(more, 200);
+  });
+
   it('is published once no gap of a template is left in it, and each one is named', async () => {
     const writer = await lead();
-    const steps = [step('one', ownWord), step('two', { ...ownWord, help: { en: 'Say …', cy: 'Fel hyn:\n\n…' } })];
+    const steps = [step('one'), step('two', { ...ownWord, help: { en: 'Say …', cy: 'Fel hyn:\n\n…' } })];
     const drafted = { definition: definition(steps, { why: { en: '…' } }) };
     const { slug } = await posted<{ slug: string }>(writer, 'quest-drafts', drafted);
     expect(await posted(writer, `quest-drafts/${slug}/publish`, {}, 400)).toMatchObject({

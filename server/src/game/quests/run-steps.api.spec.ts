@@ -15,8 +15,10 @@ import {
   ann,
   bob,
   completions,
+  confirm,
   eachTestHasAnnAndBob,
   engine,
+  offer,
   outsider,
   page,
   pointsOf,
@@ -26,6 +28,7 @@ import {
   stateOf,
   tap,
   team,
+  waiting,
 } from '../../testing/quest-world.js';
 import { done } from '../../testing/test-engine.js';
 import { app, clock, get, given, posted } from '../../testing/world.js';
@@ -268,8 +271,10 @@ describe('crashes and races', () => {
 
 describe('who walked with you', () => {
   const finished = async (actor: Actor, more: Parameters<typeof definition>[1] = {}) => {
-    const run = await start(actor, await quest([step('one', ownWord)], more));
-    await tap(actor, run, 'one');
+    const run = await start(actor, await quest([step('one')], more));
+    await offer(actor, run, 'one');
+    const eye = await given.member(team);
+    await confirm(eye, (await waiting(eye))[0]!.id);
     return run;
   };
   const name = (actor: Actor, run: string, helper: Actor, status = 200) =>
@@ -292,6 +297,34 @@ describe('who walked with you', () => {
     await name(bob, await finished(bob, { warmUp: true, stamp: '1a', reward: null }), ann, 403);
     const cai = await given.member(team);
     await name(cai, await start(cai, await quest([step('one', ownWord)])), ann, 409);
+  });
+
+  it('[I3] taps alone bring nobody anything, and there is nobody to name', async () => {
+    const run = await start(ann, await quest([step('one', ownWord)]));
+    await tap(ann, run, 'one');
+    await engine();
+    expect([await stateOf(run), await pointsOf(ann), (await page(ann, run)).may.nameHelper]).toEqual([
+      'completed',
+      0,
+      false,
+    ]);
+    await name(ann, run, bob, 403);
+  });
+
+  it('the thanks go when what was done is taken back, and come again when it is done anew', async () => {
+    const far = await outsider();
+    const run = await start(ann, await quest([step('ask', byActivity('question.asked'))]));
+    const key = await done(given, ann, 'question.asked', { question: newId() });
+    await engine();
+    await name(ann, run, far);
+    await engine();
+    expect(await pointsOf(far)).toBe(12);
+    await revoke(key);
+    await engine();
+    expect([await stateOf(run), await pointsOf(far)]).toEqual(['in_progress', 0]);
+    await done(given, ann, 'question.asked', { question: newId() });
+    await engine();
+    expect([await stateOf(run), await pointsOf(far)]).toEqual(['completed', 12]);
   });
 
   it('someone who had taken a first step before brings the helper no boost', async () => {

@@ -6,6 +6,7 @@ import { can } from '../../people/access/can.js';
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
+import { isCounted } from './definition.rules.js';
 import { allowedRunActions } from './run.rules.js';
 import type { StoredRun } from './run.js';
 import { readRuns } from './run.store.js';
@@ -132,7 +133,7 @@ function mayDo(actor: Actor, run: StoredRun): RunPage['may'] {
     takeUp: actions.includes('take_up'),
     leave: joined && open && party.length > 1,
     withdraw: joined && open && party.length === 1,
-    nameHelper: joined && run.state === 'completed' && !run.definition.warmUp && own?.helperId === null,
+    nameHelper: joined && run.state === 'completed' && isCounted(run.definition) && own?.helperId === null,
   };
 }
 

@@ -2,6 +2,8 @@ import type { ActivityData } from '@guildhall/shared/activity/catalogue';
 
 import type { Activities } from '../../activity/record.js';
 import type { Tx } from '../../platform/database/database.js';
+import { isCounted } from './definition.rules.js';
+import { recordHelp, type Walked } from './record-help.js';
 import { partyOf, standingOf } from './standing.rules.js';
 import type { StoredRun } from './run.js';
 import { saveStanding } from './run.store.js';
@@ -30,6 +32,7 @@ export async function settle(
     await takeBackCompletion(tx, activities, settled, now);
   if (run.state !== 'completed' && standing.state === 'completed') {
     for (const member of partyOf(settled)) await recordCompletion(tx, activities, settled, member, now);
+    for (const walked of walkedIn(settled)) await recordHelp(tx, activities, settled, walked, now);
   }
   return settled;
 }
@@ -56,16 +59,23 @@ async function recordCompletion(
   });
 }
 
-function completionData({ id, slug, definition }: StoredRun): ActivityData<'quest.completed'> {
-  const { stamp, reward, warmUp } = definition;
-  return { run: id, quest: slug, stamp, reward, warmUp };
+/** Who of the party said before that someone walked with them. */
+function walkedIn({ members }: StoredRun): Walked[] {
+  return members.flatMap(({ id, helperId, state }) =>
+    state === 'accepted' && helperId ? [{ memberId: id, helperId }] : [],
+  );
 }
 
-/** The completion goes; where the member finished the same quest in another run, that one stands in its place. */
+function completionData({ id, slug, definition }: StoredRun): ActivityData<'quest.completed'> {
+  const { stamp, reward } = definition;
+  return { run: id, quest: slug, stamp, reward, warmUp: !isCounted(definition) };
+}
+
+/** The completion goes, and what its helpers got for it; where the member finished the same quest in another run, that one stands in its place. */
 async function takeBackCompletion(tx: Tx, activities: Activities, run: StoredRun, now: Date): Promise<void> {
-  const standing = await tx.query<{ key: string; memberId: string }>(
-    `select key, member_id as "memberId" from activity
-     where subject_id = $1 and kind = 'quest.completed' and data ->> 'run' = $2 and revoked_at is null`,
+  const standing = await tx.query<{ key: string; kind: string; memberId: string }>(
+    `select key, kind, member_id as "memberId" from activity
+     where subject_id = $1 and kind in ('quest.completed', 'newcomer.helped') and data ->> 'run' = $2 and revoked_at is null`,
     [run.questId, run.id],
   );
   await activities.revoke(
@@ -74,7 +84,8 @@ async function takeBackCompletion(tx: Tx, activities: Activities, run: StoredRun
     standing.map(({ key }) => key),
     now,
   );
-  for (const { memberId } of standing) {
+  for (const { kind, memberId } of standing) {
+    if (kind !== 'quest.completed') continue;
     const other = await otherCompletion(tx, run, memberId);
     if (other)
       await recordCompletion(tx, activities, { ...run, id: other.id, completedAt: other.completedAt }, memberId, now);
