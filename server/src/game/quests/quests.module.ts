@@ -9,6 +9,7 @@ import { CatalogueQueries } from './catalogue.queries.js';
 import { ConfirmTogetherCommand, OfferEvidenceCommand, TapStepCommand } from './do-step.command.js';
 import { NameHelperCommand } from './name-helper.command.js';
 import { AnswerInvitationCommand, InviteToQuestCommand, LeaveQuestCommand, MoveQuestCommand } from './party.command.js';
+import { PartWithLeaversCommand } from './part-with-leavers.command.js';
 import {
   QuestPartyController,
   QuestRunsController,
@@ -40,6 +41,7 @@ const runCommands = [
   InviteToQuestCommand,
   AnswerInvitationCommand,
   LeaveQuestCommand,
+  PartWithLeaversCommand,
   MoveQuestCommand,
   TapStepCommand,
   OfferEvidenceCommand,
@@ -75,14 +77,18 @@ export class QuestsModule {
   constructor(
     stages: Stages,
     topics: LiveTopics,
-    stage: QuestsStage,
-    live: QuestRunLive,
     notices: Notices,
     gateway: LiveGateway,
+    stage: QuestsStage,
+    live: QuestRunLive,
+    leavers: PartWithLeaversCommand,
   ) {
     stages.register('quests', stage);
     topics.register(live);
     // Whoever parted stops seeing how the party goes on.
     notices.on(QUEST_RUN_LEFT, (id) => void gateway.recheck(questRunTopic.of(id)));
+    // What could not be done now is done when a connection was lost, or when somebody of the party does something.
+    notices.on('member-changed', (memberId) => void leavers.execute(memberId).catch(() => undefined));
+    notices.onGap(() => void leavers.execute().catch(() => undefined));
   }
 }

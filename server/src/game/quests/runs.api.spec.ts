@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import type { LiveChange } from '@guildhall/shared/platform/live';
 import { describe, expect, it } from '@jest/globals';
 import type { QuestPage, RunCard, RunProgress } from '@guildhall/shared/game/quests';
@@ -23,6 +25,7 @@ import {
 } from '../../testing/quest-world.js';
 import { done } from '../../testing/test-engine.js';
 import { app, get, given, posted } from '../../testing/world.js';
+import { PartWithLeaversCommand } from './part-with-leavers.command.js';
 
 eachTestHasAnnAndBob();
 
@@ -234,6 +237,22 @@ describe('party modes (mechanisms §2.3)', () => {
     expect(await stateOf(run)).toBe('in_progress');
     await posted(bob, `quest-runs/${run}/contributions/${contribution!.id}/together`);
     expect(await stateOf(run)).toBe('completed');
+  });
+
+  it('whoever leaves the organisation keeps nobody waiting; a run that nobody is left in ends', async () => {
+    const admin = await given.member(team, { grants: [{ role: 'admin', unitId: null }] });
+    const slug = await quest([step('one', { ...ownWord, party: { mode: 'each' } })]);
+    const run = await together(slug, ann, bob);
+    const cai = await given.member(team);
+    const alone = await start(cai, slug);
+    await tap(ann, run, 'one');
+    for (const { memberId } of [cai, bob]) await posted(admin, `people/${memberId}/left`, {}, 204);
+    // Whichever server on this database hears of it first.
+    while ((await stateOf(run)) !== 'completed') await setImmediate();
+    expect((await completions(run)).map(({ memberId }) => memberId)).toEqual([ann.memberId]);
+    expect((await page(ann, run)).progress.party).toMatchObject([{ state: 'accepted' }, { state: 'left' }]);
+    await app.get(PartWithLeaversCommand).execute();
+    expect(await stateOf(alone)).toBe('withdrawn');
   });
 
   it('“joint” has nothing left to do for whoever said so, while others have not', async () => {
