@@ -1,7 +1,7 @@
 import { expect, type Page, type Route, test } from '@playwright/test';
 
-import { command, move, textOn, writeAfter, writtenTogether } from '../guidance.js';
-import { browserOf, livePageOf, pageOf, practiceOf } from '../people.js';
+import { command, move, selectWord, textOn, writeAfter, writtenTogether } from '../guidance.js';
+import { askUnder, browserOf, livePageOf, pageOf, practiceOf } from '../people.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -254,6 +254,15 @@ test('[words] a reply outlives what it replies to', async ({ browser }) => {
   await expect(dev.getByText('This comment was taken back.')).toBeVisible();
   await expect(reply).toHaveValue('The depot does.');
   await expect(reply).toBeFocused();
+
+  await askUnder(jo, id, 'Who prints it for the crews?');
+  const asked = dev.getByRole('listitem').filter({ hasText: 'Who prints it for the crews?' });
+  await asked.locator('summary').click();
+  await asked.getByLabel('Your answer').fill('The depot, each Monday.');
+  await jo.getByRole('button', { name: /^Take back.+Who prints/ }).click();
+  const gone = dev.getByRole('listitem').filter({ hasText: 'This question was taken back.' });
+  await expect(gone.getByLabel('Your answer')).toHaveValue('The depot, each Monday.');
+  await expect(gone.getByLabel('Your answer')).toBeFocused();
 });
 
 test('[words] a fold that is written in stays open', async ({ browser }) => {
@@ -285,6 +294,27 @@ test('[words] a reply to what a colleague settles stays where it is', async ({ b
   await expect(dev.getByText('Settled by Helen Marsh')).toBeVisible();
   await expect(reply).toHaveValue('I have asked at the desk.');
   await expect(reply).toBeFocused();
+});
+
+test('[words] a reason that a colleague comes before with a decision stays to be read', async ({ browser }) => {
+  const helen = await pageOf(browser, 'Helen Marsh', '/guidance');
+  const id = await writtenTogether(helen.request, 'Who may sign', 'The lead signs.', 'authors');
+  await helen.goto(`/guidance/${id}`);
+  await move(helen, 'Open for comment', 'We ask the people it is for.');
+  const dev = await pageOf(browser, 'Dev Anand', `/guidance/${id}`);
+  await selectWord(dev, 'The lead signs', 'lead');
+  await dev.getByRole('button', { name: 'Suggest other words' }).click();
+  await dev.getByLabel('The words you would put there').fill('manager');
+  await dev.getByRole('button', { name: 'Suggest', exact: true }).click();
+  await helen.getByRole('tab', { name: 'Comments (1)' }).click();
+  await helen.getByRole('button', { name: /^Decline/ }).click();
+  const why = helen.getByLabel('Why not?');
+  await why.fill('Leads know the site.');
+  await dev.getByRole('tab', { name: 'Comments (1)' }).click();
+  await dev.getByRole('button', { name: /^Take it back/ }).click();
+  await expect(dev.getByText('1 settled')).toBeVisible();
+  await expect(helen.getByText('Taken back by Dev Anand', { exact: false })).toBeVisible();
+  await expect(why).toHaveValue('Leads know the site.');
 });
 
 test('[words] a dialog that was answered goes by its buttons only', async ({ browser }) => {

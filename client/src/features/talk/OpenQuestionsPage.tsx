@@ -7,6 +7,7 @@ import { TroublePage } from '../../app/pages/TroublePage';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useHeld } from '../../lib/talk/drafts.store';
+import { useKept } from '../../lib/talk/useKept';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
@@ -33,8 +34,11 @@ export default function OpenQuestionsPage() {
   const { t } = useTranslation('talk');
   const [search, change] = useOpenSearch();
   const list = useOpenQuestions(search);
+  const found = list.data?.pages.flatMap((page) => page.questions);
+  // One that somebody else has answered takes another answer all the same.
+  const shown = useKept(found ?? [], useHeld(), (question) => question);
   if (isLost(list)) return <TroublePage error={list.error} onRetry={() => void list.refetch()} />;
-  const questions = list.data?.pages.flatMap((page) => page.questions);
+  const questions = found && shown;
   return (
     <>
       <PageHeader

@@ -8,6 +8,7 @@ import { announce } from '../../../lib/announce/announce';
 import { useCommand } from '../../../lib/api/useCommand';
 import { useMe } from '../../../lib/me/useMe';
 import { firstOf } from '../../../lib/text/opening';
+import { draftFor, heldFor, useDraft, useHeld } from '../../../lib/talk/drafts.store';
 import { useFormats } from '../../../lib/time/useFormats';
 import { Button } from '../../../ui/button/Button';
 import { TextArea } from '../../../ui/field/TextArea';
@@ -31,6 +32,7 @@ export function SuggestionCard({ suggestion, may, onShow }: SuggestionCardProps)
   const { t } = useTranslation('guidance');
   const formats = useFormats();
   const own = useMe().member.id === suggestion.by.id;
+  const isHeld = useHeld()(suggestion.id);
   const { anchor, replacement, reason, state, by, at, decidedBy, decisionReason } = suggestion;
   return (
     <article className={styles.card} aria-label={t('suggest.one', { about: aboutOf(suggestion) })}>
@@ -55,13 +57,14 @@ export function SuggestionCard({ suggestion, may, onShow }: SuggestionCardProps)
         )}
       </p>
       {reason ? <p>{reason}</p> : null}
-      {state === 'open' ? (
-        <Open suggestion={suggestion} own={own} decide={may.decide} onShow={onShow} />
-      ) : (
+      {state === 'open' ? null : (
         <p className={ink.soft}>
           {t(`suggest.state.${state}`, { name: decidedBy?.name ?? by.name })} {decisionReason}
         </p>
       )}
+      {state === 'open' || isHeld ? (
+        <Open suggestion={suggestion} own={own} decide={may.decide} onShow={onShow} />
+      ) : null}
     </article>
   );
 }
@@ -80,14 +83,21 @@ interface OpenProps {
 
 function Open({ suggestion, own, decide, onShow }: OpenProps) {
   const { t } = useTranslation('guidance');
-  const [asked, setAsked] = useState<'changed' | 'declined' | null>(null);
+  const [asked, setAsked] = useState(() => heldFor(suggestion.id) as 'changed' | 'declined' | undefined);
   const path = `/api/guidance-suggestions/${suggestion.id}`;
   const { name } = useMe().member;
   const tell = (state: string) => announce(suggestion.id, t(`suggest.state.${state}`, { name }));
+  const letGo = () => {
+    for (const way of ['changed', 'declined']) draftFor(`${suggestion.id}:${way}`, '').forget();
+    setAsked(undefined);
+  };
   const decision = useCommand<DecideSuggestion>({
     command: (body) => ({ method: 'POST', path: `${path}/decision`, body }),
     refreshes: [guidancePages],
-    onDone: (_, body) => tell(body.decision),
+    onDone: (_, body) => {
+      letGo();
+      tell(body.decision);
+    },
   });
   const withdraw = useCommand({
     command: () => ({ method: 'POST', path: `${path}/withdraw` }),
@@ -95,7 +105,8 @@ function Open({ suggestion, own, decide, onShow }: OpenProps) {
     onDone: () => tell('withdrawn'),
   });
   const which = <Of what={aboutOf(suggestion)} />;
-  const decides = decide && !own;
+  const isOpen = suggestion.state === 'open';
+  const decides = decide && !own && isOpen;
   return (
     <Stack gap="s">
       <Missing problem={decision.problem ?? withdraw.problem} />
@@ -120,7 +131,7 @@ function Open({ suggestion, own, decide, onShow }: OpenProps) {
             </Button>
           </>
         ) : null}
-        {own ? (
+        {own && isOpen ? (
           <Button size="s" look="quiet" busy={withdraw.busy} onClick={() => withdraw.run()}>
             {t('suggest.withdraw')}
             {which}
@@ -130,21 +141,25 @@ function Open({ suggestion, own, decide, onShow }: OpenProps) {
       {asked === 'changed' ? (
         <Answer
           label={t('suggest.words')}
+          place={`${suggestion.id}:changed`}
           start={suggestion.replacement}
           most={guidanceLimits.replacement}
           send={t('suggest.take')}
           busy={decision.busy}
+          onCancel={letGo}
           onSend={(replacement) => decision.run({ decision: 'changed', replacement })}
         />
       ) : null}
       {asked === 'declined' ? (
         <Answer
           label={t('suggest.why_not')}
+          place={`${suggestion.id}:declined`}
           start=""
           most={guidanceLimits.reason}
           least={3}
           send={t('suggest.decline')}
           busy={decision.busy}
+          onCancel={letGo}
           onSend={(reason) => decision.run({ decision: 'declined', reason })}
         />
       ) : null}
@@ -154,17 +169,20 @@ function Open({ suggestion, own, decide, onShow }: OpenProps) {
 
 interface AnswerProps {
   label: string;
+  /** What is written is kept under this name. */
+  place: string;
   start: string;
   most: number;
   least?: number;
   send: string;
   busy: boolean;
+  onCancel: () => void;
   onSend: (text: string) => void;
 }
 
-function Answer({ label, start, most, least = 0, send, busy, onSend }: AnswerProps) {
+function Answer({ label, place, start, most, least = 0, send, busy, onCancel, onSend }: AnswerProps) {
   const { t } = useTranslation('guidance');
-  const [text, setText] = useState(start);
+  const { text, write } = useDraft(place, start);
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const enough = text.trim().length >= least;
@@ -181,12 +199,17 @@ function Answer({ label, start, most, least = 0, send, busy, onSend }: AnswerPro
         rows={2}
         value={text}
         maxLength={most}
-        onChange={({ target }) => setText(target.value)}
+        onChange={({ target }) => write(target.value)}
         error={tried && !enough ? t('suggest.reason_needed') : undefined}
       />
-      <Button size="s" busy={busy} onClick={give}>
-        {send}
-      </Button>
+      <Row>
+        <Button size="s" busy={busy} onClick={give}>
+          {send}
+        </Button>
+        <Button size="s" look="quiet" onClick={onCancel}>
+          {t('cancel')}
+        </Button>
+      </Row>
     </Stack>
   );
 }
