@@ -1,5 +1,5 @@
 import type { TextNode } from '@guildhall/shared/work/guidance-text';
-import { unzipSync } from 'fflate';
+import type { JSZipObject } from 'jszip';
 
 import { fromHtml, type Imported, type Left } from './from-html.js';
 import { toneSaid } from './tone-words.js';
@@ -31,7 +31,7 @@ export type KeepPicture = (bytes: Buffer, words: string) => Promise<string | nul
 
 /** The text of a .docx file, with those of its pictures that are kept; its looks are left out. Throws `NotDocx`. */
 export async function fromDocx(file: Buffer, keep: KeepPicture = () => Promise.resolve(null)): Promise<Imported> {
-  checkPackage(file);
+  await checkPackage(file);
   const { default: mammoth } = await import('mammoth');
   let lost = false;
   const converted = await mammoth
@@ -63,21 +63,29 @@ function calloutOf(node: TextNode): TextNode {
   return tone && content.length > 0 ? { type: 'callout', attrs: { tone }, content } : node;
 }
 
-/** Looks at the package before anything unpacks it: a small file may hold a great one. */
-function checkPackage(file: Buffer): void {
+/** Unpacks the package and keeps none of it: a small file may hold a great one, and what it says of its size proves nothing. */
+async function checkPackage(file: Buffer): Promise<void> {
+  const { default: Zip } = await import('jszip');
+  const { files } = await Zip.loadAsync(file).catch((cause: unknown) => {
+    throw new NotDocx('This is not a Word file.', { cause });
+  });
+  if (!files['word/document.xml']) throw new NotDocx('This is not a Word file.');
+  let left = MOST_UNPACKED;
+  for (const entry of Object.values(files)) left -= await sizeOf(entry, left);
+}
+
+/** How many bytes this really is; stops at the first that is more than `most`. */
+function sizeOf(entry: JSZipObject, most: number): Promise<number> {
+  const stream = entry.nodeStream();
   let size = 0;
-  let isWord = false;
-  try {
-    unzipSync(file, {
-      filter: ({ name, originalSize }) => {
-        size += originalSize;
-        isWord ||= name === 'word/document.xml';
-        return false;
-      },
+  return new Promise((done, failed) => {
+    stream.on('data', (piece: Buffer) => {
+      size += piece.length;
+      if (size <= most) return;
+      stream.pause();
+      failed(new NotDocx('This Word file is larger than we can take.'));
     });
-  } catch (error) {
-    throw new NotDocx('This is not a Word file.', { cause: error });
-  }
-  if (!isWord) throw new NotDocx('This is not a Word file.');
-  if (size > MOST_UNPACKED) throw new NotDocx('This Word file is larger than we can take.');
+    stream.on('end', () => done(size));
+    stream.on('error', (cause: unknown) => failed(new NotDocx('This Word file could not be read.', { cause })));
+  });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { TextNode } from '@guildhall/shared/work/guidance-text';
 import fc from 'fast-check';
-import { unzipSync } from 'fflate';
+import { unzipSync, zipSync } from 'fflate';
 import * as Y from 'yjs';
 
 import { textFrom, texts } from '../../testing/given-text.js';
@@ -231,6 +231,7 @@ describe('[richtext/markdown] what people bring in', () => {
 
   it('what is no Word file is refused', async () => {
     await expect(fromDocx(Buffer.from('PK not really'))).rejects.toBeInstanceOf(NotDocx);
+    await expect(fromDocx(Buffer.from(zipSync({ 'a.txt': new Uint8Array(1) })))).rejects.toThrow('not a Word file');
   });
 });
 
@@ -285,6 +286,17 @@ describe('a Word file', () => {
       ...{ rels: part('word/_rels/document.xml.rels'), numbers: part('word/numbering.xml') },
     };
   };
+
+  it('[richtext/docx] a small file that holds a great one is refused at its real size, whatever it says of itself', async () => {
+    const size = 100_000_000;
+    const file = Buffer.from(zipSync({ 'word/document.xml': new Uint8Array(size) }));
+    const said = Buffer.alloc(4);
+    said.writeUInt32LE(size);
+    const places = [file.indexOf(said), file.lastIndexOf(said)];
+    expect(new Set(places).size).toBe(2);
+    for (const place of places) file.writeUInt32LE(10, place);
+    await expect(fromDocx(file)).rejects.toThrow('larger than we can take');
+  });
 
   it('[richtext/docx] carries pictures as wide as the page with their words, and of those it may not have the words', async () => {
     const shown = await partsOf([{ type: 'image', attrs: { src, alt: 'The "old" depot', title: 'Depot' } }]);
