@@ -8,6 +8,7 @@ import { cardText } from '../../testing/given-practices.js';
 import { Given } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
 import { makeLog } from '../log/log.js';
+import { Metrics } from '../metrics/metrics.js';
 import { Problem, problemBody } from './problem.js';
 
 const TOKEN = 'a metrics token of some length';
@@ -221,10 +222,13 @@ describe('[health] for whatever watches servers', () => {
 });
 
 describe('[metrics] for Prometheus', () => {
-  test('only the bearer of the token reads them', async () => {
+  test('only the bearer of the token reads them, and for nobody else they are gathered', async () => {
+    const gathering = jest.spyOn(app.get(Metrics), 'text');
     await app.anyone().get('/metrics').expect(403);
     await app.anyone().get('/metrics').set('Authorization', 'Bearer wrong').expect(403);
     await app.anyone().get('/api/metrics').expect(404);
+    expect(gathering).not.toHaveBeenCalled();
+    gathering.mockRestore();
   });
 
   test('requests by route, activities handled and live connections are in them', async () => {

@@ -44,10 +44,12 @@ export class MetricsController {
   @ApiForbiddenResponse(refusal('not_allowed: the token is missing or another'))
   @ApiNotFoundResponse(refusal('not_found: the server has no METRICS_TOKEN'))
   async read(@Req() request: FastifyRequest): Promise<string> {
-    const text = await this.metrics.text();
-    if (text === null || !this.env.METRICS_TOKEN) throw new Problem('not_found', 'There is nothing at this address.');
+    const nothing = new Problem('not_found', 'There is nothing at this address.');
+    if (!this.env.METRICS_TOKEN) throw nothing;
     if (!bears(request.headers.authorization, this.env.METRICS_TOKEN))
       throw new Problem('not_allowed', 'This needs the metrics token.');
+    const text = await this.metrics.text();
+    if (text === null) throw nothing;
     return text;
   }
 }

@@ -4,6 +4,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { Validator } from '@seriousme/openapi-schema-validator';
 
 import { TestApp } from '../../../testing/test-app.js';
+import { ApiReference } from './api-reference.js';
 import { operationsOf } from './document.js';
 import { problemGuide } from './problem-guide.js';
 
@@ -23,6 +24,18 @@ describe('[openapi] the API about itself', () => {
     expect(errors).toBeUndefined();
     expect(valid).toBe(true);
     expect(document.openapi).toBe('3.1.0');
+  });
+
+  test('is written once, as is its page: nobody waits for it to be written again', async () => {
+    const before = await app.anyone().get('/api').expect(200);
+    const made = await app.get(ApiReference).document();
+    const { title } = made.info;
+    made.info.title = 'Another title';
+    expect((await app.anyone().get('/api').expect(200)).text).toBe(before.text);
+    const { body, headers } = await app.anyone().get('/api/openapi.json').expect(200);
+    expect(body).toEqual(document);
+    expect(headers['content-type']).toBe('application/json; charset=utf-8');
+    made.info.title = title;
   });
 
   test('names every route of the application', () => {

@@ -1,5 +1,5 @@
 import { Controller, Get, Header } from '@nestjs/common';
-import { ApiExcludeController, type OpenAPIObject } from '@nestjs/swagger';
+import { ApiExcludeController } from '@nestjs/swagger';
 
 import { Public } from '../public.js';
 import { ApiReference } from './api-reference.js';
@@ -16,15 +16,15 @@ export class ReferenceController {
   constructor(private readonly reference: ApiReference) {}
 
   @Get('openapi.json')
-  document(): Promise<OpenAPIObject> {
-    return this.reference.document();
+  @Header('content-type', 'application/json; charset=utf-8')
+  document(): Promise<string> {
+    return this.reference.json();
   }
 
   @Get()
   @Header('content-type', HTML)
-  async page(): Promise<string> {
-    const { referencePage } = await import('./reference.page.js');
-    return referencePage(await this.reference.document());
+  page(): Promise<string> {
+    return this.reference.page();
   }
 
   @Get('problems')
