@@ -5,9 +5,11 @@ import { type Env, readEnv } from './platform/config/env.js';
 import type { Database } from './platform/database/database.js';
 import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js';
 import { endInTurn } from './platform/ending.js';
+import { checkClient } from './platform/http/client-dir.js';
 import { checkPort } from './platform/http/port.js';
 import { checkRedis } from './platform/live/cluster.js';
 import { consoleInto, makeLog } from './platform/log/log.js';
+import { checkBlobs } from './platform/storage/blobs-of.js';
 import { EXAMPLE } from './setup/example.js';
 
 /** Things to stop, last started first. */
@@ -26,7 +28,11 @@ async function main(): Promise<void> {
     log.fatal({ err: error }, 'nobody caught this error');
     void stop(1);
   });
-  await Promise.all([checkPort(env), env.REDIS_URL && checkRedis(env.REDIS_URL)]);
+  await Promise.all([
+    checkPort(env),
+    env.CLIENT_DIR && checkClient(env.CLIENT_DIR),
+    env.REDIS_URL && checkRedis(env.REDIS_URL),
+  ]);
   // The database starts while the product is read: each takes about a second.
   const [url, { startApp }, { entities }, { openDatabase }] = await Promise.all([
     env.DATABASE_URL ?? embeddedUrl(env.DATA_DIR),
@@ -36,6 +42,7 @@ async function main(): Promise<void> {
   ]);
   const database = await openDatabase(url, entities);
   running.unshift(() => database.close());
+  await checkBlobs(env);
   consoleInto(log);
   const demo = env.DEMO && (await prepareDemo(env, database, log));
   const app = await startApp(env, database, log);
@@ -70,9 +77,15 @@ async function prepareDemo(env: Env, database: Database, log: Logger): Promise<b
 }
 
 async function embeddedUrl(dataDir: string): Promise<string> {
-  const embedded = await startEmbeddedPostgres(dataDir);
+  const embedded = await startEmbeddedPostgres(dataDir, { onGone: gone });
   running.unshift(() => embedded.stop());
   return embedded.url;
+}
+
+/** Nothing can be done without it. */
+function gone(sentence: string): void {
+  saySo(new Error(sentence));
+  void stop(1);
 }
 
 /** A second signal, from a key pressed twice or a parent that passes it on, waits for the first. */

@@ -11,6 +11,7 @@ import { testDatabase } from '../../testing/test-database.js';
 import { openDatabase, refuseOld, refuseOtherCode } from '../database/data-source.js';
 import { startEmbeddedPostgres } from '../database/embedded-postgres.js';
 import { checkPort } from '../http/port.js';
+import { checkClient } from '../http/client-dir.js';
 import { checkRedis } from '../live/cluster.js';
 import { makeLog } from '../log/log.js';
 import { environment, readEnv } from './env.js';
@@ -128,6 +129,12 @@ describe('[settings] what reads well but cannot be used says so, and never a pas
       expect(await said(() => startEmbeddedPostgres(folder))).toMatch(
         `DATA_DIR: the database cannot keep its data in ${folder}/postgres (E`,
       );
+  });
+
+  test('a client that is not built', async () => {
+    expect(await said(() => checkClient('/nowhere'))).toMatch(
+      'CLIENT_DIR: there is no built client in /nowhere (ENOENT',
+    );
   });
 
   test('a Redis that is not there, and a port that is taken', async () => {

@@ -1,7 +1,20 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { access, chmod, chown, constants, cp, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import {
+  access,
+  chmod,
+  chown,
+  constants,
+  cp,
+  mkdir,
+  readFile,
+  readlink,
+  realpath,
+  rename,
+  rm,
+  stat,
+} from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -58,11 +71,11 @@ function flags(place: Place, throwaway: boolean): string[] {
 /**
  * Starts the PostgreSQL that npm brought, making its data directory on first use.
  * It has its own process group, so Ctrl-C reaches us first and we stop it last.
- * Works as root (the database then runs as `nobody`) and as an ordinary user.
+ * Works as root (the database then runs as `nobody`) and as an ordinary user. `onGone` hears of it when it ends unasked.
  */
 export async function startEmbeddedPostgres(
   dataDir: string,
-  { throwaway = false }: { throwaway?: boolean } = {},
+  { throwaway = false, onGone = () => undefined }: { throwaway?: boolean; onGone?: (sentence: string) => void } = {},
 ): Promise<EmbeddedPostgres> {
   const place = await findPlace(resolve(dataDir, 'postgres'));
   await stopLeftover(place);
@@ -75,10 +88,19 @@ export async function startEmbeddedPostgres(
   let log = '';
   child.stderr?.on('data', (chunk: Buffer) => (log = (log + chunk.toString()).slice(-4000)));
   await ready(child, place.socket, () => log);
+  let asked = false;
+  child.once('exit', (code, signal) => {
+    const why = /PANIC: .*/.exec(log)?.[0] ?? signal ?? `code ${code}`;
+    if (!asked) onGone(`The embedded PostgreSQL ended by itself (${why}). Please start Guildhall again.`);
+  });
   // Only whoever started it decides how long it lives; it never keeps their process alive.
   child.unref();
   (child.stderr as Socket | null)?.unref();
-  return { url: urlOf(place), pid: child.pid!, stop: () => stop(child, place) };
+  const end = () => {
+    asked = true;
+    return stop(child, place);
+  };
+  return { url: urlOf(place), pid: child.pid!, stop: end };
 }
 
 /** Joins the database of a server that runs on this directory, or else starts one; `leave` stops only what it started. */
@@ -167,10 +189,10 @@ async function stopLeftover({ data, socket }: Place): Promise<void> {
   const file = join(data, 'postmaster.pid');
   if (!existsSync(file)) return;
   const pid = Number((await readFile(file, 'utf8')).split('\n')[0]);
-  if (!(await isPostgres(pid))) return rm(file, { force: true });
+  if (!(await worksOn(data, pid))) return rm(file, { force: true });
   await refuseUsed(data, socket);
   process.kill(pid, 'SIGINT');
-  while (await isPostgres(pid)) await wait(20);
+  while (await worksOn(data, pid)) await wait(20);
 }
 
 /** Throws when somebody works with the database: what a killed server left connected goes by itself. */
@@ -190,9 +212,22 @@ function isUsed(socket: string): Promise<boolean> {
   });
 }
 
-async function isPostgres(pid: number): Promise<boolean> {
-  const command = await run('ps', ['-o', 'comm=', '-p', String(pid)]).catch(() => ({ stdout: '' }));
-  return /^(postgres|.*\/postgres)\s*$/.test(command.stdout) && alive(pid);
+/** Whether this process is the database of these data: its number may be another's by now. Throws where nobody can say. */
+async function worksOn(data: string, pid: number): Promise<boolean> {
+  if (!alive(pid)) return false;
+  const folder = await folderOf(pid);
+  if (folder === null && alive(pid)) {
+    const mend = `end it, or remove postmaster.pid there if it is none`;
+    throw new SettingTrouble('DATA_DIR', `process ${pid} may be the database that works on ${data}`, mend);
+  }
+  return folder === (await realpath(data));
+}
+
+/** The folder a process works in, which of a PostgreSQL is that of its data; null where it is gone, or nobody can say. */
+async function folderOf(pid: number): Promise<string | null> {
+  if (existsSync('/proc/self/cwd')) return readlink(`/proc/${pid}/cwd`).catch(() => null);
+  const said = await run('lsof', ['-a', '-p', String(pid), '-d', 'cwd', '-Fn']).catch(() => ({ stdout: '' }));
+  return /^n(.+)$/m.exec(said.stdout)?.[1] ?? null;
 }
 
 function alive(pid: number): boolean {
@@ -204,10 +239,12 @@ function alive(pid: number): boolean {
   }
 }
 
+const hasEnded = ({ exitCode, signalCode }: ChildProcess) => exitCode !== null || signalCode !== null;
+
 async function ready(child: ChildProcess, socket: string, log: () => string): Promise<void> {
   const deadline = Date.now() + 30_000;
   while (Date.now() < deadline) {
-    if (child.exitCode !== null) break;
+    if (hasEnded(child)) break;
     if (await createDatabase(socket)) return;
     await wait(15);
   }
@@ -236,7 +273,7 @@ async function connected(socket: string, work: (client: pg.Client) => Promise<bo
 }
 
 async function stop(child: ChildProcess, { socket }: Place): Promise<void> {
-  if (child.exitCode === null) {
+  if (!hasEnded(child)) {
     child.ref();
     const exited = new Promise((done) => child.once('exit', done));
     child.kill('SIGINT');

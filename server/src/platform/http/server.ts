@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
@@ -15,6 +14,7 @@ import helmet from 'helmet';
 import type { Logger } from 'pino';
 
 import type { Env } from '../config/env.js';
+import { checkClient } from './client-dir.js';
 import { networkOf } from './network.rules.js';
 import { originAllowed } from './origin.js';
 import { Problem } from './problem.js';
@@ -170,7 +170,7 @@ const headersOfPages = [
 
 /** Serves the built client; any page address that is no file gets the application. */
 export async function serveClient(http: FastifyInstance, dir: string): Promise<void> {
-  if (!existsSync(join(dir, 'index.html'))) throw new Error(`CLIENT_DIR: there is no built client in ${dir}`);
+  await checkClient(dir);
   const index = await readFile(join(dir, 'index.html'), 'utf8');
   await http.register(files, {
     root: dir,

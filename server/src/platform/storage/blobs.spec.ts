@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { readEnv } from '../config/env.js';
-import { blobsOf } from './blobs-of.js';
+import { blobsOf, checkBlobs } from './blobs-of.js';
 import { DiskBlobs } from './disk-blobs.js';
 import { S3Blobs } from './s3-blobs.js';
 
@@ -112,6 +112,24 @@ describe('[storage] where files are kept', () => {
     await expect(stranger.get('ab/cd')).rejects.toThrow('403 AccessDenied');
     await expect(stranger.put('ab/cd', { bytes: Buffer.from('y'), type: 'image/png' })).rejects.toThrow(
       'could not put',
+    );
+  });
+
+  it('a place that takes nothing is told at the start, and one that does holds nothing afterwards', async () => {
+    const [file, empty] = [join(folder, 'a-file'), join(folder, 'empty')];
+    await writeFile(file, '');
+    const whole = { MEDIA_S3_ENDPOINT: endpoint, MEDIA_S3_BUCKET: 'pictures', MEDIA_S3_KEY_ID: 'key' };
+    await checkBlobs(readEnv({ MEDIA_DIR: empty }));
+    expect(await readdir(join(empty, '00'))).toEqual([]);
+    const before = [...s3.files.keys()];
+    await checkBlobs(readEnv({ ...whole, MEDIA_S3_SECRET: 'secret', MEDIA_S3_REGION: 'eu-west-2' }));
+    expect([...s3.files.keys()]).toEqual(before);
+    await expect(checkBlobs(readEnv({ MEDIA_DIR: file }))).rejects.toThrow(
+      `MEDIA_DIR: pictures cannot be kept in ${file} (`,
+    );
+    await expect(checkBlobs(readEnv({ DATA_DIR: file }))).rejects.toThrow('DATA_DIR: pictures cannot be kept in');
+    await expect(checkBlobs(readEnv({ ...whole, MEDIA_S3_SECRET: 'secret' }))).rejects.toThrow(
+      `MEDIA_S3_BUCKET: pictures cannot be kept in pictures at ${endpoint} (The bucket could not put a file: 403`,
     );
   });
 

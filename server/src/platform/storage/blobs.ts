@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+
 /** A file as it is kept: its bytes and what they are. */
 export interface StoredFile {
   bytes: Buffer;
@@ -13,6 +15,15 @@ export abstract class Blobs {
   abstract get(key: string): Promise<Buffer | null>;
   /** Does nothing when there is none. */
   abstract remove(key: string): Promise<void>;
+
+  /** Keeps, reads and removes a file of no meaning; rejects where that cannot be done. */
+  async tryOut(): Promise<void> {
+    const key = `00/${randomUUID()}`;
+    await this.put(key, { bytes: Buffer.from('Can this be kept?'), type: 'text/plain' });
+    const kept = await this.get(key);
+    await this.remove(key);
+    if (!kept) throw new Error('what was put there is not there');
+  }
 }
 
 const KEY = /^[0-9a-f-]+(\/[0-9a-f-]+)*(\.[a-z]+)?$/;
