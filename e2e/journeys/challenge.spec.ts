@@ -31,6 +31,15 @@ test('[challenge] from a manager’s form over the sponsor’s yes to two teams 
   for (const page of [priya, helen])
     await expect(spokenOn(page)).toHaveText('Sponsor has accepted. It can go on the calendar now.');
 
+  // Whoever said yes to it cannot own it as well, and is not thrown out of the dialog by that.
+  await helen.getByRole('button', { name: 'Hand it over' }).click();
+  const dialog = helen.getByRole('dialog');
+  await dialog.getByRole('combobox').fill('Priya');
+  await helen.getByRole('option', { name: /Priya Shah/ }).click();
+  await dialog.getByRole('button', { name: 'Hand it over' }).click();
+  await expect(dialog.getByText(/another person owns it/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Keep it' }).click();
+
   await helen.getByRole('button', { name: 'Put it on the calendar' }).click();
   await expect(helen.getByText('It opens by itself on its first day.')).toBeVisible();
   const address = new URL(helen.url()).pathname;
