@@ -1,5 +1,7 @@
 import type { GuidanceChange, GuidanceSnapshot } from '@guildhall/shared/work/guidance';
 
+import { withChanges } from '../../lib/live/with-changes';
+
 /** Brings a live change into what is held of a document: each thing that came is whole, what is gone is left out. */
 export function applyChange(held: GuidanceSnapshot, change: GuidanceChange): GuidanceSnapshot {
   return {
@@ -8,11 +10,4 @@ export function applyChange(held: GuidanceSnapshot, change: GuidanceChange): Gui
     threads: withChanges(held.threads, change.threads, change.threadsGone),
     suggestions: withChanges(held.suggestions, change.suggestions),
   };
-}
-
-/** Known things stay in their place, new ones come last. */
-function withChanges<T extends { id: string }>(held: T[], came: T[] = [], gone: string[] = []): T[] {
-  const byId = new Map([...held, ...came].map((thing) => [thing.id, thing]));
-  for (const id of gone) byId.delete(id);
-  return [...byId.values()];
 }

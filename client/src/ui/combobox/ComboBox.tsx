@@ -10,7 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { FieldError, Input, Label, Text } from 'react-aria-components';
 
 import fieldStyles from '../field/Field.module.css';
-import menuStyles from '../menu/Menu.module.css';
+import styles from './ComboBox.module.css';
 
 export interface Choice {
   id: string;
@@ -73,16 +73,16 @@ export function ComboBox({
       <WordsInput onTakeBack={() => onWords(choices.find(({ id }) => id === chosen)?.label ?? '')} />
       <FieldError className={fieldStyles.error ?? ''}>{error}</FieldError>
       {/* In a dialog the choices stand in it: beneath it, nobody could reach them. */}
-      <Popover className={menuStyles.below ?? ''} {...(dialog ? { UNSTABLE_portalContainer: dialog } : {})}>
+      <Popover className={styles.below ?? ''} {...(dialog ? { UNSTABLE_portalContainer: dialog } : {})}>
         <ListBox<Choice>
           aria-label={t('choices')}
-          className={menuStyles.menu ?? ''}
-          renderEmptyState={() => <div className={menuStyles.item}>{looking ? t('loading') : none}</div>}
+          className={styles.menu ?? ''}
+          renderEmptyState={() => <div className={styles.item}>{looking ? t('loading') : none}</div>}
         >
           {(choice) => (
-            <ListBoxItem id={choice.id} textValue={choice.label} className={menuStyles.item ?? ''}>
+            <ListBoxItem id={choice.id} textValue={choice.label} className={styles.item ?? ''}>
               <span>{choice.label}</span>
-              {choice.detail ? <span className={menuStyles.detail}>{choice.detail}</span> : null}
+              {choice.detail ? <span className={styles.detail}>{choice.detail}</span> : null}
             </ListBoxItem>
           )}
         </ListBox>

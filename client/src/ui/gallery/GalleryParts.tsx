@@ -11,11 +11,9 @@ import { Icon, type IconName } from '../icons/Icon';
 import { shapes } from '../icons/shapes';
 import { EmptyState } from '../layout/EmptyState';
 import { Columns, Grid, Row, Stack } from '../layout/Layout';
-import { Pagination } from '../layout/Pagination';
 import { Progress } from '../layout/Progress';
 import { Skeleton } from '../layout/Skeleton';
 import { Steps } from '../layout/Steps';
-import { Menu } from '../menu/Menu';
 import { Banner } from '../notice/Banner';
 import { Notice } from '../notice/Notice';
 import { Crest } from '../pictures/Crest';
@@ -100,13 +98,6 @@ function Buttons() {
             Small
           </Button>
           <IconButton icon="pencil" label="Edit" />
-          <Menu
-            label="More"
-            actions={[
-              { key: 'edit', label: 'Edit', icon: 'pencil', run: () => toast('ui:step.now') },
-              { key: 'retire', label: 'Retire', run: () => toast('ui:step.open', { tone: 'berry' }) },
-            ]}
-          />
         </Row>
         <Row>
           <Button onClick={() => setOpen(true)}>Open a dialog</Button>
@@ -146,7 +137,6 @@ function Buttons() {
 
 function Words() {
   const [tab, setTab] = useState('season');
-  const [page, setPage] = useState(2);
   const rows = [
     { id: 'unit-3', name: 'Library Services', score: 84.2 },
     { id: 'unit-5', name: 'Highway Maintenance', score: 57.9 },
@@ -186,7 +176,6 @@ function Words() {
             { key: 'all', label: 'All time', panel: table },
           ]}
         />
-        <Pagination page={page} pages={7} onPage={setPage} />
       </Stack>
     </Card>
   );

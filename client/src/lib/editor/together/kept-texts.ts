@@ -23,7 +23,7 @@ export function countUnsent(): number {
   return Object.keys(localStorage).filter((key) => key.startsWith(unsent)).length;
 }
 
-export async function forgetText(name: string): Promise<void> {
+async function forgetText(name: string): Promise<void> {
   noteUnsent(name, false);
   await new Promise<void>((done) => {
     const request = indexedDB.deleteDatabase(name);

@@ -4,7 +4,7 @@ import * as Y from 'yjs';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 
 import { tellCursor } from '../tell-cursor';
-import { forgetText, keptName, noteUnsent } from './kept-texts';
+import { keptName, noteUnsent } from './kept-texts';
 import { collaborationAddress, LiveSocket } from './live-socket';
 import { type SaveFacts, type SaveState, saveState } from './save-state';
 
@@ -99,11 +99,6 @@ export function openSession(document: string, memberId: string): Session {
       doc.destroy();
     },
   };
-}
-
-/** Forgets what this device keeps of a text. */
-export function forgetSession(document: string, memberId: string): Promise<void> {
-  return forgetText(keptName(memberId, document));
 }
 
 function hasText(doc: Y.Doc): boolean {
