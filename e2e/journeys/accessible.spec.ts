@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 import { writtenTogether } from '../guidance.js';
 import { browserOf, challengeOf, practiceOf } from '../people.js';
+import { expect, test } from '../test.js';
 
 const desktop = { width: 1280, height: 860 };
 const phone = { width: 390, height: 844 };

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 import { command } from '../guidance.js';
 import {
@@ -12,6 +12,7 @@ import {
   speakEnglish,
   spokenOn,
 } from '../people.js';
+import { expect, test } from '../test.js';
 import { firstDayComes } from '../time.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -3,7 +3,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { expect, test } from '@playwright/test';
 import pg from 'pg';
 
 import { entities } from '../../server/dist/entities.js';
@@ -14,6 +13,7 @@ import { startEmbeddedPostgres } from '../../server/dist/platform/database/embed
 import { Given } from '../../server/dist/testing/given.js';
 import { cardText } from '../../server/dist/testing/given-practices.js';
 import { addressOf, startServer } from '../product.ts';
+import { expect, test } from '../test.js';
 
 const WORKERS = 8;
 const QUESTIONS_EACH = 12;

@@ -1,6 +1,5 @@
-import { expect, test } from '@playwright/test';
-
 import { pageOf } from '../people.js';
+import { expect, test } from '../test.js';
 
 test.use({ baseURL: process.env['GUILDHALL_URL'] });
 

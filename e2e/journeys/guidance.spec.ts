@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 import { command, move, saved, selectWord, textOn, writeAfter, writtenTogether } from '../guidance.js';
 import { browserOf, pageOf, spokenOn } from '../people.js';
+import { expect, test } from '../test.js';
 
 test('[guidance] two people write one paragraph, and each sees where the other is', async ({ browser }) => {
   const helen = await pageOf(browser, 'Helen Marsh', '/guidance');

@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
 import { command, move, textOn, writtenTogether } from '../guidance.js';
 import { address, pageOf } from '../people.js';
+import { expect, test } from '../test.js';
 
 test.use({ baseURL: address() });
 

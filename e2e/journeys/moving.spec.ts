@@ -1,7 +1,6 @@
-import { expect, test } from '@playwright/test';
-
 import { moves } from '../moving.js';
 import { address, browserOf, livePageOf } from '../people.js';
+import { expect, test } from '../test.js';
 
 test('[moving] who moves to another team sees it at once, on the frame and as their own place on the board', async ({
   browser,

@@ -1,9 +1,10 @@
-import { type APIRequestContext, type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import type { APIRequestContext, Browser, BrowserContext, Page } from '@playwright/test';
 
 import { command } from '../guidance.js';
 import { address, bridgeOf, browserOf, livePageOf, speakEnglish, spokenOn } from '../people.js';
 import { shareWithTeam, TITLE } from '../practices.js';
 import { watchMoves } from '../still.js';
+import { expect, test } from '../test.js';
 import { firstDayComes, twoWeeksPass } from '../time.js';
 
 const TEAMS = ['Highway Maintenance: North', 'Libraries: North'];

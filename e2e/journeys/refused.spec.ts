@@ -1,8 +1,9 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 
 import { command } from '../guidance.js';
 import { browserOf, pageOf } from '../people.js';
 import { shareWithTeam } from '../practices.js';
+import { expect, test } from '../test.js';
 
 const DONE = 'This has been done already.';
 

@@ -1,8 +1,7 @@
-import { expect, test } from '@playwright/test';
-
 import { command } from '../guidance.js';
 import { askUnder, browserOf, livePageOf, pageOf, practiceOf } from '../people.js';
 import { watchMoves } from '../still.js';
+import { expect, test } from '../test.js';
 
 test('[toast] what is said follows the language while it is in sight', async ({ browser }) => {
   const dev = await pageOf(browser, 'Dev Anand', '/glossary?search=wayleave');

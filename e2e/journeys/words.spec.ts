@@ -1,7 +1,8 @@
-import { expect, type Page, type Route, test } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 
 import { command, move, selectWord, textOn, writeAfter, writtenTogether } from '../guidance.js';
 import { askUnder, browserOf, livePageOf, pageOf, practiceOf } from '../people.js';
+import { expect, test } from '../test.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 import { pageOf } from '../people.js';
+import { expect, test } from '../test.js';
 
 /** Types into the rich text of this name, as one does. */
 async function write(page: Page, name: string, words: string): Promise<void> {
