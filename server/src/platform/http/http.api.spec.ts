@@ -7,6 +7,7 @@ import { newId } from '../ids.js';
 import { cardText } from '../../testing/given-practices.js';
 import { Given } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
+import { Database } from '../database/database.js';
 import { makeLog } from '../log/log.js';
 import { Metrics } from '../metrics/metrics.js';
 import { Problem, problemBody } from './problem.js';
@@ -208,14 +209,18 @@ describe('[health] for whatever watches servers', () => {
   test('a database that hangs is asked once at a time, however often one asks whether we are ready', async () => {
     let answer = (_: never[]) => undefined as void;
     const hanging = new Promise<never[]>((done) => (answer = done));
-    const asking = jest.spyOn(app.database, 'query').mockReturnValue(hanging);
+    const { query } = Database.prototype;
+    const probe = jest.fn(() => hanging);
+    const asking = jest
+      .spyOn(app.database, 'query')
+      .mockImplementation((text, values) => (text === 'select 1' ? probe() : query.call(app.database, text, values)));
     const asked = Promise.all([1, 2, 3].map(() => app.anyone().get('/health/ready')));
     const { body } = await app.anyone().get('/health/ready').expect(503);
     expect(body).toMatchObject({ code: 'unavailable' });
     await asked;
-    expect(asking).toHaveBeenCalledTimes(1);
     asking.mockRestore();
     answer([]);
+    expect(probe).toHaveBeenCalledTimes(1);
     await hanging;
     await app.anyone().get('/health/ready').expect(200);
   });
