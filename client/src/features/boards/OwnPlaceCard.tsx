@@ -1,4 +1,5 @@
 import type { BoardFace, OwnPlace } from '@guildhall/shared/game/boards';
+import type { Phrase } from '@guildhall/shared/game/phrase';
 import { useTranslation } from 'react-i18next';
 
 import { useBilingual } from '../../lib/i18n/useBilingual';
@@ -25,6 +26,10 @@ export function OwnPlaceCard({ own, kind, span }: OwnPlaceCardProps) {
   const { t } = useTranslation('boards');
   const { name } = useBilingual();
   const { number } = useFormats();
+  const sayAction = ({ code, params }: Phrase) =>
+    params.people === undefined && aboutPeople.includes(code)
+      ? t(`action.some.${code}`, params)
+      : t(`action.${code}`, { ...params, count: Number(params.people ?? 1) });
   const unit = kind === 'member' || span === 'all' ? 'points' : 'of_thousand';
   return (
     <>
@@ -59,13 +64,16 @@ export function OwnPlaceCard({ own, kind, span }: OwnPlaceCardProps) {
           title={t('action.title')}
           action={<Link to={ways[own.action.code] ?? '/quests'}>{t(`action.go.${own.action.code}`)}</Link>}
         >
-          {t(`action.${own.action.code}`, { ...own.action.params, count: Number(own.action.params.people ?? 1) })}
+          {sayAction(own.action)}
         </Notice>
       ) : null}
       {own.parts ? <WorkedOut parts={own.parts} /> : null}
     </>
   );
 }
+
+/** Actions that name how many colleagues they could be for, where that may be told. */
+const aboutPeople = ['help_first_step', 'bring_to_ten'];
 
 /** Where the most useful next action is begun. */
 const ways: Partial<Record<string, string>> = {

@@ -26,6 +26,7 @@ export function WorkedOut({ parts }: { parts: ScoreParts }) {
             <p className={ink.soft}>{t(`parts.${name}.words`)}</p>
           </Stack>
         ))}
+        <p className={ink.soft}>{t('parts.rounded')}</p>
         {parts.teams ? (
           <p className={ink.soft}>{t('parts.teams', { at: parts.teams.atFloor, count: parts.teams.all })}</p>
         ) : null}

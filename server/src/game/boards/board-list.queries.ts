@@ -2,14 +2,14 @@ import type { BoardFace, BoardList, SeasonNow } from '@guildhall/shared/game/boa
 import { Injectable } from '@nestjs/common';
 
 import { OrganisationQueries } from '../../people/organisation/organisation.queries.js';
-import { minGroupSize } from '../../people/privacy/suppression.rules.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { type SeasonDates, seasonPhase } from '../seasons/season.rules.js';
 import { BoardQueries } from './boards.queries.js';
 import { councilGroups, type DirectorateCounts } from './council-groups.rules.js';
-import { type GapSubject, mostGapClosed, wholeCouncilBar } from './rank.rules.js';
+import { type DepartmentGap, gapClosedOf } from './gap-closed.rules.js';
+import { wholeCouncilBar } from './rank.rules.js';
 
 /** The level a person has when nothing is left to close (scoring §3.4). */
 const TARGET_LEVEL = 2;
@@ -37,13 +37,13 @@ export class BoardListQueries {
       this.council(actor.organisationId),
       season ? this.gaps(actor.organisationId, season) : [],
     ]);
-    const gapClosed = mostGapClosed(gaps.map(({ unitId, ...gap }) => ({ ...gap, id: unitId })));
+    const gapClosed = gapClosedOf(gaps);
     return {
       season: season ? this.seasonNow(season, actor.zone) : null,
       boards,
       council,
       gapClosed: gapClosed.slice(0, MOST_NAMED).map(({ rank, id, closure }) => {
-        const { name, nameCy } = gaps.find(({ unitId }) => unitId === id)!;
+        const { name, nameCy } = gaps.find((gap) => gap.id === id)!;
         return { rank, unitId: id, name, nameCy, closure };
       }),
     };
@@ -107,16 +107,19 @@ export class BoardListQueries {
   private async gaps(
     organisationId: string,
     season: SeasonRow,
-  ): Promise<(Omit<GapSubject, 'id'> & { unitId: string; nameCy: string | null })[]> {
+  ): Promise<(DepartmentGap & { nameCy: string | null })[]> {
     return this.database.query(
-      `select d.id as "unitId", d.name, d.name_cy as "nameCy",
+      `select d.id, d.name, d.name_cy as "nameCy", d.path[1] as "directorateId", count(*)::int as people,
+              (count(*) filter (where p.first_step_at < $3))::int as "startedBefore",
+              (count(*) filter (where p.level > coalesce(p.first_step_at < $3, false)::int))::int as moved,
+              (count(*) filter (where coalesce(p.level, 0) < ${TARGET_LEVEL}))::int as below,
               avg((${TARGET_LEVEL} - coalesce(p.first_step_at < $3, false)::int) / ${TARGET_LEVEL}.0)::float8 as before,
               avg(greatest(0, ${TARGET_LEVEL} - coalesce(p.level, 0)) / ${TARGET_LEVEL}.0)::float8 as now
        from unit d join unit u on u.path @> array[d.id]
        join membership ms on ms.unit_id = u.id and ms.during @> $2::timestamptz
        left join member_progress p on p.member_id = ms.member_id
        where d.organisation_id = $1 and d.kind = 'department' and d.closed_at is null
-       group by d.id having count(*) >= ${minGroupSize}`,
+       group by d.id`,
       [organisationId, this.clock.now(), season.startsAt],
     );
   }

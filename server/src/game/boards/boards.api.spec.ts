@@ -39,22 +39,44 @@ describe('[boards] teams and departments', () => {
     expect(page.own!.next).toEqual({ at: Math.ceil((page.own!.score + 1) / 100) * 100, points: expect.any(Number) });
   });
 
+  it('holds nobody up to a unit that has not begun, the lowest of the board least of all', async () => {
+    const { given, people } = await council();
+    for (const [index, count] of [4, 3, 2].entries())
+      for (const member of people[index]!.slice(0, count)) await share(given, member);
+    await app.engineDone(given.organisationId);
+    const { boards } = await boardsOf(people[3]![0]!);
+    const { own } = await pageOf(people[3]![0]!, boards[0]!.id);
+    expect(own).toMatchObject({ score: 0, ahead: [], band: 'getting_going', action: { code: 'help_first_step' } });
+  });
+
+  it('[I7] tells how many colleagues a first step is for to their own team alone', async () => {
+    const { given, people } = await council();
+    await share(given, people[4]![0]!);
+    await app.engineDone(given.organisationId);
+    const { boards } = await boardsOf(people[4]![0]!);
+    const [team, department] = await Promise.all(
+      boards.slice(0, 2).map(async ({ id }) => (await pageOf(people[4]![0]!, id)).own!.action),
+    );
+    expect(team).toMatchObject({ code: 'help_first_step', params: { people: 5 } });
+    expect(department).toEqual({ code: 'help_first_step', params: { gain: expect.any(Number) } });
+  });
+
   it('shows the whole-council bar by the lowest directorate, and who closed their gap most', async () => {
     const { given, people } = await council();
     given.clock.set(new Date('2026-08-10T09:00:00Z'));
-    for (const early of people[0]!.slice(0, 2)) await share(given, early);
+    for (const early of people[0]!.slice(0, 5)) await share(given, early);
     given.clock.set(TUESDAY);
-    for (const member of people[0]!) await share(given, member);
+    for (const member of [...people[0]!, ...people[1]!]) await share(given, member);
     await app.engineDone(given.organisationId);
     const list = await boardsOf(people[0]![0]!);
     expect(list.council!.directorates.map(({ rate, people: of }) => [rate, of]).toSorted()).toEqual([
       [0, 6],
-      [0.25, 24],
+      [0.5, 24],
     ]);
     expect(list.council).toMatchObject({ share: 0, target: 0.6 });
     expect(list.gapClosed).toHaveLength(1);
-    // Of 24 people two had begun before the season, and six have now: (23/24 - 21/24) / (23/24).
-    expect(list.gapClosed[0]!.closure).toBeCloseTo(2 / 23);
+    // Of 24 people five had begun before the season, and twelve have now: (43/48 - 36/48) / (43/48).
+    expect(list.gapClosed[0]!.closure).toBeCloseTo(7 / 43);
   });
 
   it('moves live on another screen, and a board of another organisation is not there', async () => {

@@ -1,4 +1,5 @@
 import type { OwnPlace, ScoreParts } from '@guildhall/shared/game/boards';
+import type { Phrase } from '@guildhall/shared/game/phrase';
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
@@ -10,6 +11,7 @@ import {
   departmentScore,
   mostUsefulNextAction,
   type Priors,
+  roundedParts,
   smallestNamedUnit,
   type TeamCounters,
   type TeamScore,
@@ -46,7 +48,8 @@ export class OwnPlaceQueries {
       score,
       band: bandOf(place?.rank ?? null, place?.of ?? 0),
       next: board.span === 'season' ? nextMilestone(score, people ? memberMilestones : unitMilestones) : null,
-      ahead: people ? [] : await this.ahead(board.id, score),
+      // Whoever has not begun hears how to begin, and is held up to nobody.
+      ahead: people || score === 0 ? [] : await this.ahead(board.id, score),
       parts: workedOut?.parts ?? null,
       action: workedOut?.action ?? null,
     };
@@ -82,22 +85,30 @@ export class OwnPlaceQueries {
     const { priors } = season;
     if (subjectKind === 'team') {
       const [own] = await ownCounters(this.database, spanId, [unitId]);
-      return own ? shown(own, teamScore(own, priors), priors, null) : null;
+      return own ? shown(own, teamScore(own, priors), null, mostUsefulNextAction(own, priors)) : null;
     }
     const [department] = await departmentCounters(this.database, spanId, [unitId]);
     if (!department || department.pooled.people === 0) return null;
     const { pooled, teams } = department;
     const score = departmentScore(pooled, teams, priors);
-    return shown(pooled, score, priors, { all: score.teams, atFloor: score.teamsAtFloor });
+    const teamsShare = { all: score.teams, atFloor: score.teamsAtFloor };
+    return shown(pooled, score, teamsShare, withoutPeople(mostUsefulNextAction(pooled, priors)));
   }
 }
 
 function shown(
   counters: TeamCounters,
   { parts }: TeamScore,
-  priors: Priors,
   teams: ScoreParts['teams'],
+  action: Phrase | null,
 ): Pick<OwnPlace, 'parts' | 'action'> | null {
   if (counters.people < smallestNamedUnit) return null;
-  return { parts: { ...parts, teams }, action: mostUsefulNextAction(counters, priors) };
+  return { parts: { ...roundedParts(parts, counters.people), teams }, action };
+}
+
+/** How many colleagues it is about is for their own team alone: less one's own, a department's number tells of another team's (I7). */
+function withoutPeople(action: Phrase | null): Phrase | null {
+  if (!action) return null;
+  const { people: _people, ...params } = action.params;
+  return { ...action, params };
 }

@@ -7,6 +7,7 @@ import {
   mostUsefulNextAction,
   nobody,
   type Priors,
+  roundedParts,
   type TeamCounters,
   teamScore,
 } from './team-score.rules.js';
@@ -276,5 +277,29 @@ describe('properties of the team score', () => {
       }),
       seeded,
     );
+  });
+});
+
+describe('[I11] what tells of nobody who opted out', () => {
+  const priors = { b0: 0.3219, d0: 0.2037, u0: 0.2511 };
+  const breadthOf = (people: number, started: number, optedOut: number) => {
+    const { parts } = teamScore({ ...nobody, people, started, optedOut }, priors);
+    return roundedParts(parts, people).breadth;
+  };
+
+  it('a share is shown as one that some number of people makes, whoever opted out', () => {
+    for (let people = 5; people <= 60; people++) {
+      const made = new Set(Array.from({ length: people + 1 }, (_, started) => breadthOf(people, started, 0).share));
+      for (let optedOut = 1; optedOut < people; optedOut++)
+        for (let started = 0; started <= people - optedOut; started++)
+          expect(made).toContain(breadthOf(people, started, optedOut).share);
+    }
+  });
+
+  it('an action is for as many colleagues, whether or not one of them opted out', () => {
+    const team = { ...nobody, people: 6, started: 3, halfSteps: 60, levelZero: 3, firstSteps: 1 };
+    const peopleFor = (counters: TeamCounters) => mostUsefulNextAction(counters, priors)?.params['people'];
+    expect(peopleFor({ ...team, optedOut: 1, optedOutAtLevelZero: 1 })).toBe(peopleFor(team));
+    expect(peopleFor({ ...team, firstSteps: 3, optedOut: 1 })).toBe(peopleFor({ ...team, firstSteps: 3 }));
   });
 });

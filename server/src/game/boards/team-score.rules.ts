@@ -96,6 +96,21 @@ function part(name: PartName, share: number): ScorePart {
   return { share, outOf: outOf[name], points: Math.round(share * outOf[name] * 10) / 10 };
 }
 
+/**
+ * The parts as they are shown, in steps no finer than one person's share. Whoever opted out stands in with a rate, which
+ * makes a share that no number of people makes; rounded so, it is always one that some number of people would make (I11).
+ */
+export function roundedParts(parts: TeamScore['parts'], people: number): TeamScore['parts'] {
+  const steps = [20, 10, 5].find((each) => each <= people) ?? 1;
+  const rounded = (name: PartName) => part(name, Math.round(parts[name].share * steps) / steps);
+  return {
+    breadth: rounded('breadth'),
+    depth: rounded('depth'),
+    uplift: rounded('uplift'),
+    outreach: rounded('outreach'),
+  };
+}
+
 function exactScore(shares: Record<PartName, number>): number {
   const sum = 0.35 * shares.breadth + 0.2 * shares.depth + 0.3 * shares.uplift + 0.15 * shares.outreach;
   return 1000 * sum;
@@ -156,8 +171,9 @@ interface Action {
 const firstStepHalfSteps = halfSteps(15);
 
 function possibleActions(c: TeamCounters): Action[] {
-  const notStarted = c.levelZero - c.optedOutAtLevelZero - c.firstSteps;
-  const underTen = c.people - c.optedOut - c.started;
+  // Whoever opted out is among them: less them, the number would tell that somebody did (I11).
+  const notStarted = c.levelZero - c.firstSteps;
+  const underTen = c.people - c.started;
   const actions: Action[] = [
     { code: 'help_newcomer_elsewhere', after: { ...c, newcomersHelped: c.newcomersHelped + 1 } },
     { code: 'card_tried_elsewhere', after: { ...c, teamsReached: c.teamsReached + 1 } },
