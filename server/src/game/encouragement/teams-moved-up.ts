@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 
 import { type News, Notify } from '../../activity/notify.js';
-import { minGroupSize } from '../../people/privacy/suppression.rules.js';
+import { isTelling, minGroupSize } from '../../people/privacy/suppression.rules.js';
 import type { Tx } from '../../platform/database/database.js';
 import { localDay, startOfWeek } from '../../platform/time/zone.js';
 import type { Encouragement, WorkingPlace } from './encouragement.js';
@@ -43,10 +43,15 @@ async function newsOf(
     organisationId,
     to: players.get(unitId) ?? [],
     kind: 'board_up',
-    params: { count },
+    params: numberOf(count),
     link: { to: 'season', id: null },
     key: `board_up:${today}`,
   }));
+}
+
+/** Of one to four people no number is told (I7). */
+function numberOf(count: number): News['params'] {
+  return isTelling([count]) ? {} : { count };
 }
 
 /** Several servers tell one after another; the engine goes on meanwhile, since one statement reads all places. */
