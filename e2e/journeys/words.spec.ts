@@ -376,5 +376,5 @@ test('[words] signing out asks where words would go with it, and says when it co
   await page.context().setOffline(false);
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
   await out.click();
-  await expect(page).toHaveURL(/sign-in$/);
+  await expect(page).toHaveURL(/\/sign-in/);
 });

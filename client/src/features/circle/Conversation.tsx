@@ -17,7 +17,7 @@ const MOST_SHOWN = 10;
 /** What people of the circle say to each other, the newest thread first, and room for one's own words. */
 export function Conversation({ posts }: { posts: readonly CirclePost[] }) {
   const { t } = useTranslation('circle');
-  const isHeld = useHeld();
+  const { isHeld } = useHeld();
   const threads = threadsOf(useKept(posts, isHeld, asGone)).toReversed();
   return (
     <Card title={t('talk.title')}>

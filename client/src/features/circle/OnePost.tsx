@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useAbility, useMe } from '../../lib/me/useMe';
 import { openingOf } from '../../lib/text/opening';
-import { heldFor, useHeld } from '../../lib/talk/drafts.store';
+import { useHeld } from '../../lib/talk/drafts.store';
 import { Said, SaidNoMore } from '../../lib/talk/Said';
 import { TakeAway } from '../../lib/talk/TakeAway';
 import { Button } from '../../ui/button/Button';
@@ -24,9 +24,9 @@ export function asGone(post: CirclePost): CirclePost {
 /** One post with what can be done about it. One that is gone stays as a line while others' replies stand under it. */
 export function OnePost({ post }: { post: CirclePost }) {
   const { t } = useTranslation('circle');
-  const [open, setOpen] = useState(() => heldFor(post.id) as 'reply' | 'edit' | undefined);
+  const held = useHeld().heldFor(post.id) as 'reply' | 'edit' | undefined;
+  const [open, setOpen] = useState<'reply' | 'edit' | undefined>(held);
   const close = () => setOpen(undefined);
-  const isHeld = useHeld()(post.id);
   const called = post.by?.name ?? t('talk.left');
   return (
     <Stack gap="s">
@@ -47,7 +47,7 @@ export function OnePost({ post }: { post: CirclePost }) {
           )}
         </Said>
       )}
-      {open === 'edit' && (!post.gone || isHeld) ? (
+      {open === 'edit' && (!post.gone || held) ? (
         <PostForm
           place={`${post.id}:edit`}
           label={t('talk.label')}
@@ -57,7 +57,7 @@ export function OnePost({ post }: { post: CirclePost }) {
           onDone={close}
         />
       ) : null}
-      {open === 'reply' && (!post.gone || isHeld) ? (
+      {open === 'reply' && (!post.gone || held) ? (
         <PostForm
           place={`${post.id}:reply`}
           label={t('talk.reply_label', { name: called })}

@@ -41,7 +41,7 @@ export function OneQuestion({ question, practice }: OneQuestionProps) {
   const me = useMe().member.id;
   const mine = question.by.id === me;
   const { may } = practice.own;
-  const isHeld = useHeld()(question.id);
+  const isHeld = useHeld().isHeld(question.id);
   return (
     <li>
       {question.html === '' ? (

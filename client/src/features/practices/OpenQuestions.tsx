@@ -16,7 +16,7 @@ export function OpenQuestions({ practice }: { practice: Practice }) {
   const { card } = practice;
   const named = useNamed();
   const mine = card.author.id === useMe().member.id;
-  const asked = useKept(practice.questions, useHeld(), withoutWords);
+  const asked = useKept(practice.questions, useHeld().isHeld, withoutWords);
   const questions = openQuestionsOf(asked);
   if (questions.length === 0) return null;
   return (

@@ -17,7 +17,7 @@ import { type Practice, practicePath } from './usePractice';
 export function Questions({ practice }: { practice: Practice }) {
   const { t } = useTranslation('practices');
   const { card, own } = practice;
-  const isHeld = useHeld();
+  const { isHeld } = useHeld();
   const asked = useKept(practice.questions, isHeld, withoutWords);
   const questions = asked.filter(({ openPlace }) => openPlace === null);
   const { earlier, inSight } = partEarlier(questions, isHeld);

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../lib/me/useMe';
 import { useNamed } from '../../lib/people/useNamed';
 import { openingOf } from '../../lib/text/opening';
-import { heldFor, useHeld } from '../../lib/talk/drafts.store';
+import { useHeld } from '../../lib/talk/drafts.store';
 import { Said, SaidNoMore } from '../../lib/talk/Said';
 import { TakeAway } from '../../lib/talk/TakeAway';
 import { Button } from '../../ui/button/Button';
@@ -29,9 +29,9 @@ export function asGone(comment: Comment): Comment {
 /** One comment with what can be done about it. One that is gone stays as a line while others' replies stand under it. */
 export function OneComment({ comment, practice }: { comment: Comment; practice: Practice }) {
   const { t } = useTranslation('talk');
-  const [open, setOpen] = useState(() => heldFor(comment.id) as 'reply' | 'edit' | 'former' | undefined);
+  const held = useHeld().heldFor(comment.id) as 'reply' | 'edit' | undefined;
+  const [open, setOpen] = useState<'reply' | 'edit' | 'former' | undefined>(held);
   const close = () => setOpen(undefined);
-  const isHeld = useHeld()(comment.id);
   const named = useNamed();
   return (
     <Stack gap="s">
@@ -69,7 +69,7 @@ export function OneComment({ comment, practice }: { comment: Comment; practice: 
           )}
         </Said>
       )}
-      {open === 'edit' && (!comment.gone || isHeld) ? (
+      {open === 'edit' && (!comment.gone || held) ? (
         <CommentForm
           place={`${comment.id}:edit`}
           label={t('comments.edit_label')}
@@ -79,7 +79,7 @@ export function OneComment({ comment, practice }: { comment: Comment; practice: 
           onDone={close}
         />
       ) : null}
-      {open === 'reply' && (!comment.gone || isHeld) ? (
+      {open === 'reply' && (!comment.gone || held) ? (
         <CommentForm
           place={`${comment.id}:reply`}
           label={t('comments.reply_label', { name: comment.by.name })}

@@ -36,7 +36,7 @@ export default function OpenQuestionsPage() {
   const list = useOpenQuestions(search);
   const found = list.data?.pages.flatMap((page) => page.questions);
   // One that somebody else has answered takes another answer all the same.
-  const shown = useKept(found ?? [], useHeld(), (question) => question);
+  const shown = useKept(found ?? [], useHeld().isHeld, (question) => question);
   if (isLost(list)) return <TroublePage error={list.error} onRetry={() => void list.refetch()} />;
   const questions = found && shown;
   return (
@@ -117,7 +117,7 @@ function Waiting({ question }: { question: OpenQuestion }) {
   const { t } = useTranslation('talk');
   const { name } = useBilingual();
   const { date } = useFormats();
-  const isHeld = useHeld()(question.id);
+  const isHeld = useHeld().isHeld(question.id);
   const { card, by } = question;
   const from = [by.name, by.unit ? name(by.unit) : '', date(question.at)].filter(Boolean);
   return (

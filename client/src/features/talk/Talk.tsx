@@ -15,7 +15,7 @@ import { asGone, OneComment } from './OneComment';
 export default function Talk({ practice }: { practice: Practice }) {
   const { t } = useTranslation('talk');
   const { card, own, comments } = practice;
-  const isHeld = useHeld();
+  const { isHeld } = useHeld();
   const threads = threadsOf(useKept(comments, isHeld, asGone));
   return (
     <Card title={t('comments.title')} printed={threads.length > 0}>

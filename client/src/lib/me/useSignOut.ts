@@ -12,8 +12,8 @@ export function useSignOut() {
   const [problem, setProblem] = useState<unknown>(null);
   const leave = async () => {
     await api.post('/api/sign-out');
-    await forgetKeptTexts();
     live.stop();
+    await forgetKeptTexts();
     queries.clear();
     location.assign('/sign-in');
   };

@@ -1,31 +1,34 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 
-import { draftFor, drafts, heldFor } from './drafts.store';
+import { draftFor, drafts, heldBy } from './drafts.store';
 import { withHeld } from './useKept';
 
 beforeEach(() => drafts.setState({}, true));
 
+const held = (memberId: string) => Object.fromEntries(heldBy(memberId, drafts.getState()));
+
 describe('words that are typed', () => {
   it('are there for the next form of the same place, until they are sent', () => {
-    draftFor('c1:reply', '').write('Which of the two?');
-    expect(draftFor('c1:reply', '').read()).toBe('Which of the two?');
-    expect(heldFor('c1')).toBe('reply');
-    draftFor('c1:reply', '').forget();
-    expect(draftFor('c1:reply', '').read()).toBe('');
-    expect(heldFor('c1')).toBeUndefined();
+    draftFor('dev/c1:reply', '').write('Which of the two?');
+    expect(draftFor('dev/c1:reply', '').read()).toBe('Which of the two?');
+    expect(held('dev')).toEqual({ c1: 'reply' });
+    draftFor('dev/c1:reply', '').forget();
+    expect(draftFor('dev/c1:reply', '').read()).toBe('');
+    expect(held('dev')).toEqual({});
   });
 
   it('are none where they say what stands there already', () => {
-    const edit = draftFor('c1:edit', 'As it was.');
+    const edit = draftFor('dev/c1:edit', 'As it was.');
     edit.write('As it is.');
     edit.write('As it was.');
-    expect(heldFor('c1')).toBeUndefined();
+    expect(held('dev')).toEqual({});
     expect(edit.read()).toBe('As it was.');
   });
 
-  it('are for one thing and no other', () => {
-    draftFor('c10:reply', '').write('Ten');
-    expect(heldFor('c1')).toBeUndefined();
+  it('are there for who typed them, and for nobody else', () => {
+    draftFor('dev/c1:reply', '').write('Which of the two?');
+    expect(held('de')).toEqual({});
+    expect(held('jo')).toEqual({});
   });
 });
 

@@ -2,7 +2,12 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
-/** What is typed and not sent, by what it is for: `<id of what it answers or changes>:<what is done to it>`. */
+import { useMe } from '../me/useMe';
+
+/**
+ * What is typed and not sent, by who typed it and what it is for: `<person>/<id of what it answers or changes>:<what is
+ * done to it>`. Whoever signs in again finds theirs, and nobody finds another's.
+ */
 export const drafts = createStore<Readonly<Record<string, string>>>(() => ({}));
 
 /** Words on their way to somewhere. They outlive their form, which live news may move or take away. */
@@ -15,37 +20,35 @@ export interface Draft {
   forget: () => void;
 }
 
-/** What is typed for a place, beginning with `start`. */
+/** What one types for a place, beginning with `start`. */
 export function useDraft(place: string, start = ''): Draft {
-  const text = useStore(drafts, (all) => all[place] ?? start);
-  return useMemo(() => ({ text, ...draftFor(place, start) }), [text, place, start]);
+  const name = `${useMe().member.id}/${place}`;
+  const text = useStore(drafts, (all) => all[name] ?? start);
+  return useMemo(() => ({ text, ...draftFor(name, start) }), [text, name, start]);
 }
 
-export function draftFor(place: string, start: string): Omit<Draft, 'text'> {
+export function draftFor(name: string, start: string): Omit<Draft, 'text'> {
   const forget = () => {
-    const { [place]: _sent, ...others } = drafts.getState();
+    const { [name]: _sent, ...others } = drafts.getState();
     drafts.setState(others, true);
   };
-  const write = (text: string) => (text === start ? forget() : drafts.setState({ [place]: text }));
-  return { read: () => drafts.getState()[place] ?? start, write, forget };
+  const write = (text: string) => (text === start ? forget() : drafts.setState({ [name]: text }));
+  return { read: () => drafts.getState()[name] ?? start, write, forget };
 }
 
-/** What is done to something for which words are held here; undefined where there are none. */
-export function heldFor(id: string): string | undefined {
-  return Object.keys(drafts.getState())
-    .find((place) => place.startsWith(`${id}:`))
-    ?.slice(id.length + 1);
+/** What is done to what, in the words that this person has here. */
+export function heldBy(memberId: string, all: Readonly<Record<string, string>>): Map<string, string> {
+  const own = `${memberId}/`;
+  const places = Object.keys(all).filter((name) => name.startsWith(own));
+  return new Map(places.map((name) => name.slice(own.length).split(':') as [string, string]));
 }
 
-/** Says of what words are held; follows as they come and go, and not letter by letter. */
-export function useHeld(): (id: string) => boolean {
-  const ids = useStore(drafts, (all) => [...new Set(Object.keys(all).map(idOf))].sort().join(' '));
+/** Says what one has words for, and for what is done to it; follows as they come and go, and not letter by letter. */
+export function useHeld(): { isHeld: (id: string) => boolean; heldFor: (id: string) => string | undefined } {
+  const { id: me } = useMe().member;
+  const places = useStore(drafts, (all) => JSON.stringify([...heldBy(me, all)].sort()));
   return useMemo(() => {
-    const held = new Set(ids.split(' '));
-    return (id) => held.has(id);
-  }, [ids]);
-}
-
-function idOf(place: string): string {
-  return place.slice(0, place.lastIndexOf(':'));
+    const held = new Map(JSON.parse(places) as [string, string][]);
+    return { isHeld: (id) => held.has(id), heldFor: (id) => held.get(id) };
+  }, [places]);
 }

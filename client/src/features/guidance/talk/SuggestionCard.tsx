@@ -8,7 +8,7 @@ import { announce } from '../../../lib/announce/announce';
 import { useCommand } from '../../../lib/api/useCommand';
 import { useMe } from '../../../lib/me/useMe';
 import { firstOf } from '../../../lib/text/opening';
-import { draftFor, heldFor, useDraft, useHeld } from '../../../lib/talk/drafts.store';
+import { type Draft, useDraft, useHeld } from '../../../lib/talk/drafts.store';
 import { useFormats } from '../../../lib/time/useFormats';
 import { Button } from '../../../ui/button/Button';
 import { TextArea } from '../../../ui/field/TextArea';
@@ -32,7 +32,7 @@ export function SuggestionCard({ suggestion, may, onShow }: SuggestionCardProps)
   const { t } = useTranslation('guidance');
   const formats = useFormats();
   const own = useMe().member.id === suggestion.by.id;
-  const isHeld = useHeld()(suggestion.id);
+  const { isHeld } = useHeld();
   const { anchor, replacement, reason, state, by, at, decidedBy, decisionReason } = suggestion;
   return (
     <article className={styles.card} aria-label={t('suggest.one', { about: aboutOf(suggestion) })}>
@@ -62,7 +62,7 @@ export function SuggestionCard({ suggestion, may, onShow }: SuggestionCardProps)
           {t(`suggest.state.${state}`, { name: decidedBy?.name ?? by.name })} {decisionReason}
         </p>
       )}
-      {state === 'open' || isHeld ? (
+      {state === 'open' || isHeld(suggestion.id) ? (
         <Open suggestion={suggestion} own={own} decide={may.decide} onShow={onShow} />
       ) : null}
     </article>
@@ -83,12 +83,16 @@ interface OpenProps {
 
 function Open({ suggestion, own, decide, onShow }: OpenProps) {
   const { t } = useTranslation('guidance');
-  const [asked, setAsked] = useState(() => heldFor(suggestion.id) as 'changed' | 'declined' | undefined);
+  const held = useHeld().heldFor(suggestion.id) as 'changed' | 'declined' | undefined;
+  const [asked, setAsked] = useState(held);
+  const changed = useDraft(`${suggestion.id}:changed`, suggestion.replacement);
+  const declined = useDraft(`${suggestion.id}:declined`);
   const path = `/api/guidance-suggestions/${suggestion.id}`;
   const { name } = useMe().member;
   const tell = (state: string) => announce(suggestion.id, t(`suggest.state.${state}`, { name }));
   const letGo = () => {
-    for (const way of ['changed', 'declined']) draftFor(`${suggestion.id}:${way}`, '').forget();
+    changed.forget();
+    declined.forget();
     setAsked(undefined);
   };
   const decision = useCommand<DecideSuggestion>({
@@ -141,8 +145,7 @@ function Open({ suggestion, own, decide, onShow }: OpenProps) {
       {asked === 'changed' ? (
         <Answer
           label={t('suggest.words')}
-          place={`${suggestion.id}:changed`}
-          start={suggestion.replacement}
+          draft={changed}
           most={guidanceLimits.replacement}
           send={t('suggest.take')}
           busy={decision.busy}
@@ -153,8 +156,7 @@ function Open({ suggestion, own, decide, onShow }: OpenProps) {
       {asked === 'declined' ? (
         <Answer
           label={t('suggest.why_not')}
-          place={`${suggestion.id}:declined`}
-          start=""
+          draft={declined}
           most={guidanceLimits.reason}
           least={3}
           send={t('suggest.decline')}
@@ -169,9 +171,7 @@ function Open({ suggestion, own, decide, onShow }: OpenProps) {
 
 interface AnswerProps {
   label: string;
-  /** What is written is kept under this name. */
-  place: string;
-  start: string;
+  draft: Draft;
   most: number;
   least?: number;
   send: string;
@@ -180,9 +180,8 @@ interface AnswerProps {
   onSend: (text: string) => void;
 }
 
-function Answer({ label, place, start, most, least = 0, send, busy, onCancel, onSend }: AnswerProps) {
+function Answer({ label, draft: { text, write }, most, least = 0, send, busy, onCancel, onSend }: AnswerProps) {
   const { t } = useTranslation('guidance');
-  const { text, write } = useDraft(place, start);
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const enough = text.trim().length >= least;

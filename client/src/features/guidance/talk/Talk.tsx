@@ -28,7 +28,7 @@ const idOf = (said: Said) => (said.kind === 'thread' ? said.thread.id : said.sug
 export function Talk({ page, language, open, onChange }: TalkProps) {
   const { t } = useTranslation('guidance');
   const [saying, setSaying] = useState(false);
-  const isHeld = useHeld();
+  const { isHeld } = useHeld();
   const threads = useKept(page.threads, isHeld, asSettled);
   const all = saidIn({ ...page, threads: [...threads] });
   // What somebody is writing to stays where it is.

@@ -40,7 +40,7 @@ export function ThreadCard({ thread, may, onShow }: ThreadCardProps) {
     },
   });
   const isOpen = thread.state === 'open';
-  const isHeld = useHeld()(thread.id);
+  const isHeld = useHeld().isHeld(thread.id);
   const [first] = thread.comments;
   const began = first?.by.id === own;
   const about = first ? openingOf(first.html) : '';
