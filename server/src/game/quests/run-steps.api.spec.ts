@@ -239,7 +239,8 @@ describe('crashes and races', () => {
     const stages = new Stages();
     stages.register('ledger', new LedgerStage());
     stages.register('quests', app.get(QuestsStage));
-    stages.register('season', { handle: () => Promise.reject(new Error('the power went')) });
+    const cut = Object.assign(new Error('the power went'), { code: 'ECONNRESET' });
+    stages.register('season', { handle: () => Promise.reject(cut) });
     const pending = new PendingActivities();
     const crashing = new Engine(app.database, clock, stages, new Activities(pending), pending, makeLog('silent'));
     await expect(crashing.drain(given.organisationId)).rejects.toThrow('the power went');
