@@ -119,9 +119,10 @@ describe('notices', () => {
       const client = await Database.prototype.connect.call(poor);
       const [row] = (await client.query<{ pid: number }>(`select pg_backend_pid() as pid`)).rows;
       process.kill(row!.pid, 'SIGSTOP');
+      // By then it has been asked to listen.
       setImmediate(() => {
-        void database.query(`select pg_terminate_backend($1)`, [row!.pid]);
-        process.kill(row!.pid, 'SIGCONT');
+        const ended = database.query(`select pg_terminate_backend($1)`, [row!.pid]);
+        void ended.finally(() => process.kill(row!.pid, 'SIGCONT'));
       });
       return client;
     });

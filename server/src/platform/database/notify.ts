@@ -50,10 +50,10 @@ export class Notices {
       const [kind = '', id = ''] = payload.split(' ');
       for (const listener of this.listeners.get(kind) ?? []) listener(id);
     });
-    // A line that was cut without a word says nothing, as does one on which nothing happens.
-    this.heart = setInterval(() => void this.ask(client, 'select 1').catch(() => undefined), this.heartbeat.every);
+    // A line that was cut without a word says nothing, as does one on which nothing happens: asking again tells them apart.
+    this.heart = setInterval(() => void this.listen(client).catch(() => undefined), this.heartbeat.every);
     this.heart.unref();
-    await this.ask(client, `listen ${CHANNEL}`);
+    await this.listen(client);
   }
 
   stop(): void {
@@ -62,10 +62,11 @@ export class Notices {
     if (this.client) this.lost(this.client);
   }
 
-  private async ask(client: PoolClient, text: string): Promise<void> {
-    const question: QueryConfig & { query_timeout: number } = { text, query_timeout: this.heartbeat.within };
+  private async listen(client: PoolClient): Promise<void> {
+    const text = `listen ${CHANNEL}`;
+    const listening: QueryConfig & { query_timeout: number } = { text, query_timeout: this.heartbeat.within };
     try {
-      await client.query(question);
+      await client.query(listening);
     } catch (error) {
       this.lost(client);
       throw error;
