@@ -45,8 +45,15 @@ describe('the details of guidance', () => {
       deputy: [{ id: id(3), name: 'C' }],
     };
     const changes = changesOf(before, now);
-    expect(changes).toEqual({ titles: { en: 'Travel', cy: 'Teithio' }, audience: { cy: 'Pawb' }, deputyId: id(3) });
+    expect(changes).toEqual({ titles: { cy: 'Teithio' }, audience: { cy: 'Pawb' }, deputyId: id(3) });
     expect(changeGuidance.safeParse(changes).success).toBe(true);
+  });
+
+  it('leave the title in the other language to whoever gave it, and take one away that was emptied here', () => {
+    const before = valuesOf(guidance);
+    expect(changesOf(before, { ...before, en: 'Trips' })).toEqual({ titles: { en: 'Trips' } });
+    const both = { ...before, cy: 'Teithio' };
+    expect(changesOf(both, before)).toEqual({ titles: { cy: null } });
   });
 
   it('keep their owner when nobody is put in their place', () => {

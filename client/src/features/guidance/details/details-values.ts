@@ -38,8 +38,12 @@ export function valuesOf(guidance: GuidanceDocument): DetailsValues {
 /** What was changed: what somebody else changes meanwhile stays as they have it. */
 export function changesOf(before: DetailsValues, now: DetailsValues): ChangeGuidance {
   const [was, is] = [changeOf(before), changeOf(now)];
-  const { audience, ...changed } = onlyChanged(was, is);
-  return audience ? { ...changed, audience: onlyChanged(was.audience ?? {}, audience) } : changed;
+  const { audience, titles, ...changed } = onlyChanged(was, is);
+  return {
+    ...changed,
+    ...(audience ? { audience: onlyChanged(was.audience ?? {}, audience) } : {}),
+    ...(titles ? { titles: onlyChanged(was.titles ?? {}, titles) } : {}),
+  };
 }
 
 function onlyChanged<Answers extends object>(before: Answers, now: Answers): Partial<Answers> {
