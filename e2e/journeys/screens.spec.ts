@@ -1,3 +1,5 @@
+import type { Route } from '@playwright/test';
+
 import { command } from '../guidance.js';
 import { askUnder, browserOf, livePageOf, pageOf, practiceOf } from '../people.js';
 import { watchMoves } from '../still.js';
@@ -38,6 +40,11 @@ test('[people] who has left is asked about first, is then no longer here, and ca
   await ada.getByRole('button', { name: 'Yes, they have left' }).press('Enter');
   await expect(hasLeft).toBeHidden();
   const showLeft = ada.getByRole('switch', { name: 'Show who has left' });
+  const nobodyElse = async (route: Route) => {
+    await expect(ada.getByRole('heading', { name: / Zafar$/ })).toHaveCount(0);
+    await route.continue();
+  };
+  await ada.route(/left=true/, nobodyElse, { times: 1 });
   await showLeft.press('Space');
   await ada.getByRole('button', { name: `${leaver} is here again` }).press('Enter');
   await ada.getByRole('button', { name: 'Yes, they are here' }).press('Enter');

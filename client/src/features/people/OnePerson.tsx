@@ -1,6 +1,8 @@
 import type { HeldRole, PersonHere } from '@guildhall/shared/people/people';
 import { useTranslation } from 'react-i18next';
 
+import { useMe } from '../../lib/me/useMe';
+import { dayIn } from '../../lib/time/format';
 import { useFormats } from '../../lib/time/useFormats';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { CardRow } from '../../ui/card/CardRow';
@@ -53,24 +55,26 @@ function OnLeave({ person }: { person: PersonHere }) {
   const { t } = useTranslation('people');
   const formats = useFormats();
   const { id, name, absence } = person;
-  const until = absence?.until ? formats.date(absence.until) : '';
+  const { zone } = useMe().organisation;
+  const end = absence && absence.from > dayIn(zone, new Date()) ? 'off' : 'back';
+  const until = absence?.until ? formats.day(absence.until) : '';
   return (
     <div className={absence ? undefined : styles.flush}>
       <Row>
         {absence ? (
-          <span>{t(until ? 'leave.from_until' : 'leave.from_on', { from: formats.date(absence.from), until })}</span>
+          <span>{t(until ? 'leave.from_until' : 'leave.from_on', { from: formats.day(absence.from), until })}</span>
         ) : null}
         <LongLeave person={person} />
         {absence ? (
           <AskBefore
             quiet
-            press={t('back.press')}
-            label={t('back.label', { name })}
-            title={t('back.title', { name })}
-            points={[t('back.counts', { name })]}
-            go={t('back.go')}
+            press={t(`${end}.press`)}
+            label={t(`${end}.label`, { name })}
+            title={t(`${end}.title`, { name })}
+            points={[t(`${end}.counts`, { name })]}
+            go={t(`${end}.go`)}
             path={`/api/people/${id}/back`}
-            says="people:back.done"
+            says={`people:${end}.done`}
             name={name}
           />
         ) : null}

@@ -1,5 +1,5 @@
 import type { PeoplePage } from '@guildhall/shared/people/people';
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 
 import { api } from '../../lib/api/api';
 
@@ -16,6 +16,7 @@ export function usePeople(search: string, left: boolean) {
       }),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next ?? undefined,
-    placeholderData: keepPreviousData,
+    // Those of another name may stand there a moment, but nobody who is here among those who left.
+    placeholderData: (before, query) => (query?.queryKey.at(-1) === left ? before : undefined),
   });
 }
