@@ -375,6 +375,14 @@ test('[words] signing out asks where words would go with it, and says when it co
 
   await page.context().setOffline(false);
   await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  // Words that a colleague left on this device are neither asked about nor thrown away.
+  const theirs = `guildhall-text:${crypto.randomUUID()}:kept`;
+  await page.evaluate((name) => {
+    localStorage.setItem(`guildhall-unsent:${name}`, '');
+    return new Promise((done) => indexedDB.open(name).addEventListener('success', done));
+  }, theirs);
   await out.click();
   await expect(page).toHaveURL(/\/sign-in/);
+  const kept = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  expect(kept.filter((name) => name?.startsWith('guildhall-text:'))).toEqual([theirs]);
 });

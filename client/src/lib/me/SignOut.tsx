@@ -5,16 +5,18 @@ import { countUnsent } from '../editor/together/kept-texts';
 import { ProblemNotice } from '../api/ProblemNotice';
 import { Button } from '../../ui/button/Button';
 import { Dialog } from '../../ui/dialog/Dialog';
+import { useHeldMe } from './useMe';
 import { useSignOut } from './useSignOut';
 
 /** The way out: asks first where words would be lost, and says so where it could not be taken. */
 export function SignOut({ children }: { children: (leave: () => void, busy: boolean) => ReactNode }) {
   const { t } = useTranslation('app');
+  const memberId = useHeldMe()?.member.id;
   const [lost, setLost] = useState<number | null>(null);
   const { run, busy, problem } = useSignOut();
   const [isClosed, setClosed] = useState(false);
   const leave = () => {
-    const count = countUnsent();
+    const count = memberId ? countUnsent(memberId) : 0;
     setLost(count > 0 ? count : null);
     setClosed(false);
     if (count === 0) run();

@@ -4,16 +4,18 @@ import { useState } from 'react';
 import { api } from '../api/api';
 import { forgetKeptTexts } from '../editor/together/kept-texts';
 import { live } from '../live/connection';
+import { useHeldMe } from './useMe';
 
 /** Ends the sign-in here and on the server, and forgets what was read under it. */
 export function useSignOut() {
   const queries = useQueryClient();
+  const memberId = useHeldMe()?.member.id;
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const leave = async () => {
     await api.post('/api/sign-out');
     live.stop();
-    await forgetKeptTexts();
+    if (memberId) await forgetKeptTexts(memberId);
     queries.clear();
     location.assign('/sign-in');
   };

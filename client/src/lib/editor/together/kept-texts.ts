@@ -18,21 +18,36 @@ export function noteUnsent(name: string, isUnsent: boolean): void {
   }
 }
 
-/** In how many texts there are words on this device only. */
-export function countUnsent(): number {
-  return Object.keys(localStorage).filter((key) => key.startsWith(unsent)).length;
+/** The texts of which there are words on this device only. */
+function unsentNames(): string[] {
+  try {
+    return Object.keys(localStorage).flatMap((key) => (key.startsWith(unsent) ? [key.slice(unsent.length)] : []));
+  } catch {
+    return [];
+  }
 }
 
-async function forgetText(name: string): Promise<void> {
-  noteUnsent(name, false);
-  await new Promise<void>((done) => {
+const isOf = (memberId: string) => (name: string) => name.startsWith(keptName(memberId, ''));
+
+/** In how many of somebody's texts there are words on this device only. */
+export function countUnsent(memberId: string): number {
+  return unsentNames().filter(isOf(memberId)).length;
+}
+
+function forgetText(name: string): Promise<void> {
+  return new Promise<void>((done) => {
     const request = indexedDB.deleteDatabase(name);
     for (const event of ['success', 'error', 'blocked']) request.addEventListener(event, () => done());
   });
 }
 
-/** Removes every text this browser keeps; done when somebody signs out. */
-export async function forgetKeptTexts(): Promise<void> {
-  const known = await indexedDB.databases().catch(() => []);
-  await Promise.all(known.map(({ name }) => (name?.startsWith(prefix) ? forgetText(name) : undefined)));
+/** Removes the texts this browser keeps, when somebody signs out; those with unsent words of others wait for them. */
+export async function forgetKeptTexts(memberId: string): Promise<void> {
+  const own = isOf(memberId);
+  const waiting = unsentNames();
+  const known = (await indexedDB.databases().catch(() => [])).flatMap(({ name }) =>
+    name?.startsWith(prefix) ? [name] : [],
+  );
+  await Promise.all(known.filter((name) => own(name) || !waiting.includes(name)).map(forgetText));
+  for (const name of waiting.filter(own)) noteUnsent(name, false);
 }
