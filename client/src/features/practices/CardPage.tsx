@@ -38,7 +38,7 @@ export default function CardPage() {
   const { practice, error, retry } = usePractice(id);
   if (error instanceof ApiProblem && error.code === 'not_found') return <NotHere />;
   if (isLost({ error, data: practice })) return <TroublePage error={error} onRetry={retry} />;
-  return practice ? <Screen practice={practice} /> : <Skeleton lines={8} />;
+  return practice ? <Screen key={id} practice={practice} /> : <Skeleton lines={8} />;
 }
 
 /** A card that was taken back or hidden while somebody had its address. */
