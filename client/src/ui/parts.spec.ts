@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import { safeNext, signInPath } from '../lib/me/sign-in-path';
-import { inSight, partFolded } from './disclosure/in-sight';
+import { inSight } from './disclosure/in-sight';
 import { countByShare } from './pictures/count-by-share';
 import { shoresOf } from './pictures/gap-shores';
 import { stampLines, turnOf } from './pictures/stamp';
@@ -82,19 +82,6 @@ describe('a stamp', () => {
 describe('a list with a long tail', () => {
   it('folds what is beyond its most, but never a single one', () => {
     expect([0, 4, 5, 6, 40].map((count) => inSight(count, 4))).toEqual([0, 4, 5, 4, 4]);
-  });
-
-  it('keeps in sight what somebody is writing in, each in its order and with its place', () => {
-    const { shown, folded } = partFolded(['a', 'b', 'c', 'd', 'e'], 2, (item) => item === 'd');
-    expect(shown).toEqual([
-      { item: 'a', nth: 0 },
-      { item: 'b', nth: 1 },
-      { item: 'd', nth: 3 },
-    ]);
-    expect(folded).toEqual([
-      { item: 'c', nth: 2 },
-      { item: 'e', nth: 4 },
-    ]);
   });
 });
 

@@ -6,9 +6,10 @@ import { useHeld } from '../../lib/talk/drafts.store';
 import { useKept } from '../../lib/talk/useKept';
 import { Card } from '../../ui/card/Card';
 import { Disclosure } from '../../ui/disclosure/Disclosure';
+import { useFolds } from '../../ui/disclosure/useFolds';
 import { EmptyState } from '../../ui/layout/EmptyState';
 import styles from './Card.module.css';
-import { partEarlier } from './earlier-questions';
+import { foldsOf } from './earlier-questions';
 import { OneQuestion, withoutWords } from './OneQuestion';
 import { SayForm } from './SayForm';
 import { type Practice, practicePath } from './usePractice';
@@ -20,7 +21,9 @@ export function Questions({ practice }: { practice: Practice }) {
   const { isHeld } = useHeld();
   const asked = useKept(practice.questions, isHeld, withoutWords);
   const questions = asked.filter(({ openPlace }) => openPlace === null);
-  const { earlier, inSight } = partEarlier(questions, isHeld);
+  const folds = useFolds(foldsOf(questions), isHeld);
+  const earlier = questions.filter(({ id }) => folds.get(id));
+  const inSight = questions.filter(({ id }) => !folds.get(id));
   const one = (question: Question) => <OneQuestion key={question.id} question={question} practice={practice} />;
   return (
     <Card title={t('questions.title')} at="questions" printed={questions.length > 0}>

@@ -12,7 +12,7 @@ interface ThreadsProps<Said extends Saying> {
   repliesTo: (first: Said) => string;
   /** How many threads stay in sight, and the line that unfolds the others. */
   fold?: { most: number; more: (count: number) => string };
-  /** Whether words are held for one of them: its thread does not fold. */
+  /** Whether words are held for one of them: its thread stays where it is, in sight or in the fold. */
   isHeld?: (id: string) => boolean;
 }
 
@@ -25,13 +25,19 @@ export function Threads<Said extends Saying>({
   isHeld = () => false,
 }: ThreadsProps<Said>) {
   if (threads.length === 0) return null;
+  const held = new Set(
+    threads
+      .filter(({ first, replies }) => [first, ...replies].some(({ id }) => isHeld(id)))
+      .map(({ first }) => first.id),
+  );
   return (
     <FoldedList
       items={threads}
       most={fold?.most ?? Infinity}
       more={(count) => fold?.more(count) ?? ''}
       className={styles.threads}
-      keep={({ first, replies }) => [first, ...replies].some(({ id }) => isHeld(id))}
+      idOf={({ first }) => first.id}
+      isHeld={(id) => held.has(id)}
       render={({ first, replies }) => (
         <li key={first.id} className={styles.thread}>
           {renderOne(first)}

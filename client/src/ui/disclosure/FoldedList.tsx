@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 
 import { Disclosure } from './Disclosure';
-import { partFolded } from './in-sight';
+import { inSight } from './in-sight';
+import { useFolds } from './useFolds';
 
 interface FoldedListProps<Item> {
   items: readonly Item[];
@@ -11,8 +12,10 @@ interface FoldedListProps<Item> {
   more: (count: number) => string;
   className: string | undefined;
   label?: string;
-  /** These stay in sight wherever they stand. */
-  keep?: (item: Item) => boolean;
+  /** Tells an item from the others as the list changes. */
+  idOf?: (item: Item, nth: number) => string;
+  /** This one stays where it is, in sight or in the fold. */
+  isHeld?: (id: string) => boolean;
   /** One list item; `nth` counts from 0 over all. */
   render: (item: Item, nth: number) => ReactNode;
 }
@@ -24,10 +27,15 @@ export function FoldedList<Item>({
   more,
   className,
   label,
-  keep = () => false,
+  idOf = (_, nth) => String(nth),
+  isHeld = () => false,
   render,
 }: FoldedListProps<Item>) {
-  const { shown, folded } = partFolded(items, most, keep);
+  const first = inSight(items.length, most);
+  const all = items.map((item, nth) => ({ id: idOf(item, nth), item, nth }));
+  const folds = useFolds(new Map(all.map(({ id, nth }) => [id, nth >= first])), isHeld);
+  const shown = all.filter(({ id }) => !folds.get(id));
+  const folded = all.filter(({ id }) => folds.get(id));
   return (
     <>
       <ol className={className} aria-label={label}>

@@ -7,6 +7,7 @@ import { useHeld } from '../../../lib/talk/drafts.store';
 import { useKept } from '../../../lib/talk/useKept';
 import { Button } from '../../../ui/button/Button';
 import { Disclosure } from '../../../ui/disclosure/Disclosure';
+import { useFolds } from '../../../ui/disclosure/useFolds';
 import { EmptyState } from '../../../ui/layout/EmptyState';
 import { Stack } from '../../../ui/layout/Layout';
 import type { OpenTextProps } from '../document/open-text';
@@ -31,10 +32,9 @@ export function Talk({ page, language, open, onChange }: TalkProps) {
   const { isHeld } = useHeld();
   const threads = useKept(page.threads, isHeld, asSettled);
   const all = saidIn({ ...page, threads: [...threads] });
-  // What somebody is writing to stays where it is.
-  const inSight = (said: Said) => isOpen(said) || isHeld(idOf(said));
-  const openOnes = all.filter(inSight);
-  const settled = all.filter((said) => !inSight(said));
+  const folds = useFolds(new Map(all.map((said) => [idOf(said), !isOpen(said)])), isHeld);
+  const openOnes = all.filter((said) => !folds.get(idOf(said)));
+  const settled = all.filter((said) => folds.get(idOf(said)));
   const list = useShownChosen(open.chosen);
   const show = (id: string) => {
     onChange({ chosen: id });
