@@ -297,6 +297,67 @@ test('[words] a reply to what a colleague settles stays where it is', async ({ b
   await expect(reply).toBeFocused();
 });
 
+test('[words] what is written in a fold stays in it, and a changed comment asks for no answer', async ({ browser }) => {
+  const helen = await pageOf(browser, 'Helen Marsh', '/guidance');
+  const id = await writtenTogether(helen.request, 'Keys that were lost', 'Ring the depot.', 'authors');
+  await helen.goto(`/guidance/${id}`);
+  await move(helen, 'Open for comment', 'We ask the people it is for.');
+  const thread = { anchor: null, text: 'Who has the third key?', mentions: [] };
+  await command(helen.request, 'post', `/api/guidance/${id}/threads`, thread);
+  await helen.getByRole('tab', { name: 'Comments (1)' }).click();
+  await helen.getByRole('button', { name: 'Mark as settled' }).click();
+  await helen.getByText('1 settled').click();
+  await helen.getByRole('button', { name: /^Change.+third key/ }).click();
+  const field = helen.getByLabel('Your comment');
+  await field.press('End');
+  await field.pressSequentially(' Ask!');
+  await expect(field).toHaveValue('Who has the third key? Ask!');
+  await expect(field).toBeFocused();
+  await expect(helen.getByText('1 settled')).toBeVisible();
+  await expect(helen.getByLabel('Your answer')).toHaveCount(0);
+
+  // The comment goes elsewhere; its words and the way out of them stay.
+  const { threads } = (await (await helen.request.get(`/api/guidance/${id}`)).json()) as {
+    threads: { id: string; comments: { id: string }[] }[];
+  };
+  const [settled] = threads;
+  await command(helen.request, 'post', `/api/guidance-threads/${settled!.id}/comments`, { text: 'Me.', mentions: [] });
+  const path = `/api/guidance-comments/${settled!.comments[0]!.id}`;
+  const removed = await helen.request.delete(path, { headers: { origin: new URL(helen.url()).origin } });
+  expect(removed.ok()).toBe(true);
+  await expect(helen.getByText('This comment is no longer here.')).toBeVisible();
+  await expect(field).toHaveValue('Who has the third key? Ask!');
+  await expect(field).toBeFocused();
+  await helen.getByRole('button', { name: 'Cancel' }).click();
+  await expect(field).toHaveCount(0);
+  await expect(helen.getByText('This comment is no longer here.')).toHaveCount(0);
+});
+
+test('[words] an answer on the way to one card does not follow to another', async ({ browser }) => {
+  const page = await pageOf(browser, 'Dev Anand', '/practices');
+  const from = await practiceOf(page, 'One shared map for missed bins');
+  const { request } = await browserOf(browser, 'Jo Bright');
+  const { entries } = (await (await request.get('/api/practices')).json()) as { entries: { id: string }[] };
+  const to = entries.find(({ id }) => id !== from)!.id;
+  await command(request, 'post', `/api/practices/${to}/questions`, { text: 'Who draws it for the lorries?' });
+  await page.goto(`/practices/${from}`);
+  await expect(page.getByLabel('Your question')).toBeVisible();
+  // As a link from one card to another does.
+  await page.evaluate((path) => {
+    history.pushState(null, '', path);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, `/practices/${to}`);
+  const asked = page.getByRole('listitem').filter({ hasText: 'Who draws it for the lorries?' });
+  await asked.locator('summary').click();
+  await asked.getByLabel('Your answer').fill('The depot, each Friday.');
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 1, name: 'One shared map for missed bins' })).toBeVisible();
+  await expect(page.getByLabel('Your question')).toBeVisible();
+  await expect(page.getByText('What you write for it is', { exact: false })).toHaveCount(0);
+  await page.goForward();
+  await expect(asked.getByLabel('Your answer')).toHaveValue('The depot, each Friday.');
+});
+
 test('[words] a reason that a colleague comes before with a decision stays to be read', async ({ browser }) => {
   const helen = await pageOf(browser, 'Helen Marsh', '/guidance');
   const id = await writtenTogether(helen.request, 'Who may sign', 'The lead signs.', 'authors');

@@ -24,8 +24,8 @@ export function asGone(post: CirclePost): CirclePost {
 /** One post with what can be done about it. One that is gone stays as a line while others' replies stand under it. */
 export function OnePost({ post }: { post: CirclePost }) {
   const { t } = useTranslation('circle');
-  const held = useHeld().heldFor(post.id) as 'reply' | 'edit' | undefined;
-  const [open, setOpen] = useState<'reply' | 'edit' | undefined>(held);
+  const held = useHeld().heldFor(post.id) as readonly ('reply' | 'edit')[];
+  const [open, setOpen] = useState<'reply' | 'edit' | undefined>(held[0]);
   const close = () => setOpen(undefined);
   const called = post.by?.name ?? t('talk.left');
   return (
@@ -47,7 +47,7 @@ export function OnePost({ post }: { post: CirclePost }) {
           )}
         </Said>
       )}
-      {open === 'edit' && (!post.gone || held) ? (
+      {open === 'edit' && (!post.gone || held.includes('edit')) ? (
         <PostForm
           place={`${post.id}:edit`}
           label={t('talk.label')}
@@ -57,7 +57,7 @@ export function OnePost({ post }: { post: CirclePost }) {
           onDone={close}
         />
       ) : null}
-      {open === 'reply' && (!post.gone || held) ? (
+      {open === 'reply' && (!post.gone || held.includes('reply')) ? (
         <PostForm
           place={`${post.id}:reply`}
           label={t('talk.reply_label', { name: called })}

@@ -29,8 +29,8 @@ export function asGone(comment: Comment): Comment {
 /** One comment with what can be done about it. One that is gone stays as a line while others' replies stand under it. */
 export function OneComment({ comment, practice }: { comment: Comment; practice: Practice }) {
   const { t } = useTranslation('talk');
-  const held = useHeld().heldFor(comment.id) as 'reply' | 'edit' | undefined;
-  const [open, setOpen] = useState<'reply' | 'edit' | 'former' | undefined>(held);
+  const held = useHeld().heldFor(comment.id) as readonly ('reply' | 'edit')[];
+  const [open, setOpen] = useState<'reply' | 'edit' | 'former' | undefined>(held[0]);
   const close = () => setOpen(undefined);
   const named = useNamed();
   return (
@@ -69,7 +69,7 @@ export function OneComment({ comment, practice }: { comment: Comment; practice: 
           )}
         </Said>
       )}
-      {open === 'edit' && (!comment.gone || held) ? (
+      {open === 'edit' && (!comment.gone || held.includes('edit')) ? (
         <CommentForm
           place={`${comment.id}:edit`}
           label={t('comments.edit_label')}
@@ -79,7 +79,7 @@ export function OneComment({ comment, practice }: { comment: Comment; practice: 
           onDone={close}
         />
       ) : null}
-      {open === 'reply' && (!comment.gone || held) ? (
+      {open === 'reply' && (!comment.gone || held.includes('reply')) ? (
         <CommentForm
           place={`${comment.id}:reply`}
           label={t('comments.reply_label', { name: comment.by.name })}

@@ -11,10 +11,17 @@ describe('words that are typed', () => {
   it('are there for the next form of the same place, until they are sent', () => {
     draftFor('dev/c1:reply', '').write('Which of the two?');
     expect(draftFor('dev/c1:reply', '').read()).toBe('Which of the two?');
-    expect(held('dev')).toEqual({ c1: 'reply' });
+    expect(held('dev')).toEqual({ c1: ['reply'] });
     draftFor('dev/c1:reply', '').forget();
     expect(draftFor('dev/c1:reply', '').read()).toBe('');
     expect(held('dev')).toEqual({});
+  });
+
+  it('are told apart by what they are for', () => {
+    draftFor('dev/t1:reply', '').write('At the desk.');
+    draftFor('dev/t1:edit-c1', 'As it was.').write('As it is.');
+    draftFor('dev/t2:edit-c2', 'As it was.').write('As it is.');
+    expect(held('dev')).toEqual({ t1: ['reply', 'edit-c1'], t2: ['edit-c2'] });
   });
 
   it('are none where they say what stands there already', () => {

@@ -36,19 +36,20 @@ export function draftFor(name: string, start: string): Omit<Draft, 'text'> {
   return { read: () => drafts.getState()[name] ?? start, write, forget };
 }
 
-/** What is done to what, in the words that this person has here. */
-export function heldBy(memberId: string, all: Readonly<Record<string, string>>): Map<string, string> {
+/** All that is done to what, by its id, in the words that this person has here. */
+export function heldBy(memberId: string, all: Readonly<Record<string, string>>): Map<string, string[]> {
   const own = `${memberId}/`;
   const places = Object.keys(all).filter((name) => name.startsWith(own));
-  return new Map(places.map((name) => name.slice(own.length).split(':') as [string, string]));
+  const parted = places.map((name) => name.slice(own.length).split(':') as [string, string]);
+  return new Map([...Map.groupBy(parted, ([id]) => id)].map(([id, held]) => [id, held.map(([, what]) => what)]));
 }
 
 /** Says what one has words for, and for what is done to it; follows as they come and go, and not letter by letter. */
-export function useHeld(): { isHeld: (id: string) => boolean; heldFor: (id: string) => string | undefined } {
+export function useHeld(): { isHeld: (id: string) => boolean; heldFor: (id: string) => readonly string[] } {
   const { id: me } = useMe().member;
   const places = useStore(drafts, (all) => JSON.stringify([...heldBy(me, all)].sort()));
   return useMemo(() => {
-    const held = new Map(JSON.parse(places) as [string, string][]);
-    return { isHeld: (id) => held.has(id), heldFor: (id) => held.get(id) };
+    const held = new Map(JSON.parse(places) as [string, string[]][]);
+    return { isHeld: (id) => held.has(id), heldFor: (id) => held.get(id) ?? [] };
   }, [places]);
 }

@@ -83,7 +83,7 @@ interface OpenProps {
 
 function Open({ suggestion, own, decide, onShow }: OpenProps) {
   const { t } = useTranslation('guidance');
-  const held = useHeld().heldFor(suggestion.id) as 'changed' | 'declined' | undefined;
+  const [held] = useHeld().heldFor(suggestion.id) as readonly ('changed' | 'declined')[];
   const [asked, setAsked] = useState(held);
   const changed = useDraft(`${suggestion.id}:changed`, suggestion.replacement);
   const declined = useDraft(`${suggestion.id}:declined`);

@@ -10,6 +10,8 @@ import { useMe } from '../../../lib/me/useMe';
 import { openingOf } from '../../../lib/text/opening';
 import { useFormats } from '../../../lib/time/useFormats';
 import { useDraft, useHeld } from '../../../lib/talk/drafts.store';
+import { SaidNoMore } from '../../../lib/talk/Said';
+import { useKept } from '../../../lib/talk/useKept';
 import { Button } from '../../../ui/button/Button';
 import { TextArea } from '../../../ui/field/TextArea';
 import { Row, Stack } from '../../../ui/layout/Layout';
@@ -40,7 +42,8 @@ export function ThreadCard({ thread, may, onShow }: ThreadCardProps) {
     },
   });
   const isOpen = thread.state === 'open';
-  const isHeld = useHeld().isHeld(thread.id);
+  const held = useHeld().heldFor(thread.id);
+  const comments = useKept(thread.comments, (id) => held.includes(`edit-${id}`), withoutWords);
   const [first] = thread.comments;
   const began = first?.by.id === own;
   const about = first ? openingOf(first.html) : '';
@@ -57,7 +60,7 @@ export function ThreadCard({ thread, may, onShow }: ThreadCardProps) {
         <p className={ink.soft}>{t('talk.whole')}</p>
       )}
       <ul className={styles.comments}>
-        {thread.comments.map((comment) => (
+        {comments.map((comment) => (
           <Comment
             key={comment.id}
             thread={thread.id}
@@ -83,9 +86,14 @@ export function ThreadCard({ thread, may, onShow }: ThreadCardProps) {
           </Button>
         ) : null}
       </Row>
-      {(isOpen && may.comment) || isHeld ? <Reply thread={thread.id} /> : null}
+      {(isOpen && may.comment) || held.includes('reply') ? <Reply thread={thread.id} /> : null}
     </article>
   );
+}
+
+/** A comment that is gone while its author is still changing it. */
+function withoutWords(comment: GuidanceComment): GuidanceComment {
+  return { ...comment, html: '' };
 }
 
 interface CommentProps {
@@ -125,6 +133,7 @@ function Comment({ thread, comment, mine, moderate }: CommentProps) {
           {formats.dateTime(comment.at)} {comment.edited ? t('talk.edited') : ''}
         </span>
       </p>
+      {comment.html === '' ? <SaidNoMore>{t('talk.gone')}</SaidNoMore> : null}
       {!isChanging ? (
         <Prose html={comment.html} />
       ) : (
