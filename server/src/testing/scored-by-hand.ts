@@ -80,6 +80,7 @@ export function scoredByHand(history: readonly Chapter[], { plays, seasonOf, sea
     const seat = seatOf(deeds[nth]!);
     const before = lines.some(
       (line) =>
+        seat !== null &&
         line.rule === 'practice.tried' &&
         line.weighs &&
         deeds[line.deed]!.card === card &&

@@ -7,6 +7,7 @@ import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
+import { smallestNamedUnit } from '../boards/team-score.rules.js';
 import { missingIn, withMode } from './challenge.rules.js';
 import { foldSmallUnits, planks } from './challenge-score.rules.js';
 import { challengeWarnings, type TakingPart } from './warnings.rules.js';
@@ -14,6 +15,11 @@ import { challengeWarnings, type TakingPart } from './warnings.rules.js';
 interface UnitRow extends TakingPart {
   nameCy: string | null;
 }
+
+/** SQL that counts the members `ms` without those who are away, unless fewer than five would be left (I7). */
+const countedOf = (away: string) => `
+  case when count(distinct ms.member_id) filter (where ${away} is not true) >= ${smallestNamedUnit}
+    then count(distinct ms.member_id) filter (where ${away} is not true) else count(distinct ms.member_id) end`;
 
 /** What a manager's settings would make, before anything is stored. */
 @Injectable()
@@ -68,7 +74,8 @@ export class ChallengePreviewQueries {
     return this.database.query<UnitRow>(
       `select u.id, u.path, u.name, u.name_cy as "nameCy", u.kind,
          (select d.id from unit d where d.id = any(u.path) and d.kind = 'directorate') as directorate,
-         (select count(distinct ms.member_id)::int from membership ms join unit w on w.id = ms.unit_id
+         (select ${countedOf('m.absence @> $3::timestamptz')}::int
+          from membership ms join unit w on w.id = ms.unit_id join member m on m.id = ms.member_id
           where w.path @> array[u.id] and w.organisation_id = u.organisation_id and ms.during @> $3::timestamptz) as people
        from unit u where u.organisation_id = $1 and u.id = any($2) order by u.name`,
       [actor.organisationId, ids, this.clock.now()],

@@ -1,4 +1,5 @@
 import type { Sql, Tx } from '../../platform/database/database.js';
+import { smallestNamedUnit } from '../boards/team-score.rules.js';
 import { foldSmallUnits } from './challenge-score.rules.js';
 import type { DatedChallenge } from './challenge.store.js';
 import { type RosterMember, type UnitStanding, unitStanding } from './standings.rules.js';
@@ -9,6 +10,7 @@ interface RosterRow {
   stays: { from: string; to: string | null }[];
   points: number;
   times: number;
+  leftOut: boolean;
 }
 
 /** SQL of whether a member `m` is on long absence at the instant `now`, or was when the challenge ended. */
@@ -16,8 +18,8 @@ const away = (now: string, endsAt: string) => `coalesce(m.absence @> least(${now
 
 /**
  * Everyone who belonged to these units (as shown) during the challenge, with what they did in them; without those on long
- * absence who have done nothing in it. Points stay with the unit of their day: someone who moved appears in both, each
- * time with what they did there.
+ * absence who have done nothing in it, unless fewer than five would be left (I7). Points stay with the unit of their day:
+ * someone who moved appears in both, each time with what they did there.
  */
 async function rosters(
   sql: Sql,
@@ -37,15 +39,18 @@ async function rosters(
        from seats group by 1, 2
      )
      select p.shown_as as "shownAs", p.member_id as "memberId", p.stays,
-            coalesce(d.points, 0)::int as points, coalesce(d.times, 0)::int as times
+            coalesce(d.points, 0)::int as points, coalesce(d.times, 0)::int as times,
+            coalesce(d.times, 0) = 0 and ${away('$5', '$3')} as "leftOut"
      from people p join member m on m.id = p.member_id
      cross join lateral (select sum(points) as points, sum(times) as times from challenge_points
-                         where challenge_id = $1 and unit_id = any(p.units) and member_id = p.member_id) d
-     where coalesce(d.times, 0) > 0 or not ${away('$5', '$3')}`,
+                         where challenge_id = $1 and unit_id = any(p.units) and member_id = p.member_id) d`,
     [challenge.id, challenge.startsAt, challenge.endsAt, shown, now],
   );
   const byUnit = new Map<string, RosterMember[]>(shown.map((id) => [id, []]));
-  for (const { shownAs, stays, ...member } of rows) {
+  const here = new Map<string, number>();
+  for (const { shownAs, leftOut } of rows) if (!leftOut) here.set(shownAs, (here.get(shownAs) ?? 0) + 1);
+  for (const { shownAs, stays, leftOut, ...member } of rows) {
+    if (leftOut && (here.get(shownAs) ?? 0) >= smallestNamedUnit) continue;
     const dated = stays.map(({ from, to }) => ({ from: new Date(from), to: to ? new Date(to) : null }));
     byUnit.get(shownAs)?.push({ ...member, stays: dated });
   }

@@ -86,7 +86,7 @@ export class FactsBook {
       stampsEarned: this.stamps.get(memberId) ?? [],
       awardsThisWeek,
       adoptingTeams: this.adopters.get(activity.subjectId ?? '') ?? [],
-      teamTriedBefore: this.tries.has(`${activity.subjectId} ${activity.unitId}`),
+      teamTriedBefore: activity.unitId !== null && this.tries.has(`${activity.subjectId} ${activity.unitId}`),
       pairAwards: this.pairs.get(pairKey(season, memberId, counterpartId)) ?? 0,
       peopleHelped: this.helped.get(`${season} ${memberId}`) ?? [],
     };

@@ -42,6 +42,16 @@ it('leaves out of a team whoever is away and did nothing this season, until they
   expect(await countersOf(team)).toMatchObject({ people: 6, levelZero: 6 });
 });
 
+it('leaves nobody out where fewer than five would be left, so that the unit keeps its place and nobody is told of', async () => {
+  const [team, office] = [await given.team(), await given.team()];
+  const admin = await adminOf(office);
+  const people = await given.members(team, 6);
+  await goesAway(admin, people[0]!);
+  expect(await countersOf(team)).toMatchObject({ people: 5 });
+  await goesAway(admin, people[1]!);
+  expect(await countersOf(team)).toMatchObject({ people: 6, levelZero: 6 });
+});
+
 it('keeps whoever did something before they went, and whoever opted out, at the organisation’s rates', async () => {
   const [team, office] = [await given.team(), await given.team()];
   const admin = await adminOf(office);
@@ -99,6 +109,7 @@ it('never lowers a team’s score, whoever goes', async () => {
 
 it('leaves them out of an open challenge, until they are back', async () => {
   const world = await council();
+  await world.given.member(world.ours);
   const { id } = await opened(world);
   const admin = await world.given.member(world.theirs, { grants: [{ role: 'admin', unitId: null }] });
   const peopleOf = async () => {
@@ -115,6 +126,10 @@ it('leaves them out of an open challenge, until they are back', async () => {
   await app.engineDone(world.given.organisationId);
   await goesAway(admin, away!);
   await goesAway(admin, doer!);
+  expect(await peopleOf()).toBe(all - 1);
+  await goesAway(admin, world.members[2]!);
+  expect(await peopleOf()).toBe(all);
+  await app.get(Absences).end(admin, world.members[2]!.memberId);
   expect(await peopleOf()).toBe(all - 1);
   await app.get(Absences).end(admin, away!.memberId);
   expect(await peopleOf()).toBe(all);

@@ -10,7 +10,8 @@ export const PERSON_FACTS = `
 
 /**
  * SQL of whether someone with these points in a season `s` is left out of its counts: on long absence, with nothing done
- * in it (scoring §3.2). Whoever opted out stays, for they stand in at the organisation's own rates already.
+ * in it (scoring §3.2). Whoever opted out stays, for they stand in at the organisation's own rates already. Where fewer
+ * than five would be left nobody is left out, so that the unit stays on its board and nobody learns who is away (I7).
  */
 export const leftOut = (now: string, points: string) =>
   `(coalesce(m.absence @> ${lastOf(now)}, false) and ${points} = 0 and not ${OPTED_OUT})`;

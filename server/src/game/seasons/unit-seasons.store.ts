@@ -1,5 +1,5 @@
 import type { Sql, Tx } from '../../platform/database/database.js';
-import { nobody, startedFrom, type TeamCounters } from '../boards/team-score.rules.js';
+import { nobody, smallestNamedUnit, startedFrom, type TeamCounters } from '../boards/team-score.rules.js';
 import type { SeasonRow } from './current-seasons.js';
 import { type CountedTwice, once, twiceInOrganisation } from './movers.store.js';
 import { halfStepsOf, lastOf, leftOut, PERSON_FACTS, soFar, STAYS_ADDED_UP } from './person-facts.js';
@@ -54,11 +54,14 @@ export function recountUnits(tx: Tx, seasonId: string, unitIds: readonly string[
        left join member_progress mp on mp.member_id = ms.member_id
        where ms.unit_id = any($2) and ms.during && ${soFar('$3')}
        group by ms.unit_id, ms.member_id
-     ), facts as (
-       select p.unit_id, coalesce(sp.points, 0) as points, ${PERSON_FACTS}
+     ), everyone as (
+       select p.unit_id, coalesce(sp.points, 0) as points, ${PERSON_FACTS},
+              ${leftOut('$3', 'coalesce(sp.points, 0)')} as left_out
        from people p join season s on s.id = $1 join member m on m.id = p.member_id
        left join season_points sp on sp.season_id = s.id and sp.unit_id = p.unit_id and sp.member_id = p.member_id
-       where not ${leftOut('$3', 'coalesce(sp.points, 0)')}
+     ), facts as (
+       select * from (select e.*, count(*) filter (where not left_out) over (partition by unit_id) as here from everyone e) e
+       where not left_out or here < ${smallestNamedUnit}
      ), us as (
        insert into unit_season as us (season_id, unit_id, organisation_id, people, started, half_steps, level_zero,
                                       first_steps, opted_out, opted_out_at_level_zero, stays)

@@ -16,7 +16,7 @@ export class MarkReturned {
   /** Throws `not_found` for a stranger or someone who is here. */
   async execute(tx: Tx, { organisationId, memberId, at }: Leaving): Promise<void> {
     const returned = await tx.query(
-      `update member set left_at = null where organisation_id = $1 and id = $2 and left_at is not null returning id`,
+      `update member set left_at = null, absence = null where organisation_id = $1 and id = $2 and left_at is not null returning id`,
       [organisationId, memberId],
     );
     if (returned.length === 0) throw new Problem('not_found', 'We could not find that person among those who left.');

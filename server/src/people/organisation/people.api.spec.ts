@@ -78,14 +78,15 @@ describe('[people] somebody has left', () => {
   test('who returns sits where they sat last, signs in as before and has no roles', async () => {
     const leaver = await given.member(team, { name: 'Lee Vine', grants: [{ role: 'lead', unitId: team.id }] });
     expect((await sayReturned(admin, leaver)).status).toBe(404);
+    await (await app.as(admin)).post(`/api/people/${leaver.memberId}/absence`).send({ from: '2026-01-01' }).expect(204);
     await sayLeft(admin, leaver);
     const [gone] = (await people('?left=true')).people;
     expect(gone).toMatchObject({ id: leaver.memberId, unit: { id: team.id }, leftAt: expect.any(String) });
     expect((await sayReturned(leaver, leaver)).status).toBe(401);
     expect((await sayReturned(admin, leaver)).status).toBe(204);
     expect(await people('?left=true')).toEqual({ people: [], next: null });
-    expect(await found('lee')).toMatchObject({ unit: { id: team.id }, roles: [], leftAt: null });
-    expect((await trail()).map(([action]) => action)).toEqual(['member_returned', 'member_left']);
+    expect(await found('lee')).toMatchObject({ unit: { id: team.id }, roles: [], leftAt: null, absence: null });
+    expect((await trail()).map(([action]) => action)).toEqual(['member_returned', 'member_left', 'absence_recorded']);
     expect(await signedInAs(leaver)).toBe(200);
   });
 

@@ -12,6 +12,10 @@ export class PaidDeeds1764000312000 implements MigrationInterface {
           and (a.kind = any(c.activities) or a.kind = 'quest.completed' and a.data->>'quest' = any(c.quests)))
       from challenge c
       where c.id = p.challenge_id and c.goal = 'sum' and c.state in ('scheduled', 'open', 'settling')`);
+    // Whoever looks for rosters that changed reckons these units anew.
+    await runner.query(`
+      update challenge_unit cu set stays = null from challenge c
+      where c.id = cu.challenge_id and c.goal = 'sum' and c.state = 'open'`);
   }
 
   async down(): Promise<void> {
