@@ -99,6 +99,7 @@ async function asksInVain(page: Page, press: string): Promise<void> {
   await dialog.getByRole('button').last().click();
   await expect(dialog.getByText(DONE)).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).click();
+  await dialog.getByRole('button', { name: 'Let these words go' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText(DONE)).toHaveCount(0);
 }

@@ -379,7 +379,9 @@ test('[words] a reason that a colleague comes before with a decision stays to be
   await expect(why).toHaveValue('Leads know the site.');
 });
 
-test('[words] a dialog that was answered goes by its buttons only', async ({ browser }) => {
+test('[words] a dialog that was answered asks before it goes, and goes at once when nothing is left in it', async ({
+  browser,
+}) => {
   const page = await pageOf(browser, 'Jo Bright', '/practices');
   await mapOf(page);
   const dialog = page.getByRole('dialog');
@@ -391,14 +393,32 @@ test('[words] a dialog that was answered goes by its buttons only', async ({ bro
   await ask.click();
   await page.mouse.click(5, 5);
   await expect(dialog).toBeHidden();
+  await ask.click();
+  await why.fill('It is');
+  await why.fill('');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
 
   await ask.click();
   await why.fill('It is about another street.');
+  const goOn = dialog.getByRole('alert').getByRole('button', { name: 'Go on writing' });
+  for (const leave of [
+    () => page.keyboard.press('Escape'),
+    () => page.mouse.click(5, 5),
+    () => dialog.getByRole('button', { name: 'Close' }).click(),
+  ]) {
+    await leave();
+    await expect(goOn).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(why).toHaveValue('It is about another street.');
+    await goOn.click();
+    await expect(goOn).toBeHidden();
+  }
+  await why.press('Escape');
+  await goOn.click();
+  await expect(why).toBeFocused();
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
-  await page.mouse.click(5, 5);
-  await expect(why).toHaveValue('It is about another street.');
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await dialog.getByRole('button', { name: 'Let these words go' }).click();
   await expect(dialog).toBeHidden();
 });
 

@@ -1,10 +1,14 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { Button } from '../button/Button';
 import { IconButton } from '../button/IconButton';
 import { classes } from '../classes';
 import { focusFirstWrong } from '../field/focus-first-wrong';
+import { Row } from '../layout/Layout';
+import { Notice } from '../notice/Notice';
 import styles from './Dialog.module.css';
+import { useAnswered } from './useAnswered';
 
 interface DialogProps {
   open: boolean;
@@ -19,13 +23,15 @@ interface DialogProps {
 
 /**
  * A question or form above the page. The platform's own modal dialog: the page beneath is inert, focus returns to where
- * it was. Escape or a press beside it closes, but neither once something was answered, or while that is sent: those words
- * go with a button only. One that asks something begins at the first thing it asks, and
- * a button that finds an answer wanting leads to that answer.
+ * it was. Escape, a press beside it, or its cross closes it; once something was answered each asks first, and while that is
+ * sent only the cross does anything. One that asks something begins at the first thing it asks, and a button that finds an
+ * answer wanting leads to that answer.
  */
 export function Dialog({ open, ...dialog }: DialogProps) {
   return open ? <OpenDialog {...dialog} /> : null;
 }
+
+const focus = (button: HTMLElement | null) => button?.focus();
 
 function OpenDialog({ onClose, title, children, actions, look = 'centre' }: Omit<DialogProps, 'open'>) {
   const { t } = useTranslation('ui');
@@ -37,12 +43,23 @@ function OpenDialog({ onClose, title, children, actions, look = 'centre' }: Omit
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    if (asks) element?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+    if (asks) element?.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea')?.focus();
     return () => element?.close();
   }, [asks]);
 
-  const isAnswered = useRef(false);
-  const isHeld = () => isAnswered.current || dialog.current?.querySelector('[aria-busy="true"]') !== null;
+  const { note, isAnswered } = useAnswered(dialog);
+  const isSent = () => dialog.current?.querySelector('[aria-busy="true"]') !== null;
+  const [leaving, setLeaving] = useState(false);
+  const leftAt = useRef<Element | null>(null);
+  const leave = () => {
+    if (!isAnswered()) return onClose();
+    leftAt.current = document.activeElement;
+    setLeaving(true);
+  };
+  const goOn = () => {
+    setLeaving(false);
+    if (leftAt.current instanceof HTMLElement) leftAt.current.focus();
+  };
 
   const [presses, setPresses] = useState(0);
   useEffect(() => {
@@ -56,24 +73,41 @@ function OpenDialog({ onClose, title, children, actions, look = 'centre' }: Omit
       className={classes(styles.dialog, styles[look])}
       aria-labelledby={id}
       closedby="any"
-      onInput={() => {
-        isAnswered.current = true;
-      }}
+      onFocus={note}
+      onInput={() => setLeaving(false)}
       onKeyDown={(event) => {
         // A second Escape in a row would close it whatever `cancel` is told.
-        if (event.key === 'Escape' && isHeld()) event.preventDefault();
+        if (event.key !== 'Escape' || event.defaultPrevented || !(isSent() || isAnswered())) return;
+        event.preventDefault();
+        if (!isSent()) leave();
       }}
       onCancel={(event) => {
         event.preventDefault();
-        if (!isHeld()) onClose();
+        if (!isSent()) leave();
       }}
     >
       <div className={styles.sheet}>
         <div className={styles.head}>
           <h2 id={id}>{title}</h2>
-          <IconButton icon="close" label={t('close')} onClick={onClose} />
+          <IconButton icon="close" label={t('close')} onClick={leave} />
         </div>
         {children}
+        {leaving ? (
+          <Notice
+            urgent
+            title={t('leave.title')}
+            action={
+              <Row>
+                <Button ref={focus} size="s" onClick={goOn}>
+                  {t('leave.go_on')}
+                </Button>
+                <Button size="s" look="berry" onClick={onClose}>
+                  {t('leave.let_go')}
+                </Button>
+              </Row>
+            }
+          />
+        ) : null}
         {actions ? (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the buttons inside take keys and pointers
           <div className={styles.actions} onClick={() => setPresses(presses + 1)}>

@@ -55,7 +55,7 @@ export function DecideDialog({ page, review, onClose }: DecideDialogProps) {
               {t('app:page.retry')}
             </Button>
           ) : (
-            <Button look="primary" busy={decide.busy || !frozen} onClick={send}>
+            <Button look="primary" busy={decide.busy} disabled={!frozen} onClick={send}>
               {t('reviews.decide')}
             </Button>
           )}
