@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 
+import type { PoolClient } from 'pg';
+
 import { Given } from '../../testing/given.js';
 import { testDatabase } from '../../testing/test-database.js';
-import { Database } from './database.js';
+import { Database, type Sql, type Tx } from './database.js';
 import { openDatabase, openForLoading } from './data-source.js';
 import { Notices, notifyAll } from './notify.js';
 import { Repeated } from './once.js';
+import { isPassingFault } from './passing-fault.js';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 beforeAll(async () => {
@@ -44,6 +47,76 @@ describe('a transaction', () => {
   });
 });
 
+describe('a transaction on a connection that fails', () => {
+  interface Backend {
+    pid: number;
+  }
+  const BACKEND = `select pg_backend_pid() as pid`;
+  const hurriedDatabase = () =>
+    openDatabase(database.url, [], { migrate: false, poolSize: 1, limits: { connection: 5_000, statement: 100 } });
+
+  it.each([
+    [
+      'while it is open',
+      async (stop: () => void, tx: Sql) => void (await tx.query(`select 1`), stop(), await tx.query(`select 1`)),
+    ],
+    ['before it begins', null],
+  ])('[transaction/hung] whoever comes after one that hung %s gets another connection', async (_, work) => {
+    const hurried = await hurriedDatabase();
+    const [{ pid }] = (await hurried.query<Backend>(BACKEND)) as [Backend];
+    const stop = () => void process.kill(pid, 'SIGSTOP');
+    if (!work) stop();
+    try {
+      const hung = hurried.transaction({}, async (tx) => work?.(stop, tx));
+      await expect(hung).rejects.toThrow('Query read timeout');
+      const [next] = await hurried.query<Backend>(BACKEND);
+      expect(next!.pid).not.toBe(pid);
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    await hurried.close();
+  });
+
+  /** The fault of a transaction whose connection is ended while it is open. */
+  async function faultOf(work: (tx: Tx, end: () => Promise<unknown>) => Promise<unknown>): Promise<unknown> {
+    const poor = await openDatabase(database.url, [], { migrate: false, poolSize: 1 });
+    const fault = await poor
+      .transaction({}, async (tx) => {
+        const [{ pid }] = (await tx.query<Backend>(BACKEND)) as [Backend];
+        const client = (await tx.manager.queryRunner!.connect()) as PoolClient;
+        const ended = new Promise((done) => client.once('end', done));
+        await work(tx, () => Promise.all([ended, database.query(`select pg_terminate_backend($1)`, [pid])]));
+      })
+      .catch((error: unknown) => error);
+    expect(await poor.query(`select 1 as one`)).toEqual([{ one: 1 }]);
+    await poor.close();
+    return fault;
+  }
+
+  it('[transaction/lost] its own fault is told, not that it could not be undone, and passes', async () => {
+    const faults = [
+      await faultOf((tx, end) => Promise.all([tx.query(`select pg_sleep(600)`), end()])),
+      await faultOf(async (tx, end) => [await end(), await tx.query(`select 1`)]),
+      await faultOf(async (tx, end) => [await end(), await tx.manager.query(`select 1`)]),
+    ];
+    expect(faults.map(String)).toEqual([
+      expect.stringMatching(/terminating connection/),
+      expect.stringMatching(/not queryable/),
+      expect.stringMatching(/already released/),
+    ]);
+    expect(faults.map(isPassingFault)).toEqual([true, true, true]);
+  });
+
+  it('[transaction/lost] a fault of the work stays that fault when the connection is lost besides', async () => {
+    const fault = await faultOf(async (_, end) => {
+      await end();
+      throw new RangeError('a rule');
+    });
+    expect(fault).toEqual(new RangeError('a rule'));
+    expect(isPassingFault(fault)).toBe(false);
+  });
+});
+
 describe('a connection', () => {
   it('[lost] that is lost while somebody has it fails what they asked, and ends nothing', async () => {
     const client = await database.connect();
@@ -62,12 +135,14 @@ describe('a connection', () => {
     const hurried = await openDatabase(database.url, [], { migrate: false, poolSize: 1, limits });
     await expect(hurried.query(`select pg_sleep(600)`)).rejects.toThrow('statement timeout');
     const client = await hurried.connect();
-    await expect(hurried.query(`select 1`)).rejects.toThrow('timeout exceeded');
+    const full = await hurried.query(`select 1`).catch((error: unknown) => error);
+    expect([String(full), isPassingFault(full)]).toEqual([expect.stringContaining('timeout exceeded'), true]);
     const [{ pid }] = (await client.query(`select pg_backend_pid() as pid`)).rows;
     client.release();
     process.kill(pid, 'SIGSTOP');
     try {
-      await expect(hurried.query(`select 1`)).rejects.toThrow('Query read timeout');
+      const hung = await hurried.query(`select 1`).catch((error: unknown) => error);
+      expect([String(hung), isPassingFault(hung)]).toEqual([expect.stringContaining('Query read timeout'), true]);
       expect(await hurried.query(`select 1 as one`)).toEqual([{ one: 1 }]);
     } finally {
       process.kill(pid, 'SIGCONT');

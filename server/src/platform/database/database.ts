@@ -14,6 +14,8 @@ pg.types.setTypeParser(NUMERIC, Number);
 
 type Values = readonly unknown[];
 type Client = Pick<pg.ClientBase, 'query'>;
+/** A statement whose answer is not waited for longer than so many milliseconds. */
+export type Timed = pg.QueryConfig & { query_timeout: number };
 
 const names = new Map<string, string>();
 const MOST_PREPARED = 500;
@@ -26,6 +28,15 @@ function prepared(text: string, values: Values) {
     names.set(text, name);
   }
   return name ? { name, text, values: [...values] } : { text, values: [...values] };
+}
+
+/** How long a transaction may take to be undone; milliseconds. */
+const UNDO_MS = 2_000;
+
+/** A connection that does not say it has undone its transaction is closed: whoever had it next would be inside. */
+async function undo(client: pg.Client): Promise<void> {
+  const undoing: Timed = { text: 'rollback', query_timeout: UNDO_MS };
+  await client.query(undoing).catch(() => void client.end());
 }
 
 /** Anything that runs SQL: the pool for reads and single statements, a transaction for the rest. */
@@ -106,8 +117,8 @@ export class Database implements Sql {
    */
   async transaction<T>(caller: { once?: Once }, work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = this.source.createQueryRunner();
+    const client = (await runner.connect()) as pg.Client;
     try {
-      const client = (await runner.connect()) as Client;
       await runner.startTransaction();
       const tx = new Tx(client, runner.manager);
       if (caller.once) await claimOnce(tx, caller.once);
@@ -117,7 +128,7 @@ export class Database implements Sql {
       tx.committed();
       return answer;
     } catch (error) {
-      if (runner.isTransactionActive) await runner.rollbackTransaction();
+      if (runner.isTransactionActive) await undo(client);
       throw error;
     } finally {
       await runner.release();

@@ -1,6 +1,6 @@
-import type { PoolClient, QueryConfig } from 'pg';
+import type { PoolClient } from 'pg';
 
-import type { Database, Sql } from './database.js';
+import type { Database, Sql, Timed } from './database.js';
 
 const CHANNEL = 'guildhall';
 
@@ -64,7 +64,7 @@ export class Notices {
 
   private async listen(client: PoolClient): Promise<void> {
     const text = `listen ${CHANNEL}`;
-    const listening: QueryConfig & { query_timeout: number } = { text, query_timeout: this.heartbeat.within };
+    const listening: Timed = { text, query_timeout: this.heartbeat.within };
     try {
       await client.query(listening);
     } catch (error) {

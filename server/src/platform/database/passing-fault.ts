@@ -5,10 +5,13 @@
 const PASSING = /^(08|25|40|53|55|57|58|XX)...$/;
 /** As Node names what went wrong with a connection. */
 const NETWORK = /^E[A-Z]+$/;
+/** As pg, its pool and TypeORM say, without a code, that a connection is lost, hangs, or is not to be had. */
+const UNREACHED =
+  /connection (was )?(terminated|closed|ended)|query read timeout|timeout (expired|exceeded)|not queryable|runner (was )?already released/i;
 
 /** Whether a fault lies with the database's state of the moment, so that the same work may succeed when it is tried again. */
 export function isPassingFault(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return PASSING.test(code) || NETWORK.test(code) || /connection (was )?(terminated|closed|ended)/i.test(error.message);
+  return PASSING.test(code) || NETWORK.test(code) || UNREACHED.test(error.message);
 }
