@@ -12,6 +12,7 @@ import type { Env } from './platform/config/env.js';
 import type { Database } from './platform/database/database.js';
 import { Notices } from './platform/database/notify.js';
 import { SignIns } from './platform/actor.js';
+import { endInTurn } from './platform/ending.js';
 import { ApiReference } from './platform/http/reference/api-reference.js';
 import { doorOf } from './platform/http/door.js';
 import { portTrouble } from './platform/http/port.js';
@@ -27,6 +28,9 @@ import { LiveTopics } from './platform/live/live-topics.js';
 import { Metrics } from './platform/metrics/metrics.js';
 import { NestLog } from './platform/log/log.js';
 
+/** How long each part may take to stop, so that all of them have their turn before the process must end; milliseconds. */
+const PART_STOPS_WITHIN_MS = 4_000;
+
 export interface RunningApp {
   nest: NestFastifyApplication;
   /** The address it answers at, such as http://127.0.0.1:3000. */
@@ -40,7 +44,9 @@ export async function startApp(env: Env, database: Database, log: Logger, clock?
   const nest = await build(env, database, log, clock);
   const ends: (() => unknown)[] = [() => nest.get(Notices).stop(), () => nest.close()];
   const close = async () => {
-    for (const end of ends.splice(0).toReversed()) await end();
+    await endInTurn(ends.splice(0).toReversed(), PART_STOPS_WITHIN_MS, (error) =>
+      log.error({ err: error }, 'a part of this server did not stop in order'),
+    );
   };
   try {
     return { nest, close, url: await begin(nest, env, log, (end) => ends.push(end)) };
@@ -86,6 +92,8 @@ async function begin(
   collab.attach(nest.getHttpServer(), door);
   // The first to join says at once when there is no Redis; whoever joins later keeps on trying.
   if (env.REDIS_URL) endsWith(await joinCluster(io, env.REDIS_URL, log));
+  // Nobody waits at a closed door for a long job.
+  endsWith(() => nest.get(Jobs).stop());
   endsWith(() => gateway.close());
   endsWith(() => collab.close());
   await collab.join(env.REDIS_URL);
@@ -93,7 +101,6 @@ async function begin(
   const url = await listen(nest, env);
   nest.get(LiveSweeper).start();
   endsWith(() => nest.get(LiveSweeper).stop());
-  endsWith(() => nest.get(Jobs).stop());
   if (env.JOBS) nest.get(Jobs).startAtLast();
   return url;
 }

@@ -15,8 +15,8 @@ import { EXAMPLE } from './setup/example.js';
 /** Things to stop, last started first. */
 const running: (() => Promise<void>)[] = [];
 let stopping: Promise<void> | undefined;
-/** How long each of them may take to stop; milliseconds. */
-const STOPS_WITHIN_MS = 15_000;
+/** How long each of them may take to stop: the product and the database together less than a container is given; milliseconds. */
+const STOPS_WITHIN_MS = 14_000;
 
 async function main(): Promise<void> {
   const env = readEnv(process.env);

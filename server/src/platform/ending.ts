@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /** Ends what was started, one after the other; one that fails, or takes too long, is told of and holds up none of the others. */
 export async function endInTurn(
-  ends: readonly (() => Promise<unknown>)[],
+  ends: readonly (() => unknown)[],
   within: number,
   tell: (error: unknown) => void,
 ): Promise<void> {
@@ -10,6 +10,6 @@ export async function endInTurn(
     const tooLate = wait(within, undefined, { ref: false }).then(() => {
       throw new Error(`It took longer than ${within / 1000} seconds.`);
     });
-    await Promise.race([end(), tooLate]).catch(tell);
+    await Promise.race([(async () => end())(), tooLate]).catch(tell);
   }
 }

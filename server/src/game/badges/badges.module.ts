@@ -34,6 +34,7 @@ import { WriteBadgeCommand } from './write-badge.command.js';
 export class BadgesModule {
   constructor(stages: Stages, live: LiveTopics, design: BadgeDesignLive, jobs: Jobs, reviews: BadgeReviews) {
     jobs.every('review_badges', '*/5 * * * *', () => reviews.resume());
+    jobs.onStop(() => reviews.stop());
     stages.register('badges', new BadgesStage());
     live.register(design);
   }

@@ -33,8 +33,13 @@ export class BadgeReviews implements OnApplicationShutdown {
     @Inject(LOG) private readonly log: Pick<Logger, 'error'>,
   ) {}
 
-  async onApplicationShutdown(): Promise<void> {
+  /** Ends the look under way after its chunk; another server, or the next start, goes on with it. */
+  stop(): void {
     this.stopped = true;
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stop();
     await this.running;
   }
 

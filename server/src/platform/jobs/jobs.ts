@@ -34,6 +34,7 @@ export class Jobs {
   state: JobsState = 'off';
   /** Jobs and the queue's own statements. */
   private readonly underWay = new Set<Promise<unknown>>();
+  private readonly listeners: (() => void)[] = [];
 
   constructor(
     private readonly database: Database,
@@ -44,6 +45,11 @@ export class Jobs {
   every(name: string, cron: string, work: () => Promise<unknown>): void {
     if (this.all.some((job) => job.name === name)) throw new Error(`Two jobs are called "${name}".`);
     this.all.push({ name, cron, work });
+  }
+
+  /** Calls back when this server begins to stop, so that a long job ends at its next step and not at its end. */
+  onStop(listener: () => void): void {
+    this.listeners.push(listener);
   }
 
   /** Starts beside everything else, and where that fails tries again after a pause until it is stopped. */
@@ -128,6 +134,7 @@ export class Jobs {
   /** Lets the jobs under way finish. */
   async stop(): Promise<void> {
     this.stopping.abort();
+    for (const listener of this.listeners) listener();
     await this.starting;
     await this.boss?.stop({ graceful: true, wait: true, timeout: 10_000 });
     // The queue does not wait for one that it was only fetching.
