@@ -92,10 +92,12 @@ export class LiveGateway {
       (change) => void io.to(change.topic).emit('live:change', change),
       (topic) => !alone || io.of('/').adapter.rooms.has(topic),
     );
-    // Every server hears of it by itself.
+    // Every server hears of it from the database; one whose line to it is cut hears of it through Redis.
     this.signIns.onEnded((signInId) => {
-      io.local.to(roomOf(signInId)).emit('live:signed-out');
-      io.local.in(roomOf(signInId)).disconnectSockets(true);
+      for (const servers of [io.local, io]) {
+        servers.to(roomOf(signInId)).emit('live:signed-out');
+        servers.in(roomOf(signInId)).disconnectSockets(true);
+      }
     });
     io.on('watchers', (addresses, answer) => answer(this.watchersHere(addresses)));
     this.io = io;
@@ -184,22 +186,43 @@ export class LiveGateway {
   private async recheckWatches(whose: (actor: Actor) => boolean): Promise<void> {
     this.rechecks += 1;
     for (const socket of this.io?.sockets.sockets.values() ?? []) {
-      if (!whose(socket.data.actor)) continue;
-      for (const address of [...socket.rooms]) await this.recheckWatch(socket, address);
+      if (whose(socket.data.actor)) await this.recheckConnection(socket);
     }
   }
 
-  /** Gives whether they still may. Who cannot be asked about twice is cut off: they come again, and are asked at the door. */
+  /** Who is not signed in any more, of which nothing may have been heard, is told so and goes. */
+  private async recheckConnection(socket: LiveSocket): Promise<void> {
+    try {
+      const actor = await this.actorOf(socket).catch(() => this.actorOf(socket));
+      if (!actor) {
+        socket.emit('live:signed-out');
+        socket.disconnect(true);
+      }
+    } catch (error) {
+      this.cutOff(socket, error);
+    }
+    for (const address of [...socket.rooms]) {
+      if (socket.conn.readyState !== 'open') return;
+      await this.recheckWatch(socket, address);
+    }
+  }
+
+  /** Gives whether they still may. Who cannot be asked about twice is cut off. */
   private async recheckWatch(socket: LiveSocket, address: string): Promise<boolean> {
     try {
       if (await this.mayWatch(socket, address).catch(() => this.mayWatch(socket, address))) return true;
       socket.emit('live:ended', { topic: address });
     } catch (error) {
-      this.log.error({ err: error }, 'live: access could not be rechecked');
-      socket.conn.close();
+      this.cutOff(socket, error);
     }
     this.leave(socket, address);
     return false;
+  }
+
+  /** They come again, and are asked at the door. */
+  private cutOff(socket: LiveSocket, error: unknown): void {
+    this.log.error({ err: error }, 'live: access could not be rechecked');
+    socket.conn.close();
   }
 
   private async mayWatch(socket: LiveSocket, address: string): Promise<boolean> {

@@ -14,6 +14,7 @@ import type { Actor } from '../actor.js';
 import { readEnv } from '../config/env.js';
 import { openDatabase } from '../database/data-source.js';
 import type { Database } from '../database/database.js';
+import { Notices } from '../database/notify.js';
 import { makeLog } from '../log/log.js';
 import { LiveGateway } from './gateway.js';
 
@@ -90,6 +91,17 @@ async function heardOf({ member, socket }: { member: Actor; socket: TestSocket }
     expect(await isAround(member)).toBe(true);
     await silent.close();
   });
+
+  it('[live/sign-out] end a connection at once also where the database is out of hearing', async () => {
+    const { member, socket } = await givenPage(other.url);
+    await untilAround(member);
+    other.nest.get(Notices).stop();
+    const told = new Promise<void>((heard) => socket.once('live:signed-out', heard));
+    const gone = new Promise((done) => socket.once('disconnect', done));
+    await app.get(StoredSignIns).endOthers(app.database, { memberId: member.memberId, signInId: null });
+    await told;
+    expect(await gone).toBe('io server disconnect');
+  }, 15_000);
 });
 
 (redisIsHere ? describe : describe.skip)('a server whose Redis', () => {

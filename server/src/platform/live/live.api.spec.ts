@@ -196,6 +196,19 @@ describe('the live layer', () => {
     expect(await cut).toBe('transport close');
   });
 
+  it('[live/access] who is cut off is asked about no more of what they watched', async () => {
+    const member = await given.member(await given.team());
+    const socket = await app.socket(member);
+    for (const topic of ['counter:a', 'counter:b', 'counter:c']) await app.watch(socket, topic);
+    const asking = jest.spyOn(numbers, 'authorise').mockRejectedValue(new Error('The database is away.'));
+    const cut = new Promise((done) => socket.once('disconnect', done));
+    await notifyAll(app.database, 'member-changed', member.memberId);
+    await cut;
+    const asked = asking.mock.calls.length;
+    asking.mockRestore();
+    expect(asked).toBe(2);
+  });
+
   it('[live/access] access that is lost while a watch begins is not given', async () => {
     const socket = await app.socket(await given.member(await given.team()));
     let goOn = () => undefined as void;
@@ -241,6 +254,19 @@ describe('the live layer', () => {
     expect(await ended).toEqual({ topic: 'counter:a' });
     numbers.open = true;
   });
+
+  it('[live/sign-out] a sign-in that ended while the database was out of hearing ends its connection, which is told so', async () => {
+    const member = await given.member(await given.team());
+    const socket = await app.socket(member);
+    const told = new Promise<void>((heard) => socket.once('live:signed-out', heard));
+    const gone = new Promise((done) => socket.once('disconnect', done));
+    await app.database.query(`update sign_in set ended_at = now() where member_id = $1`, [member.memberId]);
+    await app.database.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity where query in ('listen guildhall', 'select 1') and datname = current_database()`,
+    );
+    await told;
+    expect(await gone).toBe('io server disconnect');
+  }, 15_000);
 
   it('[live/sign-out] the end of a sign-in ends its connection at once', async () => {
     const member = await given.member(await given.team());
