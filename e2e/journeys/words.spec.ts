@@ -215,7 +215,27 @@ test('[words] what was sent leaves the form at once, and what was typed since do
   letGo();
   await sent;
   await expect(send).not.toHaveAttribute('aria-busy');
-  await expect(field).toHaveValue('And in the south. The east is next.');
+  await expect(field).toHaveValue('The east is next.');
+});
+
+test('[words] whom a comment mentions is kept with its words', async ({ browser }) => {
+  const page = await pageOf(browser, 'Dev Anand', '/practices');
+  await mapOf(page);
+  await page.route('**/comments', (route) => route.fulfill({ status: 201, json: {} }));
+  const chosen = page.getByRole('button', { name: 'Take Grace Obi out' });
+  await page.locator('details').filter({ hasText: 'Mention' }).last().locator('summary').click();
+  await page.getByRole('combobox', { name: /mention/i }).fill('Grace');
+  await page.getByRole('option', { name: /Grace Obi/ }).click();
+  await expect(page.getByLabel('Your comment')).toHaveValue(/@Grace Obi/);
+  await page.getByRole('link', { name: 'All practices' }).first().click();
+  await expect(page).toHaveURL(/practices$/);
+  await page.goBack();
+  await expect(page.getByLabel('Your comment')).toHaveValue(/@Grace Obi/);
+  await expect(chosen).toBeVisible();
+  const sent = page.waitForRequest((request) => request.url().endsWith('/comments'));
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  expect(((await sent).postDataJSON() as { mentions: string[] }).mentions).toHaveLength(1);
+  await expect(chosen).toHaveCount(0);
 });
 
 test('[words] what waited and was refused is shown with its words, to be taken along', async ({ browser }) => {

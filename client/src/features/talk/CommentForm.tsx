@@ -1,14 +1,21 @@
 import { practiceLimits } from '@guildhall/shared/work/practice-limits';
 import type { Comment } from '@guildhall/shared/work/practice-talk';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { PeoplePicker, type Picked } from '../../lib/people/PeoplePicker';
-import { useDraft } from '../../lib/talk/drafts.store';
+import { useAlong, useDraft } from '../../lib/talk/drafts.store';
 import { WordsForm, type WordsFormProps } from '../../lib/talk/WordsForm';
 import { Checkbox } from '../../ui/choice/Checkbox';
 import { Disclosure } from '../../ui/disclosure/Disclosure';
 import { withMention, withoutMention } from './mention-text';
+
+/** What goes with the words. */
+interface Along {
+  people: readonly Picked[];
+  /** Whether partner councils are to read them. */
+  partners: boolean;
+}
 
 interface CommentFormProps extends Pick<WordsFormProps, 'label' | 'hint' | 'send' | 'to'> {
   /** What is written is kept under this name. */
@@ -23,23 +30,19 @@ interface CommentFormProps extends Pick<WordsFormProps, 'label' | 'hint' | 'send
 export function CommentForm({ place, hint, to, said, asksPartners = false, onDone, ...form }: CommentFormProps) {
   const { t } = useTranslation('talk');
   const draft = useDraft(place, said?.text);
-  const [people, setPeople] = useState<Picked[]>(said?.mentions ?? []);
-  const [partners, setPartners] = useState(false);
+  const [{ people, partners }, goWith] = useAlong<Along>(place, { people: said?.mentions ?? [], partners: false });
   const field = useRef<HTMLTextAreaElement>(null);
   const mentions = people.map(({ id }) => id);
   const mention = (now: Picked[]) => {
     const added = now.find(({ id }) => !people.some((person) => person.id === id));
     const taken = people.find(({ id }) => !now.some((person) => person.id === id));
-    setPeople(now);
+    goWith((along) => ({ ...along, people: now }));
     const words = draft.read();
     const kept = taken ? withoutMention(words, taken.name) : words;
     draft.write(added ? withMention(kept, field.current?.selectionEnd ?? kept.length, added.name) : kept);
   };
-  const settle = () => {
-    setPeople([]);
-    setPartners(false);
-    onDone?.();
-  };
+  const keepMentioned = (rest: string) =>
+    goWith((along) => ({ ...along, people: along.people.filter(({ name }) => rest.includes(`@${name}`)) }));
   return (
     <WordsForm
       {...form}
@@ -49,7 +52,8 @@ export function CommentForm({ place, hint, to, said, asksPartners = false, onDon
       kind="comment"
       to={{ ...to, body: { ...to.body, mentions, ...(asksPartners ? { partners } : {}) } }}
       refreshes={[['practices', 'card']]}
-      onSaid={settle}
+      onSaid={onDone}
+      onRest={keepMentioned}
       onCancel={onDone}
       field={field}
     >
@@ -66,7 +70,7 @@ export function CommentForm({ place, hint, to, said, asksPartners = false, onDon
         <Checkbox
           label={t('comments.ask_partners')}
           checked={partners}
-          onChange={({ target }) => setPartners(target.checked)}
+          onChange={({ target }) => goWith((along) => ({ ...along, partners: target.checked }))}
         />
       ) : null}
     </WordsForm>

@@ -8,7 +8,7 @@ import { useProblemText } from '../api/useProblemText';
 import { Button } from '../../ui/button/Button';
 import { TextArea } from '../../ui/field/TextArea';
 import { Row, Stack } from '../../ui/layout/Layout';
-import type { Draft } from './drafts.store';
+import { type Draft, restOf } from './drafts.store';
 import styles from './WordsForm.module.css';
 
 /** What is sent: the words, and what goes with them. */
@@ -31,6 +31,8 @@ export interface WordsFormProps {
   other?: { send: string; body: object } | undefined;
   /** They have left the form: they arrived, or wait for the connection. */
   onSaid?: (() => void) | undefined;
+  /** They have left, and this was typed on behind them. */
+  onRest?: ((rest: string) => void) | undefined;
   /** They arrived. Without it that is told to those who cannot see the words appear beside the form. */
   onArrived?: (() => void) | undefined;
   onCancel?: (() => void) | undefined;
@@ -52,6 +54,7 @@ export function WordsForm({
   send,
   other,
   onSaid,
+  onRest,
   onArrived,
   onCancel,
   field,
@@ -68,10 +71,16 @@ export function WordsForm({
     waitsAs: `connection.what.${kind}`,
     onSent: (_, { text }) => {
       setTried(false);
-      // What was typed since goes on being written.
-      if (draft.read().trim() !== text) return;
-      draft.forget();
-      onSaid?.();
+      const typed = draft.read();
+      if (typed.trim() === text) {
+        draft.forget();
+        onSaid?.();
+      } else if (method === 'POST') {
+        // What was typed since is said next; a change is saved whole each time.
+        const rest = restOf(typed, text);
+        draft.write(rest);
+        onRest?.(rest);
+      }
     },
     onDone: () => {
       if (onArrived) onArrived();

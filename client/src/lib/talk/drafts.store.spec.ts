@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 
-import { draftFor, drafts, heldBy } from './drafts.store';
+import { draftFor, drafts, heldBy, restOf } from './drafts.store';
 import { withHeld } from './useKept';
 
 beforeEach(() => drafts.setState({}, true));
@@ -36,6 +36,20 @@ describe('words that are typed', () => {
     draftFor('dev/c1:reply', '').write('Which of the two?');
     expect(held('de')).toEqual({});
     expect(held('jo')).toEqual({});
+  });
+});
+
+describe('words that were sent', () => {
+  it('are taken off what was typed on behind them', () => {
+    expect(restOf('And in the south. The east is next.', 'And in the south.')).toBe('The east is next.');
+    expect(restOf(' And in the south. The east ', 'And in the south.')).toBe('The east ');
+    expect(restOf('And in the south. ', 'And in the south.')).toBe('');
+  });
+
+  it('are not looked for in words that were changed since', () => {
+    expect(restOf('But in the south. The east is next.', 'And in the south.')).toBe(
+      'But in the south. The east is next.',
+    );
   });
 });
 

@@ -10,13 +10,16 @@ import { useMe } from '../me/useMe';
  */
 export const drafts = createStore<Readonly<Record<string, string>>>(() => ({}));
 
+/** What goes with words that are typed, under the same name: whom they mention, who else is to read them. */
+const along = createStore<Readonly<Record<string, unknown>>>(() => ({}));
+
 /** Words on their way to somewhere. They outlive their form, which live news may move or take away. */
 export interface Draft {
   text: string;
   /** As it stands at this moment, for who finds out later what became of it. */
   read: () => string;
   write: (text: string) => void;
-  /** They were sent, or are not wanted. */
+  /** They were sent, or are not wanted, and neither is what goes with them. */
   forget: () => void;
 }
 
@@ -28,12 +31,33 @@ export function useDraft(place: string, start = ''): Draft {
 }
 
 export function draftFor(name: string, start: string): Omit<Draft, 'text'> {
+  const clear = () => drafts.setState((all) => without(name, all), true);
+  const write = (text: string) => (text === start ? clear() : drafts.setState({ [name]: text }));
   const forget = () => {
-    const { [name]: _sent, ...others } = drafts.getState();
-    drafts.setState(others, true);
+    clear();
+    along.setState((all) => without(name, all), true);
   };
-  const write = (text: string) => (text === start ? forget() : drafts.setState({ [name]: text }));
   return { read: () => drafts.getState()[name] ?? start, write, forget };
+}
+
+function without<Kept>(name: string, all: Readonly<Record<string, Kept>>): Record<string, Kept> {
+  const { [name]: _gone, ...others } = all;
+  return others;
+}
+
+/** What goes with the words for a place, beginning with `start`, and a way to change it. */
+export function useAlong<With>(place: string, start: With): [With, (change: (now: With) => With) => void] {
+  const name = `${useMe().member.id}/${place}`;
+  const now = useStore(along, (all) => all[name]) as With | undefined;
+  const change = (to: (now: With) => With) =>
+    along.setState((all) => ({ [name]: to((all[name] as With | undefined) ?? start) }));
+  return [now ?? start, change];
+}
+
+/** What is left to say once `sent` is on its way: what was typed on behind it, or all where that was changed since. */
+export function restOf(typed: string, sent: string): string {
+  const words = typed.trimStart();
+  return words.startsWith(sent) ? words.slice(sent.length).trimStart() : typed;
 }
 
 /** All that is done to what, by its id, in the words that this person has here. */

@@ -9,7 +9,7 @@ import { useCommand } from '../../../lib/api/useCommand';
 import { useMe } from '../../../lib/me/useMe';
 import { openingOf } from '../../../lib/text/opening';
 import { useFormats } from '../../../lib/time/useFormats';
-import { useDraft, useHeld } from '../../../lib/talk/drafts.store';
+import { restOf, useDraft, useHeld } from '../../../lib/talk/drafts.store';
 import { SaidNoMore } from '../../../lib/talk/Said';
 import { useKept } from '../../../lib/talk/useKept';
 import { Button } from '../../../ui/button/Button';
@@ -186,8 +186,8 @@ function Reply({ thread }: { thread: string }) {
     refreshes: [guidancePages],
     onSent: (_, said) => {
       announce(thread, t('app:words.arrived'));
-      // What was typed since goes on being written.
-      if (draft.read().trim() === said) draft.forget();
+      // What was typed since is said next.
+      draft.write(restOf(draft.read(), said));
     },
   });
   return (
