@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
+import { oneByOne } from '../../platform/jobs/one-by-one.js';
 import { RunDesk } from './run-desk.js';
 import { setPartyState, setRunState } from './run.store.js';
 import { partyOf } from './standing.rules.js';
@@ -29,12 +30,12 @@ export class PartWithLeaversCommand {
        where p.active and m.left_at is not null and ($1::uuid is null or p.member_id = $1) order by p.run_id`,
       [memberId],
     );
-    for (const parting of partings) await this.database.transaction({}, (tx) => this.part(tx, parting));
+    await oneByOne(partings, (parting) => this.database.transaction({}, (tx) => this.part(tx, parting)));
   }
 
   private async part(tx: Tx, { organisationId, runId, memberId }: Parting): Promise<void> {
     const run = await this.desk.locked(tx, organisationId, runId);
-    if (!(await isActive(tx, runId, memberId))) return;
+    if (!(await isWaitedFor(tx, runId, memberId))) return;
     const now = this.clock.now();
     await setPartyState(tx, run, memberId, 'left', now);
     if (partyOf(run).length === 0) await setRunState(tx, runId, 'withdrawn');
@@ -42,10 +43,12 @@ export class PartWithLeaversCommand {
   }
 }
 
-async function isActive(tx: Tx, runId: string, memberId: string): Promise<boolean> {
-  const rows = await tx.query(`select 1 from quest_run_member where run_id = $1 and member_id = $2 and active`, [
-    runId,
-    memberId,
-  ]);
+/** Still part of it, and not back in the organisation meanwhile. */
+async function isWaitedFor(tx: Tx, runId: string, memberId: string): Promise<boolean> {
+  const rows = await tx.query(
+    `select 1 from quest_run_member p join member m on m.id = p.member_id
+     where p.run_id = $1 and p.member_id = $2 and p.active and m.left_at is not null for share of m`,
+    [runId, memberId],
+  );
   return rows.length > 0;
 }

@@ -1,9 +1,12 @@
 import { questRunTopic } from '@guildhall/shared/game/quests';
-import { Module } from '@nestjs/common';
+import { Inject, Module } from '@nestjs/common';
+import type { Logger } from 'pino';
 
 import { Notices } from '../../platform/database/notify.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { LiveGateway } from '../../platform/live/gateway.js';
 import { LiveTopics } from '../../platform/live/live-topics.js';
+import { LOG } from '../../platform/log/log.js';
 import { Stages } from '../engine/stages.js';
 import { CatalogueQueries } from './catalogue.queries.js';
 import { ConfirmTogetherCommand, OfferEvidenceCommand, TapStepCommand } from './do-step.command.js';
@@ -82,13 +85,17 @@ export class QuestsModule {
     stage: QuestsStage,
     live: QuestRunLive,
     leavers: PartWithLeaversCommand,
+    jobs: Jobs,
+    @Inject(LOG) log: Pick<Logger, 'error'>,
   ) {
     stages.register('quests', stage);
     topics.register(live);
     // Whoever parted stops seeing how the party goes on.
     notices.on(QUEST_RUN_LEFT, (id) => void gateway.recheck(questRunTopic.of(id)));
-    // What could not be done now is done when a connection was lost, or when somebody of the party does something.
-    notices.on('member-changed', (memberId) => void leavers.execute(memberId).catch(() => undefined));
-    notices.onGap(() => void leavers.execute().catch(() => undefined));
+    const failed = (error: unknown) => log.error({ err: error }, 'quests: a party still waits for whoever left');
+    notices.on('member-changed', (memberId) => void leavers.execute(memberId).catch(failed));
+    notices.onGap(() => void leavers.execute().catch(failed));
+    // What could not be done then, or was not heard of.
+    jobs.every('part_with_leavers', '25 * * * *', () => leavers.execute());
   }
 }

@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 
 import type { LiveChange } from '@guildhall/shared/platform/live';
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import type { QuestPage, RunCard, RunProgress } from '@guildhall/shared/game/quests';
 
+import type { Actor } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
 import { DAY_MS, Given, TUESDAY } from '../../testing/given.js';
 import { byActivity, ownWord, step } from '../../testing/given-quest.js';
@@ -26,8 +27,15 @@ import {
 import { done } from '../../testing/test-engine.js';
 import { app, get, given, posted } from '../../testing/world.js';
 import { PartWithLeaversCommand } from './part-with-leavers.command.js';
+import { RunDesk } from './run-desk.js';
 
 eachTestHasAnnAndBob();
+
+/** They left, and no server heard of it. */
+async function left(...members: Actor[]): Promise<void> {
+  const ids = members.map(({ memberId }) => memberId);
+  await app.database.query(`update member set left_at = now() where id = any($1)`, [ids]);
+}
 
 describe('starting', () => {
   it('refuses what is coming, retired, unknown, or not made for that company', async () => {
@@ -253,6 +261,32 @@ describe('party modes (mechanisms §2.3)', () => {
     expect((await page(ann, run)).progress.party).toMatchObject([{ state: 'accepted' }, { state: 'left' }]);
     await app.get(PartWithLeaversCommand).execute();
     expect(await stateOf(alone)).toBe('withdrawn');
+  });
+
+  it('a party that cannot be parted from its leaver now holds up no other, and its trouble is told', async () => {
+    const slug = await quest([step('one')]);
+    const runs = [await start(ann, slug), await start(bob, slug)];
+    await left(ann, bob);
+    jest.spyOn(app.get(RunDesk), 'settleChanged').mockRejectedValueOnce(new Error('It did not work.'));
+    await expect(app.get(PartWithLeaversCommand).execute()).rejects.toThrow('It failed for 1.');
+    const states = () => Promise.all(runs.map(stateOf));
+    expect((await states()).toSorted()).toEqual(['in_progress', 'withdrawn']);
+    await app.get(PartWithLeaversCommand).execute();
+    expect(await states()).toEqual(['withdrawn', 'withdrawn']);
+  });
+
+  it('whoever is back by the time a party is to part from them stays with it', async () => {
+    const run = await start(ann, await quest([step('one')]));
+    await left(ann);
+    const parting = await app.database.transaction({}, async (tx) => {
+      await tx.query(`select 1 from quest_run where id = $1 for update`, [run]);
+      const started = app.get(PartWithLeaversCommand).execute();
+      await app.lockWaited();
+      await tx.query(`update member set left_at = null where id = $1`, [ann.memberId]);
+      return { started };
+    });
+    await parting.started;
+    expect((await page(ann, run)).progress.party).toMatchObject([{ state: 'accepted' }]);
   });
 
   it('“joint” has nothing left to do for whoever said so, while others have not', async () => {
