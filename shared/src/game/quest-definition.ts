@@ -71,6 +71,19 @@ export function isWitnessed(steps: readonly Pick<QuestStep, 'by'>[]): boolean {
   return steps.some(({ by }) => by.by === 'evidence' || (by.by === 'activity' && by.kind !== 'quest.completed'));
 }
 
+interface Promised {
+  steps: readonly Pick<QuestStep, 'by'>[];
+  stamp: string | null;
+  reward: string | null;
+  warmUp: boolean;
+  coming: boolean;
+}
+
+/** Whether a quest promises a stamp or points for its doers' own word, which earns neither (invariant I3). */
+export function promisesTooMuch({ steps, stamp, reward, warmUp, coming }: Promised): boolean {
+  return !warmUp && !coming && (stamp !== null || reward !== null) && !isWitnessed(steps);
+}
+
 /** One version of a quest: what its page says and what completes it. */
 export const questDefinition = z
   .strictObject({
@@ -109,12 +122,10 @@ export const questDefinition = z
     path: ['reward'],
     params: { code: 'reward_twice' },
   })
-  // Nobody is paid for taps alone (invariant I3).
-  .refine(
-    ({ steps, stamp, reward, warmUp, coming }) =>
-      warmUp || coming || (stamp === null && reward === null) || isWitnessed(steps),
-    { path: ['steps', 0, 'by'], params: { code: 'own_word_alone' } },
-  )
+  .refine((quest) => !promisesTooMuch(quest), {
+    path: ['steps', 0, 'by'],
+    params: { code: 'own_word_alone' },
+  })
   .refine(({ companies }) => new Set(companies).size === companies.length, {
     path: ['companies'],
     params: { code: 'alike' },

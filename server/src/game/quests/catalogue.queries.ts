@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { companiesOf } from './definition.rules.js';
+import { asOffered, companiesOf } from './definition.rules.js';
 import { offeredQuest } from './quest.store.js';
 import type { RunState } from './run.rules.js';
 
@@ -76,7 +76,7 @@ export class CatalogueQueries {
     return {
       slug,
       version: quest.version,
-      definition: quest.definition,
+      definition: asOffered(quest.definition),
       companies: companiesOf(quest.definition),
       retired: quest.retired,
       own: row?.own ?? null,

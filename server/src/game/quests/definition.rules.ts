@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   type Company,
   isWitnessed,
+  promisesTooMuch,
   type QuestDefinition,
   type VerifierKind,
 } from '@guildhall/shared/game/quest-definition';
@@ -36,8 +37,22 @@ export function verifierOf({ steps }: QuestDefinition, stepId: string): Verifier
   return by?.by === 'evidence' ? by.verifier : 'peer';
 }
 
+/** As it is shown once published: one of taps alone, from before that was refused, promises nothing. */
+export function asOffered(definition: QuestDefinition): QuestDefinition {
+  return promisesTooMuch(definition) ? { ...definition, stamp: null, reward: null } : definition;
+}
+
+/** What keeps this quest from being published, each with its field; empty when nothing does. */
+export function faultsIn(definition: QuestDefinition): FieldError[] {
+  const ownWordAlone = { field: 'definition.steps.0.by', code: 'own_word_alone', message: OWN_WORD_ALONE };
+  return [...gapsLeft(definition), ...(promisesTooMuch(definition) ? [ownWordAlone] : [])];
+}
+
+const OWN_WORD_ALONE =
+  'This quest earns a stamp or points, so somebody else has to see one of its steps. Let a colleague confirm one, or choose work that is recorded by itself.';
+
 /** What is still to be written before this quest can be published, each with its field; empty when nothing is. */
-export function gapsLeft({ title, audience, why, alreadyDoThis, withoutDevice, steps }: QuestDefinition): FieldError[] {
+function gapsLeft({ title, audience, why, alreadyDoThis, withoutDevice, steps }: QuestDefinition): FieldError[] {
   const ofSteps = steps.flatMap((step, index) =>
     gapsIn(`definition.steps.${index}`, { title: step.title, help: step.help, example: step.example }),
   );

@@ -157,6 +157,29 @@ describe('writing quests', () => {
     await get(ann, `quests/${slug}`, 404);
   });
 
+  it('[I3] a draft of taps alone, saved before that was refused, is not published with its stamp', async () => {
+    const writer = await lead();
+    const { slug } = await begin(writer, 'Walk a street');
+    const draft = JSON.stringify(definition([step('one', ownWord)]));
+    await app.database.query(
+      `update quest_version set definition = $2 where quest_id = (select id from quest where organisation_id = $1 and slug = $3)`,
+      [given.organisationId, draft, slug],
+    );
+    expect(await posted(writer, `quest-drafts/${slug}/publish`, {}, 400)).toMatchObject({
+      errors: [{ field: 'definition.steps.0.by', code: 'own_word_alone' }],
+    });
+  });
+
+  it('[I3] a published quest of taps alone promises no stamp and no points', async () => {
+    const slug = await quest([step('one', ownWord)]);
+    const run = await start(ann, slug);
+    const promised = { stamp: null, reward: null };
+    expect((await get<QuestPage>(ann, `quests/${slug}`)).definition).toMatchObject(promised);
+    expect((await page(ann, run)).quest.definition).toMatchObject(promised);
+    const witnessed = await quest([step('one')]);
+    expect((await get<QuestPage>(ann, `quests/${witnessed}`)).definition.stamp).toBe('2a');
+  });
+
   it('a draft that is sent again, since the answer to it was lost, is saved once', async () => {
     const writer = await lead();
     const { slug } = await begin(writer, 'Walk a street');

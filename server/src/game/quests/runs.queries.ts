@@ -6,7 +6,7 @@ import { can } from '../../people/access/can.js';
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
-import { isCounted } from './definition.rules.js';
+import { asOffered, isCounted } from './definition.rules.js';
 import { allowedRunActions } from './run.rules.js';
 import type { StoredRun } from './run.js';
 import { readRuns } from './run.store.js';
@@ -54,7 +54,7 @@ export class RunsQueries {
     return {
       id: run.id,
       version: run.version,
-      quest: { slug: run.slug, version: run.versionNumber, definition: run.definition },
+      quest: { slug: run.slug, version: run.versionNumber, definition: asOffered(run.definition) },
       progress: progressOf(run),
       evidence: own?.state === 'accepted' ? await this.evidence(run.id) : [],
       startedAt: run.startedAt.toISOString(),

@@ -7,7 +7,7 @@ import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { fieldProblem, Problem } from '../../platform/http/problem.js';
-import { gapsLeft, isSameDefinition } from './definition.rules.js';
+import { faultsIn, isSameDefinition } from './definition.rules.js';
 import {
   addDraft,
   addQuest,
@@ -83,7 +83,7 @@ export class SaveQuestDraftCommand {
 }
 
 /**
- * Offers the draft to everyone, once no gap is left in it. What is published never changes; runs under way keep the version
+ * Offers the draft to everyone, once nothing keeps it back. What is published never changes; runs under way keep the version
  * they began with.
  */
 @Injectable()
@@ -98,7 +98,7 @@ export class PublishQuestCommand {
       const quest = await lockQuest(tx, actor.organisationId, slug);
       assertMay(actor, 'quest.edit', quest);
       if (!quest.draft) throw new Problem('not_in_this_state', 'There is no draft to publish. Save one first.');
-      const errors = gapsLeft(quest.draft.definition);
+      const errors = faultsIn(quest.draft.definition);
       if (errors.length > 0) throw new Problem('invalid', errors[0]!.message, { errors });
       await publishDraft(tx, quest.id, quest.draft, this.clock.now());
       return { slug };
