@@ -8,7 +8,10 @@ import { Dialog } from '../../ui/dialog/Dialog';
 import { useHeldMe } from './useMe';
 import { useSignOut } from './useSignOut';
 
-/** The way out: asks first where words would be lost, and says so where it could not be taken. */
+/**
+ * The way out: asks first where words of guidance texts are on this device only, and says where it could not be taken.
+ * What is typed into other forms goes with the page, and nobody is asked about it.
+ */
 export function SignOut({ children }: { children: (leave: () => void, busy: boolean) => ReactNode }) {
   const { t } = useTranslation('app');
   const memberId = useHeldMe()?.member.id;

@@ -6,7 +6,7 @@ import { useMe } from '../me/useMe';
 
 /**
  * What is typed and not sent, by who typed it and what it is for: `<person>/<id of what it answers or changes>:<what is
- * done to it>`. Whoever signs in again finds theirs, and nobody finds another's.
+ * done to it>`. Nobody finds another's. It lasts until the page is loaded anew, which signing out does.
  */
 export const drafts = createStore<Readonly<Record<string, string>>>(() => ({}));
 
