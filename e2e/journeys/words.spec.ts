@@ -272,7 +272,7 @@ test('[words] a reply outlives what it replies to', async ({ browser }) => {
     .getByRole('button', { name: /^Take back.+Who keeps/ })
     .first()
     .click();
-  await expect(dev.getByText('This comment was taken back.')).toBeVisible();
+  await expect(dev.getByText('This comment is no longer here.')).toBeVisible();
   await expect(reply).toHaveValue('The depot does.');
   await expect(reply).toBeFocused();
 
@@ -281,7 +281,7 @@ test('[words] a reply outlives what it replies to', async ({ browser }) => {
   await asked.locator('summary').click();
   await asked.getByLabel('Your answer').fill('The depot, each Monday.');
   await jo.getByRole('button', { name: /^Take back.+Who prints/ }).click();
-  const gone = dev.getByRole('listitem').filter({ hasText: 'This question was taken back.' });
+  const gone = dev.getByRole('listitem').filter({ hasText: 'This question is no longer here.' });
   await expect(gone.getByLabel('Your answer')).toHaveValue('The depot, each Monday.');
   await expect(gone.getByLabel('Your answer')).toBeFocused();
 });

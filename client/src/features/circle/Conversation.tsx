@@ -8,7 +8,7 @@ import { useKept } from '../../lib/talk/useKept';
 import { Card } from '../../ui/card/Card';
 import { EmptyState } from '../../ui/layout/EmptyState';
 import { Stack } from '../../ui/layout/Layout';
-import { asGone, OnePost } from './OnePost';
+import { asGone, OnePost, type ShownPost } from './OnePost';
 import { PostForm } from './PostForm';
 
 /** Threads in sight before the earlier ones are folded. */
@@ -18,7 +18,7 @@ const MOST_SHOWN = 10;
 export function Conversation({ posts }: { posts: readonly CirclePost[] }) {
   const { t } = useTranslation('circle');
   const { isHeld } = useHeld();
-  const threads = threadsOf(useKept(posts, isHeld, asGone)).toReversed();
+  const threads = threadsOf(useKept<ShownPost>(posts, isHeld, asGone)).toReversed();
   return (
     <Card title={t('talk.title')}>
       <Stack gap="l">

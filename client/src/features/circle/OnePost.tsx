@@ -16,13 +16,18 @@ import { Report } from '../care/ReportThis';
 import { PostForm } from './PostForm';
 import { circleKey } from './useCircle';
 
+/** A post as it is shown; of one that is here no longer nobody hears who took it away. */
+export interface ShownPost extends Omit<CirclePost, 'gone'> {
+  gone: CirclePost['gone'] | 'left';
+}
+
 /** A post that has left while somebody is still writing to it. */
-export function asGone(post: CirclePost): CirclePost {
-  return { ...post, html: '', gone: post.gone ?? 'taken-back' };
+export function asGone(post: ShownPost): ShownPost {
+  return { ...post, html: '', gone: post.gone ?? 'left' };
 }
 
 /** One post with what can be done about it. One that is gone stays as a line while others' replies stand under it. */
-export function OnePost({ post }: { post: CirclePost }) {
+export function OnePost({ post }: { post: ShownPost }) {
   const { t } = useTranslation('circle');
   const held = useHeld().heldFor(post.id) as readonly ('reply' | 'edit')[];
   const [open, setOpen] = useState<'reply' | 'edit' | undefined>(held[0]);
@@ -71,7 +76,7 @@ export function OnePost({ post }: { post: CirclePost }) {
 }
 
 interface ActsProps {
-  post: CirclePost;
+  post: ShownPost;
   /** Who wrote it, as they are named here. */
   called: string;
   onOpen: (what: 'reply' | 'edit') => void;

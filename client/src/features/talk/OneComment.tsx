@@ -21,13 +21,18 @@ import { SayThanks } from './SayThanks';
 import { ThanksSaid } from './ThanksSaid';
 import { Useful } from './Useful';
 
+/** A comment as it is shown; of one that is here no longer nobody hears who took it away. */
+export interface ShownComment extends Omit<Comment, 'gone'> {
+  gone: Comment['gone'] | 'left';
+}
+
 /** A comment that has left while somebody is still writing to it. */
-export function asGone(comment: Comment): Comment {
-  return { ...comment, html: '', gone: comment.gone ?? 'taken-back' };
+export function asGone(comment: ShownComment): ShownComment {
+  return { ...comment, html: '', gone: comment.gone ?? 'left' };
 }
 
 /** One comment with what can be done about it. One that is gone stays as a line while others' replies stand under it. */
-export function OneComment({ comment, practice }: { comment: Comment; practice: Practice }) {
+export function OneComment({ comment, practice }: { comment: ShownComment; practice: Practice }) {
   const { t } = useTranslation('talk');
   const held = useHeld().heldFor(comment.id) as readonly ('reply' | 'edit')[];
   const [open, setOpen] = useState<'reply' | 'edit' | 'former' | undefined>(held[0]);
@@ -95,7 +100,7 @@ export function OneComment({ comment, practice }: { comment: Comment; practice: 
 }
 
 interface ActsProps {
-  comment: Comment;
+  comment: ShownComment;
   practice: Practice;
   onOpen: (what: 'reply' | 'edit') => void;
 }

@@ -9,14 +9,14 @@ import { EmptyState } from '../../ui/layout/EmptyState';
 import { Stack } from '../../ui/layout/Layout';
 import { type Practice, practicePath } from '../practices/usePractice';
 import { CommentForm } from './CommentForm';
-import { asGone, OneComment } from './OneComment';
+import { asGone, OneComment, type ShownComment } from './OneComment';
 
 /** What colleagues say about a card, in threads, and room for one's own words. */
 export default function Talk({ practice }: { practice: Practice }) {
   const { t } = useTranslation('talk');
   const { card, own, comments } = practice;
   const { isHeld } = useHeld();
-  const threads = threadsOf(useKept(comments, isHeld, asGone));
+  const threads = threadsOf(useKept<ShownComment>(comments, isHeld, asGone));
   return (
     <Card title={t('comments.title')} printed={threads.length > 0}>
       <Stack gap="l">
