@@ -9,17 +9,25 @@ interface LetGoProps {
   /** A whole draft, or changes of a card that is shared. */
   what: 'discard' | 'let_go';
   busy: boolean;
-  problem: unknown;
-  onLetGo: () => void;
+  onLetGo: () => Promise<void>;
 }
 
 /** Lets go of what was written, once that is certain: nothing brings it back. */
-export function LetGo({ what, busy, problem, onLetGo }: LetGoProps) {
+export function LetGo({ what, busy, onLetGo }: LetGoProps) {
   const { t } = useTranslation(['practices', 'ui']);
   const [asked, setAsked] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const ask = () => {
+    setProblem(null);
+    setAsked(true);
+  };
+  const letGo = () => {
+    setProblem(null);
+    void onLetGo().catch(setProblem);
+  };
   return (
     <>
-      <Button look="quiet" busy={busy} onClick={() => setAsked(true)}>
+      <Button look="quiet" busy={busy} onClick={ask}>
         {t(`edit.${what}`)}
       </Button>
       <Dialog
@@ -29,7 +37,7 @@ export function LetGo({ what, busy, problem, onLetGo }: LetGoProps) {
         actions={
           <>
             <Button onClick={() => setAsked(false)}>{t('ui:cancel')}</Button>
-            <Button look="berry" busy={busy} onClick={onLetGo}>
+            <Button look="berry" busy={busy} onClick={letGo}>
               {t(`edit.${what}`)}
             </Button>
           </>

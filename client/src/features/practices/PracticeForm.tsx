@@ -54,11 +54,10 @@ export function PracticeForm({ beginning, draft, justChosen = false, onAnew }: P
       const id = published ? draft.id : await writing.publish();
       await navigate(`/practices/${id}`);
     });
-  const letGo = () =>
-    void (published ? writing.letChangesGo() : writing.throwAway()).then(
-      () => navigate(published ? `/practices/${draft.id}` : '/practices?mine=true'),
-      setProblem,
-    );
+  const letGo = async () => {
+    await (published ? writing.letChangesGo() : writing.throwAway());
+    await navigate(published ? `/practices/${draft.id}` : '/practices?mine=true');
+  };
   const keepBoth = () =>
     void writing.keepBoth(textOf(form.getValues())).then((id) => navigate(`/practices/${id}/edit`), setProblem);
 
@@ -83,7 +82,7 @@ export function PracticeForm({ beginning, draft, justChosen = false, onAnew }: P
                 {t(published ? 'edit.publish_changes' : 'edit.publish')}
               </Button>
               {writing.id || writing.standing !== 'untouched' ? (
-                <LetGo what={published ? 'let_go' : 'discard'} busy={writing.busy} problem={problem} onLetGo={letGo} />
+                <LetGo what={published ? 'let_go' : 'discard'} busy={writing.busy} onLetGo={letGo} />
               ) : null}
             </Row>
             <SaveState {...writing} />
