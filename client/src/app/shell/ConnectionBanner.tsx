@@ -39,11 +39,10 @@ export function ConnectionBanner({ memberId }: { memberId: string }) {
 function RefusedNotice({ command }: { command: Refused }) {
   const { t } = useTranslation('app');
   const words = refusedWords(command.body);
-  // Who may not write to the clipboard still has the words before them.
   const copy = () =>
     navigator.clipboard.writeText(words).then(
-      () => toast('app:connection.copied', { tone: 'plain' }),
-      () => undefined,
+      () => toast('app:connection.copied'),
+      () => toast('app:connection.not_copied'),
     );
   return (
     <Notice
