@@ -129,6 +129,37 @@ test('[words] a challenge saved elsewhere meanwhile is not saved over in silence
   await expect(page.getByRole('heading', { level: 1, name: 'Told by me' })).toBeVisible();
 });
 
+test('[words] a challenge that moved on unseen is called off by the second press', async ({ browser }) => {
+  const page = await pageOf(browser, 'Helen Marsh', '/challenges');
+  const { id } = await command<{ id: string }>(page.request, 'post', '/api/challenges', {
+    title: { en: 'Moved on' },
+    purpose: { en: 'To move on.' },
+    units: [],
+    activities: ['practice.tried'],
+  });
+  let isBehind = true;
+  page.on('response', (answer) => {
+    if (answer.status() === 409) isBehind = false;
+  });
+  await page.route(`**/api/challenges/${id}`, async (route) => {
+    const response = await route.fetch();
+    const read = (await response.json()) as { version: number };
+    await route.fulfill({ response, json: { ...read, version: read.version - (isBehind ? 1 : 0) } });
+  });
+  await page.goto(`/challenges/${id}`);
+  await page.getByRole('button', { name: 'Call it off' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Why?').fill('It was a trial.');
+  const off = dialog.getByRole('button', { name: 'Call it off' });
+  await off.click();
+  await expect(dialog.getByRole('alert')).toContainText('Somebody changed this while you were writing.');
+  await expect(async () => {
+    await off.click();
+    await expect(dialog).toBeHidden({ timeout: 1000 });
+  }).toPass({ timeout: 10_000 });
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
 test('[words] a badge saved elsewhere meanwhile leaves the form as it is, and is not saved over in silence', async ({
   browser,
 }) => {
@@ -148,6 +179,12 @@ test('[words] a badge saved elsewhere meanwhile leaves the form as it is, and is
   await page.goto(`/manage/badges/${id}`);
   await page.getByLabel('Name', { exact: true }).fill('Told by me');
   await command(page.request, 'put', `/api/badge-designs/${id}`, { ...writing, version: 1 });
+  await returnAfterAWhile(page, `/badge-designs/${id}`);
+  // Who was told of one saving is told of the next as well.
+  const readAnew = page.waitForResponse((answer) => answer.request().method() === 'GET' && answer.url().endsWith(id));
+  await page.getByRole('button', { name: 'Save the changes', exact: true }).click();
+  await (await readAnew).finished();
+  await command(page.request, 'put', `/api/badge-designs/${id}`, { ...writing, version: 2 });
   await returnAfterAWhile(page, `/badge-designs/${id}`);
   await savesOverKnowingly(page, 'Save the changes');
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Told by me');
@@ -254,6 +291,11 @@ test('[words] what waited and was refused is shown with its words, to be taken a
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Copy the words' }).click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('Ours hang over the quay.');
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed'));
+  });
+  await page.getByRole('button', { name: 'Copy the words' }).click();
+  await expect(page.getByText('Copying did not work.', { exact: false })).toBeVisible();
 });
 
 test('[words] a reply outlives what it replies to', async ({ browser }) => {
@@ -453,6 +495,27 @@ test('[words] a draft is thrown away once that is certain', async ({ browser }) 
   await page.getByRole('button', { name: 'Throw the draft away' }).click();
   await dialog.getByRole('button', { name: 'Throw the draft away' }).click();
   await expect(page).toHaveURL(/practices\?mine=true$/);
+});
+
+test('[words] whether to throw a draft away is asked without what came of publishing it', async ({ browser }) => {
+  const page = await pageOf(browser, 'Dev Anand', '/practices/new');
+  await page.getByRole('button', { name: /^A blank page/ }).click();
+  await page.getByLabel('A short name').fill('A bell by the gate');
+  const refusal = { status: 500, json: { type: 'about:blank', title: '', status: 500, code: 'trouble', detail: '' } };
+  await page.route('**/api/practices/**', (route) =>
+    route.request().method() === 'GET' ? route.continue() : route.fulfill(refusal),
+  );
+  const throwAway = page.getByRole('button', { name: 'Throw the draft away' });
+  const dialog = page.getByRole('dialog', { name: 'Throw this draft away?' });
+  await expect(page).toHaveURL(/edit$/);
+  await throwAway.click();
+  await dialog.getByRole('button', { name: 'Throw the draft away' }).click();
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await throwAway.click();
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
 });
 
 test('[words] signing out asks where words would go with it, and says when it could not be done', async ({

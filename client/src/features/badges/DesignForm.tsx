@@ -76,6 +76,12 @@ function useSave(existing: DesignFormProps['existing']) {
     },
   });
   const { problem } = save;
-  useOtherSaving({ problem, latest: existing?.version, queryKey: [...designsKey, 'one', existing?.id], goOnFrom });
+  useOtherSaving({
+    problem,
+    from: version,
+    latest: existing?.version,
+    queryKey: [...designsKey, 'one', existing?.id],
+    goOnFrom,
+  });
   return save;
 }

@@ -76,6 +76,12 @@ function useSave(zone: string, existing: ChallengeFormProps['existing']) {
     onDone: ({ id }) => void navigate(`/challenges/${id}`),
   });
   const { problem } = save;
-  useOtherSaving({ problem, latest: existing?.version, queryKey: challengeKey(existing?.id ?? ''), goOnFrom });
+  useOtherSaving({
+    problem,
+    from: version,
+    latest: existing?.version,
+    queryKey: challengeKey(existing?.id ?? ''),
+    goOnFrom,
+  });
   return save;
 }

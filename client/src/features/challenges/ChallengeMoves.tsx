@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { ApiProblem } from '../../lib/api/problem';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
+import { useReadAnew } from '../../lib/forms/useReadAnew';
 import { type Picked, PeoplePicker } from '../../lib/people/PeoplePicker';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
@@ -11,7 +12,7 @@ import { Dialog } from '../../ui/dialog/Dialog';
 import { TextArea } from '../../ui/field/TextArea';
 import { Row, Stack } from '../../ui/layout/Layout';
 import { toast } from '../../ui/toast/toast.store';
-import { type ChallengeMove, useChallengeMove } from './useChallenges';
+import { challengeKey, type ChallengeMove, useChallengeMove } from './useChallenges';
 
 type Asked = 'cancel' | 'hand-over' | null;
 
@@ -24,6 +25,7 @@ export function ChallengeMoves({ page }: { page: ChallengePage }) {
     // Of the others its new state tells.
     if (act === 'hand-over') toast('challenges:moves.handed_over', { tone: 'moss' });
   });
+  useReadAnew(move.problem, challengeKey(page.challenge.id));
   const ask = (what: Asked) => {
     move.reset();
     setAsked(what);

@@ -6,6 +6,7 @@ import { useNavigate } from 'react-router';
 import { ApiProblem } from '../../lib/api/problem';
 import { useCommand } from '../../lib/api/useCommand';
 import { useProblemText } from '../../lib/api/useProblemText';
+import { useReadAnew } from '../../lib/forms/useReadAnew';
 import { useMe } from '../../lib/me/useMe';
 import { instantOf, localOf } from '../../lib/time/zoned';
 import { Button } from '../../ui/button/Button';
@@ -13,7 +14,7 @@ import { Card } from '../../ui/card/Card';
 import { DateField } from '../../ui/field/DateField';
 import { focusFirstWrong } from '../../ui/field/focus-first-wrong';
 import { Stack } from '../../ui/layout/Layout';
-import { challengesKey } from './useChallenges';
+import { challengeKey, challengesKey } from './useChallenges';
 
 /** An open challenge can only be given more time; what counts stays as people began with it. */
 export function ProlongForm({ page }: { page: ChallengePage }) {
@@ -32,6 +33,7 @@ export function ProlongForm({ page }: { page: ChallengePage }) {
     refreshes: [[...challengesKey]],
     onDone: () => void navigate(address),
   });
+  useReadAnew(prolong.problem, challengeKey(page.challenge.id));
   const frame = useRef<HTMLFormElement>(null);
   useEffect(() => {
     if (prolong.problem) focusFirstWrong(frame.current);

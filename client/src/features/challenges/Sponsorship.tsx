@@ -5,18 +5,20 @@ import { useNavigate } from 'react-router';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { ApiProblem } from '../../lib/api/problem';
 import { problemKey } from '../../lib/api/useProblemText';
+import { useReadAnew } from '../../lib/forms/useReadAnew';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { Row, Stack } from '../../ui/layout/Layout';
 import { Notice } from '../../ui/notice/Notice';
 import { toast } from '../../ui/toast/toast.store';
-import { useChallengeMove } from './useChallenges';
+import { challengeKey, useChallengeMove } from './useChallenges';
 
 /** The named sponsor's question: what it asks of them, and both answers. */
 export function Sponsorship({ page }: { page: ChallengePage }) {
   const { t } = useTranslation('challenges');
   const navigate = useNavigate();
   const move = useChallengeMove(page.challenge.id, page.version);
+  useReadAnew(move.problem, challengeKey(page.challenge.id));
   const decline = () => {
     // A draft is not theirs to read once they have said no: they leave it first.
     void navigate('/challenges');

@@ -31,7 +31,7 @@ export function useWriting(existing: QuestVersions | undefined, problem: unknown
   const made = useRef<string>(undefined);
   const latest = existing ? savingOf(existing) : null;
   const [saved, goOnFrom] = useState(latest);
-  useOtherSaving({ problem, latest, queryKey: draftsKey, goOnFrom });
+  useOtherSaving({ problem, from: saved, latest, queryKey: draftsKey, goOnFrom });
 
   const run = async <T>(work: () => Promise<T>): Promise<T> => {
     setBusy(true);
