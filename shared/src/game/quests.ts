@@ -66,6 +66,8 @@ export const questCard = z.object({
   /** Waits for a tool that is not there yet; shown, not startable. */
   coming: z.boolean(),
   warmUp: z.boolean(),
+  /** Whether finishing it counts for points, and in challenges. */
+  counted: z.boolean(),
   steps: z.number().int(),
   own: ownRun.nullable(),
   doneBefore: z.boolean(),

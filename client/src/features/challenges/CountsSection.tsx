@@ -112,11 +112,11 @@ function ModeFields() {
   );
 }
 
-/** Quests that can be begun now. */
+/** Quests that can be begun now and whose end counts. */
 function useQuests(): QuestCard[] {
   const { data } = useQuery({
     queryKey: ['quests', 'list', 'open'],
     queryFn: ({ signal }) => api.get<QuestCard[]>('/api/quests', { signal, query: { status: 'open' } }),
   });
-  return data ?? [];
+  return data?.filter(({ counted }) => counted) ?? [];
 }

@@ -3,6 +3,7 @@ import type { ChallengeList } from '@guildhall/shared/game/challenges';
 
 import { DAY_MS, TUESDAY } from '../../testing/given.js';
 import { council, draftOf, opened, pageOf, scheduled } from '../../testing/challenge-world.js';
+import { definition, ownWord, publishedQuest, step } from '../../testing/given-quest.js';
 import { app, clock, eachTestHasItsOwnOrganisation } from '../../testing/world.js';
 import { ChallengeClock } from './challenge-clock.js';
 
@@ -227,6 +228,24 @@ describe('who may do what with a challenge', () => {
     expect(await faultOf({ activities: [], quests: ['nowhere'] })).toMatchObject([
       { field: 'quests', code: 'unknown' },
     ]);
+    const written = (more: Parameters<typeof definition>[1], steps = [step('one')]) =>
+      publishedQuest(world.given, world.manager, definition(steps, more));
+    const offered = await written({});
+    const { id: kept } = (
+      await manager
+        .post('/api/challenges')
+        .send({ ...draft, quests: [offered] })
+        .expect(201)
+    ).body;
+    await app.database.query(`update quest set retired_at = now() where slug = $1`, [offered]);
+    const taps = await written({ stamp: null, reward: null }, [step('one', ownWord)]);
+    for (const quest of [offered, await written({ coming: true }), await written({ warmUp: true }), taps])
+      expect(await faultOf({ quests: [quest] })).toMatchObject([{ field: 'quests', code: 'unknown' }]);
+    // What was chosen while it was offered may stay.
+    await manager
+      .put(`/api/challenges/${kept}`)
+      .send({ version: 1, quests: [offered, await written({})] })
+      .expect(200);
     expect(await faultOf({ activities: ['guidance.checked'] })).toMatchObject([
       { field: 'activities', code: 'pays_nothing' },
     ]);

@@ -1,4 +1,5 @@
 import type { ChallengeDraft, EditChallenge } from '@guildhall/shared/game/challenges';
+import type { QuestDefinition } from '@guildhall/shared/game/quest-definition';
 import { Injectable } from '@nestjs/common';
 
 import { can } from '../../people/access/can.js';
@@ -8,6 +9,7 @@ import { constraintMeans } from '../../platform/database/constraint-problems.js'
 import { Database, type Tx } from '../../platform/database/database.js';
 import { fieldProblem, Problem } from '../../platform/http/problem.js';
 import { newId } from '../../platform/ids.js';
+import { isCounted } from '../quests/definition.rules.js';
 import { mayEdit } from './challenge.policy.js';
 import { changedFields, withMode } from './challenge.rules.js';
 import {
@@ -88,7 +90,7 @@ export class EditChallengeCommand {
       if (fields.length === 0) return { id, version: challenge.version };
       if (fields.includes('sponsor')) assertAnother(after.sponsorId, challenge.ownerId);
       if (fields.includes('badge')) await assertBadge(tx, actor.organisationId, after.badge);
-      if (fields.includes('quests')) await assertQuests(tx, actor.organisationId, after.quests);
+      if (fields.includes('quests')) await assertQuests(tx, actor.organisationId, added(before.quests, after.quests));
       if (fields.includes('units')) await assertApart(tx, actor.organisationId, after.units);
       const dates = { startsAt: instantOf(after.startsAt), endsAt: instantOf(after.endsAt) };
       const verdict = judgeEdit(challenge, { fields, ...dates }, this.clock.now());
@@ -133,14 +135,18 @@ async function assertBadge(tx: Tx, organisationId: string, slug: string | null):
     throw fieldProblem('badge', 'unknown', 'That badge cannot be earned now. Please choose another.');
 }
 
-/** One that is not there could never be finished, and so would count for nothing. */
+const added = (before: readonly string[], after: readonly string[]) => after.filter((slug) => !before.includes(slug));
+
+/** One that nobody can begin, or whose end is not counted, would count for nothing. */
 async function assertQuests(tx: Tx, organisationId: string, slugs: readonly string[]): Promise<void> {
-  const known = await tx.query<{ slug: string }>(
-    `select slug from quest where organisation_id = $1 and slug = any($2) and current_version is not null`,
+  const offered = await tx.query<{ slug: string; definition: QuestDefinition }>(
+    `select q.slug, v.definition from quest q join quest_version v on v.quest_id = q.id and v.number = q.current_version
+     where q.organisation_id = $1 and q.slug = any($2) and q.retired_at is null`,
     [organisationId, slugs],
   );
-  if (!slugs.every((slug) => known.some((quest) => quest.slug === slug)))
-    throw fieldProblem('quests', 'unknown', 'One of these quests is not there any more.');
+  const counting = offered.filter(({ definition }) => !definition.coming && isCounted(definition));
+  if (!slugs.every((slug) => counting.some((quest) => quest.slug === slug)))
+    throw fieldProblem('quests', 'unknown', 'One of these quests does not count now. Please choose another.');
 }
 
 /** Nobody takes part twice: of two units of which one lies inside the other, one is chosen. */

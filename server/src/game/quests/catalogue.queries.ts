@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { asOffered, companiesOf } from './definition.rules.js';
+import { asOffered, companiesOf, isCounted } from './definition.rules.js';
 import { offeredQuest } from './quest.store.js';
 import type { RunState } from './run.rules.js';
 
@@ -132,6 +132,7 @@ function asCard({ slug, definition, own, doneBefore }: CardRow): QuestCard {
     companies: companiesOf(definition),
     coming,
     warmUp,
+    counted: isCounted(definition),
     steps: steps.length,
     own,
     doneBefore,

@@ -42,6 +42,7 @@ describe('the catalogue', () => {
     expect(await slugs('?status=coming')).toEqual([coming]);
     expect(await slugs('?search=PRYD')).toEqual([short]);
     expect(await slugs('?search=%25')).toEqual([]);
+    expect((await cards()).map(({ counted }) => counted)).toEqual([false, true, true]);
   });
 
   it('shows one’s own run on the card, and nobody else’s', async () => {
