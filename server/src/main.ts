@@ -42,7 +42,7 @@ async function main(): Promise<void> {
   ]);
   const database = await openDatabase(url, entities);
   running.unshift(() => database.close());
-  await checkBlobs(env);
+  await checkBlobs(env, log);
   consoleInto(log);
   const demo = env.DEMO && (await prepareDemo(env, database, log));
   const app = await startApp(env, database, log);

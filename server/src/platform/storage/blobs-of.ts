@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 
+import type { Logger } from 'pino';
+
 import { type Env, SettingTrouble } from '../config/env.js';
 import type { Blobs } from './blobs.js';
 import { DiskBlobs } from './disk-blobs.js';
-import { S3Blobs } from './s3-blobs.js';
+import { isBucketAway, S3Blobs } from './s3-blobs.js';
 
 /** Where the settings say that files are kept: a bucket when one is named, otherwise a folder. */
 export function blobsOf(env: Env): Blobs {
@@ -13,12 +15,14 @@ export function blobsOf(env: Env): Blobs {
   return new DiskBlobs(env.MEDIA_DIR ?? join(env.DATA_DIR, 'media'));
 }
 
-/** Says at once that pictures cannot be kept, and not when somebody sends the first. */
-export async function checkBlobs(env: Env): Promise<void> {
+/** Says at once that pictures cannot be kept, and not when somebody sends the first. A bucket that is away now stops nothing else. */
+export async function checkBlobs(env: Env, log: Pick<Logger, 'warn'>): Promise<void> {
   await blobsOf(env)
     .tryOut()
     .catch((cause: unknown) => {
       const { MEDIA_S3_ENDPOINT: endpoint, MEDIA_S3_BUCKET: bucket, MEDIA_DIR: folder, DATA_DIR } = env;
+      if (endpoint && isBucketAway(cause))
+        return log.warn({ err: cause }, 'pictures: their bucket is away, so none are kept or shown until it is back');
       if (endpoint)
         throw new SettingTrouble('MEDIA_S3_BUCKET', `pictures cannot be kept in ${bucket} at ${endpoint}`, cause);
       const setting = folder ? 'MEDIA_DIR' : 'DATA_DIR';

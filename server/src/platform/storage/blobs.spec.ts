@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 
 import { readEnv } from '../config/env.js';
+import { makeLog } from '../log/log.js';
 import { blobsOf, checkBlobs } from './blobs-of.js';
 import { DiskBlobs } from './disk-blobs.js';
 import { S3Blobs } from './s3-blobs.js';
@@ -56,6 +57,7 @@ class TinyS3 {
 }
 
 const s3 = new TinyS3();
+const silent = makeLog('silent');
 let folder = '';
 let bucket: S3Blobs;
 let endpoint = '';
@@ -119,19 +121,42 @@ describe('[storage] where files are kept', () => {
     const [file, empty] = [join(folder, 'a-file'), join(folder, 'empty')];
     await writeFile(file, '');
     const whole = { MEDIA_S3_ENDPOINT: endpoint, MEDIA_S3_BUCKET: 'pictures', MEDIA_S3_KEY_ID: 'key' };
-    await checkBlobs(readEnv({ MEDIA_DIR: empty }));
+    await checkBlobs(readEnv({ MEDIA_DIR: empty }), silent);
     expect(await readdir(join(empty, '00'))).toEqual([]);
     const before = [...s3.files.keys()];
-    await checkBlobs(readEnv({ ...whole, MEDIA_S3_SECRET: 'secret', MEDIA_S3_REGION: 'eu-west-2' }));
+    await checkBlobs(readEnv({ ...whole, MEDIA_S3_SECRET: 'secret', MEDIA_S3_REGION: 'eu-west-2' }), silent);
     expect([...s3.files.keys()]).toEqual(before);
-    await expect(checkBlobs(readEnv({ MEDIA_DIR: file }))).rejects.toThrow(
+    await expect(checkBlobs(readEnv({ MEDIA_DIR: file }), silent)).rejects.toThrow(
       `MEDIA_DIR: pictures cannot be kept in ${file} (`,
     );
-    await expect(checkBlobs(readEnv({ DATA_DIR: file }))).rejects.toThrow('DATA_DIR: pictures cannot be kept in');
-    await expect(checkBlobs(readEnv({ ...whole, MEDIA_S3_SECRET: 'secret' }))).rejects.toThrow(
+    await expect(checkBlobs(readEnv({ DATA_DIR: file }), silent)).rejects.toThrow(
+      'DATA_DIR: pictures cannot be kept in',
+    );
+    await expect(checkBlobs(readEnv({ ...whole, MEDIA_S3_SECRET: 'secret' }), silent)).rejects.toThrow(
       `MEDIA_S3_BUCKET: pictures cannot be kept in pictures at ${endpoint} (The bucket could not put a file: 403`,
     );
   });
+
+  it('a bucket that is away stops no start, and is told of; one that refuses stops it', async () => {
+    const named = { MEDIA_S3_BUCKET: 'pictures', MEDIA_S3_KEY_ID: 'key', MEDIA_S3_REGION: 'eu-west-2' };
+    const told: string[] = [];
+    const log = makeLog('warn', { write: (line) => void told.push((JSON.parse(line) as { msg: string }).msg) });
+    s3.busy = 3;
+    await checkBlobs(readEnv({ ...named, MEDIA_S3_ENDPOINT: endpoint, MEDIA_S3_SECRET: 'secret' }), log);
+    s3.busy = 0;
+    const closed = new TinyS3();
+    const nowhere = await closed.start();
+    await closed.stop();
+    await checkBlobs(readEnv({ ...named, MEDIA_S3_ENDPOINT: nowhere, MEDIA_S3_SECRET: 'secret' }), log);
+    expect(told).toEqual(Array(2).fill('pictures: their bucket is away, so none are kept or shown until it is back'));
+    const refused = readEnv({
+      ...named,
+      MEDIA_S3_ENDPOINT: endpoint,
+      MEDIA_S3_KEY_ID: 'other',
+      MEDIA_S3_SECRET: 'secret',
+    });
+    await expect(checkBlobs(refused, log)).rejects.toThrow('403');
+  }, 20_000);
 
   it('the settings decide, and half of a bucket is named', () => {
     const whole = {

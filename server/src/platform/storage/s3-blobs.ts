@@ -58,8 +58,27 @@ export class S3Blobs extends Blobs {
   }
 }
 
+class BucketTrouble extends Error {
+  constructor(
+    message: string,
+    readonly status: number,
+  ) {
+    super(message);
+  }
+}
+
+const UNREACHED = new Set(['ECONNREFUSED', 'ECONNRESET', 'EHOSTUNREACH', 'ENETUNREACH', 'ETIMEDOUT', 'EAI_AGAIN']);
+
+/** Whether a bucket that may serve tomorrow did not answer, or has trouble of its own; it refused nothing. */
+export function isBucketAway(error: unknown): boolean {
+  if (error instanceof BucketTrouble) return error.status >= 500;
+  const { name, cause } = error as { name?: string; cause?: { code?: string } };
+  const code = cause?.code ?? '';
+  return name === 'TimeoutError' || UNREACHED.has(code) || code.startsWith('UND_ERR_');
+}
+
 async function expectOk(answer: Response, what: string): Promise<void> {
   if (answer.ok) return;
   const said = (await answer.text()).slice(0, 300);
-  throw new Error(`The bucket could not ${what} a file: ${answer.status} ${said}`);
+  throw new BucketTrouble(`The bucket could not ${what} a file: ${answer.status} ${said}`, answer.status);
 }
