@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { challengeDraft } from '@guildhall/shared/game/challenges';
 import type { DecisionResult } from '@guildhall/shared/game/quests';
 
@@ -250,6 +250,29 @@ describe('evidence and verification', () => {
     await confirm(lately!, (await waiting(lately!))[0]!.id);
     for (const actor of [await outsider(), lately!]) await offerMany(actor, slug, 501);
     await offer(ann, await start(ann, slug), 'tell');
+    expect((await waiting(bob)).map(({ by }) => by.name)).toEqual(['Ann Price']);
+  });
+
+  it('misses nothing where something is decided while it looks through what waits', async () => {
+    const slug = await quest([step('tell')]);
+    const lately = await given.member(team);
+    await offer(bob, await start(bob, slug), 'tell');
+    await confirm(lately, (await waiting(lately))[0]!.id);
+    await offerMany(lately, slug, 199);
+    clock.pass(1_000);
+    await offer(ann, await start(ann, slug), 'tell');
+    const { query } = app.database;
+    const looking = jest.spyOn(app.database, 'query').mockImplementation(async (text, values) => {
+      const rows = await query.call(app.database, text, values);
+      if (!text.includes('from step_contribution c')) return rows as never;
+      looking.mockRestore();
+      await app.database.query(
+        `update step_contribution set taken_back_at = now() where id = (
+           select id from step_contribution where member_id = $1 and state = 'pending' order by made_at, id limit 1)`,
+        [lately.memberId],
+      );
+      return rows as never;
+    });
     expect((await waiting(bob)).map(({ by }) => by.name)).toEqual(['Ann Price']);
   });
 

@@ -13,6 +13,9 @@ const AT_ONCE = 200;
 /** Shown at once at most. */
 const MOST_SHOWN = 50;
 
+/** Where evidence stands in the order: whether it asks for somebody else, when its step was done to the microsecond, its contribution. */
+type Key = [boolean, string, string];
+
 interface WaitingRow {
   id: string;
   stepId: string;
@@ -25,6 +28,7 @@ interface WaitingRow {
   link: string | null;
   offeredAt: Date;
   party: string[];
+  key: Key;
 }
 
 type Facts = Pick<KnownFacts, 'now' | 'boards' | 'lately'>;
@@ -40,11 +44,12 @@ export class VerificationsQueries {
   async waitingFor(actor: Actor): Promise<WaitingEvidence[]> {
     const facts = await this.facts(actor);
     const open: WaitingRow[] = [];
-    for (let from = 0, isMore = true; isMore && open.length < MOST_SHOWN; from += AT_ONCE) {
-      const rows = await this.waiting(actor, facts.now, from);
+    let last: WaitingRow | undefined;
+    do {
+      const rows = await this.waiting(actor, facts.now, last);
       open.push(...(await this.decidable(actor, rows, facts)));
-      isMore = rows.length === AT_ONCE;
-    }
+      last = rows[AT_ONCE - 1];
+    } while (last && open.length < MOST_SHOWN);
     return open.slice(0, MOST_SHOWN).map((row) => asWaiting(row, actor));
   }
 
@@ -71,13 +76,14 @@ export class VerificationsQueries {
   }
 
   /** What waits for someone like the caller and is not their own or their party's, those that ask for them by name first. */
-  private waiting(actor: Actor, now: Date, from: number): Promise<WaitingRow[]> {
+  private waiting(actor: Actor, now: Date, after?: WaitingRow): Promise<WaitingRow[]> {
     return this.database.query<WaitingRow>(
       `select e.id, c.step_id as "stepId", v.definition, c.member_id as "memberId", m.name,
          case when u.id is null then null else jsonb_build_object('name', u.name, 'nameCy', u.name_cy) end as unit,
          e.asked_id as "askedId", e.words, e.link, e.offered_at as "offeredAt",
          (select coalesce(jsonb_agg(p.member_id), '[]') from quest_run_member p
-          where p.run_id = r.id and p.state = 'accepted') as party
+          where p.run_id = r.id and p.state = 'accepted') as party,
+         jsonb_build_array(e.asked_id is distinct from $2, c.made_at, c.id) as key
        from step_contribution c
        join lateral (select * from evidence e where e.contribution_id = c.id order by e.offered_at desc, e.id desc limit 1) e on true
        join quest_run r on r.id = c.run_id join quest_version v on v.id = r.version_id
@@ -98,7 +104,9 @@ export class VerificationsQueries {
            when 'outside' then place.path = '{}' or place.path[cardinality(place.path)] <> all($4::uuid[])
            else place.path = '{}' or coalesce(place.path[2], place.path[1]) = any($4::uuid[]) or place.in_care
          end
-       order by e.asked_id is distinct from $2, c.made_at, c.id limit ${AT_ONCE} offset $8`,
+         and ($8::boolean is null
+           or (e.asked_id is distinct from $2, c.made_at, c.id) > ($8::boolean, $9::timestamptz, $10::uuid))
+       order by e.asked_id is distinct from $2, c.made_at, c.id limit ${AT_ONCE}`,
       [
         ...[
           actor.organisationId,
@@ -108,7 +116,7 @@ export class VerificationsQueries {
           unitsOf(actor, 'manager'),
           unitsOf(actor, 'lead'),
         ],
-        ...[new Date(now.getTime() - longWait), from],
+        ...[new Date(now.getTime() - longWait), ...(after?.key ?? [null, null, null])],
       ],
     );
   }
