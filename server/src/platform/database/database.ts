@@ -92,6 +92,15 @@ export class Database implements Sql {
     return (await this.pool.query<Row>(text, [...values])).rows;
   }
 
+  /** Whether a connection answers within so many milliseconds; one that does not is closed, and the next asked is another. */
+  answers(within: number): Promise<boolean> {
+    const asking: Timed = { text: 'select 1', query_timeout: within };
+    return this.pool.query(asking).then(
+      () => true,
+      () => false,
+    );
+  }
+
   /** A connection of its own, for LISTEN and long locks; the caller releases it. */
   connect(): Promise<pg.PoolClient> {
     return this.pool.connect();

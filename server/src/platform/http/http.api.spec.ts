@@ -7,9 +7,11 @@ import { newId } from '../ids.js';
 import { cardText } from '../../testing/given-practices.js';
 import { Given } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
-import { Database } from '../database/database.js';
+import { openDatabase } from '../database/data-source.js';
+import { Jobs } from '../jobs/jobs.js';
 import { makeLog } from '../log/log.js';
 import { Metrics } from '../metrics/metrics.js';
+import { HealthController } from './health.controller.js';
 import { Problem, problemBody } from './problem.js';
 
 const TOKEN = 'a metrics token of some length';
@@ -207,22 +209,32 @@ describe('[health] for whatever watches servers', () => {
   });
 
   test('a database that hangs is asked once at a time, however often one asks whether we are ready', async () => {
-    let answer = (_: never[]) => undefined as void;
-    const hanging = new Promise<never[]>((done) => (answer = done));
-    const { query } = Database.prototype;
-    const probe = jest.fn(() => hanging);
-    const asking = jest
-      .spyOn(app.database, 'query')
-      .mockImplementation((text, values) => (text === 'select 1' ? probe() : query.call(app.database, text, values)));
+    let answer = (_: boolean) => undefined as void;
+    const hanging = new Promise<boolean>((done) => (answer = done));
+    const asking = jest.spyOn(app.database, 'answers').mockReturnValue(hanging);
     const asked = Promise.all([1, 2, 3].map(() => app.anyone().get('/health/ready')));
     const { body } = await app.anyone().get('/health/ready').expect(503);
     expect(body).toMatchObject({ code: 'unavailable' });
     await asked;
+    expect(asking).toHaveBeenCalledTimes(1);
     asking.mockRestore();
-    answer([]);
-    expect(probe).toHaveBeenCalledTimes(1);
+    answer(true);
     await hanging;
     await app.anyone().get('/health/ready').expect(200);
+  });
+
+  test('one connection that went dead is told once; the next question takes another', async () => {
+    const poor = await openDatabase(app.database.url, [], { migrate: false, poolSize: 1 });
+    const health = new HealthController(poor, app.get(Jobs));
+    const [{ pid }] = (await poor.query<{ pid: number }>(`select pg_backend_pid() as pid`)) as [{ pid: number }];
+    process.kill(pid, 'SIGSTOP');
+    try {
+      await expect(health.ready()).rejects.toMatchObject({ code: 'unavailable' });
+      expect(await health.ready()).toMatchObject({ status: 'ok' });
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    await poor.close();
   });
 });
 
