@@ -12,12 +12,12 @@ import { WeekOfRates1763900071000 } from './1763900071000-week-of-rates.js';
 import { Media1763900081000 } from './1763900081000-media.js';
 import { Collab1763900083000 } from './1763900083000-collab.js';
 import { Talk1763900091000 } from './1763900091000-talk.js';
+import { Care1763900092000 } from './1763900092000-care.js';
 import { PracticeWriting1764000020000 } from './1764000020000-practice-writing.js';
 import { Reach1764000030000 } from './1764000030000-reach.js';
-import { Care1763900092000 } from './1763900092000-care.js';
 import { Guidance1764000040000 } from './1764000040000-guidance.js';
-import { Network1764000045000 } from './1764000045000-network.js';
 import { Adoption1764000041000 } from './1764000041000-adoption.js';
+import { Network1764000045000 } from './1764000045000-network.js';
 import { PracticeGuidance1764000050000 } from './1764000050000-practice-guidance.js';
 import { PracticeFeed1764000070000 } from './1764000070000-practice-feed.js';
 import { Encouragement1764000080000 } from './1764000080000-encouragement.js';
@@ -50,8 +50,8 @@ import { ChallengeEnded1764000310000 } from './1764000310000-challenge-ended.js'
 import { SetAside1764000311000 } from './1764000311000-set-aside.js';
 import { PaidDeeds1764000312000 } from './1764000312000-paid-deeds.js';
 import { InventedOrganisations1764000320000 } from './1764000320000-invented-organisations.js';
-import { LongAbsence1764000330000 } from './1764000330000-long-absence.js';
 import { AuditByNobody1764000321000 } from './1764000321000-audit-by-nobody.js';
+import { LongAbsence1764000330000 } from './1764000330000-long-absence.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -69,12 +69,12 @@ export const migrations = [
   Media1763900081000,
   Collab1763900083000,
   Talk1763900091000,
+  Care1763900092000,
   PracticeWriting1764000020000,
   Reach1764000030000,
-  Care1763900092000,
   Guidance1764000040000,
-  Network1764000045000,
   Adoption1764000041000,
+  Network1764000045000,
   PracticeGuidance1764000050000,
   PracticeFeed1764000070000,
   Encouragement1764000080000,
@@ -107,6 +107,6 @@ export const migrations = [
   SetAside1764000311000,
   PaidDeeds1764000312000,
   InventedOrganisations1764000320000,
-  LongAbsence1764000330000,
   AuditByNobody1764000321000,
+  LongAbsence1764000330000,
 ];
