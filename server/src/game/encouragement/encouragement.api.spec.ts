@@ -273,8 +273,7 @@ describe('[encourage/up] a team that moved up since Monday', () => {
     } finally {
       working.release(true);
     }
-    expect(await told(people[4]!, 'board_up')).toMatchObject([{ params: {} }]);
-    expect((await told(people[4]!, 'board_up'))[0]!.params).toEqual({});
+    expect(await told(people[4]!, 'board_up')).toEqual([{ params: {}, link: { to: 'season', id: null } }]);
   });
 
   it('nothing is said of a team of four, nor where nobody began', async () => {
