@@ -5,7 +5,7 @@ import { DataSource, type EntitySchema, type MixedList } from 'typeorm';
 import type { PostgresDataSourceOptions } from 'typeorm/driver/postgres/PostgresDataSourceOptions.js';
 
 import { SettingTrouble } from '../config/env.js';
-import { Database } from './database.js';
+import { Database, type Timed } from './database.js';
 import { migrations } from './migrations/all.js';
 import { SnakeCase } from './naming.js';
 
@@ -37,13 +37,21 @@ interface Limits {
 /** A person has gone long before; what waits for other servers, or loads, has none. */
 const usual: Limits = { connection: 15_000, statement: 60_000 };
 
-/** The database gives up on a statement by itself; one that hangs, or is cut off, is given up on a little later. */
-function limitedTo(limits: Limits | null) {
+/**
+ * The database gives up on a statement by itself; one that hangs, or is cut off, is given up on a little later. What a
+ * session sets is said once it is open: PgBouncer refuses a connection that opens with it.
+ */
+function limitedTo(limits: Limits | null, settings: readonly string[] = []) {
   const { connection = 0, statement = 0 } = limits ?? {};
+  const all = statement ? [...settings, `statement_timeout = ${statement}`] : settings;
+  const setting: Timed = { text: all.map((each) => `set ${each}`).join(';'), query_timeout: connection };
   return {
     connectionTimeoutMillis: connection,
-    statement_timeout: statement,
     query_timeout: statement && statement + 5_000,
+    onConnect: async (client: PoolClient) => {
+      hear(client);
+      if (all.length > 0) await client.query(setting);
+    },
   };
 }
 
@@ -73,7 +81,7 @@ export async function openDatabase(
     migrationsTableName: 'migration',
     namingStrategy: new SnakeCase(),
     synchronize: false,
-    extra: { max: poolSize, onConnect: hear, ...spoken, ...limitedTo(limits) },
+    extra: { max: poolSize, ...spoken, ...limitedTo(limits) },
   });
   const database = new Database(
     await inTime(patience, source.initialize()).catch((cause: unknown) => refused(url, cause)),
@@ -90,14 +98,14 @@ export async function openDatabase(
  * it plans each statement once. All of it is on the disk once a later commit of `database` itself is. Nothing is too slow.
  */
 export function openForLoading(database: Database): Promise<Database> {
-  return openPatient(database, { options: '-c synchronous_commit=off -c plan_cache_mode=force_generic_plan' });
+  return openPatient(database, ['synchronous_commit = off', 'plan_cache_mode = force_generic_plan']);
 }
 
 /** A second way into the same database, for what takes its time. */
-async function openPatient({ source }: Database, more: object = {}): Promise<Database> {
+async function openPatient({ source }: Database, settings: readonly string[] = []): Promise<Database> {
   const { extra, ...options } = source.options as PostgresDataSourceOptions;
   return new Database(
-    await new DataSource({ ...options, extra: { ...extra, ...limitedTo(null), ...more } }).initialize(),
+    await new DataSource({ ...options, extra: { ...extra, ...limitedTo(null, settings) } }).initialize(),
   );
 }
 

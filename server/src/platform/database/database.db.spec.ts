@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
+
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 
 import type { PoolClient } from 'pg';
@@ -150,12 +153,40 @@ describe('a connection', () => {
     await hurried.close();
   });
 
+  /** What PgBouncer lets a connection open with. */
+  const LET_IN = ['user', 'database', 'client_encoding', 'application_name'];
+
+  it('[pooler] none opens with a setting, which PgBouncer refuses', async () => {
+    const { searchParams, username, pathname } = new URL(database.url);
+    const opened: string[] = [];
+    const pooler = createServer((socket) => {
+      const behind = connect(`${searchParams.get('host')}/.s.PGSQL.5432`);
+      socket.once('data', (said) => {
+        // Behind its length and version an opening holds names and values, each with a zero at its end.
+        const words = said.subarray(8).toString().split('\0');
+        opened.push(...words.filter((word, index) => word && index % 2 === 0));
+      });
+      socket.pipe(behind).pipe(socket);
+    });
+    await once(pooler.listen(0, '127.0.0.1'), 'listening');
+    const { port } = pooler.address() as AddressInfo;
+    const pooled = await openDatabase(`postgresql://${username}@127.0.0.1:${port}${pathname}`, [], { migrate: false });
+    const loading = await openForLoading(pooled);
+    await loading.close();
+    await pooled.close();
+    pooler.close();
+    expect(opened).toContain('user');
+    expect(opened.filter((name) => !LET_IN.includes(name))).toEqual([]);
+  });
+
   it('[limits] what loads, and what brings the tables up to date, takes its time', async () => {
     const limits = { connection: 1_000, statement: 1_000 };
     const hurried = await openDatabase(database.url, [], { migrate: false, limits });
     const loading = await openForLoading(hurried);
     const limit = `select current_setting('statement_timeout') as most`;
     expect([await hurried.query(limit), await loading.query(limit)]).toEqual([[{ most: '1s' }], [{ most: '0' }]]);
+    const lax = `select current_setting('synchronous_commit') as commits, current_setting('plan_cache_mode') as plans`;
+    expect(await loading.query(lax)).toEqual([{ commits: 'off', plans: 'force_generic_plan' }]);
     await loading.close();
     await hurried.close();
   });
