@@ -6,12 +6,16 @@ import { expect, test } from '../test.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** Waits for a reading that came to its end; one that another takes the place of does not. */
+const hasRead = (page: Page, address: string) =>
+  page.waitForEvent('requestfinished', (asked) => asked.method() === 'GET' && asked.url().endsWith(address));
+
 /** As when somebody turns to another tab for a while: what was read before is read anew on their return. */
 async function returnAfterAWhile(page: Page, to: string): Promise<void> {
-  const read = page.waitForResponse((answer) => answer.request().method() === 'GET' && answer.url().endsWith(to));
+  const read = hasRead(page, to);
   await page.clock.fastForward('02:00');
   await page.evaluate(() => dispatchEvent(new Event('visibilitychange')));
-  await (await read).finished();
+  await read;
 }
 
 /** The form says that somebody else saved, and then takes a second saving. */
@@ -174,16 +178,16 @@ test('[words] a badge saved elsewhere meanwhile leaves the form as it is, and is
     retention: 'follows_evidence',
     criteria: { type: 'activity_count', kind: 'practice.published', atLeast: 1, within: 'ever' },
   };
-  const badge = { ...writing, slug: 'told-by-two' };
+  const badge = { ...writing, slug: `told-${crypto.randomUUID().slice(0, 8)}` };
   const { id } = await command<{ id: string }>(page.request, 'post', '/api/badge-designs', badge);
   await page.goto(`/manage/badges/${id}`);
   await page.getByLabel('Name', { exact: true }).fill('Told by me');
   await command(page.request, 'put', `/api/badge-designs/${id}`, { ...writing, version: 1 });
   await returnAfterAWhile(page, `/badge-designs/${id}`);
   // Who was told of one saving is told of the next as well.
-  const readAnew = page.waitForResponse((answer) => answer.request().method() === 'GET' && answer.url().endsWith(id));
+  const readAnew = hasRead(page, id);
   await page.getByRole('button', { name: 'Save the changes', exact: true }).click();
-  await (await readAnew).finished();
+  await readAnew;
   await command(page.request, 'put', `/api/badge-designs/${id}`, { ...writing, version: 2 });
   await returnAfterAWhile(page, `/badge-designs/${id}`);
   await savesOverKnowingly(page, 'Save the changes');
