@@ -54,12 +54,12 @@ async function main(): Promise<void> {
 
 /** Where there is no organisation nobody can sign in, and no screen can make the first. */
 async function inviteToBegin({ DEMO }: Env, database: Database): Promise<void> {
-  const [row] = await database.query<{ any: boolean; open: boolean }>(
-    `select count(*) > 0 as any, count(*) filter (where not invented or $1) > 0 as open from organisation`,
+  const [row] = await database.query<{ begun: boolean; open: boolean }>(
+    `select count(*) > 0 as begun, count(*) filter (where not invented or $1) > 0 as open from organisation`,
     [DEMO],
   );
   if (row!.open) return;
-  const [how, where] = row!.any
+  const [how, where] = row!.begun
     ? ['Nobody can sign in: what is here is for DEMO=true.', ' with a DATA_DIR or DATABASE_URL of its own']
     : ['There is no organisation yet.', ''];
   process.stdout.write(`${how} Begin one${where}: ${EXAMPLE}\n`);

@@ -3,18 +3,8 @@ import { type ActivityKind, activityKinds } from '@guildhall/shared/activity/cat
 
 import { countedInFull, enoughPoints, halfSteps } from '../boards/team-score.rules.js';
 import { howPointsWork, paidBy } from './how-points-work.rules.js';
-import { pointsFor, type PointsFacts, ruleIds, type ScorableActivity } from './points.rules.js';
+import { nothingBefore, pointsFor, ruleIds, type ScorableActivity } from './points.rules.js';
 
-const facts: PointsFacts = {
-  plays: true,
-  hasFirstStep: false,
-  stampsEarned: [],
-  awardsThisWeek: {},
-  adoptingTeams: [],
-  teamTriedBefore: false,
-  pairAwards: 0,
-  peopleHelped: [],
-};
 const samples: { [K in ActivityKind]: object[] } = {
   'practice.published': [{ honest: true }],
   'practice.tried': [{ outcome: 'kept', distance: 'other-directorate' }],
@@ -33,7 +23,7 @@ describe('how points work', () => {
   it.each(ruleIds)('[points/explained] the activities that bring %s are those that it is paid for', (rule) => {
     const paying = activityKinds.filter((kind) =>
       samples[kind].some((data) =>
-        pointsFor({ id: 'a', member: 'm', counterpart: 'c', kind, data } as ScorableActivity, facts).some(
+        pointsFor({ id: 'a', member: 'm', counterpart: 'c', kind, data } as ScorableActivity, nothingBefore).some(
           (line) => line.rule === rule,
         ),
       ),
@@ -64,7 +54,7 @@ describe('how points work', () => {
     const help = (hadNoFirstStep: boolean) =>
       pointsFor(
         { id: 'a', member: 'm', counterpart: 'c', kind: 'newcomer.helped', data: { run: 'r', hadNoFirstStep } },
-        facts,
+        nothingBefore,
       )[0]!.boost;
     expect([help(true), help(false)]).toEqual([howPointsWork().newcomerBoost, 100]);
   });

@@ -8,22 +8,12 @@ import { seasonFor } from '../seasons/current-seasons.js';
 import { isoWeek } from '../../platform/time/zone.js';
 import { FactsBook } from './facts.js';
 import { type Award, writeAwards, writeReversals } from './ledger.store.js';
-import { isFirstStep, pointsFor, type PointsFacts, type PointsLine, type ScorableActivity } from './points.rules.js';
+import { isFirstStep, nothingBefore, pointsFor, type PointsLine, type ScorableActivity } from './points.rules.js';
 
 /** What is paid once to a person, so that it passes on when it is taken back. */
 type PassingRule = 'first.step' | 'stamp.earned';
 type QuestCompleted = Extract<LoggedActivity, { kind: 'quest.completed' }>;
 
-const nothingBefore: PointsFacts = {
-  plays: true,
-  hasFirstStep: false,
-  stampsEarned: [],
-  awardsThisWeek: {},
-  adoptingTeams: [],
-  teamTriedBefore: false,
-  pairAwards: 0,
-  peopleHelped: [],
-};
 const stepKinds = activityKinds.filter((kind) => activityCatalogue[kind].step);
 
 /** Writes the ledger: awards for what was done, reversals for what was taken back, and who took a first step. */

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 
 import {
   isFirstStep,
+  nothingBefore,
   pointsFor,
   type PointsFacts,
   pointsOf,
@@ -15,16 +16,7 @@ import {
   weeklyTaper,
 } from './points.rules.js';
 
-const nothingYet: PointsFacts = {
-  plays: true,
-  hasFirstStep: true,
-  stampsEarned: [],
-  awardsThisWeek: {},
-  adoptingTeams: [],
-  teamTriedBefore: false,
-  pairAwards: 0,
-  peopleHelped: [],
-};
+const nothingYet: PointsFacts = { ...nothingBefore, hasFirstStep: true };
 
 const base = { id: 'a1', member: 'ann', counterpart: null };
 const published: ScorableActivity = { ...base, kind: 'practice.published', data: { honest: false } };

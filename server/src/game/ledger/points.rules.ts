@@ -85,6 +85,18 @@ export interface PointsFacts {
   peopleHelped: readonly string[];
 }
 
+/** Of someone who plays and has done nothing so far. */
+export const nothingBefore: PointsFacts = {
+  plays: true,
+  hasFirstStep: false,
+  stampsEarned: [],
+  awardsThisWeek: {},
+  adoptingTeams: [],
+  teamTriedBefore: false,
+  pairAwards: 0,
+  peopleHelped: [],
+};
+
 /** One line of the ledger before it is written; `reason` says in one sentence why it is what it is. */
 export interface PointsLine {
   rule: RuleId;
