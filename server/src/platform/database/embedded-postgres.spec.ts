@@ -1,5 +1,8 @@
-import { chmod, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { chmod, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 
 import { afterAll, expect, it } from '@jest/globals';
 
@@ -52,4 +55,21 @@ it('[embedded/leftover] one that works on the data is found without ps, and ende
     process.env['PATH'] = PATH;
   }
   expect(await left.gone).toMatch(/^The embedded PostgreSQL ended by itself \(code 0\)/);
+});
+
+const linux = process.platform === 'linux' ? it : it.skip;
+
+linux('[embedded/leftover] a process that ended, but was not waited for, works on nothing', async () => {
+  // The shell’s child ends at once, and the program that takes the shell’s place never asks how.
+  const parent = spawn('/bin/sh', ['-c', 'sleep 0 & echo $!; exec sleep 60']);
+  try {
+    const pid = Number((await once(parent.stdout, 'data'))[0]);
+    while (!/^State:\s+Z/m.test(await readFile(`/proc/${pid}/status`, 'utf8'))) await setImmediate();
+    const data = await folder();
+    await (await start(data)).stop();
+    await writeFile(join(data, 'postgres', 'postmaster.pid'), `${pid}\n`);
+    await (await start(data)).stop();
+  } finally {
+    parent.kill();
+  }
 });

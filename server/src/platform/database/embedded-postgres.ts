@@ -216,18 +216,23 @@ function isUsed(socket: string): Promise<boolean> {
 async function worksOn(data: string, pid: number): Promise<boolean> {
   if (!alive(pid)) return false;
   const folder = await folderOf(pid);
-  if (folder === null && alive(pid)) {
+  if (folder === undefined && alive(pid)) {
     const mend = `end it, or remove postmaster.pid there if it is none`;
     throw new SettingTrouble('DATA_DIR', `process ${pid} may be the database that works on ${data}`, mend);
   }
   return folder === (await realpath(data));
 }
 
-/** The folder a process works in, which of a PostgreSQL is that of its data; null where it is gone, or nobody can say. */
-async function folderOf(pid: number): Promise<string | null> {
-  if (existsSync('/proc/self/cwd')) return readlink(`/proc/${pid}/cwd`).catch(() => null);
+/** The folder a process works in, which of a PostgreSQL is that of its data; null where it ended; undefined where nobody can say. */
+async function folderOf(pid: number): Promise<string | null | undefined> {
+  if (existsSync('/proc/self/cwd')) {
+    // What ended and was not waited for yet still has a number, and no folder.
+    return readlink(`/proc/${pid}/cwd`).catch(({ code }: NodeJS.ErrnoException) =>
+      code === 'ENOENT' || code === 'ESRCH' ? null : undefined,
+    );
+  }
   const said = await run('lsof', ['-a', '-p', String(pid), '-d', 'cwd', '-Fn']).catch(() => ({ stdout: '' }));
-  return /^n(.+)$/m.exec(said.stdout)?.[1] ?? null;
+  return /^n(.+)$/m.exec(said.stdout)?.[1];
 }
 
 function alive(pid: number): boolean {
