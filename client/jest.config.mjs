@@ -4,6 +4,8 @@ export default {
   testEnvironment: 'node',
   // Properties tried many times take their time on a busy machine.
   testTimeout: 60_000,
+  // Jest alone would take one process fewer than there are cores; while one waits for a socket, another works.
+  maxWorkers: 2,
   testMatch: ['**/*.spec.ts', '**/*.spec.tsx'],
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   testEnvironmentOptions: { customExportConditions: ['@guildhall/source', 'node', 'node-addons'] },

@@ -13,13 +13,18 @@ import { startEmbeddedPostgres } from '../platform/database/embedded-postgres.js
 
 const TEMPLATE = 'guildhall';
 
-/** A database of its own for one test file: a copy of the migrated template on the run's PostgreSQL. */
+/** A database of its own for one test file, which goes when it is closed: a copy of the migrated template on the run's PostgreSQL. */
 export async function testDatabase(): Promise<Database & { url: string }> {
   const server = await serverUrl();
   const name = `t_${randomUUID().replaceAll('-', '')}`;
-  await admin(server, `create database ${name} template ${TEMPLATE}`);
+  await admin(server, `create database ${name} template ${TEMPLATE} strategy file_copy`);
   const url = server.replace(`/${TEMPLATE}?`, `/${name}?`);
-  return Object.assign(await openDatabase(url, entities, { migrate: false }), { url });
+  const database = await openDatabase(url, entities, { migrate: false });
+  const close = async () => {
+    await database.source.destroy();
+    await admin(server, `drop database ${name} with (force)`);
+  };
+  return Object.assign(database, { url, close });
 }
 
 /** Comes back once so many connections wait for a lock that another one holds. */

@@ -4,7 +4,10 @@ import { fileURLToPath } from 'node:url';
 
 import { transformSync } from '@swc/core';
 
-/** Lets Node run the server's sources in a process of their own, as Jest runs them: `node --import …/ts-loader.mjs file.ts`. */
+/**
+ * Lets Node run the server's sources as they stand: `node --conditions=@guildhall/source --import …/ts-loader.mjs file.ts`.
+ * SWC keeps class names and decorator metadata, which Nest's injection reads.
+ */
 const swc = {
   jsc: {
     parser: { syntax: 'typescript', decorators: true },
@@ -13,7 +16,10 @@ const swc = {
     keepClassNames: true,
   },
   module: { type: 'es6' },
+  sourceMaps: 'inline',
 };
+
+process.setSourceMapsEnabled(true);
 
 registerHooks({
   resolve(specifier, context, next) {
