@@ -74,6 +74,22 @@ export class TestApp {
     }
   }
 
+  /** Runs `work` with every connection taken, and little patience to wait for one. */
+  async withNoConnection<T>(work: () => Promise<T>): Promise<T> {
+    const { options } = (this.database.source.driver as PostgresDriver).master as pg.Pool;
+    const patience = options.connectionTimeoutMillis;
+    return this.withOneConnection(async () => {
+      const last = await this.database.connect();
+      options.connectionTimeoutMillis = 50;
+      try {
+        return await work();
+      } finally {
+        options.connectionTimeoutMillis = patience;
+        last.release();
+      }
+    });
+  }
+
   /** HTTP requests of a signed-in member. */
   async as(actor: Actor): Promise<ReturnType<typeof supertest.agent>> {
     const cookie = await this.cookieOf(actor);

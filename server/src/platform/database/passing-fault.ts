@@ -15,3 +15,14 @@ export function isPassingFault(error: unknown): boolean {
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return PASSING.test(code) || NETWORK.test(code) || UNREACHED.test(error.message);
 }
+
+/** The database starts, or lets nobody else in: `cannot_connect_now` and `too_many_connections`. */
+const SHUT = new Set(['57P03', '53300']);
+/** As the pool says that it was full for too long, or that the database did not answer while one was opened. */
+const NOT_HAD = /timeout exceeded when trying to connect|due to connection timeout/;
+
+/** Whether no connection was to be had, so that nothing of what was asked can have been done. */
+export function hadNoConnection(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return ('code' in error && SHUT.has(String(error.code))) || NOT_HAD.test(error.message);
+}

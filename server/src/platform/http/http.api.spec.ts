@@ -175,6 +175,21 @@ describe('[security] what is refused, and how', () => {
   });
 });
 
+describe('[unavailable] no connection to the database was to be had', () => {
+  test('so nothing was begun: one is asked to come again soon, and the log says why', async () => {
+    logged.length = 0;
+    const { body, headers } = await app.withNoConnection(async () => await http.get('/api/me').expect(503));
+    expect(headers).toMatchObject({
+      'content-type': expect.stringContaining('application/problem+json'),
+      'retry-after': '5',
+    });
+    expect(body).toMatchObject({ code: 'unavailable', detail: expect.stringMatching(/Nothing was changed.*again/) });
+    const trouble = logged.map((line) => JSON.parse(line)).find(({ msg }) => msg === 'trouble');
+    expect(trouble).toMatchObject({ reqId: body.requestId, err: { message: expect.stringContaining('timeout') } });
+    await http.get('/api/me').expect(200);
+  });
+});
+
 describe('[log] what the server tells whoever runs it', () => {
   test('trouble in the database is told with its request, without what was asked', async () => {
     await app.database.query('alter table practice rename to practice_away');

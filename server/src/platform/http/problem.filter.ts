@@ -3,9 +3,12 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 
 import { constraintProblem } from '../database/constraint-problems.js';
 import { Repeated } from '../database/once.js';
+import { hadNoConnection } from '../database/passing-fault.js';
 import { Problem, problemBody } from './problem.js';
 
 const NO_CONTENT = 204;
+/** Seconds in which a crowd at the database is mostly over. */
+const A_MOMENT = 5;
 
 /** Makes any error a problem; what is not known becomes a safe 500 whose cause is only in the log. */
 export function toProblem(error: unknown): Problem {
@@ -16,10 +19,16 @@ export function toProblem(error: unknown): Problem {
   if (status === 415) return new Problem('unsupported', 'Please send JSON.');
   if (status === 429) return new Problem('too_many_requests', 'That was a lot at once. Please try again in a minute.');
   if (status >= 400 && status < 500) return new Problem('invalid', 'We could not read that request.', { cause: error });
+  if (hadNoConnection(error)) return busy(error);
   return (
     constraintProblem(error) ??
     new Problem('trouble', 'Something went wrong on our side. Nothing was changed. Please try again.', { cause: error })
   );
+}
+
+function busy(cause: unknown): Problem {
+  const detail = 'A lot is asked of us right now. Nothing was changed. Please try again in a moment.';
+  return new Problem('unavailable', detail, { cause, retryAfter: A_MOMENT });
 }
 
 /** Answers every error of every route as problem+json; a repeated request gets its first answer. */

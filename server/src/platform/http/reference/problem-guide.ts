@@ -63,7 +63,7 @@ export const problemGuide: Record<ProblemCode, { meaning: string; remedy: string
     remedy: 'Send it again, with the same Idempotency-Key. If it stays, give requestId to whoever runs the server.',
   },
   unavailable: {
-    meaning: 'The server is starting, stopping or waiting for its database.',
-    remedy: 'Send it again in a little while, with the same Idempotency-Key.',
+    meaning: 'The server is starting, stopping or waiting for its database, or a lot is asked of it.',
+    remedy: 'Send it again in a little while, or after Retry-After where it is said, with the same Idempotency-Key.',
   },
 };
