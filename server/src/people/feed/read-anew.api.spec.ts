@@ -6,7 +6,7 @@ import { type RunningApp, startApp } from '../../app.js';
 import { entities } from '../../entities.js';
 import { readEnv } from '../../platform/config/env.js';
 import { openDatabase } from '../../platform/database/data-source.js';
-import type { Database } from '../../platform/database/database.js';
+import type { Database, Sql } from '../../platform/database/database.js';
 import { LiveGateway } from '../../platform/live/gateway.js';
 import { makeLog } from '../../platform/log/log.js';
 import { Given } from '../../testing/given.js';
@@ -37,14 +37,23 @@ async function told(openedAt?: string) {
 }
 
 describe('[feed/anew] on one server', () => {
+  const logged: string[] = [];
   beforeAll(async () => {
-    app = await TestApp.start();
+    app = await TestApp.start({ log: makeLog('error', { write: (line) => void logged.push(line) }) });
   });
   afterAll(() => app.close());
 
   it('those hear who have a page open, and nothing is written for all the others', async () => {
     const { only, ...found } = await told();
     expect(found).toEqual(only);
+  });
+
+  it('what the database refuses is one line of the log, and the next is told as ever', async () => {
+    const whom = (sql: Sql) => sql.query<never>(`select 1 from nowhere`);
+    await app.database.transaction({}, async (tx) => app.get(ReadAnew).later(tx, 'practices', whom));
+    const { only, ...found } = await told();
+    expect(found).toEqual(only);
+    expect(logged.map((line) => JSON.parse(line))).toMatchObject([{ moved: 'practices', err: { code: '42P01' } }]);
   });
 });
 

@@ -1,8 +1,10 @@
 import { meTopic, type Moved } from '@guildhall/shared/people/feed';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Logger } from 'pino';
 
 import { Database, type Sql, type Tx } from '../../platform/database/database.js';
 import { LiveGateway } from '../../platform/live/gateway.js';
+import { LOG } from '../../platform/log/log.js';
 import { Feed } from './feed.js';
 
 /** Has members read something anew, where they have it open. */
@@ -12,11 +14,14 @@ export class ReadAnew {
     private readonly database: Database,
     private readonly feed: Feed,
     private readonly gateway: LiveGateway,
+    @Inject(LOG) private readonly log: Pick<Logger, 'error'>,
   ) {}
 
   /** Told once the transaction is committed and by itself: no command waits for it, nor fails with it. */
   later(tx: Tx, what: Moved, whom: (sql: Sql) => Promise<string[]>): void {
-    tx.afterCommit(() => void this.tell(what, whom).catch(() => undefined));
+    const failed = (error: unknown) =>
+      this.log.error({ err: error, moved: what }, 'feed: nobody was told to read anew');
+    tx.afterCommit(() => void this.tell(what, whom).catch(failed));
   }
 
   private async tell(what: Moved, whom: (sql: Sql) => Promise<string[]>): Promise<void> {
