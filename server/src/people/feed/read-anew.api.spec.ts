@@ -1,16 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
 
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { NestFactory } from '@nestjs/core';
 
+import { AppModule } from '../../app.module.js';
 import { type RunningApp, startApp } from '../../app.js';
 import { entities } from '../../entities.js';
 import { readEnv } from '../../platform/config/env.js';
 import { openDatabase } from '../../platform/database/data-source.js';
 import type { Database, Sql } from '../../platform/database/database.js';
+import { newId } from '../../platform/ids.js';
 import { LiveGateway } from '../../platform/live/gateway.js';
 import { makeLog } from '../../platform/log/log.js';
 import { Given } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
+import { testDatabase } from '../../testing/test-database.js';
 import { redisIsHere, startRedis } from '../../testing/wires.js';
 import { ReadAnew } from './read-anew.js';
 
@@ -54,6 +58,17 @@ describe('[feed/anew] on one server', () => {
     const { only, ...found } = await told();
     expect(found).toEqual(only);
     expect(logged.map((line) => JSON.parse(line))).toMatchObject([{ moved: 'practices', err: { code: '42P01' } }]);
+  });
+});
+
+describe('[feed/anew] without a server, as on the command line', () => {
+  it('nobody watches, which is no trouble', async () => {
+    const database = await testDatabase();
+    const product = AppModule.with(readEnv({ JOBS: 'off' }), database, makeLog('silent'));
+    const nest = await NestFactory.createApplicationContext(product, { logger: false });
+    expect(await nest.get(LiveGateway).watchersOf([`me:${newId()}`])).toEqual(new Set());
+    await nest.close();
+    await database.close();
   });
 });
 

@@ -159,16 +159,18 @@ export class LiveGateway {
   }
 
   private watchersHere(addresses: string[]): string[] {
-    const { rooms } = this.server!.sockets.adapter;
-    const sockets = new Set(addresses.flatMap((address) => [...(rooms.get(address) ?? [])]));
-    const members = [...sockets].map((id) => this.server!.sockets.sockets.get(id)?.data.actor.memberId);
+    // What runs beside the servers, or tells the demo's past, has no connections.
+    if (!this.io) return [];
+    const { adapter, sockets: open } = this.io.sockets;
+    const sockets = new Set(addresses.flatMap((address) => [...(adapter.rooms.get(address) ?? [])]));
+    const members = [...sockets].map((id) => open.get(id)?.data.actor.memberId);
     return [...new Set(members.filter((id) => id !== undefined))];
   }
 
   private async watchersElsewhere(addresses: string[]): Promise<string[]> {
-    if (this.alone) return [];
+    if (this.alone || !this.io) return [];
     try {
-      return (await this.io!.serverSideEmitWithAck('watchers', addresses)).flat();
+      return (await this.io.serverSideEmitWithAck('watchers', addresses)).flat();
     } catch (error) {
       // A server that is going down answers nothing; what the others said still holds.
       return ((error as { responses?: string[][] }).responses ?? []).flat();
