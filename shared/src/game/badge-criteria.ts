@@ -26,11 +26,11 @@ const activityCount = z
   })
   .refine((c) => c.distance === undefined || withDistance.includes(c.kind), {
     path: ['distance'],
-    error: 'distance_of_reuse',
+    params: { code: 'distance_of_reuse' },
   })
   .refine((c) => c.honest === undefined || c.kind === 'practice.published', {
     path: ['honest'],
-    error: 'honest_of_cards',
+    params: { code: 'honest_of_cards' },
   });
 
 /** Activities with people of so many different teams, one's own left out. */

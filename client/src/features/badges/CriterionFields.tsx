@@ -98,6 +98,8 @@ function Details({ index, criterion, onChange }: DetailsProps) {
                 within: criterion.within,
               })
             }
+            // Another kind has neither of the two.
+            error={at('kind') ?? at('distance') ?? at('honest')}
           />
           {number('atLeast', criterion.atLeast)}
           {within}

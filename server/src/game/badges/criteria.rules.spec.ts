@@ -80,6 +80,15 @@ describe('criteria as a definition holds them', () => {
   ])('refuses %s', (_what, criteria) => {
     expect(badgeCriteria.safeParse(criteria).success).toBe(false);
   });
+
+  it.each([
+    ['distance', { distance: 'same-team' }, 'distance_of_reuse'],
+    ['honest', { honest: true }, 'honest_of_cards'],
+  ])('says of %s by a code of its own that it does not go with the kind', (field, more, code) => {
+    const asked = { type: 'activity_count', kind: 'question.asked', atLeast: 1, within: 'ever', ...more };
+    const { error } = badgeCriteria.safeParse({ type: 'all_of', of: [asked] });
+    expect(error?.issues).toMatchObject([{ path: ['of', 0, field], params: { code } }]);
+  });
 });
 
 describe('whether they hold', () => {
