@@ -6,6 +6,7 @@ import { useCommand } from '../../lib/api/useCommand';
 import { PeoplePicker, type Picked } from '../../lib/people/PeoplePicker';
 import { Button } from '../../ui/button/Button';
 import { Dialog } from '../../ui/dialog/Dialog';
+import { LeaveButton } from '../../ui/dialog/LeaveButton';
 import { Stack } from '../../ui/layout/Layout';
 import { practicePath } from '../practices/usePractice';
 
@@ -40,7 +41,7 @@ export function HandOver({ id, label }: { id: string; label?: string }) {
           title={t('keeping.hand_over')}
           actions={
             <>
-              <Button onClick={() => setOpen(false)}>{t('cancel')}</Button>
+              <LeaveButton>{t('cancel')}</LeaveButton>
               <Button look="primary" busy={offer.busy} onClick={send}>
                 {t('keeping.offer')}
               </Button>

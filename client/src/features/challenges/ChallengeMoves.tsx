@@ -9,6 +9,7 @@ import { type Picked, PeoplePicker } from '../../lib/people/PeoplePicker';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { Dialog } from '../../ui/dialog/Dialog';
+import { LeaveButton } from '../../ui/dialog/LeaveButton';
 import { TextArea } from '../../ui/field/TextArea';
 import { Row, Stack } from '../../ui/layout/Layout';
 import { toast } from '../../ui/toast/toast.store';
@@ -82,7 +83,7 @@ function Cancel({ busy, problem, onMove, onClose }: AskProps) {
       title={t('moves.cancel_title')}
       actions={
         <>
-          <Button onClick={onClose}>{t('moves.keep')}</Button>
+          <LeaveButton>{t('moves.keep')}</LeaveButton>
           <Button look="berry" busy={busy} onClick={cancel}>
             {t('moves.cancel')}
           </Button>
@@ -116,7 +117,7 @@ function HandOver({ busy, problem, onMove, onClose }: AskProps) {
       title={t('moves.hand_over')}
       actions={
         <>
-          <Button onClick={onClose}>{t('moves.keep')}</Button>
+          <LeaveButton>{t('moves.keep')}</LeaveButton>
           <Button
             look="primary"
             busy={busy}

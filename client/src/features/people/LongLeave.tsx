@@ -13,6 +13,7 @@ import { useMe } from '../../lib/me/useMe';
 import { dayIn } from '../../lib/time/format';
 import { Button } from '../../ui/button/Button';
 import { Dialog } from '../../ui/dialog/Dialog';
+import { LeaveButton } from '../../ui/dialog/LeaveButton';
 import { DateField } from '../../ui/field/DateField';
 import { Row, Stack } from '../../ui/layout/Layout';
 import { toast } from '../../ui/toast/toast.store';
@@ -85,7 +86,7 @@ function LeaveDialog({ id, name, absence, onClose }: LeaveDialogProps) {
             <Button type="submit" look="primary" busy={record.busy}>
               {t('leave.go')}
             </Button>
-            <Button onClick={onClose}>{t('cancel')}</Button>
+            <LeaveButton>{t('cancel')}</LeaveButton>
           </Row>
         </Stack>
       </form>

@@ -8,6 +8,7 @@ import { PeoplePicker, type Picked } from '../../lib/people/PeoplePicker';
 import { Button } from '../../ui/button/Button';
 import { RadioGroup } from '../../ui/choice/RadioGroup';
 import { Dialog } from '../../ui/dialog/Dialog';
+import { LeaveButton } from '../../ui/dialog/LeaveButton';
 import { Stack } from '../../ui/layout/Layout';
 import { toast } from '../../ui/toast/toast.store';
 import { type Practice, practicePath } from './usePractice';
@@ -40,7 +41,7 @@ export function AudienceDialog({ practice, onClose }: { practice: Practice; onCl
       title={t('audience.widen')}
       actions={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <LeaveButton>{t('cancel')}</LeaveButton>
           <Button look="primary" busy={widen.busy} onClick={open}>
             {t('audience.open')}
           </Button>

@@ -6,6 +6,7 @@ import { useMe } from '../../lib/me/useMe';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { Dialog } from '../../ui/dialog/Dialog';
+import { LeaveButton } from '../../ui/dialog/LeaveButton';
 import { Stack } from '../../ui/layout/Layout';
 import { Avatar } from '../../ui/text/Avatar';
 import ink from '../../ui/text/Ink.module.css';
@@ -82,7 +83,7 @@ function InviteDialog({ open, room, command, onClose }: InviteDialogProps) {
       title={t('party.invite')}
       actions={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <LeaveButton>{t('cancel')}</LeaveButton>
           <Button look="primary" disabled={people.length === 0} onClick={invite}>
             {t('start.ask')}
           </Button>

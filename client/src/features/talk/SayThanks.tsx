@@ -8,6 +8,7 @@ import { useProblemText } from '../../lib/api/useProblemText';
 import { useMe } from '../../lib/me/useMe';
 import { Button } from '../../ui/button/Button';
 import { Dialog } from '../../ui/dialog/Dialog';
+import { LeaveButton } from '../../ui/dialog/LeaveButton';
 import { TextArea } from '../../ui/field/TextArea';
 import { Of } from '../../ui/text/Of';
 import { toast } from '../../ui/toast/toast.store';
@@ -80,7 +81,7 @@ function ThanksDialog({ cardId, commentId, name, onClose }: ThanksDialogProps) {
       title={t('thanks.to', { name })}
       actions={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <LeaveButton>{t('cancel')}</LeaveButton>
           <Button look="primary" busy={say.busy} onClick={send}>
             {t('thanks.send')}
           </Button>

@@ -6,6 +6,7 @@ import { TextArea } from '../field/TextArea';
 import { TextField } from '../field/TextField';
 import { Stack } from '../layout/Layout';
 import { Dialog } from './Dialog';
+import { LeaveButton } from './LeaveButton';
 
 interface AskDialogProps {
   /** Says what happens, here and on the button. */
@@ -54,7 +55,7 @@ export function AskDialog({
       title={title}
       actions={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <LeaveButton>{t('cancel')}</LeaveButton>
           <Button look="primary" busy={busy} onClick={give}>
             {title}
           </Button>

@@ -8,6 +8,7 @@ import { focusFirstWrong } from '../field/focus-first-wrong';
 import { Row } from '../layout/Layout';
 import { Notice } from '../notice/Notice';
 import styles from './Dialog.module.css';
+import { Leave } from './LeaveButton';
 import { useAnswered } from './useAnswered';
 
 interface DialogProps {
@@ -23,8 +24,8 @@ interface DialogProps {
 
 /**
  * A question or form above the page. The platform's own modal dialog: the page beneath is inert, focus returns to where
- * it was. Escape, a press beside it, or its cross closes it; once something was answered each asks first, and while that is
- * sent only the cross does anything. One that asks something begins at the first thing it asks, and a button that finds an
+ * it was. Escape, a press beside it, its cross or its Cancel closes it; once something was answered each asks first, and
+ * while that is sent only the cross and Cancel do anything. One that asks something begins at the first thing it asks, and a button that finds an
  * answer wanting leads to that answer.
  */
 export function Dialog({ open, ...dialog }: DialogProps) {
@@ -111,7 +112,7 @@ function OpenDialog({ onClose, title, children, actions, look = 'centre' }: Omit
         {actions ? (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the buttons inside take keys and pointers
           <div className={styles.actions} onClick={() => setPresses(presses + 1)}>
-            {actions}
+            <Leave value={leave}>{actions}</Leave>
           </div>
         ) : null}
       </div>

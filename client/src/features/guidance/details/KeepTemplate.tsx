@@ -7,6 +7,7 @@ import { useCommand } from '../../../lib/api/useCommand';
 import { Button } from '../../../ui/button/Button';
 import { Card } from '../../../ui/card/Card';
 import { Dialog } from '../../../ui/dialog/Dialog';
+import { LeaveButton } from '../../../ui/dialog/LeaveButton';
 import { Select } from '../../../ui/field/Select';
 import { TextField } from '../../../ui/field/TextField';
 import { Stack } from '../../../ui/layout/Layout';
@@ -64,7 +65,7 @@ function KeepDialog({ id, onClose }: { id: string; onClose: () => void }) {
       title={t('details.template_keep')}
       actions={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <LeaveButton>{t('cancel')}</LeaveButton>
           <Button look="primary" busy={keep.busy} onClick={give}>
             {t('details.template_keep')}
           </Button>

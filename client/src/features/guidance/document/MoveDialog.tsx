@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Button } from '../../../ui/button/Button';
 import { Dialog } from '../../../ui/dialog/Dialog';
+import { LeaveButton } from '../../../ui/dialog/LeaveButton';
 import { DateField } from '../../../ui/field/DateField';
 import { Select } from '../../../ui/field/Select';
 import { TextArea } from '../../../ui/field/TextArea';
@@ -50,7 +51,7 @@ export function MoveDialog({ id, move, busy, problem, onMove, onClose }: MoveDia
       title={t(`move.${move}`)}
       actions={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <LeaveButton>{t('cancel')}</LeaveButton>
           <Button look={move === 'withdraw' || move === 'discard' ? 'berry' : 'primary'} busy={busy} onClick={go}>
             {t(`move.${move}`)}
           </Button>

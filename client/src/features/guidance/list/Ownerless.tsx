@@ -10,6 +10,7 @@ import { type Picked, PeoplePicker } from '../../../lib/people/PeoplePicker';
 import { Button } from '../../../ui/button/Button';
 import { Card } from '../../../ui/card/Card';
 import { Dialog } from '../../../ui/dialog/Dialog';
+import { LeaveButton } from '../../../ui/dialog/LeaveButton';
 import { TextArea } from '../../../ui/field/TextArea';
 import { Row, Stack } from '../../../ui/layout/Layout';
 import { toast } from '../../../ui/toast/toast.store';
@@ -82,7 +83,7 @@ function GiveDialog({ document, onClose }: { document: OwnerlessGuidance; onClos
       title={t('ownerless.give_this', { title: title(document.titles) })}
       actions={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <LeaveButton>{t('cancel')}</LeaveButton>
           <Button look="primary" busy={give.busy} onClick={go}>
             {t('ownerless.give')}
           </Button>

@@ -7,6 +7,7 @@ import { useCommand } from '../../../lib/api/useCommand';
 import { type Picked, PeoplePicker } from '../../../lib/people/PeoplePicker';
 import { Button } from '../../../ui/button/Button';
 import { Dialog } from '../../../ui/dialog/Dialog';
+import { LeaveButton } from '../../../ui/dialog/LeaveButton';
 import { Select } from '../../../ui/field/Select';
 import { Stack } from '../../../ui/layout/Layout';
 import { Missing } from '../Missing';
@@ -40,7 +41,7 @@ export function AskReviewDialog({ page, onClose }: { page: Guidance; onClose: ()
       title={t('reviews.ask')}
       actions={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <LeaveButton>{t('cancel')}</LeaveButton>
           <Button look="primary" busy={ask.busy} onClick={send}>
             {t('reviews.ask_now')}
           </Button>

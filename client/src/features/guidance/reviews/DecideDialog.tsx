@@ -8,6 +8,7 @@ import { useCommand } from '../../../lib/api/useCommand';
 import { Button } from '../../../ui/button/Button';
 import { RadioGroup } from '../../../ui/choice/RadioGroup';
 import { Dialog } from '../../../ui/dialog/Dialog';
+import { LeaveButton } from '../../../ui/dialog/LeaveButton';
 import { TextArea } from '../../../ui/field/TextArea';
 import { Stack } from '../../../ui/layout/Layout';
 import { useRevisionText } from '../history/useHistory';
@@ -49,7 +50,7 @@ export function DecideDialog({ page, review, onClose }: DecideDialogProps) {
       title={t('reviews.decide_title', { kind: t(`review.${review.kind}`) })}
       actions={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <LeaveButton>{t('cancel')}</LeaveButton>
           {text.isLoadingError ? (
             <Button look="primary" onClick={() => void text.refetch()}>
               {t('app:page.retry')}

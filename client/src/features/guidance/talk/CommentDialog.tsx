@@ -9,6 +9,7 @@ import type { Language } from '../../../lib/i18n/languages';
 import { type Picked, PeoplePicker } from '../../../lib/people/PeoplePicker';
 import { Button } from '../../../ui/button/Button';
 import { Dialog } from '../../../ui/dialog/Dialog';
+import { LeaveButton } from '../../../ui/dialog/LeaveButton';
 import { TextArea } from '../../../ui/field/TextArea';
 import { Stack } from '../../../ui/layout/Layout';
 import { Missing } from '../Missing';
@@ -52,7 +53,7 @@ export function CommentDialog({ id, language, selected, onDone }: CommentDialogP
       title={t('talk.comment')}
       actions={
         <>
-          <Button onClick={() => onDone()}>{t('cancel')}</Button>
+          <LeaveButton>{t('cancel')}</LeaveButton>
           <Button busy={comment.busy} onClick={() => say(true)}>
             {t('talk.ask_tip')}
           </Button>

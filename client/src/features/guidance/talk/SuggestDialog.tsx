@@ -9,6 +9,7 @@ import type { TextHandle } from '../../../lib/editor/together/Together';
 import type { Language } from '../../../lib/i18n/languages';
 import { Button } from '../../../ui/button/Button';
 import { Dialog } from '../../../ui/dialog/Dialog';
+import { LeaveButton } from '../../../ui/dialog/LeaveButton';
 import { TextArea } from '../../../ui/field/TextArea';
 import { Stack } from '../../../ui/layout/Layout';
 import { Notice } from '../../../ui/notice/Notice';
@@ -53,7 +54,7 @@ export function SuggestDialog({ id, language, selected, onDone }: SuggestDialogP
       title={t('suggest.title')}
       actions={
         <>
-          <Button onClick={() => onDone()}>{t('cancel')}</Button>
+          <LeaveButton>{t('cancel')}</LeaveButton>
           {oneParagraph ? (
             <Button look="primary" busy={suggest.busy} onClick={send}>
               {t('suggest.send')}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Button } from '../../../ui/button/Button';
 import { Dialog } from '../../../ui/dialog/Dialog';
+import { LeaveButton } from '../../../ui/dialog/LeaveButton';
 import { TextField } from '../../../ui/field/TextField';
 import { Stack } from '../../../ui/layout/Layout';
 import { isSafeAddress } from '../schema/text-extensions';
@@ -53,7 +54,7 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose: () =>
               {t('link.away')}
             </Button>
           ) : null}
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <LeaveButton>{t('cancel')}</LeaveButton>
           <Button look="primary" onClick={put}>
             {t('link.put')}
           </Button>

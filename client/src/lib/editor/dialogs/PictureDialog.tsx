@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Button } from '../../../ui/button/Button';
 import { Dialog } from '../../../ui/dialog/Dialog';
+import { LeaveButton } from '../../../ui/dialog/LeaveButton';
 import { Field } from '../../../ui/field/Field';
 import { TextField } from '../../../ui/field/TextField';
 import { Stack } from '../../../ui/layout/Layout';
@@ -59,7 +60,7 @@ export function PictureDialog({ editor, upload, given, onClose }: PictureDialogP
       title={t('picture.title')}
       actions={
         <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
+          <LeaveButton>{t('cancel')}</LeaveButton>
           <Button look="primary" busy={busy} onClick={() => void put()}>
             {t('picture.put')}
           </Button>
