@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
 import { Button } from '../../ui/button/Button';
-import { Dialog } from '../../ui/dialog/Dialog';
+import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog';
 import { Row } from '../../ui/layout/Layout';
 import { toast } from '../../ui/toast/toast.store';
 import type { Entry } from './glossary-entries';
@@ -78,22 +78,18 @@ function Remove({ id, word }: { id: string; word: string }) {
       <Button size="s" look="quiet" aria-label={t('remove_label', { word })} onClick={() => setAsked(true)}>
         {t('remove')}
       </Button>
-      <Dialog
+      <ConfirmDialog
         open={asked}
         onClose={() => setAsked(false)}
         title={t('remove_title', { word })}
-        actions={
-          <>
-            <Button onClick={() => setAsked(false)}>{t('cancel')}</Button>
-            <Button look="berry" busy={remove.busy} onClick={() => remove.run()}>
-              {t('remove')}
-            </Button>
-          </>
-        }
+        go={t('remove')}
+        look="berry"
+        busy={remove.busy}
+        onGo={() => remove.run()}
       >
         <p>{t('remove_words')}</p>
         <ProblemNotice problem={remove.problem} />
-      </Dialog>
+      </ConfirmDialog>
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
 import { Button } from '../../ui/button/Button';
-import { Dialog } from '../../ui/dialog/Dialog';
+import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog';
 import { toast } from '../../ui/toast/toast.store';
 import styles from './People.module.css';
 import { peopleKey } from './usePeople';
@@ -45,18 +45,14 @@ export function AskBefore({ press, label, quiet = false, title, points, go, path
       <Button size="s" look={quiet ? 'quiet' : 'secondary'} aria-label={label} onClick={() => setOpen(true)}>
         {press}
       </Button>
-      <Dialog
+      <ConfirmDialog
         open={open}
         onClose={close}
         title={title}
-        actions={
-          <>
-            <Button onClick={close}>{t('cancel')}</Button>
-            <Button look="primary" busy={deed.busy} onClick={() => deed.run()}>
-              {go}
-            </Button>
-          </>
-        }
+        go={go}
+        stay={t('cancel')}
+        busy={deed.busy}
+        onGo={() => deed.run()}
       >
         <ul className={styles.points}>
           {points.map((point) => (
@@ -64,7 +60,7 @@ export function AskBefore({ press, label, quiet = false, title, points, go, path
           ))}
         </ul>
         <ProblemNotice problem={deed.problem} />
-      </Dialog>
+      </ConfirmDialog>
     </>
   );
 }

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { Button } from '../../ui/button/Button';
-import { Dialog } from '../../ui/dialog/Dialog';
+import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog';
 
 interface LetGoProps {
   /** A whole draft, or changes of a card that is shared. */
@@ -14,7 +14,7 @@ interface LetGoProps {
 
 /** Lets go of what was written, once that is certain: nothing brings it back. */
 export function LetGo({ what, busy, onLetGo }: LetGoProps) {
-  const { t } = useTranslation(['practices', 'ui']);
+  const { t } = useTranslation('practices');
   const [asked, setAsked] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const ask = () => {
@@ -30,22 +30,18 @@ export function LetGo({ what, busy, onLetGo }: LetGoProps) {
       <Button look="quiet" busy={busy} onClick={ask}>
         {t(`edit.${what}`)}
       </Button>
-      <Dialog
+      <ConfirmDialog
         open={asked}
         onClose={() => setAsked(false)}
         title={t(`edit.${what}_title`)}
-        actions={
-          <>
-            <Button onClick={() => setAsked(false)}>{t('ui:cancel')}</Button>
-            <Button look="berry" busy={busy} onClick={letGo}>
-              {t(`edit.${what}`)}
-            </Button>
-          </>
-        }
+        go={t(`edit.${what}`)}
+        look="berry"
+        busy={busy}
+        onGo={letGo}
       >
         <p>{t(`edit.${what}_words`)}</p>
         <ProblemNotice problem={problem} />
-      </Dialog>
+      </ConfirmDialog>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router';
 
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { Button } from '../../ui/button/Button';
-import { Dialog } from '../../ui/dialog/Dialog';
+import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog';
 import { Row, Stack } from '../../ui/layout/Layout';
 import { type useRunCommand, useParting } from './useRun';
 
@@ -47,21 +47,17 @@ export function RunMoves({ run, command }: { run: RunPage; command: ReturnType<t
           </Button>
         ) : null}
       </Row>
-      <Dialog
+      <ConfirmDialog
         open={asked !== null}
         onClose={close}
         title={t(`moves.${asked ?? 'leave'}_title`)}
-        actions={
-          <>
-            <Button onClick={close}>{t('moves.stay')}</Button>
-            <Button look="primary" busy={command.busy || parting.busy} onClick={part}>
-              {t(`moves.${asked ?? 'leave'}`)}
-            </Button>
-          </>
-        }
+        go={t(`moves.${asked ?? 'leave'}`)}
+        stay={t('moves.stay')}
+        busy={command.busy || parting.busy}
+        onGo={part}
       >
         <p>{t(`moves.${asked ?? 'leave'}_words`)}</p>
-      </Dialog>
+      </ConfirmDialog>
     </Stack>
   );
 }

@@ -7,10 +7,9 @@ import { api } from '../../lib/api/api';
 import { useCommand } from '../../lib/api/useCommand';
 import { meKey } from '../../lib/me/useMe';
 import { useFormats } from '../../lib/time/useFormats';
-import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { Switch } from '../../ui/choice/Switch';
-import { Dialog } from '../../ui/dialog/Dialog';
+import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog';
 import { Select } from '../../ui/field/Select';
 import { Stack } from '../../ui/layout/Layout';
 import { Saved } from './Saved';
@@ -63,21 +62,16 @@ export function OrganisationCard() {
         <Saved done={change.done} problem={change.problem} />
       </Stack>
       {leaving ? (
-        <Dialog
+        <ConfirmDialog
           open
           onClose={() => setLeaving(false)}
           title={t('organisation.leave')}
-          actions={
-            <>
-              <Button onClick={() => setLeaving(false)}>{t('organisation.stay')}</Button>
-              <Button look="primary" onClick={leave}>
-                {t('organisation.leave')}
-              </Button>
-            </>
-          }
+          go={t('organisation.leave')}
+          stay={t('organisation.stay')}
+          onGo={leave}
         >
           <p>{t('organisation.leave_words')}</p>
-        </Dialog>
+        </ConfirmDialog>
       ) : null}
     </Card>
   );

@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next';
 
 import { countUnsent } from '../editor/together/kept-texts';
 import { ProblemNotice } from '../api/ProblemNotice';
-import { Button } from '../../ui/button/Button';
-import { Dialog } from '../../ui/dialog/Dialog';
+import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog';
 import { useHeldMe } from './useMe';
 import { useSignOut } from './useSignOut';
 
@@ -31,22 +30,19 @@ export function SignOut({ children }: { children: (leave: () => void, busy: bool
   return (
     <>
       {children(leave, busy)}
-      <Dialog
+      <ConfirmDialog
         open={lost !== null || (problem !== null && !isClosed)}
         onClose={close}
         title={t('sign_out.title')}
-        actions={
-          <>
-            <Button onClick={close}>{t('sign_out.stay')}</Button>
-            <Button look={lost === null ? 'primary' : 'berry'} busy={busy} onClick={run}>
-              {t(lost === null ? 'sign_out.again' : 'sign_out.all_the_same')}
-            </Button>
-          </>
-        }
+        go={t(lost === null ? 'sign_out.again' : 'sign_out.all_the_same')}
+        stay={t('sign_out.stay')}
+        look={lost === null ? 'primary' : 'berry'}
+        busy={busy}
+        onGo={run}
       >
         {lost === null ? null : <p>{t('sign_out.unsent', { count: lost })}</p>}
         <ProblemNotice problem={problem} />
-      </Dialog>
+      </ConfirmDialog>
     </>
   );
 }

@@ -6,7 +6,7 @@ import { useCommand } from '../../../lib/api/useCommand';
 import { Button } from '../../../ui/button/Button';
 import { Card } from '../../../ui/card/Card';
 import { CardRow, CardRows } from '../../../ui/card/CardRow';
-import { Dialog } from '../../../ui/dialog/Dialog';
+import { ConfirmDialog } from '../../../ui/dialog/ConfirmDialog';
 import { Stack } from '../../../ui/layout/Layout';
 import { toast } from '../../../ui/toast/toast.store';
 import { Missing } from '../Missing';
@@ -61,23 +61,19 @@ function RemoveDialog({ template, onClose }: { template: GuidanceTemplate; onClo
     },
   });
   return (
-    <Dialog
+    <ConfirmDialog
       open
       onClose={onClose}
       title={t('templates.remove_this', { name: title(template.titles) })}
-      actions={
-        <>
-          <Button onClick={onClose}>{t('cancel')}</Button>
-          <Button look="berry" busy={remove.busy} onClick={() => remove.run()}>
-            {t('templates.remove')}
-          </Button>
-        </>
-      }
+      go={t('templates.remove')}
+      look="berry"
+      busy={remove.busy}
+      onGo={() => remove.run()}
     >
       <Stack>
         <Missing problem={remove.problem} />
         <p>{t('templates.remove_words')}</p>
       </Stack>
-    </Dialog>
+    </ConfirmDialog>
   );
 }
