@@ -9,22 +9,29 @@ install();
 const results = mkdtempSync(join(tmpdir(), 'guildhall-results-'));
 const total = { passed: 0, failed: 0 };
 
+/** Says what begins, and how long it took once it is done. */
+function timed(name, work) {
+  process.stdout.write(`\n== ${name}\n`);
+  const begun = performance.now();
+  const answer = work();
+  process.stdout.write(`(${name}: ${Math.round((performance.now() - begun) / 1000)} s)\n`);
+  return answer;
+}
+
 function spawn(command, args, env = {}) {
   return spawnSync(command, args, { cwd: root, env: { ...environment, ...env }, stdio: 'inherit' });
 }
 
 /** A check passes or it does not: one result. */
 function check(name) {
-  process.stdout.write(`\n== ${name}\n`);
-  const passed = spawn('npm', ['run', '--silent', name]).status === 0;
+  const passed = timed(name, () => spawn('npm', ['run', '--silent', name])).status === 0;
   total[passed ? 'passed' : 'failed'] += 1;
 }
 
 /** A test runner with a JSON report; one that reports nothing has failed. */
 function runner(name, command, args, env, count) {
-  process.stdout.write(`\n== ${name}\n`);
   const report = join(results, `${name}.json`);
-  const { status } = spawn(command, args(report), env(report));
+  const { status } = timed(name, () => spawn(command, args(report), env(report)));
   const { passed, failed } = existsSync(report)
     ? count(JSON.parse(readFileSync(report, 'utf8')))
     : { passed: 0, failed: 0 };
@@ -48,7 +55,7 @@ function jest(workspace) {
 for (const name of ['format:check', 'lint', 'types', 'floors']) check(name);
 jest('server');
 jest('client');
-build();
+timed('build', build);
 runner(
   'e2e',
   'npm',
