@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { heldRole } from './people.js';
+
 /** What was decided over other people, their work and the organisation. */
 export const auditAction = z.enum([
   'practice_hidden',
@@ -49,6 +51,8 @@ export const auditEvent = z.object({
   actor: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   action: auditAction,
   target: z.object({ kind: auditTarget, id: z.uuid(), name: z.string() }),
+  /** Which role was given or has ended; null in all other lines. */
+  role: heldRole.omit({ id: true }).nullable(),
   reason: z.string().nullable(),
   /** Of what it was before and is after; equal texts have equal hashes. Null where there was or is nothing. */
   before: hash.nullable(),

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
+import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
@@ -68,7 +69,7 @@ export default function AuditPage() {
 
 const pages: Partial<Record<AuditEvent['target']['kind'], string>> = { practice: '/practices', guidance: '/guidance' };
 
-function OneEvent({ event: { actor, action, target, reason, before, after, at } }: { event: AuditEvent }) {
+function OneEvent({ event: { actor, action, target, role, reason, before, after, at } }: { event: AuditEvent }) {
   const { t } = useTranslation('care');
   const { dateTime } = useFormats();
   const page = pages[target.kind];
@@ -78,6 +79,7 @@ function OneEvent({ event: { actor, action, target, reason, before, after, at } 
         <strong>{t(`audit.action.${action}`)}</strong>{' '}
         {page ? <Link to={`${page}/${target.id}`}>{target.name}</Link> : target.name}
       </p>
+      {role ? <RoleNamed {...role} /> : null}
       <p className={ink.soft}>
         {actor ? actor.name : t('audit.command_line')} · <time dateTime={at}>{dateTime(at)}</time>
       </p>
@@ -91,5 +93,14 @@ function OneEvent({ event: { actor, action, target, reason, before, after, at } 
         </dl>
       </Disclosure>
     </li>
+  );
+}
+
+function RoleNamed({ role, unit }: NonNullable<AuditEvent['role']>) {
+  const { t } = useTranslation('care');
+  const { name } = useBilingual();
+  const words = t(`audit.role.${role}`);
+  return (
+    <p>{unit ? t('audit.role_of', { role: words, unit: name(unit) }) : t('audit.role_for_all', { role: words })}</p>
   );
 }

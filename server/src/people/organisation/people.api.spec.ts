@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import type { AuditTrail } from '@guildhall/shared/people/audit';
 import type { PeoplePage, PersonHere } from '@guildhall/shared/people/people';
 
 import type { Actor } from '../../platform/actor.js';
 import { Given, type GivenUnit } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
+import { GrantRole } from './roles.command.js';
 
 let app: TestApp;
 let given: Given;
@@ -119,6 +121,30 @@ describe('[people] a role ends', () => {
     expect((await found('hill')).roles).toEqual([]);
     expect(await trail()).toEqual([['role_ended', { kind: 'member', id: lead.memberId, name: 'Bo Hill' }]]);
     await http.post(`/api/people/roles/${role!.id}/end`).expect(404);
+  });
+
+  test('the trail names the role that was given or has ended, and the unit it is for', async () => {
+    const bo = await given.member(team, { name: 'Bo Hill' });
+    const grant = { organisationId: given.organisationId, memberId: bo.memberId, grantedBy: admin.memberId };
+    const grants = [
+      { ...grant, role: 'manager', unitId: team.path[0]! },
+      { ...grant, role: 'lead', unitId: team.id },
+      { ...grant, role: 'facilitator', unitId: null },
+    ] as const;
+    for (const each of grants)
+      await app.database.transaction({}, (tx) => app.get(GrantRole).execute(tx, { ...each, at: new Date() }));
+    const lead = (await found('hill')).roles.find(({ role }) => role === 'lead')!;
+    const http = await app.as(admin);
+    await http.post(`/api/people/roles/${lead.id}/end`).expect(204);
+    await sayLeft(admin, bo);
+    const { events } = (await http.get('/api/audit').expect(200)).body as AuditTrail;
+    expect(events.map(({ action, role }) => [action, role?.role, role?.unit?.id])).toEqual([
+      ['member_left', undefined, undefined],
+      ['role_ended', 'lead', team.id],
+      ['role_given', 'facilitator', undefined],
+      ['role_given', 'lead', team.id],
+      ['role_given', 'manager', team.path[0]],
+    ]);
   });
 
   test('only by an administrator, and never the last one’s', async () => {
