@@ -1,11 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ChallengeList } from '@guildhall/shared/game/challenges';
+import type { ChallengeList, ChallengeTemplate } from '@guildhall/shared/game/challenges';
 
 import { DAY_MS, TUESDAY } from '../../testing/given.js';
 import { council, draftOf, opened, pageOf, scheduled } from '../../testing/challenge-world.js';
 import { definition, ownWord, publishedQuest, step } from '../../testing/given-quest.js';
 import { app, clock, eachTestHasItsOwnOrganisation } from '../../testing/world.js';
+import { SeedQuests } from '../quests/seed-quests.command.js';
+import { starterQuests } from '../quests/starter-quests.js';
 import { ChallengeClock } from './challenge-clock.js';
+import { challengeTemplates } from './templates.js';
 
 eachTestHasItsOwnOrganisation();
 
@@ -255,6 +258,24 @@ describe('who may do what with a challenge', () => {
     expect((await change({ activities: ['guidance.checked'] }).expect(400)).body.errors).toMatchObject([
       { field: 'activities' },
     ]);
+  });
+
+  it('[templates] a form is filled with quests that count now, and a template of which nothing counts is left out', async () => {
+    const { manager, given } = await council();
+    const agent = await app.as(manager);
+    const offered = async () =>
+      ((await agent.get('/api/challenges/templates').expect(200)).body as { templates: ChallengeTemplate[] }).templates;
+    const [organisationId, by] = [given.organisationId, manager.memberId];
+    await app.database.transaction({}, (tx) => app.get(SeedQuests).execute(tx, { organisationId, by }, starterQuests));
+    expect(await offered()).toEqual(challengeTemplates);
+    await app.database.query(
+      `update quest set retired_at = now() where organisation_id = $1 and slug in ('borrow-one', 'worry-plan')`,
+      [organisationId],
+    );
+    const rest = challengeTemplates.filter(({ id }) => id !== 'worries');
+    expect(await offered()).toEqual(
+      rest.map((each) => (each.id === 'borrow-a-good-idea' ? { ...each, quests: [] } : each)),
+    );
   });
 
   it('[once] a repeated request makes one challenge', async () => {

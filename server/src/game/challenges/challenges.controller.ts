@@ -27,7 +27,6 @@ import { Caller } from '../../platform/http/sign-in.guard.js';
 import { ChallengeQueries } from './challenges.queries.js';
 import { MoveChallenge } from './move-challenge.command.js';
 import { ChallengePreviewQueries } from './preview.queries.js';
-import { challengeTemplates } from './templates.js';
 import { CreateChallenge, EditChallengeCommand } from './write-challenge.command.js';
 
 const id = z.uuid();
@@ -56,8 +55,8 @@ export class ChallengesController {
   @Get('templates')
   @ApiOperation({ summary: 'Challenges to begin from' })
   @ApiOkResponse({ standardSchema: templatesSchema })
-  templates() {
-    return { templates: challengeTemplates };
+  async templates(@Caller() actor: Actor) {
+    return { templates: await this.queries.templates(actor) };
   }
 
   @EveryTime()

@@ -6,6 +6,7 @@ import type {
   ChallengePage,
   ChallengeProgress,
   ChallengeSnapshot,
+  ChallengeTemplate,
   ChallengeUnit,
 } from '@guildhall/shared/game/challenges';
 import { Injectable } from '@nestjs/common';
@@ -15,9 +16,11 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { type DatedChallenge, draftOf, isDated, loadChallenge, type StoredChallenge } from './challenge.store.js';
 import { mayOf, mayRead } from './challenge.policy.js';
+import { countingAmong } from './counting-quests.js';
 import { effectiveState } from './lifecycle.rules.js';
 import { pairedWays } from './roster.store.js';
 import { commonProgress } from './standings.rules.js';
+import { challengeTemplates } from './templates.js';
 import { Problem } from '../../platform/http/problem.js';
 
 const MOST_NEWS = 10;
@@ -52,6 +55,15 @@ export class ChallengeQueries {
 
   async may(actor: Actor, challenge: StoredChallenge): Promise<ChallengeMay> {
     return mayOf(actor, challenge, this.clock.now());
+  }
+
+  /** Challenges to begin from, with the quests that count now; one of which nothing counts any more is left out. */
+  async templates({ organisationId }: Actor): Promise<ChallengeTemplate[]> {
+    const chosen = challengeTemplates.flatMap(({ quests }) => quests);
+    const counting = await countingAmong(this.database, organisationId, chosen);
+    return challengeTemplates
+      .map((template) => ({ ...template, quests: template.quests.filter((slug) => counting.has(slug)) }))
+      .filter(({ activities, quests }) => activities.length + quests.length > 0);
   }
 
   /** Everything the member may read: open ones first, then coming, drafts of theirs, and ended ones, newest first. */

@@ -1,5 +1,4 @@
 import type { ChallengeDraft, EditChallenge } from '@guildhall/shared/game/challenges';
-import type { QuestDefinition } from '@guildhall/shared/game/quest-definition';
 import { Injectable } from '@nestjs/common';
 
 import { can } from '../../people/access/can.js';
@@ -9,7 +8,6 @@ import { constraintMeans } from '../../platform/database/constraint-problems.js'
 import { Database, type Tx } from '../../platform/database/database.js';
 import { fieldProblem, Problem } from '../../platform/http/problem.js';
 import { newId } from '../../platform/ids.js';
-import { isCounted } from '../quests/definition.rules.js';
 import { mayEdit } from './challenge.policy.js';
 import { changedFields, withMode } from './challenge.rules.js';
 import {
@@ -24,6 +22,7 @@ import {
 } from './challenge.store.js';
 import { ChallengeNewsDesk } from './challenge-news.js';
 import { ChallengeStandings } from './challenge-standings.js';
+import { countingAmong } from './counting-quests.js';
 import { effectiveState, type EditableField, judgeEdit } from './lifecycle.rules.js';
 import { foldUnits, restandUnits, shownUnits } from './roster.store.js';
 
@@ -137,15 +136,9 @@ async function assertBadge(tx: Tx, organisationId: string, slug: string | null):
 
 const added = (before: readonly string[], after: readonly string[]) => after.filter((slug) => !before.includes(slug));
 
-/** One that nobody can begin, or whose end is not counted, would count for nothing. */
 async function assertQuests(tx: Tx, organisationId: string, slugs: readonly string[]): Promise<void> {
-  const offered = await tx.query<{ slug: string; definition: QuestDefinition }>(
-    `select q.slug, v.definition from quest q join quest_version v on v.quest_id = q.id and v.number = q.current_version
-     where q.organisation_id = $1 and q.slug = any($2) and q.retired_at is null`,
-    [organisationId, slugs],
-  );
-  const counting = offered.filter(({ definition }) => !definition.coming && isCounted(definition));
-  if (!slugs.every((slug) => counting.some((quest) => quest.slug === slug)))
+  const counting = await countingAmong(tx, organisationId, slugs);
+  if (!slugs.every((slug) => counting.has(slug)))
     throw fieldProblem('quests', 'unknown', 'One of these quests does not count now. Please choose another.');
 }
 
