@@ -13,6 +13,7 @@ const quest = (slug: string, more: Partial<QuestCard> = {}) =>
     minutes: 10,
     level: 1,
     coming: false,
+    counted: true,
     own: null,
     doneBefore: false,
     ...more,
@@ -58,6 +59,12 @@ describe('start here', () => {
       ['begin', 'ask-one'],
       ['begin', 'plain'],
     ]);
+  });
+
+  it('leaves out quests that are nothing but one’s own taps, unless there is nothing else to begin', () => {
+    const taps = quest('taps', { counted: false });
+    expect(shown({ quests: [taps, quest('say-when')] })).toEqual([['begin', 'say-when']]);
+    expect(shown({ quests: [taps, quest('long', { minutes: 45 })], weeklyMinutes: 20 })).toEqual([['begin', 'taps']]);
   });
 
   it('puts what colleagues wait for first, and keeps room for one’s own next step', () => {

@@ -76,14 +76,18 @@ function underWay({ runs }: HomeFacts): StartHereItem[] {
     .map(({ id, title, minutes }) => item('go_on', { minutes, title, link: { to: 'quest-run', id } }));
 }
 
-/** Quests not yet done that fit the week: those that count for the team's challenge first; who has enough is asked to bring others. */
+/**
+ * Quests not yet done that fit the week: those that count for the team's challenge first; who has enough is asked to bring
+ * others. Those that are one's own taps alone bring nothing, and are offered where there is nothing else.
+ */
 function suggestions({ quests, counting, weeklyMinutes, enough }: HomeFacts): StartHereItem[] {
   const fitting = quests.filter(
     ({ coming, own, doneBefore, minutes }) =>
       !coming && own === null && !doneBefore && (weeklyMinutes === null || minutes <= weeklyMinutes),
   );
+  const paying = fitting.filter(({ counted }) => counted);
   const weight = ({ slug, level }: QuestCard) => (enough ? -level : counting.has(slug) ? 0 : 1);
-  return fitting
+  return (paying.length > 0 ? paying : fitting)
     .toSorted((a, b) => weight(a) - weight(b))
     .map(({ slug, title, why, minutes }) => item('begin', { minutes, title, why, link: { to: 'quest', id: slug } }));
 }
