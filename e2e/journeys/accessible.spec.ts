@@ -155,7 +155,9 @@ async function barriers(page: Page, rules: readonly string[] | null = null): Pro
   await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
   // Pages have no frames, so nothing needs to be put together in a page of its own, which takes as long as looking.
   const axe = new AxeBuilder({ page }).setLegacyMode();
-  const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze();
+  // What passes is not told in detail, which takes a quarter of the time.
+  axe.options({ resultTypes: ['violations'], ...(rules && { runOnly: [...rules] }) });
+  const { violations } = await axe.analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
