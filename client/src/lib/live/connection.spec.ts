@@ -1,9 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 
 const network = new EventTarget();
+const heard: Record<string, (reason?: string) => void> = {};
 const socket = {
   connected: false,
-  on: jest.fn(),
+  io: { engine: { transport: { name: 'websocket' } }, opts: { transports: [] as string[] }, timeout: () => undefined },
+  on: (event: string, hear: () => void) => void (heard[event] = hear),
   off: () => socket,
   emit: jest.fn(),
   connect: jest.fn(),
@@ -67,5 +69,24 @@ describe('the connection of a tab', () => {
     lineIs(true);
     await settled();
     expect(socket.connect).toHaveBeenCalledTimes(1);
+  });
+
+  it('polls for five minutes where WebSockets are cut time and again, and then tries one', async () => {
+    lineIs(true);
+    await live.open();
+    jest.useFakeTimers();
+    socket.connected = true;
+    for (let cut = 0; cut < 3; cut += 1) {
+      heard['connect']!();
+      heard['disconnect']!('transport close');
+    }
+    heard['connect']!();
+    jest.advanceTimersByTime(5 * 60_000 - 1);
+    expect(socket.disconnect).not.toHaveBeenCalled();
+    expect(socket.io.opts.transports).toEqual(['polling']);
+    jest.advanceTimersByTime(1);
+    jest.useRealTimers();
+    expect(socket.disconnect).toHaveBeenCalledTimes(1);
+    expect(socket.io.opts.transports).toContain('websocket');
   });
 });

@@ -26,6 +26,7 @@ class LiveConnection {
   /** For the whole visit: what a proxy did before it will do again. */
   private readonly transports = new Transports();
   private socket: Promise<LiveSocket> | undefined;
+  private again: ReturnType<typeof setTimeout> | undefined;
   private readonly watchers = new Map<string, Watcher>();
   private signedOut: () => void = () => undefined;
 
@@ -67,6 +68,7 @@ class LiveConnection {
   stop(): void {
     void this.socket?.then((socket) => socket.off().disconnect());
     this.socket = undefined;
+    clearTimeout(this.again);
     connection.setState({ state: 'idle', lostAt: undefined });
   }
 
@@ -80,6 +82,7 @@ class LiveConnection {
       transports.opened();
       connection.setState({ state: 'connected', lostAt: undefined });
       for (const topic of this.watchers.keys()) void this.ask(topic);
+      this.afterPause(socket);
     });
     socket.on('disconnect', (reason) => {
       const used = socket.io.engine.transport.name === 'websocket' ? 'websocket' : 'polling';
@@ -134,10 +137,27 @@ class LiveConnection {
     void this.socket?.then((socket) => socket.connected || socket.disconnect().connect());
   };
 
-  /** socket.io comes back by itself unless the server closed or refused the connection. */
-  private reopen(socket: LiveSocket, by: Attempt): void {
+  /** What polls because WebSockets were cut connects anew once one may be tried again. */
+  private afterPause(socket: LiveSocket): void {
+    const { transports } = this;
+    clearTimeout(this.again);
+    if (transports.paused === 0) return;
+    this.again = setTimeout(() => {
+      if (!socket.connected) return;
+      socket.disconnect();
+      this.prepare(socket, transports.next);
+      socket.connect();
+    }, transports.paused);
+  }
+
+  private prepare(socket: LiveSocket, by: Attempt): void {
     socket.io.opts.transports = by.transports;
     socket.io.timeout(by.timeout);
+  }
+
+  /** socket.io comes back by itself unless the server closed or refused the connection. */
+  private reopen(socket: LiveSocket, by: Attempt): void {
+    this.prepare(socket, by);
     if (socket.active) return;
     setTimeout(() => {
       void this.socket?.then((now) => now === socket && socket.connect());

@@ -101,7 +101,7 @@ describe('the live line where a proxy', () => {
     await upgraded();
   });
 
-  it('[live/polling] cuts WebSockets time and again, stays on polling for the rest of the visit', async () => {
+  it('[live/polling] cuts WebSockets time and again, stays on polling for some minutes', async () => {
     way = 'pass';
     const socket = await live.open();
     await connected();

@@ -31,8 +31,21 @@ describe('the next attempt to connect', () => {
     for (let nth = 0; nth < 3; nth += 1) lostAfter(15);
     expect(transports.next.transports).toEqual(['polling']);
     transports.failed();
-    lostAfter(600);
     expect(transports.afresh().transports).toEqual(['polling']);
+  });
+
+  it('may be by WebSocket again five minutes later, and after twice as long each time, up to an hour', () => {
+    for (const minutes of [5, 10, 20, 40, 60, 60]) {
+      for (let nth = 0; nth < 3; nth += 1) lostAfter(15);
+      expect(transports.paused).toBe(minutes * 60_000);
+      jest.advanceTimersByTime(minutes * 60_000 - 1);
+      expect(transports.next.transports).toEqual(['polling']);
+      jest.advanceTimersByTime(1);
+      expect(transports.next.transports).toContain('websocket');
+    }
+    lostAfter(90, false);
+    for (let nth = 0; nth < 3; nth += 1) lostAfter(15);
+    expect(transports.paused).toBe(5 * 60_000);
   });
 
   it('is not by what was cut now and then, or lost with the line', () => {

@@ -19,18 +19,28 @@ const cutWithin = 10_000;
 /** So many WebSockets cut within this time are a proxy’s doing. */
 const manyCuts = 3;
 const manyCutsWithin = 60_000;
+/** How long none is tried then: twice as long each time, up to an hour. */
+const firstPause = 5 * 60_000;
+const longestPause = 60 * 60_000;
 
 /**
  * By what the next attempt begins: a proxy may leave a WebSocket unanswered, or close it once it is open. What did not hold
- * is not tried first again, and where WebSockets are cut time and again nothing but polling is tried any more.
+ * is not tried first again, and where WebSockets are cut time and again nothing but polling is tried for some minutes.
  */
 export class Transports {
   private begins: Transport = 'websocket';
   private since = 0;
   private cuts: number[] = [];
+  private pause = firstPause;
+  private pausedUntil = 0;
 
   get next(): Attempt {
-    return this.cuts.length >= manyCuts ? onlyPolling : attempts[this.begins];
+    return this.paused > 0 ? onlyPolling : attempts[this.begins];
+  }
+
+  /** For how many milliseconds more no WebSocket is tried. */
+  get paused(): number {
+    return Math.max(0, this.pausedUntil - Date.now());
   }
 
   /** Another connection begins as the first did. */
@@ -49,8 +59,18 @@ export class Transports {
 
   lost(used: Transport, cut: boolean): void {
     const now = Date.now();
-    this.begins = now - this.since < cutWithin ? other[used] : used;
-    if (this.cuts.length >= manyCuts || !cut || used === 'polling') return;
+    const held = now - this.since;
+    this.begins = held < cutWithin ? other[used] : used;
+    if (used === 'polling') return;
+    if (held >= manyCutsWithin) this.pause = firstPause;
+    if (!cut) return;
     this.cuts = [...this.cuts.filter((at) => now - at < manyCutsWithin), now];
+    if (this.cuts.length >= manyCuts) this.rest(now);
+  }
+
+  private rest(now: number): void {
+    this.cuts = [];
+    this.pausedUntil = now + this.pause;
+    this.pause = Math.min(2 * this.pause, longestPause);
   }
 }
