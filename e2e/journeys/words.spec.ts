@@ -313,6 +313,51 @@ test('[words] a dialog that was answered asks before it goes, and goes at once w
   await expect(dialog).toBeHidden();
 });
 
+test('[words] a picker says that it looks, then what it found, and never of nothing before it knows', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'Dev Anand', '/practices');
+  await mapOf(page);
+  await page.evaluate(() => {
+    const said: string[] = [];
+    Object.assign(window, { said });
+    const note = () => {
+      const spoken = document.querySelectorAll(
+        '[data-live-announcer] [aria-live=assertive], [data-live-announcer][role=status]',
+      );
+      for (const { textContent } of spoken) if (textContent && said.at(-1) !== textContent) said.push(textContent);
+    };
+    // What is taken back before a frame is drawn is not heard.
+    new MutationObserver(() => requestAnimationFrame(note)).observe(document.body, {
+      subtree: true,
+      childList: true,
+      characterData: true,
+    });
+  });
+  const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
+  const held: (() => void)[] = [];
+  const answer = async () => {
+    await expect.poll(() => held.length).toBe(1);
+    held.pop()?.();
+  };
+  await page.route('**/api/members?*', async (route) => {
+    await new Promise<void>((go) => held.push(go));
+    await route.continue();
+  });
+  await page.locator('details').filter({ hasText: 'Mention' }).last().locator('summary').click();
+  const box = page.getByRole('combobox', { name: /mention/i });
+  await box.fill('Grace Obi');
+  await expect.poll(said).toEqual(['Still looking']);
+  await answer();
+  await expect(page.getByRole('option', { name: /Grace Obi/ })).toBeVisible();
+  await expect.poll(said).toEqual(['Still looking', '1 option available.']);
+  await box.fill('Zz');
+  await expect.poll(said).toEqual(['Still looking', '1 option available.', 'Still looking']);
+  await answer();
+  await expect.poll(async () => (await said()).at(-1)).toMatch(/^Nobody/);
+  expect((await said()).join()).not.toContain('0 options');
+});
+
 test('[words] a draft is thrown away once that is certain', async ({ browser }) => {
   const page = await pageOf(browser, 'Dev Anand', '/practices/new');
   await page.getByRole('button', { name: /^A blank page/ }).click();

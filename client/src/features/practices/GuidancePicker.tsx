@@ -36,7 +36,7 @@ export function GuidancePicker({ documents, onDocuments, error }: GuidancePicker
       picked={documents}
       onPicked={onDocuments}
       found={found.map(({ id, titles }) => ({ id, title: titleOf(titles, i18n.language) }))}
-      looking={isLoading}
+      looking={isLoading || search !== words.trim()}
       words={words}
       onWords={setWords}
       none={t(search.length < shortest ? 'form.practices_more' : 'form.guidance_none')}

@@ -40,7 +40,7 @@ export function PracticePicker({ cards, onCards, error }: PracticePickerProps) {
       picked={cards}
       onPicked={onCards}
       found={found.map(({ id, title, unit }) => ({ id, title, ...(unit ? { detail: name(unit) } : {}) }))}
-      looking={isLoading}
+      looking={isLoading || search !== words.trim()}
       words={words}
       onWords={setWords}
       none={t(search.length < shortest ? 'form.practices_more' : 'form.practices_none')}

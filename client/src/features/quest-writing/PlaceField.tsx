@@ -56,7 +56,7 @@ function OnePlace({ at, to }: PlaceFieldProps & Pick<WorkPlace, 'to'>) {
         picked={place ? [{ id: place.id, title: title.data ?? field.value }] : []}
         onPicked={([picked]) => field.onChange(picked ? pathOfPlace({ to, id: picked.id }) : '')}
         found={found}
-        looking={looking}
+        looking={looking || search !== words.trim()}
         words={words}
         onWords={read}
         none={t(search.length < shortest ? 'form.place_more' : 'form.place_none')}

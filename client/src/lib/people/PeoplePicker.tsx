@@ -91,12 +91,13 @@ export function PeoplePicker({ label, people, onPeople, most, hint, error }: Peo
 
 function useColleagues(words: string): { colleagues: FoundMember[]; looking: boolean } {
   const me = useMe().member.id;
-  const search = useDeferredValue(words.trim());
+  const typed = words.trim();
+  const search = useDeferredValue(typed);
   const { data, isLoading } = useQuery({
     queryKey: ['members', search],
     queryFn: ({ signal }) => api.get<FoundMember[]>('/api/members', { signal, query: { search } }),
     enabled: search.length >= shortest,
   });
   const colleagues = search.length < shortest ? [] : (data ?? []).filter(({ id }) => id !== me);
-  return { colleagues, looking: isLoading };
+  return { colleagues, looking: isLoading || search !== typed };
 }

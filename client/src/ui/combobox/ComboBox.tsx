@@ -5,11 +5,13 @@ import {
   ListBoxItem,
   Popover,
 } from 'react-aria-components/ComboBox';
-import { type KeyboardEvent, useContext, useState } from 'react';
+import { announce, clearAnnouncer } from 'react-aria/private/live-announcer/LiveAnnouncer';
+import { type KeyboardEvent, useContext, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FieldError, Input, Label, Text } from 'react-aria-components';
 
 import fieldStyles from '../field/Field.module.css';
+import { VisuallyHidden } from '../text/VisuallyHidden';
 import styles from './ComboBox.module.css';
 
 export interface Choice {
@@ -50,6 +52,8 @@ export function ComboBox({
 }: ComboBoxProps) {
   const { t } = useTranslation('ui');
   const [dialog, setDialog] = useState<Element | null>(null);
+  const nothing = looking ? t('looking') : none;
+  const isBare = words !== '' && choices.length === 0;
   return (
     <AriaComboBox
       ref={(element) => setDialog(element?.closest('dialog') ?? null)}
@@ -70,14 +74,14 @@ export function ComboBox({
           {hint}
         </Text>
       ) : null}
-      <WordsInput onTakeBack={() => onWords(choices.find(({ id }) => id === chosen)?.label ?? '')} />
+      <WordsInput isBare={isBare} onTakeBack={() => onWords(choices.find(({ id }) => id === chosen)?.label ?? '')} />
       <FieldError className={fieldStyles.error ?? ''}>{error}</FieldError>
       {/* In a dialog the choices stand in it: beneath it, nobody could reach them. */}
       <Popover className={styles.below ?? ''} {...(dialog ? { UNSTABLE_portalContainer: dialog } : {})}>
         <ListBox<Choice>
           aria-label={t('choices')}
           className={styles.menu ?? ''}
-          renderEmptyState={() => <div className={styles.item}>{looking ? t('loading') : none}</div>}
+          renderEmptyState={() => <div className={styles.item}>{nothing}</div>}
         >
           {(choice) => (
             <ListBoxItem id={choice.id} textValue={choice.label} className={styles.item ?? ''}>
@@ -87,13 +91,30 @@ export function ComboBox({
           )}
         </ListBox>
       </Popover>
+      <VisuallyHidden>
+        {/* Named as what speaks, or the open list would hide it. */}
+        <span role="status" data-live-announcer="true">
+          {isBare ? nothing : null}
+        </span>
+      </VisuallyHidden>
     </AriaComboBox>
   );
 }
 
+/** While nothing is there to choose, the count of it is not spoken: what is looked for may yet be found. */
+function useSilentCount(isBare: boolean): void {
+  // The count waits for what speaks, unless that is there by then.
+  useEffect(() => announce('', 'polite'), []);
+  // Of all effects at once the one that counts comes last.
+  useEffect(() => {
+    if (isBare) queueMicrotask(() => clearAnnouncer('assertive'));
+  });
+}
+
 /** Escape takes the words back with the choices, and no more: the dialog around them would close on it as well. */
-function WordsInput({ onTakeBack }: { onTakeBack: () => void }) {
+function WordsInput({ isBare, onTakeBack }: { isBare: boolean; onTakeBack: () => void }) {
   const state = useContext(ComboBoxStateContext);
+  useSilentCount(isBare);
   const takeBack = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !state?.isOpen) return;
     event.preventDefault();
