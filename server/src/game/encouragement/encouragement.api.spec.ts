@@ -105,11 +105,11 @@ describe('[encourage/near] one step from finishing', () => {
     for (const person of people) expect(await told(person, 'near')).toHaveLength(1);
   });
 
-  it('is not said of a quest without a stamp, nor to people who do not play', async () => {
+  it('is not said of a quest without a stamp, of a warm-up, which earns none, nor to people who do not play', async () => {
     const [ann, bob] = [await given.member(team), await given.member(team, { playing: false })];
-    const runs = [await begun(ann, definition(steps, { stamp: null })), await begun(bob)];
-    await posted(ann, `quest-runs/${runs[0]}/steps/a/tap`);
-    await posted(bob, `quest-runs/${runs[1]}/steps/a/tap`);
+    for (const more of [{ stamp: null }, { warmUp: true }])
+      await posted(ann, `quest-runs/${await begun(ann, definition(steps, more))}/steps/a/tap`);
+    await posted(bob, `quest-runs/${await begun(bob)}/steps/a/tap`);
     await at(after(1));
     expect([await told(ann, 'near'), await told(bob, 'near')]).toEqual([[], []]);
   });

@@ -37,12 +37,13 @@ export class NearQuests implements Encouragement {
   }
 }
 
-/** Runs of quests with a stamp in which one step is left and nothing was done since `today` began. */
+/** Runs of quests that earn a stamp in which one step is left and nothing was done since `today` began. */
 async function nearlyDone(tx: Tx, organisationId: string, today: Date): Promise<string[]> {
   const rows = await tx.query<{ id: string }>(
     `select r.id from quest_run r join quest_version v on v.id = r.version_id
      where r.organisation_id = $1 and r.state in ('in_progress', 'returned') and r.near_told_at is null
-       and v.definition ->> 'stamp' is not null and jsonb_array_length(v.definition -> 'steps') > 1
+       and v.definition ->> 'stamp' is not null and not (v.definition ->> 'warmUp')::boolean
+       and jsonb_array_length(v.definition -> 'steps') > 1
        and (select count(*) from quest_step_progress p where p.run_id = r.id)
          = jsonb_array_length(v.definition -> 'steps') - 1
        and r.started_at < $2
