@@ -316,6 +316,52 @@ describe('evidence and verification', () => {
     expect(await confirm(manager, found!.id)).toMatchObject([{ ok: true }]);
   });
 
+  it('where nobody else leads or manages, an administrator looks in a lead’s place, and hears of it at once', async () => {
+    const admin = await given.member(await given.team(), { grants: [{ role: 'admin', unitId: null }] });
+    const alone = await given.member(team, { grants: [{ role: 'lead', unitId: team.id }] });
+    const byLead = await quest([step('tell', { by: { by: 'evidence', verifier: 'lead' } })]);
+    const { moved } = await hears(admin);
+    const run = await start(alone, byLead);
+    await offer(alone, run, 'tell');
+    await moved;
+    const [found] = await waiting(admin);
+    expect([found?.by.id, await waiting(alone), await waiting(bob)]).toEqual([alone.memberId, [], []]);
+    for (const actor of [alone, bob])
+      expect(await confirm(actor, found!.id)).toMatchObject([{ ok: false, problem: { code: 'not_allowed' } }]);
+    // Theirs has a lead, and so has this one once there is a manager.
+    await offer(ann, await start(ann, byLead), 'tell');
+    expect((await waiting(admin)).map(({ id }) => id)).toEqual([found!.id]);
+    const manager = await given.member(await given.team(), { grants: [{ role: 'manager', unitId: team.path[0]! }] });
+    expect([await waiting(admin), (await waiting(manager)).length]).toEqual([[], 2]);
+    expect(await confirm(admin, found!.id)).toMatchObject([{ ok: false, problem: { code: 'not_allowed' } }]);
+    await app.database.query(`update role_grant set ended_at = now() where member_id = $1`, [manager.memberId]);
+    expect(await confirm(admin, found!.id)).toMatchObject([{ ok: true }]);
+    expect(await stateOf(run)).toBe('completed');
+  });
+
+  it('[I4] an administrator does not look at their own, nor at their party’s, where nobody leads', async () => {
+    const admin = await given.member(team, { grants: [{ role: 'admin', unitId: null }] });
+    const byLead = () => quest([step('tell', { by: { by: 'evidence', verifier: 'lead' } })]);
+    await offer(admin, await start(admin, await byLead()), 'tell');
+    await offer(bob, await together(await byLead(), bob, admin), 'tell');
+    expect(await waiting(admin)).toEqual([]);
+    const second = await given.member(team, { grants: [{ role: 'admin', unitId: null }] });
+    const found = await waiting(second);
+    expect(found).toHaveLength(2);
+    for (const { id } of found)
+      expect(await confirm(admin, id)).toMatchObject([{ ok: false, problem: { code: 'not_allowed' } }]);
+  });
+
+  it('what waits a week for someone by name is seen by an administrator where nobody leads', async () => {
+    const admin = await given.member(await given.team(), { grants: [{ role: 'admin', unitId: null }] });
+    const run = await start(ann, await quest([step('tell', { by: { by: 'evidence', verifier: 'named' } })]));
+    await offer(ann, run, 'tell', { ...words, asked: (await outsider()).memberId });
+    expect(await waiting(admin)).toEqual([]);
+    clock.pass(7 * DAY_MS);
+    const [found] = await waiting(admin);
+    expect(await confirm(admin, found!.id)).toMatchObject([{ ok: true }]);
+  });
+
   it('naming someone takes no second connection, which many at once would wait for in vain', async () => {
     const run = await start(ann, await quest([step('tell', { by: { by: 'evidence', verifier: 'named' } })]));
     await app.withOneConnection(() => offer(ann, run, 'tell', { ...words, asked: bob.memberId }));

@@ -2,10 +2,11 @@ import type { WaitingEvidence } from '@guildhall/shared/game/quests';
 import type { QuestDefinition } from '@guildhall/shared/game/quest-definition';
 import { Injectable } from '@nestjs/common';
 
+import { administers } from '../../people/access/can.js';
 import type { Actor, Role } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { decidedLately, type KnownFacts, liveBoards, seatsOf, verdictFrom } from './verifier-facts.queries.js';
+import { decidedLately, type KnownFacts, liveBoards, seatsOf, unledAt, verdictFrom } from './verifier-facts.queries.js';
 import { longWait } from './verification.rules.js';
 
 /** Waiting evidence that is looked through at a time. */
@@ -77,6 +78,7 @@ export class VerificationsQueries {
 
   /** What waits for someone like the caller and is not their own or their party's, those that ask for them by name first. */
   private waiting(actor: Actor, now: Date, after?: WaitingRow): Promise<WaitingRow[]> {
+    const unled = administers(actor) ? unledAt({ path: 'place.path', member: 'c.member_id', run: 'r.id' }) : 'false';
     return this.database.query<WaitingRow>(
       `select e.id, c.step_id as "stepId", v.definition, c.member_id as "memberId", m.name,
          case when u.id is null then null else jsonb_build_object('name', u.name, 'nameCy', u.name_cy) end as unit,
@@ -99,8 +101,8 @@ export class VerificationsQueries {
          and c.member_id <> $2
          -- whom the step asks, as in verifier.policy
          and case jsonb_path_query_first(v.definition, '$.steps[*] ? (@.id == $id).by.verifier', jsonb_build_object('id', c.step_id)) #>> '{}'
-           when 'named' then e.asked_id = $2 or (c.made_at <= $7 and place.in_care)
-           when 'lead' then place.in_care
+           when 'named' then e.asked_id = $2 or (c.made_at <= $7 and (place.in_care or ${unled}))
+           when 'lead' then place.in_care or ${unled}
            when 'outside' then place.path = '{}' or place.path[cardinality(place.path)] <> all($4::uuid[])
            else place.path = '{}' or coalesce(place.path[2], place.path[1]) = any($4::uuid[]) or place.in_care
          end

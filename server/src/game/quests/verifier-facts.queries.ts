@@ -83,6 +83,19 @@ function placeOn(board: LiveBoard, unit: string): number | null {
   return board.places.get(unit) ?? (board.open ? board.places.size + 1 : null);
 }
 
+/**
+ * SQL: nobody leads the unit at `path`, or manages it or anything above it, but who offered what waits and their party in
+ * the run, who may not decide on it.
+ */
+export function unledAt({ path, member, run }: { path: string; member: string; run: string }): string {
+  return `not exists (
+    select 1 from role_grant g join member l on l.id = g.member_id and l.left_at is null
+    where g.ended_at is null and g.member_id <> ${member}
+      and (g.role = 'manager' and g.unit_id = any(${path}) or g.role = 'lead' and g.unit_id = (${path})[cardinality(${path})])
+      and not exists (select 1 from quest_run_member p
+                      where p.run_id = ${run} and p.member_id = g.member_id and p.state = 'accepted'))`;
+}
+
 /** When each of these people last decided on something that served the verifier, within the time that matters. */
 export async function decidedLately(sql: Sql, verifierId: string, now: Date): Promise<Map<string, Date>> {
   const rows = await sql.query<{ id: string; at: Date }>(

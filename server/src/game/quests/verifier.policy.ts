@@ -1,6 +1,6 @@
 import type { VerifierKind } from '@guildhall/shared/game/quest-definition';
 
-import { inCareOf } from '../../people/access/can.js';
+import { administers, inCareOf } from '../../people/access/can.js';
 import type { Actor } from '../../platform/actor.js';
 import type { Problem } from '../../platform/http/problem.js';
 import { Problem as Refusal } from '../../platform/http/problem.js';
@@ -14,15 +14,18 @@ export interface Askable {
   waitsLong: boolean;
   /** Where the person who offered it sits, outermost first; empty when in no unit. */
   unitPath: readonly string[];
+  /** Nobody whom it does not serve leads or manages there, so that it would wait for ever. */
+  unled: boolean;
 }
 
 /** Whether someone is of the kind that the step asks to confirm; invariant I4 is looked at besides. */
-export function isAsked(actor: Actor, { kind, askedId, waitsLong, unitPath }: Askable): boolean {
+export function isAsked(actor: Actor, { kind, askedId, waitsLong, unitPath, unled }: Askable): boolean {
+  const answersFor = inCareOf(actor, unitPath) || (unled && administers(actor));
   switch (kind) {
     case 'named':
-      return askedId === actor.memberId || (waitsLong && inCareOf(actor, unitPath));
+      return askedId === actor.memberId || (waitsLong && answersFor);
     case 'lead':
-      return inCareOf(actor, unitPath);
+      return answersFor;
     case 'outside':
       return !actor.unitPath.includes(unitPath.at(-1) ?? '');
     case 'peer':

@@ -14,7 +14,7 @@ import { QuestNewsDesk } from './quest-news.js';
 import { RunDesk } from './run-desk.js';
 import { partyOf } from './standing.rules.js';
 import type { StoredRun } from './run.js';
-import { holdPairs, verdictOn } from './verifier-facts.queries.js';
+import { holdPairs, unledAt, verdictOn } from './verifier-facts.queries.js';
 import { isAsked, refusalOf } from './verifier.policy.js';
 import { decideEvidence, longWait } from './verification.rules.js';
 
@@ -25,7 +25,8 @@ interface OfferedRow {
   memberId: string;
   stepId: string;
   askedId: string | null;
-  unitPath: string[] | null;
+  unitPath: string[];
+  unled: boolean;
   madeAt: Date;
 }
 
@@ -104,7 +105,8 @@ export class VerifyEvidenceCommand {
       kind: verifierOf(run.definition, offered.stepId),
       askedId: offered.askedId,
       waitsLong: now.getTime() - offered.madeAt.getTime() >= longWait,
-      unitPath: offered.unitPath ?? [],
+      unitPath: offered.unitPath,
+      unled: offered.unled,
     };
     if (!verdict || !isAsked(actor, asked)) throw new Problem('not_allowed', 'Someone else is asked to look at this.');
   }
@@ -114,10 +116,11 @@ export class VerifyEvidenceCommand {
 async function offeredRow(tx: Tx, organisationId: string, evidenceId: string, now: Date): Promise<OfferedRow> {
   const [row] = await tx.query<OfferedRow>(
     `select e.id, c.id as "contributionId", c.run_id as "runId", c.member_id as "memberId", c.step_id as "stepId",
-       e.asked_id as "askedId", u.path as "unitPath", c.made_at as "madeAt"
+       e.asked_id as "askedId", place.path as "unitPath", c.made_at as "madeAt",
+       ${unledAt({ path: 'place.path', member: 'c.member_id', run: 'c.run_id' })} as unled
      from evidence e join step_contribution c on c.id = e.contribution_id
      left join membership s on s.member_id = c.member_id and s.during @> $3::timestamptz
-     left join unit u on u.id = s.unit_id
+     left join unit u on u.id = s.unit_id cross join lateral (select coalesce(u.path, '{}') as path) place
      where e.organisation_id = $1 and e.id = $2
        and not exists (select 1 from evidence later where later.contribution_id = c.id
                        and (later.offered_at, later.id) > (e.offered_at, e.id))`,

@@ -4,6 +4,7 @@ import { ReadAnew } from '../../people/feed/read-anew.js';
 import type { Sql, Tx } from '../../platform/database/database.js';
 import { verifierOf } from './definition.rules.js';
 import type { StoredContribution, StoredRun } from './run.js';
+import { unledAt } from './verifier-facts.queries.js';
 import { longWait } from './verification.rules.js';
 
 /** Has those who may be asked read anew what waits for their eye, where they have it open. */
@@ -28,10 +29,12 @@ export class WaitingNews {
 /** Everyone to whom it may be shown; whether it is, is decided where they read it. */
 async function mayBeAsked(
   sql: Sql,
-  { organisationId, definition }: StoredRun,
+  { id: run, organisationId, definition }: StoredRun,
   { id, member, stepId, madeAt }: StoredContribution,
   now: Date,
 ): Promise<string[]> {
+  const inPlace = `exists (select 1 from role_grant g where g.member_id = m.id and (g.unit_id = any(theirs.path)
+    or g.role = 'admin' and ${unledAt({ path: 'theirs.path', member: '$2', run: '$7' })}))`;
   const rows = await sql.query<{ id: string }>(
     `with theirs as (
        select coalesce((select u.path from membership s join unit u on u.id = s.unit_id
@@ -41,12 +44,13 @@ async function mayBeAsked(
      left join membership s on s.member_id = m.id and s.during @> $3::timestamptz left join unit u on u.id = s.unit_id
      where m.organisation_id = $1 and m.left_at is null and m.id <> $2 and case $4
        when 'named' then exists (select 1 from evidence e where e.contribution_id = $5 and e.asked_id = m.id)
-         or ($6 and exists (select 1 from role_grant g where g.member_id = m.id and g.unit_id = any(theirs.path)))
+         or ($6 and ${inPlace})
        when 'outside' then true
+       when 'lead' then ${inPlace}
        else exists (select 1 from role_grant g where g.member_id = m.id and g.unit_id = any(theirs.path))
-         or ($4 = 'peer' and coalesce(coalesce(theirs.path[2], theirs.path[1]) = any(u.path), theirs.path = '{}'))
+         or coalesce(coalesce(theirs.path[2], theirs.path[1]) = any(u.path), theirs.path = '{}')
        end`,
-    [organisationId, member, now, verifierOf(definition, stepId), id, now.getTime() - madeAt >= longWait],
+    [organisationId, member, now, verifierOf(definition, stepId), id, now.getTime() - madeAt >= longWait, run],
   );
   return rows.map((row) => row.id);
 }

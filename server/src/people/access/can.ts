@@ -108,6 +108,11 @@ export function inCareOf(actor: Actor, unitPath: readonly string[]): boolean {
   return leads(actor, { organisationId: actor.organisationId, unitPath });
 }
 
+/** Whether the member looks after the whole organisation. */
+export function administers(actor: Actor): boolean {
+  return admin(actor, { organisationId: actor.organisationId });
+}
+
 /** The actions that are open to the member whatever the resource: what the client may offer at all. */
 export function abilitiesOf(actor: Actor): Action[] {
   const whole: Resource = { organisationId: actor.organisationId };
