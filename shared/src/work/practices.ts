@@ -146,6 +146,8 @@ export const practiceOwn = z.object({
   handover: handover.nullable(),
   /** The partner council it is from; null for a card of one's own. */
   council: unitName.nullable(),
+  /** Whether partner councils read what they are meant to: the card is open to them, and its council is in the network. */
+  reachesPartners: z.boolean(),
   /** Whether the caller follows the card. */
   follows: z.boolean(),
   /** Why it was retired or hidden, for those who may still read it then. */

@@ -46,7 +46,7 @@ export function CommentForm({ place, hint, to, said, asksPartners = false, onDon
   return (
     <WordsForm
       {...form}
-      hint={partners ? t('comments.partners_hint') : hint}
+      hint={asksPartners && partners ? t('comments.partners_hint') : hint}
       most={practiceLimits.comment}
       draft={draft}
       kind="comment"

@@ -31,7 +31,7 @@ export default function Talk({ practice }: { practice: Practice }) {
             label={t('comments.label')}
             hint={t(own.council ? 'comments.partners_hint' : 'comments.hint')}
             send={t('comments.send')}
-            asksPartners={!own.council && card.audience === 'network'}
+            asksPartners={!own.council && own.reachesPartners}
             place={`${card.id}:comment`}
             to={{ path: `${practicePath(card.id)}/comments` }}
           />

@@ -55,10 +55,8 @@ export class ChangeOrganisationCommand {
         await notifyAll(tx, MEMBER_BOARDS_DECIDED, actor.organisationId);
         this.anew.later(tx, 'account', (sql) => membersOf(sql, actor.organisationId));
       }
-      if (network === false) {
-        await notifyAll(tx, NETWORK_LEFT, actor.organisationId);
-        this.anew.later(tx, 'practices', (sql) => membersAcross(sql, actor.organisationId));
-      }
+      if (network === false) await notifyAll(tx, NETWORK_LEFT, actor.organisationId);
+      if (network !== undefined) this.anew.later(tx, 'practices', (sql) => membersAcross(sql, actor.organisationId));
     });
   }
 

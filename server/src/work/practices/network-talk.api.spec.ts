@@ -58,8 +58,11 @@ describe('what councils say to each other', () => {
     expect((await post(adopter, `practice-comments/${ours.body.id}/remove`)).status).toBe(404);
     expect((await (await app.as(adopter)).get(`/api/practice-comments/${ours.body.id}/edits`)).status).toBe(404);
 
+    const reachesPartners = async () => (await pageOf(app, author, id)).own.reachesPartners;
+    expect(await reachesPartners()).toBe(true);
     for (const leaver of [partnerAdmin, homeAdmin]) {
       await join(leaver, false);
+      expect(await reachesPartners()).toBe(leaver === partnerAdmin);
       expect((await seen(author)).map(([text]) => text)).toEqual([ours.body.text]);
       await post(author, `practice-comments/${said.body.id}/remove`).then(({ status }) => expect(status).toBe(404));
       await join(leaver, true);

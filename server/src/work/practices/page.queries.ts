@@ -51,6 +51,7 @@ export class PageQueries {
     const concerned = handover && (may.handOver || handover.to.id === actor.memberId);
     const own = {
       council: partner ? await this.council(facts.organisationId) : null,
+      reachesPartners: facts.audience === 'network' && facts.inNetwork,
       may,
       unitId: ownUnit(actor),
       widerAudiences: widerAudiences(actor, facts),
