@@ -392,6 +392,22 @@ test('[words] whether to throw a draft away is asked without what came of publis
   await expect(dialog.getByRole('alert')).toHaveCount(0);
 });
 
+test('[words] signing out asks about a comment that is typed and not sent', async ({ browser }) => {
+  const page = await pageOf(browser, 'Jo Bright', '/practices');
+  await mapOf(page);
+  const field = page.getByLabel('Your comment');
+  await field.fill('We do so in the west.');
+  const out = page.getByRole('button', { name: 'Sign out', exact: true });
+  await out.click();
+  const dialog = page.getByRole('dialog', { name: 'Sign out?' });
+  await expect(dialog).toContainText('In 1 place you have typed words that are not sent yet');
+  await dialog.getByRole('button', { name: 'Stay signed in' }).click();
+  await expect(field).toHaveValue('We do so in the west.');
+  await field.fill('');
+  await out.click();
+  await expect(page).toHaveURL(/\/sign-in/);
+});
+
 test('[words] signing out asks where words would go with it, and says when it could not be done', async ({
   browser,
 }) => {

@@ -2,26 +2,34 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { countUnsent } from '../editor/together/kept-texts';
+import { countTyped } from '../talk/typed.store';
 import { ProblemNotice } from '../api/ProblemNotice';
 import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog';
 import { useHeldMe } from './useMe';
 import { useSignOut } from './useSignOut';
 
+/** What goes with signing out: texts with words on this device only, places with words that are not sent. */
+interface Lost {
+  unsent: number;
+  typed: number;
+}
+
 /**
- * The way out: asks first where words of guidance texts are on this device only, and says where it could not be taken.
- * What is typed into other forms goes with the page, and nobody is asked about it.
+ * The way out: asks first where words of guidance texts are on this device only, or words under cards and texts are not
+ * sent, and says where it could not be taken. What is typed into other forms goes with the page, and nobody is asked about it.
  */
 export function SignOut({ children }: { children: (leave: () => void, busy: boolean) => ReactNode }) {
   const { t } = useTranslation('app');
   const memberId = useHeldMe()?.member.id;
-  const [lost, setLost] = useState<number | null>(null);
+  const [lost, setLost] = useState<Lost | null>(null);
   const { run, busy, problem } = useSignOut();
   const [isClosed, setClosed] = useState(false);
   const leave = () => {
-    const count = memberId ? countUnsent(memberId) : 0;
-    setLost(count > 0 ? count : null);
+    const going = memberId ? { unsent: countUnsent(memberId), typed: countTyped(memberId) } : null;
+    const isAsked = going !== null && going.unsent + going.typed > 0;
+    setLost(isAsked ? going : null);
     setClosed(false);
-    if (count === 0) run();
+    if (!isAsked) run();
   };
   const close = () => {
     setLost(null);
@@ -40,7 +48,8 @@ export function SignOut({ children }: { children: (leave: () => void, busy: bool
         busy={busy}
         onGo={run}
       >
-        {lost === null ? null : <p>{t('sign_out.unsent', { count: lost })}</p>}
+        {lost?.unsent ? <p>{t('sign_out.unsent', { count: lost.unsent })}</p> : null}
+        {lost?.typed ? <p>{t('sign_out.typed', { count: lost.typed })}</p> : null}
         <ProblemNotice problem={problem} />
       </ConfirmDialog>
     </>

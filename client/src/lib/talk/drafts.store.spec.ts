@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 
-import { draftFor, drafts, heldBy, restOf } from './drafts.store';
+import { draftFor, heldBy, restOf } from './drafts.store';
+import { countTyped, drafts } from './typed.store';
 import { withHeld } from './useKept';
 
 beforeEach(() => drafts.setState({}, true));
@@ -36,6 +37,17 @@ describe('words that are typed', () => {
     draftFor('dev/c1:reply', '').write('Which of the two?');
     expect(held('de')).toEqual({});
     expect(held('jo')).toEqual({});
+  });
+});
+
+describe('the places that words are typed for', () => {
+  it('are counted for who typed them, without those that hold nothing but spaces', () => {
+    draftFor('dev/c1:reply', '').write('Which of the two?');
+    draftFor('dev/c1:edit', 'As it was.').write('As it is.');
+    draftFor('dev/c2:reply', '').write(' ');
+    draftFor('jo/c3:reply', '').write('At the desk.');
+    expect(countTyped('dev')).toBe(2);
+    expect(countTyped('de')).toBe(0);
   });
 });
 

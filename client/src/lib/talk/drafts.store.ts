@@ -3,12 +3,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
 import { useMe } from '../me/useMe';
-
-/**
- * What is typed and not sent, by who typed it and what it is for: `<person>/<id of what it answers or changes>:<what is
- * done to it>`. Nobody finds another's. It lasts until the page is loaded anew, which signing out does.
- */
-export const drafts = createStore<Readonly<Record<string, string>>>(() => ({}));
+import { drafts } from './typed.store';
 
 /** What goes with words that are typed, under the same name: whom they mention, who else is to read them. */
 const along = createStore<Readonly<Record<string, unknown>>>(() => ({}));
