@@ -121,6 +121,18 @@ for (const { name, nth, paths } of portions) {
   });
 }
 
+test('[axe] what came in Welsh, whose words are longer, is no wider than its window', async ({ browser }) => {
+  const page = await (await browserOf(browser, 'Helen Marsh', { viewport: narrow })).newPage();
+  // For this page only: others meet her in English.
+  await page.route('**/api/me', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace('"locale":"en"', '"locale":"cy"') });
+  });
+  await page.goto(await filled(page, '/challenges/{settled}'));
+  await expect(page.locator('main time').first()).toContainText('yn ôl');
+  expect(await wider(page)).toEqual([0, 0]);
+});
+
 test('[axe] what everybody may see: the sign-in screen and the reference', async ({ browser }) => {
   const page = await (await browser.newContext({ baseURL: process.env['GUILDHALL_URL'] ?? '' })).newPage();
   for (const path of ['/sign-in', '/api/problems', '/api']) {
