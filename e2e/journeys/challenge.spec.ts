@@ -126,7 +126,7 @@ test('[challenge] what is missing is said beside its answer, and focus goes ther
     await route.continue();
   });
   await helen.getByRole('combobox', { name: 'Sponsor' }).fill('Priya');
-  await expect(helen.getByRole('listbox')).toHaveText('On its way');
+  await expect(helen.getByRole('listbox')).toHaveText('Still looking');
   await expect.poll(() => found).toBeDefined();
   found?.();
   await expect(helen.getByRole('option', { name: /Priya Shah/ })).toBeVisible();
