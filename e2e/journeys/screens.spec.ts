@@ -185,14 +185,15 @@ test('[screens] very long names push no page of a phone sideways', async ({ brow
   for (const path of ['/practices', `/practices/${practice}`]) {
     await dev.goto(path);
     await expect(dev.getByText(/Llanfairpwll.* · /).first()).toBeVisible();
-    // All of the page is there, and has found its place.
     await dev.waitForLoadState('networkidle');
-    const wider = await dev.evaluate(() =>
-      [...document.querySelectorAll('main *')]
-        .filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-        .map((each) => each.className),
-    );
-    expect({ path, wider }).toEqual({ path, wider: [] });
+    const wider = () =>
+      dev.evaluate(() =>
+        [...document.querySelectorAll('main *')]
+          .filter((each) => each.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+          .map((each) => each.className),
+      );
+    // All of the page is there; on a busy machine its parts may still be finding their places.
+    await expect.poll(wider, path).toEqual([]);
   }
   await dev.unrouteAll({ behavior: 'ignoreErrors' });
 });
