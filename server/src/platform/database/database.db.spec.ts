@@ -134,7 +134,7 @@ describe('a connection', () => {
   });
 
   it('[limits] a statement that takes too long is ended, a database that hangs is given up, and a full pool too', async () => {
-    const limits = { connection: 100, statement: 100 };
+    const limits = { connection: 2_000, statement: 500 };
     const hurried = await openDatabase(database.url, [], { migrate: false, poolSize: 1, limits });
     await expect(hurried.query(`select pg_sleep(600)`)).rejects.toThrow('statement timeout');
     const client = await hurried.connect();
