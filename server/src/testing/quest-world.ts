@@ -78,3 +78,11 @@ export const engine = () => app.engineDone(given.organisationId);
 export const revoke = (key: string) => takenBack(given, key);
 /** A person with nothing to do with anyone: far away on every board. */
 export const outsider = async () => given.member(await given.team());
+
+/** What waits for this person's eye, as they have it open: read anew at the next sign. */
+export async function hears(actor: Actor): Promise<{ moved: Promise<unknown> }> {
+  const socket = await app.socket(actor);
+  const topic = `me:${actor.memberId}`;
+  await app.watch(socket, topic);
+  return { moved: app.nextChange(socket, topic, ({ change }) => JSON.stringify(change).includes('verifications')) };
+}

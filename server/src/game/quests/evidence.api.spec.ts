@@ -14,6 +14,7 @@ import {
   decide,
   eachTestHasAnnAndBob,
   engine,
+  hears,
   offer,
   outsider,
   page,
@@ -30,14 +31,6 @@ import { app, clock, given, posted } from '../../testing/world.js';
 import { insertChallenge } from '../challenges/challenge.store.js';
 
 eachTestHasAnnAndBob();
-
-/** What waits for this person's eye, as they have it open: read anew at the next sign. */
-async function hears(actor: Actor): Promise<{ moved: Promise<unknown> }> {
-  const socket = await app.socket(actor);
-  const topic = `me:${actor.memberId}`;
-  await app.watch(socket, topic);
-  return { moved: app.nextChange(socket, topic, ({ change }) => JSON.stringify(change).includes('verifications')) };
-}
 
 describe('evidence and verification', () => {
   const words = { words: 'We looked at the rota together.' };
@@ -214,35 +207,6 @@ describe('evidence and verification', () => {
     return key.id;
   }
 
-  it('who is asked follows the step: a lead of the unit, a reader from outside, someone named', async () => {
-    const lead = await given.member(team, { grants: [{ role: 'lead', unitId: team.id }] });
-    const manager = await given.member(await given.team(), { grants: [{ role: 'manager', unitId: team.path[0]! }] });
-    const far = await outsider();
-    const kinds = [
-      ['lead', [lead, manager], [bob, far]],
-      ['outside', [manager, far], [bob, lead]],
-      ['peer', [bob, lead, manager], [far]],
-    ] as const;
-    for (const [verifier, asked, others] of kinds) {
-      const [member] = await given.members(team, 1);
-      await offer(
-        member!,
-        await start(member!, await quest([step('tell', { by: { by: 'evidence', verifier } })])),
-        'tell',
-      );
-      const found = (await waiting(asked[0])).find(({ by }) => by.id === member!.memberId);
-      for (const actor of asked)
-        expect([verifier, (await waiting(actor)).map(({ id }) => id)]).toEqual([
-          verifier,
-          expect.arrayContaining([found!.id]),
-        ]);
-      for (const actor of others) {
-        expect((await waiting(actor)).map(({ id }) => id)).not.toContain(found!.id);
-        expect(await confirm(actor, found!.id)).toMatchObject([{ ok: false, problem: { code: 'not_allowed' } }]);
-      }
-    }
-  });
-
   it('what waits for others, or may not be decided, crowds nobody’s own share out', async () => {
     const slug = await quest([step('tell')]);
     const [lately] = await given.members(team, 1);
@@ -298,99 +262,6 @@ describe('evidence and verification', () => {
       [run, count],
     );
   }
-
-  it('what waits a week for someone by name is seen by those who lead the team, too', async () => {
-    const lead = await given.member(team, { grants: [{ role: 'lead', unitId: team.id }] });
-    const manager = await given.member(await given.team(), { grants: [{ role: 'manager', unitId: team.path[0]! }] });
-    const far = await outsider();
-    const run = await start(ann, await quest([step('tell', { by: { by: 'evidence', verifier: 'named' } })]));
-    await offer(ann, run, 'tell', { ...words, asked: far.memberId });
-    const [found] = await waiting(far);
-    clock.pass(7 * DAY_MS - 1);
-    expect([await waiting(lead), await waiting(manager)]).toEqual([[], []]);
-    expect(await confirm(manager, found!.id)).toMatchObject([{ ok: false, problem: { code: 'not_allowed' } }]);
-    clock.pass(1);
-    for (const actor of [lead, manager])
-      expect(await waiting(actor)).toMatchObject([{ id: found!.id, askedYou: false }]);
-    expect(await waiting(bob)).toEqual([]);
-    expect(await confirm(manager, found!.id)).toMatchObject([{ ok: true }]);
-  });
-
-  it('where nobody else leads or manages, an administrator looks in a lead’s place, and hears of it at once', async () => {
-    const admin = await given.member(await given.team(), { grants: [{ role: 'admin', unitId: null }] });
-    const alone = await given.member(team, { grants: [{ role: 'lead', unitId: team.id }] });
-    const byLead = await quest([step('tell', { by: { by: 'evidence', verifier: 'lead' } })]);
-    const { moved } = await hears(admin);
-    const run = await start(alone, byLead);
-    await offer(alone, run, 'tell');
-    await moved;
-    const [found] = await waiting(admin);
-    expect([found?.by.id, await waiting(alone), await waiting(bob)]).toEqual([alone.memberId, [], []]);
-    for (const actor of [alone, bob])
-      expect(await confirm(actor, found!.id)).toMatchObject([{ ok: false, problem: { code: 'not_allowed' } }]);
-    // Theirs has a lead, and so has this one once there is a manager.
-    await offer(ann, await start(ann, byLead), 'tell');
-    expect((await waiting(admin)).map(({ id }) => id)).toEqual([found!.id]);
-    const manager = await given.member(await given.team(), { grants: [{ role: 'manager', unitId: team.path[0]! }] });
-    expect([await waiting(admin), (await waiting(manager)).length]).toEqual([[], 2]);
-    expect(await confirm(admin, found!.id)).toMatchObject([{ ok: false, problem: { code: 'not_allowed' } }]);
-    await app.database.query(`update role_grant set ended_at = now() where member_id = $1`, [manager.memberId]);
-    expect(await confirm(admin, found!.id)).toMatchObject([{ ok: true }]);
-    expect(await stateOf(run)).toBe('completed');
-  });
-
-  it('[I4] an administrator does not look at their own, nor at their party’s, where nobody leads', async () => {
-    const admin = await given.member(team, { grants: [{ role: 'admin', unitId: null }] });
-    const byLead = () => quest([step('tell', { by: { by: 'evidence', verifier: 'lead' } })]);
-    await offer(admin, await start(admin, await byLead()), 'tell');
-    await offer(bob, await together(await byLead(), bob, admin), 'tell');
-    expect(await waiting(admin)).toEqual([]);
-    const second = await given.member(team, { grants: [{ role: 'admin', unitId: null }] });
-    const found = await waiting(second);
-    expect(found).toHaveLength(2);
-    for (const { id } of found)
-      expect(await confirm(admin, id)).toMatchObject([{ ok: false, problem: { code: 'not_allowed' } }]);
-  });
-
-  it('what waits a week for someone by name is seen by an administrator where nobody leads', async () => {
-    const admin = await given.member(await given.team(), { grants: [{ role: 'admin', unitId: null }] });
-    const run = await start(ann, await quest([step('tell', { by: { by: 'evidence', verifier: 'named' } })]));
-    await offer(ann, run, 'tell', { ...words, asked: (await outsider()).memberId });
-    expect(await waiting(admin)).toEqual([]);
-    clock.pass(7 * DAY_MS);
-    const [found] = await waiting(admin);
-    expect(await confirm(admin, found!.id)).toMatchObject([{ ok: true }]);
-  });
-
-  it('naming someone takes no second connection, which many at once would wait for in vain', async () => {
-    const run = await start(ann, await quest([step('tell', { by: { by: 'evidence', verifier: 'named' } })]));
-    await app.withOneConnection(() => offer(ann, run, 'tell', { ...words, asked: bob.memberId }));
-    expect(await waiting(bob)).toHaveLength(1);
-  });
-
-  it('where someone is named, only they are asked, and another may be named while it waits', async () => {
-    const run = await start(ann, await quest([step('tell', { by: { by: 'evidence', verifier: 'named' } })]));
-    const far = await outsider();
-    await offer(ann, run, 'tell', words, 400);
-    await offer(ann, run, 'tell', { ...words, asked: ann.memberId }, 400);
-    await offer(ann, run, 'tell', { ...words, asked: newId() }, 400);
-    await offer(ann, run, 'tell', { ...words, asked: far.memberId });
-    expect([(await waiting(far))[0]?.askedYou, await waiting(bob)]).toEqual([true, []]);
-    await offer(ann, run, 'tell', { ...words, asked: bob.memberId });
-    const [found] = await waiting(bob);
-    expect(await waiting(far)).toEqual([]);
-    await confirm(bob, found!.id);
-    expect(await stateOf(run)).toBe('completed');
-  });
-
-  it('[live] whoever is asked in another’s place hears at once, and so does the other', async () => {
-    const run = await start(ann, await quest([step('tell', { by: { by: 'evidence', verifier: 'named' } })]));
-    const far = await outsider();
-    await offer(ann, run, 'tell', { ...words, asked: far.memberId });
-    const heard = await Promise.all([far, bob].map(hears));
-    await offer(ann, run, 'tell', { ...words, asked: bob.memberId });
-    await Promise.all(heard.map(({ moved }) => moved));
-  });
 
   it('[live] it is told, too, when the engine finds that a step needs nobody’s eye any more', async () => {
     const tell = step('tell', { party: { mode: 'each' } });
