@@ -18,7 +18,7 @@ import {
   together,
   waiting,
 } from '../../testing/quest-world.js';
-import { app, clock, given } from '../../testing/world.js';
+import { app, clock, given, posted } from '../../testing/world.js';
 
 eachTestHasAnnAndBob();
 
@@ -105,6 +105,17 @@ describe('who is asked to verify', () => {
     expect(found).toHaveLength(2);
     for (const { id } of found)
       expect(await confirm(admin, id)).toMatchObject([{ ok: false, problem: { code: 'not_allowed' } }]);
+  });
+
+  it('[I4] what a lead offered before they left the party is for an administrator where nobody else leads', async () => {
+    const admin = await given.member(await given.team(), { grants: [{ role: 'admin', unitId: null }] });
+    const lead = await given.member(team, { grants: [{ role: 'lead', unitId: team.id }] });
+    const byLead = await quest([step('tell', { party: { mode: 'each' }, by: { by: 'evidence', verifier: 'lead' } })]);
+    const run = await together(byLead, bob, lead);
+    await offer(lead, run, 'tell');
+    await posted(lead, `quest-runs/${run}/leave`);
+    expect(await waiting(lead)).toEqual([]);
+    expect((await waiting(admin)).map(({ by }) => by.id)).toEqual([lead.memberId]);
   });
 
   it('what waits a week for someone by name is seen by an administrator where nobody leads', async () => {
