@@ -74,6 +74,13 @@ export async function practiceOf(page: Page, title: string): Promise<string> {
   return practice.id;
 }
 
+/** Opens the practice that most people of the demo have heard of; gives its id. */
+export async function mapOf(page: Page): Promise<string> {
+  const id = await practiceOf(page, 'One shared map for missed bins');
+  await page.goto(`/practices/${id}`);
+  return id;
+}
+
 /** Asks a question under a practice, as one does on its page. */
 export async function askUnder(page: Page, practice: string, words: string): Promise<void> {
   await page.goto(`/practices/${practice}`);
