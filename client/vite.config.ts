@@ -37,6 +37,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
+        // What loads first names every other file: a letter less in each name is some 150 bytes less at first.
+        entryFileNames: 'assets/[name]-[hash:7].js',
+        chunkFileNames: 'assets/[name]-[hash:7].js',
+        assetFileNames: 'assets/[name]-[hash:7][extname]',
         // Forms and hard widgets come with the screens that need them and never ride along with small shared parts.
         codeSplitting: {
           groups: [
