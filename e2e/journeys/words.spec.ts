@@ -365,6 +365,25 @@ test('[words] a draft is thrown away once that is certain', async ({ browser }) 
   await expect(page).toHaveURL(/practices\?mine=true$/);
 });
 
+test('[words] a draft that is thrown away while it is first saved is gone', async ({ browser }) => {
+  const page = await pageOf(browser, 'Dev Anand', '/practices/new');
+  const own = async () => (await page.request.get('/api/practices?mine=true')).json();
+  const before = await own();
+  const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+  await page.route('**/api/practices', (route) => answered.then(() => route.continue()));
+  await page.getByRole('button', { name: /^A blank page/ }).click();
+  const beginning = page.waitForRequest('**/api/practices');
+  await page.getByLabel('A short name').fill('A lamp by the well');
+  const begun = (await beginning).response();
+  await page.getByRole('button', { name: 'Throw the draft away' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Throw this draft away?' });
+  await dialog.getByRole('button', { name: 'Throw the draft away' }).click();
+  answer();
+  await begun;
+  await expect(page).toHaveURL(/practices\?mine=true$/);
+  expect(await own()).toEqual(before);
+});
+
 test('[words] whether to throw a draft away is asked without what came of publishing it', async ({ browser }) => {
   const page = await pageOf(browser, 'Dev Anand', '/practices/new');
   await page.getByRole('button', { name: /^A blank page/ }).click();

@@ -53,9 +53,7 @@ function useEnds(keeper: Keeper<EditValues>, draft: PracticeDraft | undefined) {
   const run = async <T>(work: () => Promise<T>): Promise<T> => {
     setBusy(true);
     try {
-      const done = await work();
-      keeper.end();
-      return done;
+      return await keeper.ending(work);
     } finally {
       setBusy(false);
       void queries.invalidateQueries({ queryKey: ['practices'] });

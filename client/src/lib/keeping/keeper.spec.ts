@@ -100,8 +100,29 @@ describe('a text that is kept while it is typed', () => {
     await expect(keeper.flush()).rejects.toMatchObject({ code: 'changed_meanwhile' });
     expect(keeper.read()).toMatchObject({ standing: 'changed', found: { text: 'theirs' } });
     expect([server.text, keptOnDevice<string>('moira', 'p')?.text]).toEqual(['theirs', 'mine']);
-    keeper.end();
+    await keeper.ending(async () => undefined);
     expect(device.size).toBe(0);
+  });
+
+  it('[keeper/ending] ends when what is on its way has arrived, and goes on when the end fails', async () => {
+    const keeper = keeperOf();
+    const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+    const { begin } = server.desk;
+    server.desk.begin = (key) => answered.then(() => begin(key));
+    keeper.typed('bins');
+    const saved = keeper.flush();
+    const thrownAway: unknown[] = [];
+    const throwAway = () => keeper.ending(async () => thrownAway.push(keeper.read().id));
+    const ended = throwAway();
+    expect(thrownAway).toEqual([]);
+    answer();
+    await Promise.all([saved, ended]);
+    expect([thrownAway, device.size]).toEqual([['p'], 0]);
+    const other = keeperOf();
+    await expect(other.ending(() => Promise.reject(new NoAnswer()))).rejects.toBeInstanceOf(NoAnswer);
+    other.typed('paper');
+    await other.flush();
+    expect(server.text).toBe('paper');
   });
 
   it('[keeper/refused] keeps on the device what the server cannot take, and says so', async () => {
@@ -143,9 +164,9 @@ describe('a text that is kept while it is typed', () => {
     expect(keptOnDevice<string>('moira', 'p')?.text).toBe('mine');
     server.text = 'mine';
     await again.flush().catch(() => undefined);
-    again.end();
+    await again.ending(async () => undefined);
     expect(keptOnDevice<string>('moira', 'p')?.text).toBe('theirs');
-    opens().end();
+    await opens().ending(async () => undefined);
     expect(device.size).toBe(0);
   });
 });

@@ -46,6 +46,7 @@ export interface KeeperState<Text> {
 }
 
 const lookEveryMs = 500;
+const aMoment = () => new Promise((resolve) => setTimeout(resolve, 50));
 const passing = new Set(['unavailable', 'trouble', 'too_many_requests', 'sign_in_needed']);
 
 /** Saves a text while it is typed: on the server when it answers, until then on this device. */
@@ -58,6 +59,7 @@ export class Keeper<Text> {
   private readonly listeners = new Set<() => void>();
   private timer: ReturnType<typeof setInterval> | undefined;
   private done = false;
+  private held = false;
 
   constructor(
     private readonly desk: Desk<Text>,
@@ -98,16 +100,27 @@ export class Keeper<Text> {
 
   /** Has everything stored, and says where; throws what stands against it. */
   async flush(): Promise<Base> {
-    while (this.keeping.sending !== null) await new Promise((resolve) => setTimeout(resolve, 50));
+    while (this.keeping.sending !== null) await aMoment();
     if (this.keeping.base === null || this.keeping.edits > this.keeping.stored) await this.save();
     return this.keeping.base!;
   }
 
-  /** The text needs no keeping any more: it was published, or thrown away. */
-  end(): void {
-    this.done = true;
-    clearInterval(this.timer);
-    this.forget();
+  /**
+   * Brings the keeping to its end, as by publishing or throwing away: `work` begins when what was on its way has
+   * arrived, and nothing more is sent by itself meanwhile. When it throws, the text is kept as before.
+   */
+  async ending<T>(work: () => Promise<T>): Promise<T> {
+    this.held = true;
+    try {
+      while (this.keeping.sending !== null) await aMoment();
+      const done = await work();
+      this.done = true;
+      clearInterval(this.timer);
+      this.forget();
+      return done;
+    } finally {
+      this.held = false;
+    }
   }
 
   private look(): void {
@@ -117,7 +130,7 @@ export class Keeper<Text> {
   /** Sends what is not stored; what went wrong is in the state. */
   private async send(): Promise<void> {
     const { edits, stored, sending, trouble } = this.keeping;
-    if (this.done || edits === stored || sending !== null || trouble?.why === 'changed') return;
+    if (this.done || this.held || edits === stored || sending !== null || trouble?.why === 'changed') return;
     await this.save().catch(() => undefined);
   }
 
