@@ -1,6 +1,6 @@
-import { type APIRequestContext, expect, type Locator, type Page } from '@playwright/test';
+import { type APIRequestContext, type Browser, expect, type Locator, type Page } from '@playwright/test';
 
-import { address } from './people.js';
+import { address, browserOf } from './people.js';
 
 const origin = () => ({ origin: address() });
 
@@ -34,6 +34,18 @@ export async function writtenTogether(
     message: 'The outline stands.',
   });
   return id;
+}
+
+/** Such a document of somebody's, opened; the page, and the document's id. */
+export async function pageWriting(
+  browser: Browser,
+  name: string,
+  ...document: [title: string, text: string, writing?: 'everyone' | 'authors']
+): Promise<{ page: Page; id: string }> {
+  const page = await (await browserOf(browser, name)).newPage();
+  const id = await writtenTogether(page.request, ...document);
+  await page.goto(`/guidance/${id}`);
+  return { page, id };
 }
 
 /** The text of a document as somebody has it open. */

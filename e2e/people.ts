@@ -32,21 +32,25 @@ export async function signIn(request: APIRequestContext, name: string): Promise<
   expect(answer.ok()).toBe(true);
 }
 
+/** A path, or how to find it out for who asks. */
+type Path = string | ((asks: Asks) => Promise<string>);
+type Asks = Pick<BrowserContext, 'request'>;
+
 /** A page of someone of the demo, signed in, at a path. */
-export async function pageOf(browser: Browser, name: string, path: string): Promise<Page> {
+export async function pageOf(browser: Browser, name: string, path: Path): Promise<Page> {
   const page = await (await browserOf(browser, name)).newPage();
-  await page.goto(path);
+  await page.goto(typeof path === 'string' ? path : await path(page));
   return page;
 }
 
 /** The same, once what happens to them is told here at once. */
-export async function livePageOf(browser: Browser, name: string, path: string): Promise<Page> {
+export async function livePageOf(browser: Browser, name: string, path: Path): Promise<Page> {
   const page = await (await browserOf(browser, name)).newPage();
   const connected = page.waitForEvent('websocket', (socket) => socket.url().includes('/socket.io/'));
   const told = connected.then((socket) =>
     socket.waitForEvent('framereceived', ({ payload }) => payload.toString().includes('"unread"')),
   );
-  await page.goto(path);
+  await page.goto(typeof path === 'string' ? path : await path(page));
   await told;
   return page;
 }
@@ -58,28 +62,25 @@ interface ChallengeEntry {
 }
 
 /** The id of the demo's challenge of this name in this state: by name, since other journeys make challenges, too. */
-export async function challengeOf(page: Page, title: string, state: string): Promise<string> {
-  const { entries } = (await (await page.request.get('/api/challenges')).json()) as { entries: ChallengeEntry[] };
+export async function challengeOf({ request }: Asks, title: string, state: string): Promise<string> {
+  const { entries } = (await (await request.get('/api/challenges')).json()) as { entries: ChallengeEntry[] };
   const found = entries.find((entry) => entry.title.en === title && entry.state === state);
   if (!found) throw new Error(`There is no challenge “${title}” that is ${state}`);
   return found.id;
 }
 
 /** The id of a practice of the demo, by its name: which come first in the library depends on what others share. */
-export async function practiceOf(page: Page, title: string): Promise<string> {
-  const found = await page.request.get('/api/practices', { params: { search: title } });
+export async function practiceOf({ request }: Asks, title: string): Promise<string> {
+  const found = await request.get('/api/practices', { params: { search: title } });
   const { entries } = (await found.json()) as { entries: { id: string; title: string }[] };
   const practice = entries.find((entry) => entry.title === title);
   if (!practice) throw new Error(`There is no practice “${title}”`);
   return practice.id;
 }
 
-/** Opens the practice that most people of the demo have heard of; gives its id. */
-export async function mapOf(page: Page): Promise<string> {
-  const id = await practiceOf(page, 'One shared map for missed bins');
-  await page.goto(`/practices/${id}`);
-  return id;
-}
+/** The practice that most people of the demo have heard of. */
+export const map = 'One shared map for missed bins';
+export const mapPath = async (asks: Asks): Promise<string> => `/practices/${await practiceOf(asks, map)}`;
 
 /** Asks a question under a practice, as one does on its page. */
 export async function askUnder(page: Page, practice: string, words: string): Promise<void> {

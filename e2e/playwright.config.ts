@@ -28,6 +28,8 @@ export default defineConfig({
         '--disable-gpu',
         '--disable-background-networking',
         '--disable-quic',
+        // A page lives for seconds here: compiling what it does often costs more than it gives.
+        '--js-flags=--no-opt --no-maglev',
       ],
     },
   },

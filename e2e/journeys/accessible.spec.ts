@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { writtenTogether } from '../guidance.js';
-import { browserOf, challengeOf, practiceOf } from '../people.js';
+import { browserOf, challengeOf, map, practiceOf } from '../people.js';
 import { expect, test } from '../test.js';
 
 const desktop = { width: 1280, height: 860 };
@@ -205,7 +205,7 @@ const ids: Record<string, (page: Page) => Promise<string>> = {
   open: (page) => challengeOf(page, 'Borrow a good idea', 'open'),
   settled: (page) => challengeOf(page, 'Share what works, and what did not', 'settled'),
   draft: (page) => challengeOf(page, 'Two teams, one target', 'draft'),
-  practice: (page) => practiceOf(page, 'One shared map for missed bins'),
+  practice: (page) => practiceOf(page, map),
   writing: async (page) => {
     const begun = await page.request.post('/api/practices', {
       data: emptyCard,

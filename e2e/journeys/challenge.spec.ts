@@ -8,6 +8,7 @@ import {
   challengeOf,
   livePageOf,
   pageOf,
+  map,
   practiceOf,
   speakEnglish,
   spokenOn,
@@ -62,7 +63,7 @@ test('[challenge] from a manager’s form over the sponsor’s yes to two teams 
   await ffions.setOffline(false);
   await expect(ffion.getByText(/Challenge · \d+ days left/)).toBeVisible();
 
-  const practice = await practiceOf(dev, 'One shared map for missed bins');
+  const practice = await practiceOf(dev, map);
   await askUnder(await devs.newPage(), practice, 'Could the depot do this as well?');
   await askUnder(await ffions.newPage(), practice, 'Could the town library do this as well?');
   for (const page of [dev, ffion])
@@ -184,7 +185,7 @@ test('[badge] a newcomer chooses to play, takes a first step, and a badge arrive
   await expect(jo.getByRole('heading', { name: 'Would you like to take part with points?' })).toBeVisible();
   await jo.getByRole('button', { name: 'Yes, with points' }).click();
   await expect(jo.getByRole('heading', { name: 'Would you like to take part with points?' })).toBeHidden();
-  const practice = await practiceOf(jo, 'One shared map for missed bins');
+  const practice = await practiceOf(jo, map);
   // It is said for some seconds only, and may be before the question stands on the page.
   const told = jo.getByText('You have earned a badge: First step').waitFor();
   await Promise.all([told, askUnder(jo, practice, 'How would someone new begin with this?')]);
@@ -236,7 +237,7 @@ test('[permissions] a member reaches no manager’s screen, and the server refus
   });
   expect(created.status()).toBe(403);
   expect((await dev.request.get('/api/badge-designs')).status()).toBe(403);
-  const helen = await pageOf(browser, 'Helen Marsh', '/');
+  const helen = await browserOf(browser, 'Helen Marsh');
   const draft = await challengeOf(helen, 'Two teams, one target', 'draft');
   expect((await dev.request.get(`/api/challenges/${draft}`)).status()).toBe(404);
 });

@@ -1,14 +1,12 @@
 import type { Page } from '@playwright/test';
 
-import { command, move, saved, selectWord, textOn, writeAfter, writtenTogether } from '../guidance.js';
+import { command, move, pageWriting, saved, selectWord, textOn, writeAfter, writtenTogether } from '../guidance.js';
 import { browserOf, pageOf, spokenOn } from '../people.js';
 import { expect, test } from '../test.js';
 
 test('[guidance] two people write one paragraph, and each sees where the other is', async ({ browser }) => {
-  const helen = await pageOf(browser, 'Helen Marsh', '/guidance');
-  const id = await writtenTogether(helen.request, 'Hybrid meetings', '## Before\n\nBook a room.');
+  const { page: helen, id } = await pageWriting(browser, 'Helen Marsh', 'Hybrid meetings', '## Before\n\nBook a room.');
   const dev = await pageOf(browser, 'Dev Anand', `/guidance/${id}`);
-  await helen.goto(`/guidance/${id}`);
   await expect(textOn(helen)).toContainText('Book a room.');
   await expect(helen.getByText('1 other person here:')).toBeVisible();
 
@@ -48,9 +46,7 @@ function paragraph(page: Page): Promise<string> {
 }
 
 test('[guidance] what is written without a connection is kept, said to be, and sent on return', async ({ browser }) => {
-  const helen = await pageOf(browser, 'Helen Marsh', '/guidance');
-  const id = await writtenTogether(helen.request, 'Lone working', '## Before\n\nTell somebody.');
-  await helen.goto(`/guidance/${id}`);
+  const { page: helen, id } = await pageWriting(browser, 'Helen Marsh', 'Lone working', '## Before\n\nTell somebody.');
   const devs = await browserOf(browser, 'Dev Anand');
   const dev = await devs.newPage();
   await dev.goto(`/guidance/${id}`);
@@ -74,9 +70,7 @@ test('[guidance] what is written without a connection is kept, said to be, and s
 test('[guidance] pasted Markdown, Word text and pictures come in as clean structure, and no script with them', async ({
   browser,
 }) => {
-  const helen = await pageOf(browser, 'Helen Marsh', '/guidance');
-  const id = await writtenTogether(helen.request, 'Pasting', 'Start.');
-  await helen.goto(`/guidance/${id}`);
+  const { page: helen } = await pageWriting(browser, 'Helen Marsh', 'Pasting', 'Start.');
   await writeAfter(helen, 'Start.');
   await helen.keyboard.press('Enter');
   await paste(helen, '', '# Risks\n\n- damp\n- noise');
@@ -119,7 +113,7 @@ test('[guidance] pasted Markdown, Word text and pictures come in as clean struct
 test('[guidance] keys act, and others write, before the browser tells that the cursor has moved', async ({
   browser,
 }) => {
-  const helen = await pageOf(browser, 'Helen Marsh', '/guidance');
+  const helen = await (await browserOf(browser, 'Helen Marsh')).newPage();
   const id = await writtenTogether(helen.request, 'A busy machine', 'Start.\n\nMiddle.');
   await helen.addInitScript(() => {
     window.WebSocket = class extends WebSocket {
@@ -179,16 +173,15 @@ test('[guidance] suggested, spoken about, reviewed, approved, published, and rea
   browser,
 }) => {
   test.setTimeout(120_000);
-  const helen = await pageOf(browser, 'Helen Marsh', '/guidance');
-  const id = await writtenTogether(
-    helen.request,
+  const { page: helen, id } = await pageWriting(
+    browser,
+    'Helen Marsh',
     'Working alone',
     '## Before\n\nTell somebody where you are.\n\n' +
       '| Before you go | On the way | When you arrive | Afterwards |\n| --- | --- | --- | --- |\n' +
       '| Charge the telephone | Ring halfway | Ring when there | Ring when home |',
     'authors',
   );
-  await helen.goto(`/guidance/${id}`);
   await move(helen, 'Open for comment', 'We ask the people it is for.');
 
   const dev = await pageOf(browser, 'Dev Anand', `/guidance/${id}`);
@@ -286,7 +279,7 @@ test('[guidance] what is said beside the text is there, and read out, while the 
 test('[quest] a lead asks for work in one exact place, and the margin there says when it is done', async ({
   browser,
 }) => {
-  const helen = await pageOf(browser, 'Helen Marsh', '/guidance');
+  const helen = await (await browserOf(browser, 'Helen Marsh')).newPage();
   const id = await writtenTogether(
     helen.request,
     'Handing over a shift',
@@ -347,9 +340,7 @@ async function askForReview(page: Page, name: string): Promise<void> {
 test('[guidance] wholly by keyboard: written, made a heading, linked, and reached from the outline', async ({
   browser,
 }) => {
-  const helen = await pageOf(browser, 'Helen Marsh', '/guidance');
-  const id = await writtenTogether(helen.request, 'By keyboard', 'Start.');
-  await helen.goto(`/guidance/${id}`);
+  const { page: helen } = await pageWriting(browser, 'Helen Marsh', 'By keyboard', 'Start.');
   await expect(textOn(helen)).toContainText('Start.');
   await textOn(helen).focus();
   const keys = helen.keyboard;

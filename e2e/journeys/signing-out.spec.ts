@@ -1,10 +1,9 @@
-import { textOn, writeAfter, writtenTogether } from '../guidance.js';
-import { mapOf, pageOf } from '../people.js';
+import { pageWriting, textOn, writeAfter } from '../guidance.js';
+import { mapPath, pageOf } from '../people.js';
 import { expect, test } from '../test.js';
 
 test('[sign-out] signing out asks about a comment that is typed and not sent', async ({ browser }) => {
-  const page = await pageOf(browser, 'Jo Bright', '/practices');
-  await mapOf(page);
+  const page = await pageOf(browser, 'Jo Bright', mapPath);
   const field = page.getByLabel('Your comment');
   await field.fill('We do so in the west.');
   const out = page.getByRole('button', { name: 'Sign out', exact: true });
@@ -21,9 +20,7 @@ test('[sign-out] signing out asks about a comment that is typed and not sent', a
 test('[sign-out] signing out asks where words would go with it, and says when it could not be done', async ({
   browser,
 }) => {
-  const page = await pageOf(browser, 'Helen Marsh', '/guidance');
-  const id = await writtenTogether(page.request, 'Who opens the gate', 'Ring the depot.');
-  await page.goto(`/guidance/${id}`);
+  const { page } = await pageWriting(browser, 'Helen Marsh', 'Who opens the gate', 'Ring the depot.');
   await writeAfter(page, 'Ring the depot.');
   await page.context().setOffline(true);
   await page.keyboard.type(' At any hour.');

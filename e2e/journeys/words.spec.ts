@@ -1,13 +1,12 @@
 import type { Route } from '@playwright/test';
 
-import { command, move, selectWord, writtenTogether } from '../guidance.js';
-import { askUnder, browserOf, livePageOf, mapOf, pageOf, practiceOf } from '../people.js';
+import { command, move, pageWriting, selectWord } from '../guidance.js';
+import { askUnder, browserOf, livePageOf, map, mapPath, pageOf, practiceOf } from '../people.js';
 import { expect, test } from '../test.js';
 
 test('[words] a page that cannot be read anew keeps what is typed in it', async ({ browser }) => {
-  const page = await pageOf(browser, 'Dev Anand', '/practices');
-  const id = await practiceOf(page, 'One shared map for missed bins');
-  await page.goto(`/practices/${id}`);
+  const page = await pageOf(browser, 'Dev Anand', mapPath);
+  const id = await practiceOf(page, map);
   await page.getByLabel('Your question').fill('Which of the two posts?');
   await page.route(`**/api/practices/${id}`, (route: Route) =>
     route.fulfill({ status: 500, json: { type: 'about:blank', title: '', status: 500, code: 'trouble', detail: '' } }),
@@ -44,8 +43,8 @@ test('[words] what is typed on while a search comes back stays as it is typed', 
 });
 
 test('[words] what was sent leaves the form at once, and what was typed since does not', async ({ browser }) => {
-  const page = await pageOf(browser, 'Dev Anand', '/practices');
-  const id = await mapOf(page);
+  const page = await pageOf(browser, 'Dev Anand', mapPath);
+  const id = await practiceOf(page, map);
   const field = page.getByLabel('Your comment');
   const send = page.getByRole('button', { name: 'Send', exact: true });
   // The server is away again when the page would be read anew.
@@ -73,8 +72,7 @@ test('[words] what was sent leaves the form at once, and what was typed since do
 });
 
 test('[words] whom a comment mentions is kept with its words', async ({ browser }) => {
-  const page = await pageOf(browser, 'Dev Anand', '/practices');
-  await mapOf(page);
+  const page = await pageOf(browser, 'Dev Anand', mapPath);
   await page.route('**/comments', (route) => route.fulfill({ status: 201, json: {} }));
   const chosen = page.getByRole('button', { name: 'Take Grace Obi out' });
   await page.locator('details').filter({ hasText: 'Mention' }).last().locator('summary').click();
@@ -93,8 +91,7 @@ test('[words] whom a comment mentions is kept with its words', async ({ browser 
 });
 
 test('[words] what waited and was refused is shown with its words, to be taken along', async ({ browser }) => {
-  const page = await pageOf(browser, 'Dev Anand', '/practices');
-  await mapOf(page);
+  const page = await pageOf(browser, 'Dev Anand', mapPath);
   let tries = 0;
   const gone = { type: 'about:blank', title: '', status: 404, code: 'not_found', detail: '' };
   await page.route('**/comments', (route) => {
@@ -116,8 +113,8 @@ test('[words] what waited and was refused is shown with its words, to be taken a
 });
 
 test('[words] a reply outlives what it replies to', async ({ browser }) => {
-  const dev = await livePageOf(browser, 'Dev Anand', '/practices');
-  const id = await mapOf(dev);
+  const dev = await livePageOf(browser, 'Dev Anand', mapPath);
+  const id = await practiceOf(dev, map);
   const jo = await livePageOf(browser, 'Jo Bright', `/practices/${id}`);
   await jo.getByLabel('Your comment').fill('Who keeps the map?');
   await jo.getByRole('button', { name: 'Send', exact: true }).click();
@@ -146,8 +143,7 @@ test('[words] a reply outlives what it replies to', async ({ browser }) => {
 });
 
 test('[words] a fold that is written in stays open', async ({ browser }) => {
-  const page = await pageOf(browser, 'Dev Anand', '/practices');
-  await mapOf(page);
+  const page = await pageOf(browser, 'Dev Anand', mapPath);
   const fold = page.locator('details').filter({ hasText: 'Mention' }).last();
   await fold.locator('summary').click();
   const whom = page.getByRole('combobox', { name: /mention/i });
@@ -159,9 +155,13 @@ test('[words] a fold that is written in stays open', async ({ browser }) => {
 });
 
 test('[words] a reply to what a colleague settles stays where it is', async ({ browser }) => {
-  const helen = await pageOf(browser, 'Helen Marsh', '/guidance');
-  const id = await writtenTogether(helen.request, 'Keys and who has them', 'Ring the depot.', 'authors');
-  await helen.goto(`/guidance/${id}`);
+  const { page: helen, id } = await pageWriting(
+    browser,
+    'Helen Marsh',
+    'Keys and who has them',
+    'Ring the depot.',
+    'authors',
+  );
   await move(helen, 'Open for comment', 'We ask the people it is for.');
   const dev = await pageOf(browser, 'Dev Anand', `/guidance/${id}`);
   const thread = { anchor: null, text: 'Who has the second key?', mentions: [] };
@@ -177,9 +177,13 @@ test('[words] a reply to what a colleague settles stays where it is', async ({ b
 });
 
 test('[words] what is written in a fold stays in it, and a changed comment asks for no answer', async ({ browser }) => {
-  const helen = await pageOf(browser, 'Helen Marsh', '/guidance');
-  const id = await writtenTogether(helen.request, 'Keys that were lost', 'Ring the depot.', 'authors');
-  await helen.goto(`/guidance/${id}`);
+  const { page: helen, id } = await pageWriting(
+    browser,
+    'Helen Marsh',
+    'Keys that were lost',
+    'Ring the depot.',
+    'authors',
+  );
   await move(helen, 'Open for comment', 'We ask the people it is for.');
   const thread = { anchor: null, text: 'Who has the third key?', mentions: [] };
   await command(helen.request, 'post', `/api/guidance/${id}/threads`, thread);
@@ -213,8 +217,8 @@ test('[words] what is written in a fold stays in it, and a changed comment asks 
 });
 
 test('[words] an answer on the way to one card does not follow to another', async ({ browser }) => {
-  const page = await pageOf(browser, 'Dev Anand', '/practices');
-  const from = await practiceOf(page, 'One shared map for missed bins');
+  const page = await (await browserOf(browser, 'Dev Anand')).newPage();
+  const from = await practiceOf(page, map);
   const { request } = await browserOf(browser, 'Jo Bright');
   const { entries } = (await (await request.get('/api/practices')).json()) as { entries: { id: string }[] };
   const to = entries.find(({ id }) => id !== from)!.id;
@@ -230,7 +234,7 @@ test('[words] an answer on the way to one card does not follow to another', asyn
   await asked.locator('summary').click();
   await asked.getByLabel('Your answer').fill('The depot, each Friday.');
   await page.goBack();
-  await expect(page.getByRole('heading', { level: 1, name: 'One shared map for missed bins' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: map })).toBeVisible();
   await expect(page.getByLabel('Your question')).toBeVisible();
   await expect(page.getByText('What you write for it is', { exact: false })).toHaveCount(0);
   await page.goForward();
@@ -238,9 +242,7 @@ test('[words] an answer on the way to one card does not follow to another', asyn
 });
 
 test('[words] a reason that a colleague comes before with a decision stays to be read', async ({ browser }) => {
-  const helen = await pageOf(browser, 'Helen Marsh', '/guidance');
-  const id = await writtenTogether(helen.request, 'Who may sign', 'The lead signs.', 'authors');
-  await helen.goto(`/guidance/${id}`);
+  const { page: helen, id } = await pageWriting(browser, 'Helen Marsh', 'Who may sign', 'The lead signs.', 'authors');
   await move(helen, 'Open for comment', 'We ask the people it is for.');
   const dev = await pageOf(browser, 'Dev Anand', `/guidance/${id}`);
   await selectWord(dev, 'The lead signs', 'lead');
@@ -261,8 +263,7 @@ test('[words] a reason that a colleague comes before with a decision stays to be
 test('[words] a dialog that was answered asks before it goes, and goes at once when nothing is left in it', async ({
   browser,
 }) => {
-  const page = await pageOf(browser, 'Jo Bright', '/practices');
-  await mapOf(page);
+  const page = await pageOf(browser, 'Jo Bright', mapPath);
   const dialog = page.getByRole('dialog');
   const why = dialog.getByLabel('Why?');
   const ask = page.getByRole('button', { name: /^Something is not right/ }).first();
@@ -310,8 +311,7 @@ test('[words] a dialog that was answered asks before it goes, and goes at once w
 test('[words] a picker says that it looks, then what it found, and never of nothing before it knows', async ({
   browser,
 }) => {
-  const page = await pageOf(browser, 'Dev Anand', '/practices');
-  await mapOf(page);
+  const page = await pageOf(browser, 'Dev Anand', mapPath);
   await page.evaluate(() => {
     const said: string[] = [];
     Object.assign(window, { said });
