@@ -115,16 +115,16 @@ test('[words] what waited and was refused is shown with its words, to be taken a
 test('[words] a reply outlives what it replies to', async ({ browser }) => {
   const dev = await livePageOf(browser, 'Dev Anand', mapPath);
   const id = await practiceOf(dev, map);
-  const jo = await livePageOf(browser, 'Jo Bright', `/practices/${id}`);
-  await jo.getByLabel('Your comment').fill('Who keeps the map?');
-  await jo.getByRole('button', { name: 'Send', exact: true }).click();
+  const tom = await livePageOf(browser, 'Tom Hale', `/practices/${id}`);
+  await tom.getByLabel('Your comment').fill('Who keeps the map?');
+  await tom.getByRole('button', { name: 'Send', exact: true }).click();
   await dev
-    .getByRole('button', { name: /^Reply.+Jo Bright$/ })
+    .getByRole('button', { name: /^Reply.+Tom Hale$/ })
     .first()
     .click();
-  const reply = dev.getByLabel('Your reply to Jo Bright');
+  const reply = dev.getByLabel('Your reply to Tom Hale');
   await reply.fill('The depot does.');
-  await jo
+  await tom
     .getByRole('button', { name: /^Take back.+Who keeps/ })
     .first()
     .click();
@@ -132,11 +132,11 @@ test('[words] a reply outlives what it replies to', async ({ browser }) => {
   await expect(reply).toHaveValue('The depot does.');
   await expect(reply).toBeFocused();
 
-  await askUnder(jo, id, 'Who prints it for the crews?');
+  await askUnder(tom, id, 'Who prints it for the crews?');
   const asked = dev.getByRole('listitem').filter({ hasText: 'Who prints it for the crews?' });
   await asked.locator('summary').click();
   await asked.getByLabel('Your answer').fill('The depot, each Monday.');
-  await jo.getByRole('button', { name: /^Take back.+Who prints/ }).click();
+  await tom.getByRole('button', { name: /^Take back.+Who prints/ }).click();
   const gone = dev.getByRole('listitem').filter({ hasText: 'This question is no longer here.' });
   await expect(gone.getByLabel('Your answer')).toHaveValue('The depot, each Monday.');
   await expect(gone.getByLabel('Your answer')).toBeFocused();
@@ -219,7 +219,7 @@ test('[words] what is written in a fold stays in it, and a changed comment asks 
 test('[words] an answer on the way to one card does not follow to another', async ({ browser }) => {
   const page = await (await browserOf(browser, 'Dev Anand')).newPage();
   const from = await practiceOf(page, map);
-  const { request } = await browserOf(browser, 'Jo Bright');
+  const { request } = await browserOf(browser, 'Tom Hale');
   const { entries } = (await (await request.get('/api/practices')).json()) as { entries: { id: string }[] };
   const to = entries.find(({ id }) => id !== from)!.id;
   await command(request, 'post', `/api/practices/${to}/questions`, { text: 'Who draws it for the lorries?' });
