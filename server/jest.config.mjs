@@ -9,8 +9,8 @@ export default {
   globalTeardown: './testing/global-teardown.mjs',
   // A busy machine takes its time to start the whole application; a test waits for conditions, never for this.
   testTimeout: 120_000,
-  // Jest alone would take one process fewer than there are cores; while one waits for the database, another works.
-  maxWorkers: 3,
+  // Jest alone would take one process fewer than there are cores; while two wait for the database, two work.
+  maxWorkers: 4,
   // Nothing is left open in a worker, but one that has run half the suite takes a second to give its memory back.
   workerGracefulExitTimeout: 10_000,
 };
