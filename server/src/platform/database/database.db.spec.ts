@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 
 import type { PoolClient } from 'pg';
 
+import { until } from '../../testing/co-author.js';
 import { Given } from '../../testing/given.js';
 import { testDatabase } from '../../testing/test-database.js';
 import { Database, type Sql, type Tx } from './database.js';
@@ -205,6 +206,12 @@ describe('notices', () => {
   it('[notices/silent] a connection that went dead without a word is made anew', async () => {
     const { notices, gap, poor, pid } = await heard({ every: 20, within: 1_000 });
     await notices.start();
+    const sql = `select query_start::text as "at" from pg_stat_activity where pid = $1`;
+    const askedAt = async () => (await database.query<{ at: string }>(sql, [pid]))[0]?.at;
+    for (let beats = 0; beats < 2; beats++) {
+      const before = await askedAt();
+      await until(async () => (await askedAt()) !== before);
+    }
     process.kill(pid, 'SIGSTOP');
     try {
       await gap;

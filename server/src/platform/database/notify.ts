@@ -50,9 +50,6 @@ export class Notices {
       const [kind = '', id = ''] = payload.split(' ');
       for (const listener of this.listeners.get(kind) ?? []) listener(id);
     });
-    // A line that was cut without a word says nothing, as does one on which nothing happens: asking again tells them apart.
-    this.heart = setInterval(() => void this.listen(client).catch(() => undefined), this.heartbeat.every);
-    this.heart.unref();
     await this.listen(client);
   }
 
@@ -62,6 +59,7 @@ export class Notices {
     if (this.client) this.lost(this.client);
   }
 
+  /** A line that was cut without a word says nothing, as does one on which nothing happens: asking again tells them apart. */
   private async listen(client: PoolClient): Promise<void> {
     const text = `listen ${CHANNEL}`;
     const listening: Timed = { text, query_timeout: this.heartbeat.within };
@@ -71,13 +69,16 @@ export class Notices {
       this.lost(client);
       throw error;
     }
+    if (this.client !== client) return;
+    this.heart = setTimeout(() => void this.listen(client).catch(() => undefined), this.heartbeat.every);
+    this.heart.unref();
   }
 
   /** A connection may fail more than once while it goes down; it is given back once. */
   private lost(client: PoolClient): void {
     if (this.client !== client) return;
     this.client = null;
-    if (this.heart) clearInterval(this.heart);
+    if (this.heart) clearTimeout(this.heart);
     client.release(true);
     this.later();
   }
