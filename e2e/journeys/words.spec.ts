@@ -211,7 +211,15 @@ test('[words] what is written in a fold stays in it, and a changed comment asks 
   await expect(helen.getByText('This comment is no longer here.')).toBeVisible();
   await expect(field).toHaveValue('Who has the third key? Ask!');
   await expect(field).toBeFocused();
-  await helen.getByRole('button', { name: 'Cancel' }).click();
+  const cancel = helen.getByRole('button', { name: 'Cancel' });
+  await cancel.click();
+  await expect(helen.getByRole('alert').filter({ hasText: 'not sent yet' })).toBeVisible();
+  await expect(helen.getByRole('button', { name: 'Go on writing' })).toBeFocused();
+  await helen.keyboard.press('Enter');
+  await expect(cancel).toBeFocused();
+  await expect(field).toHaveValue('Who has the third key? Ask!');
+  await cancel.click();
+  await helen.getByRole('button', { name: 'Let these words go' }).click();
   await expect(field).toHaveCount(0);
   await expect(helen.getByText('This comment is no longer here.')).toHaveCount(0);
 });

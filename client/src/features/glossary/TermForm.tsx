@@ -11,6 +11,7 @@ import { countErrors } from '../../lib/forms/count-errors';
 import { FormProblems } from '../../lib/forms/FormProblems';
 import { useFieldErrors } from '../../lib/forms/useFieldErrors';
 import { Button } from '../../ui/button/Button';
+import { CancelButton } from '../../ui/dialog/CancelButton';
 import { Disclosure } from '../../ui/disclosure/Disclosure';
 import { TextArea } from '../../ui/field/TextArea';
 import { TextField } from '../../ui/field/TextField';
@@ -34,7 +35,7 @@ export function TermForm({ existing, word = '', onDone }: TermFormProps) {
   const frame = useRef<HTMLFormElement>(null);
   const blank = { term: { en: word }, meaning: { en: '' } };
   const form = useForm<TermValues>({ defaultValues: valuesOf(existing ?? blank), resolver });
-  const { errors, submitCount } = form.formState;
+  const { errors, submitCount, isDirty } = form.formState;
   const errorOf = useFieldErrors(errors, 'glossary');
   const save = useCommand<TermValues, GlossaryTerm>({
     command: (values) => ({
@@ -98,7 +99,7 @@ export function TermForm({ existing, word = '', onDone }: TermFormProps) {
           <Button type="submit" look="primary" busy={save.busy}>
             {t('form.save')}
           </Button>
-          <Button onClick={onDone}>{t('cancel')}</Button>
+          <CancelButton changed={isDirty} onCancel={onDone} />
         </Row>
       </Stack>
     </form>

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button/Button';
 import { useReturnedFocus } from '../../ui/button/useReturnedFocus';
 import { Card } from '../../ui/card/Card';
 import { Checkbox } from '../../ui/choice/Checkbox';
+import { CancelButton } from '../../ui/dialog/CancelButton';
 import { TextArea } from '../../ui/field/TextArea';
 import { Row, Stack } from '../../ui/layout/Layout';
 import { Of } from '../../ui/text/Of';
@@ -116,9 +117,7 @@ function ReturnForm({ busy, onCancel, onReturn }: ReturnFormProps) {
         <Button look="primary" busy={busy} onClick={send}>
           {t('verify.send_back')}
         </Button>
-        <Button look="quiet" onClick={onCancel}>
-          {t('cancel')}
-        </Button>
+        <CancelButton look="quiet" changed={reason.trim() !== ''} onCancel={onCancel} />
       </Row>
     </Stack>
   );

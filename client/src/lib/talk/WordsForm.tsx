@@ -6,6 +6,7 @@ import { announce } from '../announce/announce';
 import { useCommand } from '../api/useCommand';
 import { useProblemText } from '../api/useProblemText';
 import { Button } from '../../ui/button/Button';
+import { CancelButton } from '../../ui/dialog/CancelButton';
 import { TextArea } from '../../ui/field/TextArea';
 import { Row, Stack } from '../../ui/layout/Layout';
 import { type Draft, restOf } from './drafts.store';
@@ -60,7 +61,7 @@ export function WordsForm({
   field,
   children,
 }: WordsFormProps) {
-  const { t } = useTranslation(['app', 'ui']);
+  const { t } = useTranslation('app');
   const problemText = useProblemText();
   const [tried, setTried] = useState(false);
   const own = useRef<HTMLTextAreaElement>(null);
@@ -130,11 +131,7 @@ export function WordsForm({
               {other.send}
             </Button>
           ) : null}
-          {onCancel ? (
-            <Button look="quiet" onClick={cancel}>
-              {t('ui:cancel')}
-            </Button>
-          ) : null}
+          {onCancel ? <CancelButton look="quiet" changed={draft.changed} onCancel={cancel} /> : null}
         </Row>
       </Stack>
     </form>

@@ -11,6 +11,8 @@ const along = createStore<Readonly<Record<string, unknown>>>(() => ({}));
 /** Words on their way to somewhere. They outlive their form, which live news may move or take away. */
 export interface Draft {
   text: string;
+  /** Something else stands there than at first. */
+  changed: boolean;
   /** As it stands at this moment, for who finds out later what became of it. */
   read: () => string;
   write: (text: string) => void;
@@ -22,10 +24,13 @@ export interface Draft {
 export function useDraft(place: string, start = ''): Draft {
   const name = `${useMe().member.id}/${place}`;
   const text = useStore(drafts, (all) => all[name] ?? start);
-  return useMemo(() => ({ text, ...draftFor(name, start) }), [text, name, start]);
+  return useMemo(
+    () => ({ text, changed: text.trim() !== start.trim(), ...draftFor(name, start) }),
+    [text, name, start],
+  );
 }
 
-export function draftFor(name: string, start: string): Omit<Draft, 'text'> {
+export function draftFor(name: string, start: string): Omit<Draft, 'text' | 'changed'> {
   const clear = () => drafts.setState((all) => without(name, all), true);
   const write = (text: string) => (text === start ? clear() : drafts.setState({ [name]: text }));
   const forget = () => {

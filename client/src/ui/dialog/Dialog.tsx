@@ -1,14 +1,12 @@
 import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { Button } from '../button/Button';
 import { IconButton } from '../button/IconButton';
 import { classes } from '../classes';
 import { focusFirstWrong } from '../field/focus-first-wrong';
-import { Row } from '../layout/Layout';
-import { Notice } from '../notice/Notice';
 import styles from './Dialog.module.css';
 import { Leave } from './LeaveButton';
+import { LeaveNotice } from './LeaveNotice';
 import { useAnswered } from './useAnswered';
 
 interface DialogProps {
@@ -31,8 +29,6 @@ interface DialogProps {
 export function Dialog({ open, ...dialog }: DialogProps) {
   return open ? <OpenDialog {...dialog} /> : null;
 }
-
-const focus = (button: HTMLElement | null) => button?.focus();
 
 function OpenDialog({ onClose, title, children, actions, look = 'centre' }: Omit<DialogProps, 'open'>) {
   const { t } = useTranslation('ui');
@@ -93,22 +89,7 @@ function OpenDialog({ onClose, title, children, actions, look = 'centre' }: Omit
           <IconButton icon="close" label={t('close')} onClick={leave} />
         </div>
         {children}
-        {leaving ? (
-          <Notice
-            urgent
-            title={t('leave.title')}
-            action={
-              <Row>
-                <Button ref={focus} size="s" onClick={goOn}>
-                  {t('leave.go_on')}
-                </Button>
-                <Button size="s" look="berry" onClick={onClose}>
-                  {t('leave.let_go')}
-                </Button>
-              </Row>
-            }
-          />
-        ) : null}
+        {leaving ? <LeaveNotice onStay={goOn} onLetGo={onClose} /> : null}
         {actions ? (
           // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the buttons inside take keys and pointers
           <div className={styles.actions} onClick={() => setPresses(presses + 1)}>

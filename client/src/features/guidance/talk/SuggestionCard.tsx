@@ -11,6 +11,7 @@ import { firstOf } from '../../../lib/text/opening';
 import { type Draft, useDraft, useHeld } from '../../../lib/talk/drafts.store';
 import { useFormats } from '../../../lib/time/useFormats';
 import { Button } from '../../../ui/button/Button';
+import { CancelButton } from '../../../ui/dialog/CancelButton';
 import { TextArea } from '../../../ui/field/TextArea';
 import { Row, Stack } from '../../../ui/layout/Layout';
 import { Avatar } from '../../../ui/text/Avatar';
@@ -180,7 +181,16 @@ interface AnswerProps {
   onSend: (text: string) => void;
 }
 
-function Answer({ label, draft: { text, write }, most, least = 0, send, busy, onCancel, onSend }: AnswerProps) {
+function Answer({
+  label,
+  draft: { text, changed, write },
+  most,
+  least = 0,
+  send,
+  busy,
+  onCancel,
+  onSend,
+}: AnswerProps) {
   const { t } = useTranslation('guidance');
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -205,9 +215,7 @@ function Answer({ label, draft: { text, write }, most, least = 0, send, busy, on
         <Button size="s" busy={busy} onClick={give}>
           {send}
         </Button>
-        <Button size="s" look="quiet" onClick={onCancel}>
-          {t('cancel')}
-        </Button>
+        <CancelButton size="s" look="quiet" changed={changed} onCancel={onCancel} />
       </Row>
     </Stack>
   );

@@ -13,6 +13,7 @@ import { restOf, useDraft, useHeld } from '../../../lib/talk/drafts.store';
 import { SaidNoMore } from '../../../lib/talk/Said';
 import { useKept } from '../../../lib/talk/useKept';
 import { Button } from '../../../ui/button/Button';
+import { CancelButton } from '../../../ui/dialog/CancelButton';
 import { TextArea } from '../../../ui/field/TextArea';
 import { Row, Stack } from '../../../ui/layout/Layout';
 import { Avatar } from '../../../ui/text/Avatar';
@@ -149,9 +150,7 @@ function Comment({ thread, comment, mine, moderate }: CommentProps) {
             <Button size="s" busy={change.busy} onClick={() => draft.text.trim() && change.run(draft.text.trim())}>
               {t('talk.keep')}
             </Button>
-            <Button size="s" look="quiet" onClick={close}>
-              {t('cancel')}
-            </Button>
+            <CancelButton size="s" look="quiet" changed={draft.changed} onCancel={close} />
           </Row>
         </Stack>
       )}
