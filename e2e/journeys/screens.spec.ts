@@ -121,6 +121,22 @@ test('[screens] nothing moves on the list of practices when what takes longer is
   await expectStill();
 });
 
+test('[screens] nothing moves at home when the first steps arrive', async ({ browser }) => {
+  const context = await browserOf(browser, 'Moira Penhale', { viewport: { width: 768, height: 1024 } });
+  const moira = await context.newPage();
+  const expectStill = await watchMoves(moira);
+  const badges = moira.waitForResponse('**/api/badges');
+  await moira.route('**/api/start-here', async (route) => {
+    await badges;
+    await moira.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await route.continue();
+  });
+  await moira.goto('/');
+  await expect(moira.getByRole('heading', { name: 'Ask one real question' })).toBeVisible();
+  await expect(moira.getByRole('heading', { name: 'Your badges' })).toBeVisible();
+  await expectStill();
+});
+
 test('[live] what waits for one’s eye comes and goes while one looks, in the list and at home', async ({ browser }) => {
   const priya = await livePageOf(browser, 'Priya Shah', '/verify');
   await expect(priya.getByRole('heading', { level: 1, name: 'Waiting for your eye' })).toBeVisible();

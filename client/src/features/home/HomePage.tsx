@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { useMe } from '../../lib/me/useMe';
+import { classes } from '../../ui/classes';
 import { Columns } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { PlayingQuestion } from '../settings/PlayingQuestion';
@@ -11,6 +12,7 @@ import { OwnBadges } from './OwnBadges';
 import { PointsCard } from './PointsCard';
 import { TeamBridge } from './TeamBridge';
 import { Waiting } from './Waiting';
+import styles from './Home.module.css';
 import { useGreeting } from './useGreeting';
 import { useStartHere } from './useHome';
 
@@ -35,11 +37,12 @@ export default function HomePage() {
           </>
         }
         side={
-          <>
+          // Below the first column it would jump when that arrives.
+          <div className={classes(styles.side, !home.data && styles.waits)}>
             <PlayingQuestion />
             <OwnBadges />
             {member.playing ? <PointsCard /> : null}
-          </>
+          </div>
         }
       />
     </>

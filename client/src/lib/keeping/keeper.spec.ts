@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest } from '@jest/globals';
 
 import { ApiProblem, NoAnswer } from '../api/problem';
 import type { Desk } from './keeper';
@@ -123,6 +123,24 @@ describe('a text that is kept while it is typed', () => {
     other.typed('paper');
     await other.flush();
     expect(server.text).toBe('paper');
+  });
+
+  it('[keeper/held] sends nothing by itself while it ends, and does again when the end fails', async () => {
+    jest.useFakeTimers();
+    Object.assign(globalThis, { addEventListener: () => undefined, document: { addEventListener: () => undefined } });
+    const keeper = keeperOf();
+    keeper.start();
+    keeper.typed('bins');
+    const ended = keeper.ending(async () => {
+      await jest.advanceTimersByTimeAsync(20_000);
+      throw new NoAnswer();
+    });
+    await expect(ended).rejects.toBeInstanceOf(NoAnswer);
+    expect(server.begun).toEqual([]);
+    await jest.advanceTimersByTimeAsync(1_000);
+    expect(server.text).toBe('bins');
+    await keeper.ending(async () => undefined);
+    jest.useRealTimers();
   });
 
   it('[keeper/refused] keeps on the device what the server cannot take, and says so', async () => {
