@@ -1,6 +1,7 @@
 import type { Route } from '@playwright/test';
 
 import { command, move, pageWriting, selectWord } from '../guidance.js';
+import { letsGo } from '../letting-go.js';
 import { askUnder, browserOf, livePageOf, map, mapPath, pageOf, practiceOf } from '../people.js';
 import { expect, test } from '../test.js';
 
@@ -211,16 +212,7 @@ test('[words] what is written in a fold stays in it, and a changed comment asks 
   await expect(helen.getByText('This comment is no longer here.')).toBeVisible();
   await expect(field).toHaveValue('Who has the third key? Ask!');
   await expect(field).toBeFocused();
-  const cancel = helen.getByRole('button', { name: 'Cancel' });
-  await cancel.click();
-  await expect(helen.getByRole('alert').filter({ hasText: 'not sent yet' })).toBeVisible();
-  await expect(helen.getByRole('button', { name: 'Go on writing' })).toBeFocused();
-  await helen.keyboard.press('Enter');
-  await expect(cancel).toBeFocused();
-  await expect(field).toHaveValue('Who has the third key? Ask!');
-  await cancel.click();
-  await helen.getByRole('button', { name: 'Let these words go' }).click();
-  await expect(field).toHaveCount(0);
+  await letsGo(helen, field);
   await expect(helen.getByText('This comment is no longer here.')).toHaveCount(0);
 });
 
@@ -268,54 +260,6 @@ test('[words] a reason that a colleague comes before with a decision stays to be
   await expect(why).toHaveValue('Leads know the site.');
 });
 
-test('[words] a dialog that was answered asks before it goes, and goes at once when nothing is left in it', async ({
-  browser,
-}) => {
-  const page = await pageOf(browser, 'Jo Bright', mapPath);
-  const dialog = page.getByRole('dialog');
-  const why = dialog.getByLabel('Why?');
-  const ask = page.getByRole('button', { name: /^Something is not right/ }).first();
-  await ask.click();
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
-  await ask.click();
-  await page.mouse.click(5, 5);
-  await expect(dialog).toBeHidden();
-  await ask.click();
-  await why.fill('It is');
-  await why.fill('');
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
-
-  await ask.click();
-  await why.fill('It is about another street.');
-  const goOn = dialog.getByRole('alert').getByRole('button', { name: 'Go on writing' });
-  for (const leave of [
-    () => page.keyboard.press('Escape'),
-    () => page.mouse.click(5, 5),
-    () => dialog.getByRole('button', { name: 'Close' }).click(),
-    () => dialog.getByRole('button', { name: 'Cancel' }).click(),
-  ]) {
-    await leave();
-    await expect(goOn).toBeFocused();
-    await page.keyboard.press('Escape');
-    await expect(why).toHaveValue('It is about another street.');
-    await goOn.click();
-    await expect(goOn).toBeHidden();
-  }
-  await why.press('Escape');
-  await goOn.click();
-  await expect(why).toBeFocused();
-  // Cancel leads to what it asks, and not to an answer that was found wanting.
-  await why.fill('It');
-  await dialog.getByRole('button', { name: 'Tell the reviewers' }).click();
-  await expect(why).toBeFocused();
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await expect(goOn).toBeFocused();
-  await dialog.getByRole('button', { name: 'Let these words go' }).click();
-  await expect(dialog).toBeHidden();
-});
-
 test('[words] a picker says that it looks, then what it found, and never of nothing before it knows', async ({
   browser,
 }) => {
@@ -358,57 +302,4 @@ test('[words] a picker says that it looks, then what it found, and never of noth
   await answer();
   await expect.poll(async () => (await said()).at(-1)).toMatch(/^Nobody/);
   expect((await said()).join()).not.toContain('0 options');
-});
-
-test('[words] a draft is thrown away once that is certain', async ({ browser }) => {
-  const page = await pageOf(browser, 'Dev Anand', '/practices/new');
-  await page.getByRole('button', { name: /^A blank page/ }).click();
-  await page.getByLabel('A short name').fill('A lamp by the gate');
-  await page.getByRole('button', { name: 'Throw the draft away' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Throw this draft away?' });
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByLabel('A short name')).toHaveValue('A lamp by the gate');
-  await page.getByRole('button', { name: 'Throw the draft away' }).click();
-  await dialog.getByRole('button', { name: 'Throw the draft away' }).click();
-  await expect(page).toHaveURL(/practices\?mine=true$/);
-});
-
-test('[words] a draft that is thrown away while it is first saved is gone', async ({ browser }) => {
-  const page = await pageOf(browser, 'Dev Anand', '/practices/new');
-  const own = async () => (await page.request.get('/api/practices?mine=true')).json();
-  const before = await own();
-  const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
-  await page.route('**/api/practices', (route) => answered.then(() => route.continue()));
-  await page.getByRole('button', { name: /^A blank page/ }).click();
-  const beginning = page.waitForRequest('**/api/practices');
-  await page.getByLabel('A short name').fill('A lamp by the well');
-  const begun = (await beginning).response();
-  await page.getByRole('button', { name: 'Throw the draft away' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Throw this draft away?' });
-  await dialog.getByRole('button', { name: 'Throw the draft away' }).click();
-  answer();
-  await begun;
-  await expect(page).toHaveURL(/practices\?mine=true$/);
-  expect(await own()).toEqual(before);
-});
-
-test('[words] whether to throw a draft away is asked without what came of publishing it', async ({ browser }) => {
-  const page = await pageOf(browser, 'Dev Anand', '/practices/new');
-  await page.getByRole('button', { name: /^A blank page/ }).click();
-  await page.getByLabel('A short name').fill('A bell by the gate');
-  const refusal = { status: 500, json: { type: 'about:blank', title: '', status: 500, code: 'trouble', detail: '' } };
-  await page.route('**/api/practices/**', (route) =>
-    route.request().method() === 'GET' ? route.continue() : route.fulfill(refusal),
-  );
-  const throwAway = page.getByRole('button', { name: 'Throw the draft away' });
-  const dialog = page.getByRole('dialog', { name: 'Throw this draft away?' });
-  await expect(page).toHaveURL(/edit$/);
-  await throwAway.click();
-  await dialog.getByRole('button', { name: 'Throw the draft away' }).click();
-  await expect(dialog.getByRole('alert')).toBeVisible();
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await expect(page.getByRole('alert')).toHaveCount(0);
-  await throwAway.click();
-  await expect(dialog).toBeVisible();
-  await expect(dialog.getByRole('alert')).toHaveCount(0);
 });

@@ -1,0 +1,123 @@
+import { letsGo } from '../letting-go.js';
+import { mapPath, pageOf } from '../people.js';
+import { expect, test } from '../test.js';
+
+test('[let-go] a dialog that was answered asks before it goes, and goes at once when nothing is left in it', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'Jo Bright', mapPath);
+  const dialog = page.getByRole('dialog');
+  const why = dialog.getByLabel('Why?');
+  const ask = page.getByRole('button', { name: /^Something is not right/ }).first();
+  await ask.click();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await ask.click();
+  await page.mouse.click(5, 5);
+  await expect(dialog).toBeHidden();
+  await ask.click();
+  await why.fill('It is');
+  await why.fill('');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  await ask.click();
+  await why.fill('It is about another street.');
+  const goOn = dialog.getByRole('alert').getByRole('button', { name: 'Go on writing' });
+  for (const leave of [
+    () => page.keyboard.press('Escape'),
+    () => page.mouse.click(5, 5),
+    () => dialog.getByRole('button', { name: 'Close' }).click(),
+    () => dialog.getByRole('button', { name: 'Cancel' }).click(),
+  ]) {
+    await leave();
+    await expect(goOn).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(why).toHaveValue('It is about another street.');
+    await goOn.click();
+    await expect(goOn).toBeHidden();
+  }
+  await why.press('Escape');
+  await goOn.click();
+  await expect(why).toBeFocused();
+  // Cancel leads to what it asks, and not to an answer that was found wanting.
+  await why.fill('It');
+  await dialog.getByRole('button', { name: 'Tell the reviewers' }).click();
+  await expect(why).toBeFocused();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(goOn).toBeFocused();
+  await dialog.getByRole('button', { name: 'Let these words go' }).click();
+  await expect(dialog).toBeHidden();
+});
+
+test('[let-go] a draft is thrown away once that is certain', async ({ browser }) => {
+  const page = await pageOf(browser, 'Dev Anand', '/practices/new');
+  await page.getByRole('button', { name: /^A blank page/ }).click();
+  await page.getByLabel('A short name').fill('A lamp by the gate');
+  await page.getByRole('button', { name: 'Throw the draft away' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Throw this draft away?' });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByLabel('A short name')).toHaveValue('A lamp by the gate');
+  await page.getByRole('button', { name: 'Throw the draft away' }).click();
+  await dialog.getByRole('button', { name: 'Throw the draft away' }).click();
+  await expect(page).toHaveURL(/practices\?mine=true$/);
+});
+
+test('[let-go] a draft that is thrown away while it is first saved is gone', async ({ browser }) => {
+  const page = await pageOf(browser, 'Dev Anand', '/practices/new');
+  const own = async () => (await page.request.get('/api/practices?mine=true')).json();
+  const before = await own();
+  const { promise: answered, resolve: answer } = Promise.withResolvers<void>();
+  await page.route('**/api/practices', (route) => answered.then(() => route.continue()));
+  await page.getByRole('button', { name: /^A blank page/ }).click();
+  const beginning = page.waitForRequest('**/api/practices');
+  await page.getByLabel('A short name').fill('A lamp by the well');
+  const begun = (await beginning).response();
+  await page.getByRole('button', { name: 'Throw the draft away' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Throw this draft away?' });
+  await dialog.getByRole('button', { name: 'Throw the draft away' }).click();
+  answer();
+  await begun;
+  await expect(page).toHaveURL(/practices\?mine=true$/);
+  expect(await own()).toEqual(before);
+});
+
+test('[let-go] whether to throw a draft away is asked without what came of publishing it', async ({ browser }) => {
+  const page = await pageOf(browser, 'Dev Anand', '/practices/new');
+  await page.getByRole('button', { name: /^A blank page/ }).click();
+  await page.getByLabel('A short name').fill('A bell by the gate');
+  const refusal = { status: 500, json: { type: 'about:blank', title: '', status: 500, code: 'trouble', detail: '' } };
+  await page.route('**/api/practices/**', (route) =>
+    route.request().method() === 'GET' ? route.continue() : route.fulfill(refusal),
+  );
+  const throwAway = page.getByRole('button', { name: 'Throw the draft away' });
+  const dialog = page.getByRole('dialog', { name: 'Throw this draft away?' });
+  await expect(page).toHaveURL(/edit$/);
+  await throwAway.click();
+  await dialog.getByRole('button', { name: 'Throw the draft away' }).click();
+  await expect(dialog.getByRole('alert')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await throwAway.click();
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
+});
+
+test('[let-go] Cancel in a form of the page asks before it lets words go', async ({ browser }) => {
+  const ada = await pageOf(browser, 'Ada Lowe', '/glossary');
+  await ada.getByRole('button', { name: 'Add a word' }).click();
+  await letsGo(ada, ada.getByRole('textbox', { name: 'What it means', exact: true }));
+
+  const sam = await pageOf(browser, 'Sam Whitlock', '/verify');
+  const back = sam.getByRole('button', { name: /^Ask for one change/ }).first();
+  await back.click();
+  await letsGo(sam, sam.getByLabel('What is still needed?'));
+  await expect(back).toBeFocused();
+
+  const tom = await pageOf(browser, 'Tom Hale', mapPath);
+  await tom
+    .getByRole('button', { name: /^Reply/ })
+    .first()
+    .click();
+  await letsGo(tom, tom.getByLabel(/^Your reply to/));
+});
