@@ -1,6 +1,6 @@
 import { type APIRequestContext, type Browser, expect, type Locator, type Page } from '@playwright/test';
 
-import { address, browserOf } from './people.js';
+import { address, newPageOf } from './people.js';
 
 const origin = () => ({ origin: address() });
 
@@ -42,7 +42,7 @@ export async function pageWriting(
   name: string,
   ...document: [title: string, text: string, writing?: 'everyone' | 'authors']
 ): Promise<{ page: Page; id: string }> {
-  const page = await (await browserOf(browser, name)).newPage();
+  const page = await newPageOf(browser, name);
   const id = await writtenTogether(page.request, ...document);
   await page.goto(`/guidance/${id}`);
   return { page, id };

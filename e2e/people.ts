@@ -32,25 +32,31 @@ export async function signIn(request: APIRequestContext, name: string): Promise<
   expect(answer.ok()).toBe(true);
 }
 
+/** A page of someone of the demo, signed in, on which nothing is opened yet. */
+export async function newPageOf(browser: Browser, name: string, options = {}): Promise<Page> {
+  return (await browserOf(browser, name, options)).newPage();
+}
+
 /** A path, or how to find it out for who asks. */
 type Path = string | ((asks: Asks) => Promise<string>);
 type Asks = Pick<BrowserContext, 'request'>;
+const pathFor = (path: Path, asks: Asks) => (typeof path === 'string' ? path : path(asks));
 
 /** A page of someone of the demo, signed in, at a path. */
 export async function pageOf(browser: Browser, name: string, path: Path): Promise<Page> {
-  const page = await (await browserOf(browser, name)).newPage();
-  await page.goto(typeof path === 'string' ? path : await path(page));
+  const page = await newPageOf(browser, name);
+  await page.goto(await pathFor(path, page));
   return page;
 }
 
 /** The same, once what happens to them is told here at once. */
 export async function livePageOf(browser: Browser, name: string, path: Path): Promise<Page> {
-  const page = await (await browserOf(browser, name)).newPage();
+  const page = await newPageOf(browser, name);
   const connected = page.waitForEvent('websocket', (socket) => socket.url().includes('/socket.io/'));
   const told = connected.then((socket) =>
     socket.waitForEvent('framereceived', ({ payload }) => payload.toString().includes('"unread"')),
   );
-  await page.goto(typeof path === 'string' ? path : await path(page));
+  await page.goto(await pathFor(path, page));
   await told;
   return page;
 }

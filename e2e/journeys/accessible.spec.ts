@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { writtenTogether } from '../guidance.js';
-import { browserOf, challengeOf, map, practiceOf } from '../people.js';
+import { challengeOf, map, newPageOf, practiceOf } from '../people.js';
 import { expect, test } from '../test.js';
 
 const desktop = { width: 1280, height: 860 };
@@ -104,7 +104,7 @@ const portions = Object.entries(screens).flatMap(([name, paths]) =>
 for (const { name, nth, paths } of portions) {
   test(`[axe] ${name} meets no barrier, in light and dark, at a desk and on a phone (${nth})`, async ({ browser }) => {
     test.setTimeout(180_000);
-    const page = await (await browserOf(browser, name)).newPage();
+    const page = await newPageOf(browser, name);
     page.on('pageerror', (error) => expect(error.message).toBe(''));
     for (const [turn, path] of paths.entries()) {
       await page.setViewportSize(desktop);
@@ -129,7 +129,7 @@ for (const { name, nth, paths } of portions) {
 }
 
 test('[axe] what came in Welsh, whose words are longer, is no wider than its window', async ({ browser }) => {
-  const page = await (await browserOf(browser, 'Helen Marsh', { viewport: narrow })).newPage();
+  const page = await newPageOf(browser, 'Helen Marsh', { viewport: narrow });
   // For this page only: others meet her in English.
   await page.route('**/api/me', async (route) => {
     const answer = await route.fetch();

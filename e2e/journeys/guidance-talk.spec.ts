@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 
 import { command, move, pageWriting, selectWord, textOn, writtenTogether } from '../guidance.js';
 import { letsGo } from '../letting-go.js';
-import { browserOf, pageOf, spokenOn } from '../people.js';
+import { browserOf, newPageOf, pageOf, spokenOn } from '../people.js';
 import { expect, test } from '../test.js';
 
 test('[guidance] suggested, spoken about, reviewed, approved, published, and read without JavaScript', async ({
@@ -78,7 +78,7 @@ test('[guidance] suggested, spoken about, reviewed, approved, published, and rea
     expect((await helen.request.get(file ?? '')).headers()['content-disposition']).toContain('working-alone');
   }
   const plain = await helen.getByRole('link', { name: 'The plain page, to link to' }).getAttribute('href');
-  const reader = await (await browserOf(browser, 'Dev Anand', { javaScriptEnabled: false })).newPage();
+  const reader = await newPageOf(browser, 'Dev Anand', { javaScriptEnabled: false });
   await reader.goto(plain ?? '');
   await expect(reader.getByRole('heading', { level: 1, name: 'Working alone' })).toBeVisible();
   await expect(reader.getByText('Tell your lead where you are.')).toBeVisible();
@@ -117,7 +117,7 @@ test('[guidance] what is said beside the text is there, and read out, while the 
 test('[quest] a lead asks for work in one exact place, and the margin there says when it is done', async ({
   browser,
 }) => {
-  const helen = await (await browserOf(browser, 'Helen Marsh')).newPage();
+  const helen = await newPageOf(browser, 'Helen Marsh');
   const id = await writtenTogether(
     helen.request,
     'Handing over a shift',

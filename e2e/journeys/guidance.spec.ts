@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { command, pageWriting, saved, textOn, writeAfter, writtenTogether } from '../guidance.js';
-import { browserOf, pageOf } from '../people.js';
+import { browserOf, newPageOf, pageOf } from '../people.js';
 import { expect, test } from '../test.js';
 
 test('[guidance] two people write one paragraph, and each sees where the other is', async ({ browser }) => {
@@ -113,7 +113,7 @@ test('[guidance] pasted Markdown, Word text and pictures come in as clean struct
 test('[guidance] keys act, and others write, before the browser tells that the cursor has moved', async ({
   browser,
 }) => {
-  const helen = await (await browserOf(browser, 'Helen Marsh')).newPage();
+  const helen = await newPageOf(browser, 'Helen Marsh');
   const id = await writtenTogether(helen.request, 'A busy machine', 'Start.\n\nMiddle.');
   await helen.addInitScript(() => {
     window.WebSocket = class extends WebSocket {

@@ -1,7 +1,7 @@
 import type { APIRequestContext, Browser, BrowserContext, Page } from '@playwright/test';
 
 import { command } from '../guidance.js';
-import { address, bridgeOf, browserOf, livePageOf, speakEnglish, spokenOn } from '../people.js';
+import { address, bridgeOf, browserOf, livePageOf, newPageOf, speakEnglish, spokenOn } from '../people.js';
 import { shareWithTeam, TITLE } from '../practices.js';
 import { watchMoves } from '../still.js';
 import { expect, test } from '../test.js';
@@ -112,7 +112,7 @@ test('[practice] nothing moves on a card with questions when what can be done, a
   const sams = await browserOf(browser, 'Sam Whitlock');
   await command(sams.request, 'post', `/api/practices/${id}/questions`, { text: 'And in the rain?' });
   await (await devs.newPage()).goto(`/practices/${id}`);
-  const tom = await (await browserOf(browser, 'Tom Hale', { viewport: { width: 1280, height: 2400 } })).newPage();
+  const tom = await newPageOf(browser, 'Tom Hale', { viewport: { width: 1280, height: 2400 } });
   const expectStill = await watchMoves(tom);
   await tom.goto(`/practices/${id}`);
   await expect(tom.getByRole('button', { name: 'Something is not right' }).first()).toBeVisible();

@@ -1,7 +1,7 @@
 import type { Route } from '@playwright/test';
 
 import { command } from '../guidance.js';
-import { askUnder, browserOf, livePageOf, map, pageOf, practiceOf } from '../people.js';
+import { askUnder, browserOf, livePageOf, map, newPageOf, pageOf, practiceOf } from '../people.js';
 import { watchMoves } from '../still.js';
 import { expect, test } from '../test.js';
 
@@ -184,7 +184,7 @@ test('[screens] a very long name leaves the way out, language and theme within r
 });
 
 test('[screens] very long names push no page of a phone sideways', async ({ browser }) => {
-  const dev = await (await browserOf(browser, 'Dev Anand')).newPage();
+  const dev = await newPageOf(browser, 'Dev Anand');
   const practice = await practiceOf(dev, map);
   await dev.setViewportSize({ width: 390, height: 844 });
   await dev.route('**/api/**', async (route) => {
@@ -215,7 +215,7 @@ test('[screens] very long names push no page of a phone sideways', async ({ brow
 });
 
 test('[questions] taking a question back is offered until somebody answers', async ({ browser }) => {
-  const tom = await (await browserOf(browser, 'Tom Hale')).newPage();
+  const tom = await newPageOf(browser, 'Tom Hale');
   const practice = await practiceOf(tom, 'Ten minutes round the tailgate before the shift');
   await askUnder(tom, practice, 'Who could show us on a Friday?');
   const asked = tom.getByRole('listitem').filter({ hasText: 'Who could show us on a Friday?' });
@@ -234,7 +234,7 @@ test('[questions] taking a question back is offered until somebody answers', asy
 });
 
 test('[print] a practice on paper is what is to be read, without forms and buttons', async ({ browser }) => {
-  const tom = await (await browserOf(browser, 'Tom Hale')).newPage();
+  const tom = await newPageOf(browser, 'Tom Hale');
   const practice = await practiceOf(tom, 'Ten minutes round the tailgate before the shift');
   await askUnder(tom, practice, 'Does it work in the rain?');
   await expect(tom.getByLabel('Your question')).toBeVisible();

@@ -2,7 +2,7 @@ import type { Route } from '@playwright/test';
 
 import { command, move, pageWriting, selectWord } from '../guidance.js';
 import { letsGo } from '../letting-go.js';
-import { askUnder, browserOf, livePageOf, map, mapPath, pageOf, practiceOf } from '../people.js';
+import { askUnder, browserOf, livePageOf, map, mapPath, newPageOf, pageOf, practiceOf } from '../people.js';
 import { expect, test } from '../test.js';
 
 test('[words] a page that cannot be read anew keeps what is typed in it', async ({ browser }) => {
@@ -217,7 +217,7 @@ test('[words] what is written in a fold stays in it, and a changed comment asks 
 });
 
 test('[words] an answer on the way to one card does not follow to another', async ({ browser }) => {
-  const page = await (await browserOf(browser, 'Dev Anand')).newPage();
+  const page = await newPageOf(browser, 'Dev Anand');
   const from = await practiceOf(page, map);
   const { request } = await browserOf(browser, 'Tom Hale');
   const { entries } = (await (await request.get('/api/practices')).json()) as { entries: { id: string }[] };
