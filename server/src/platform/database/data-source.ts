@@ -58,6 +58,12 @@ function limitedTo(limits: Limits | null, settings: readonly string[] = []) {
 /** A firewall drops lines that are silent for long. */
 const spoken = { keepAlive: true, keepAliveInitialDelayMillis: 30_000 };
 
+/**
+ * How long a connection may have nothing to do, in milliseconds. A new one plans every statement anew, so whoever comes
+ * after a pause would wait several times as long.
+ */
+const MOST_IDLE_MS = 10 * 60_000;
+
 /** A connection that is lost while somebody has it fails what they ask of it; unheard, its own error would end the process. */
 const hear = (client: PoolClient) => void client.on('error', () => undefined);
 
@@ -81,7 +87,7 @@ export async function openDatabase(
     migrationsTableName: 'migration',
     namingStrategy: new SnakeCase(),
     synchronize: false,
-    extra: { max: poolSize, ...spoken, ...limitedTo(limits) },
+    extra: { max: poolSize, idleTimeoutMillis: MOST_IDLE_MS, ...spoken, ...limitedTo(limits) },
   });
   const database = new Database(
     await inTime(patience, source.initialize()).catch((cause: unknown) => refused(url, cause)),
