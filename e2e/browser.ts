@@ -17,3 +17,13 @@ export async function browserPath(): Promise<string> {
     else process.env['TMPDIR'] = before;
   }
 }
+
+/**
+ * How it is started. One process for all would share cookies between contexts, and journeys have several people. Nor is a
+ * graphics card feigned: its work would be done by the processors that the pages are drawn on.
+ */
+export const browserArguments = [
+  ...chromium.args.filter((arg) => !/^--(single-process|no-zygote|.*gpu.*|use-.*|.*swiftshader)$/.test(arg)),
+  '--disable-gpu',
+  '--disable-background-networking',
+];

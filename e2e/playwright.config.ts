@@ -1,7 +1,6 @@
 import { defineConfig } from '@playwright/test';
-import chromium from '@sparticuz/chromium';
 
-import { browserPath } from './browser.js';
+import { browserArguments, browserPath } from './browser.js';
 
 /** Journeys in the real Chromium that npm brings, against the built product on a database of its own. */
 export default defineConfig({
@@ -21,12 +20,8 @@ export default defineConfig({
     timezoneId: 'Europe/London',
     launchOptions: {
       executablePath: await browserPath(),
-      // One process for all would share cookies between contexts, and journeys have several people. Nor is a graphics
-      // card feigned: without one pages are drawn in a tenth less time.
       args: [
-        ...chromium.args.filter((arg) => !/^--(single-process|no-zygote|.*gpu.*|use-.*|.*swiftshader)$/.test(arg)),
-        '--disable-gpu',
-        '--disable-background-networking',
+        ...browserArguments,
         '--disable-quic',
         // A page lives for seconds here: compiling what it does often costs more than it gives.
         '--js-flags=--no-opt --no-maglev',

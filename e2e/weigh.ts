@@ -2,10 +2,9 @@ import { execFile } from 'node:child_process';
 import { createServer } from 'node:net';
 import { promisify } from 'node:util';
 
-import { type Browser, chromium as browsers } from '@playwright/test';
-import chromium from '@sparticuz/chromium';
+import { type Browser, chromium } from '@playwright/test';
 
-import { browserPath } from './browser.ts';
+import { browserArguments, browserPath } from './browser.ts';
 import startProduct from './product.ts';
 
 const MOST_BYTES = 260 * 1024;
@@ -38,13 +37,9 @@ interface Weight {
 async function main(): Promise<void> {
   const stop = await startProduct();
   const port = await freePort();
-  const browser = await browsers.launch({
+  const browser = await chromium.launch({
     executablePath: await browserPath(),
-    args: [
-      ...chromium.args.filter((arg) => !/^--(single-process|no-zygote)$/.test(arg)),
-      `--remote-debugging-port=${port}`,
-      '--disable-background-networking',
-    ],
+    args: [...browserArguments, `--remote-debugging-port=${port}`],
   });
   try {
     const url = process.env['GUILDHALL_URL']!;
