@@ -9,10 +9,10 @@ import { App } from './app/App';
 import { fetchScreen } from './app/routes';
 import { queryClient } from './lib/api/query-client';
 import { startI18n } from './lib/i18n/i18n';
-import { meQuery } from './lib/me/useMe';
+import { meKey, meQuery } from './lib/me/useMe';
 import { showPreferences } from './lib/preferences/preferences.store';
 
-/** So long the opening stands at most while the first screen and its reader are asked for; milliseconds. */
+/** So long the opening stands at most while the first screen, its reader and what it shows are asked for; milliseconds. */
 const longestOpening = 2_000;
 
 showPreferences(document.documentElement);
@@ -20,7 +20,13 @@ const reader = queryClient.prefetchQuery(meQuery);
 const words = startI18n();
 const screen = fetchScreen(location.pathname);
 await words;
-await Promise.race([Promise.all([reader, screen]), new Promise((done) => setTimeout(done, longestOpening))]);
+await Promise.race([readFirst(), new Promise((done) => setTimeout(done, longestOpening))]);
+
+/** The reader, the screen and, for those who are signed in, what the screen shows. */
+async function readFirst(): Promise<void> {
+  const [read] = await Promise.all([screen, reader]);
+  if (queryClient.getQueryData(meKey)) await read?.(queryClient);
+}
 
 const root = document.getElementById('root');
 if (!root) throw new Error('No root element');

@@ -73,7 +73,7 @@ async function build(env: Env, database: Database, log: Logger, clock?: Clock): 
   nest.useGlobalPipes(validation);
   nest.useGlobalFilters(new ProblemFilter());
   nest.useGlobalGuards(new SignInGuard(nest.get(Reflector), nest.get(SignIns), env));
-  if (env.CLIENT_DIR) await serveClient(http, env.CLIENT_DIR);
+  if (env.CLIENT_DIR) await serveClient(http, env.CLIENT_DIR, nest.get(SignIns));
   nest.get(LiveTopics).assertComplete(topics);
   return nest;
 }

@@ -1,4 +1,11 @@
+import type { QueryClient } from '@tanstack/react-query';
 import type { ComponentType } from 'react';
+
+export interface ScreenModule {
+  default: ComponentType;
+  /** Reads what it is drawn from, ahead of the first drawing of a visit that begins there; never throws. */
+  readFirst?: (queries: QueryClient) => Promise<unknown>;
+}
 
 export interface Screen {
   /** A react-router path, such as `/challenges/:id`. */
@@ -7,7 +14,7 @@ export interface Screen {
   feature: string;
   /** Other features of which it draws parts: their catalogues come with it, so that nothing moves when those parts do. */
   parts?: readonly string[];
-  load: () => Promise<{ default: ComponentType }>;
+  load: () => Promise<ScreenModule>;
   /** Shown in the navigation under `app:nav.<label>`. */
   nav?: { label: string; group: 'everyone' | 'managers' };
   /** Offered only to people who may do this; the server refuses the others in any case. */

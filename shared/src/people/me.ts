@@ -44,6 +44,8 @@ export const me = z.object({
     nameCy: z.string().nullable(),
     /** IANA zone in which days, weeks and times are shown. */
     zone: z.string(),
+    /** Minutes by which its clocks are ahead of UTC now. */
+    utcOffset: z.number().int(),
     locales: z.array(locale),
     /** Whether there are boards of people here; named on them are only those who choose to be. */
     memberBoards: z.boolean(),

@@ -16,6 +16,8 @@ import styles from './Home.module.css';
 import { useGreeting } from './useGreeting';
 import { useStartHere } from './useHome';
 
+export { readHome as readFirst } from './useHome';
+
 /** Start here: at most three things worth the reader's time, and how their team stands. */
 export default function HomePage() {
   const { t } = useTranslation('home');

@@ -1,26 +1,35 @@
 import type { BadgeWall } from '@guildhall/shared/game/badges';
 import type { StartHere } from '@guildhall/shared/insight/start-here';
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 
 import { api } from '../../lib/api/api';
 
 export const homeKey = ['start-here'] as const;
 
+const startHereQuery = queryOptions({
+  queryKey: homeKey,
+  queryFn: ({ signal }) => api.get<StartHere>('/api/start-here', { signal }),
+  // What was read for the first drawing is not read again by it.
+  staleTime: 2_000,
+});
+
+const badgesQuery = queryOptions({
+  queryKey: ['badges', 'wall'],
+  queryFn: ({ signal }) => api.get<BadgeWall>('/api/badges', { signal }),
+});
+
+/** What home is drawn from at once; the server has the browser ask for the same together with the page. */
+export const readHome = (queries: QueryClient) =>
+  Promise.all([queries.prefetchQuery(startHereQuery), queries.prefetchQuery(badgesQuery)]);
+
 /** The reader's next small steps, chosen anew whenever they come home. */
 export function useStartHere() {
-  return useQuery({
-    queryKey: homeKey,
-    queryFn: ({ signal }) => api.get<StartHere>('/api/start-here', { signal }),
-    refetchOnMount: 'always',
-  });
+  return useQuery(startHereQuery);
 }
 
 /** The badges the reader holds, the latest first. */
 export function useOwnBadges() {
-  const { data } = useQuery({
-    queryKey: ['badges', 'wall'],
-    queryFn: ({ signal }) => api.get<BadgeWall>('/api/badges', { signal }),
-  });
+  const { data } = useQuery(badgesQuery);
   return data?.badges
     .filter(({ own }) => own > 0)
     .toSorted((a, b) => (b.earnedAt ?? '').localeCompare(a.earnedAt ?? ''));

@@ -24,6 +24,20 @@ describe('formats', () => {
     }
   });
 
+  it('writes numbers and shares as English does, also those too small for a separator', () => {
+    const theirs = (options: Intl.NumberFormatOptions) => new Intl.NumberFormat('en-GB', options);
+    fc.assert(
+      fc.property(fc.integer({ min: -20_000, max: 20_000 }), fc.integer({ min: 0, max: 100 }), (value, hundredth) => {
+        expect(welsh.number(value)).toBe(theirs({}).format(value));
+        expect(welsh.number(value / 8, 2)).toBe(
+          theirs({ minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value / 8),
+        );
+        expect(welsh.percent(hundredth / 100)).toBe(theirs({ style: 'percent' }).format(hundredth / 100));
+      }),
+      { seed: 62 },
+    );
+  });
+
   it('writes months and lists in Welsh', () => {
     expect(welsh.date('2026-10-12T09:00:00Z')).toBe('12 Hydref 2026');
     expect(welsh.dateTime('2026-07-09T09:05:00Z')).toBe('Iau 9 Gorff, 10:05');

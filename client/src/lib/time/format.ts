@@ -1,3 +1,4 @@
+import { lazily } from './lazily';
 import { welshFor, type WelshUnit } from './welsh';
 
 export type Moment = string | number | Date;
@@ -10,8 +11,12 @@ const day = 24 * hour;
 export function formatsFor(language: string, zone: string) {
   // Welsh writes its numbers and hours as English does.
   const clock = datesIn(zone)({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  const time = (moment: Moment) => clock.format(new Date(moment));
+  const time = (moment: Moment) => clock().format(new Date(moment));
   const words = wordsFor(language, zone);
+  const number = (value: number, digits = 0) =>
+    digits === 0 && Number.isInteger(value) && Math.abs(value) < 1000
+      ? String(value)
+      : new Intl.NumberFormat('en-GB', { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value);
   return {
     date: words.date,
     /** A day of the calendar (`YYYY-MM-DD`), which is no moment and the same in every zone. */
@@ -24,10 +29,8 @@ export function formatsFor(language: string, zone: string) {
       const [value, unit] = largestUnit(new Date(moment).getTime() - new Date(now).getTime());
       return words.relative(value, unit);
     },
-    number: (value: number, digits = 0) =>
-      new Intl.NumberFormat('en-GB', { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value),
-    percent: (share: number) =>
-      new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 }).format(share),
+    number,
+    percent: (share: number) => `${number(Math.round(share * 100))}%`,
     list: words.list,
   };
 }
@@ -35,23 +38,23 @@ export function formatsFor(language: string, zone: string) {
 type Words = ReturnType<typeof welshFor>;
 
 const datesIn = (zone: string) => (options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options });
+  lazily(() => new Intl.DateTimeFormat('en-GB', { timeZone: zone, ...options }));
 
 const wordsFor = (language: string, zone: string) => (language === 'cy' ? welshFor(zone) : englishFor(datesIn(zone)));
 
-function englishFor(dates: (options: Intl.DateTimeFormatOptions) => Intl.DateTimeFormat): Words {
-  const relativeTime = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
-  const lists = new Intl.ListFormat('en-GB', { type: 'conjunction' });
+function englishFor(dates: ReturnType<typeof datesIn>): Words {
+  const relativeTime = lazily(() => new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' }));
+  const lists = lazily(() => new Intl.ListFormat('en-GB', { type: 'conjunction' }));
   const longDate = dates({ day: 'numeric', month: 'long', year: 'numeric' });
   const shortDate = dates({ day: 'numeric', month: 'short' });
   const weekdayAndDate = dates({ weekday: 'short', day: 'numeric', month: 'short' });
   return {
-    date: (moment) => longDate.format(new Date(moment)),
-    shortDate: (moment) => shortDate.format(new Date(moment)),
-    weekdayAndDate: (moment) => weekdayAndDate.format(new Date(moment)),
-    range: (from, to) => longDate.formatRange(new Date(from), new Date(to)),
-    relative: (value, unit) => relativeTime.format(value, unit),
-    list: (items) => lists.format(items),
+    date: (moment) => longDate().format(new Date(moment)),
+    shortDate: (moment) => shortDate().format(new Date(moment)),
+    weekdayAndDate: (moment) => weekdayAndDate().format(new Date(moment)),
+    range: (from, to) => longDate().formatRange(new Date(from), new Date(to)),
+    relative: (value, unit) => relativeTime().format(value, unit),
+    list: (items) => lists().format(items),
   };
 }
 

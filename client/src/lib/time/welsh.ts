@@ -1,4 +1,5 @@
 import type { Moment } from './format';
+import { lazily } from './lazily';
 
 /** What is named differently in Welsh; browsers that know no Welsh would write English here. */
 const MONTHS = 'Ionawr Chwefror Mawrth Ebrill Mai Mehefin Gorffennaf Awst Medi Hydref Tachwedd Rhagfyr'.split(' ');
@@ -21,11 +22,18 @@ interface Day {
 
 /** Dates, spans of time and lists in Welsh, whatever the browser knows of it. */
 export function welshFor(zone: string) {
-  const numbers = new Intl.DateTimeFormat('en-GB', {
-    ...{ timeZone: zone, day: 'numeric', month: 'numeric', year: 'numeric', weekday: 'short' },
-  });
+  const numbers = lazily(
+    () =>
+      new Intl.DateTimeFormat('en-GB', {
+        ...{ timeZone: zone, day: 'numeric', month: 'numeric', year: 'numeric', weekday: 'short' },
+      }),
+  );
   const dayOf = (moment: Moment): Day => {
-    const parts = Object.fromEntries(numbers.formatToParts(new Date(moment)).map(({ type, value }) => [type, value]));
+    const parts = Object.fromEntries(
+      numbers()
+        .formatToParts(new Date(moment))
+        .map(({ type, value }) => [type, value]),
+    );
     const { day, month, year, weekday } = parts;
     return { day: Number(day), month: Number(month) - 1, year: Number(year), weekday: WEEKDAYS[weekday ?? ''] ?? '' };
   };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Me } from '@guildhall/shared/people/me';
 
 import type { Actor } from '../../platform/actor.js';
-import { Clock } from '../../platform/clock.js';
+import { Clock, SetClock } from '../../platform/clock.js';
 import { Given } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
 import { MoveMember } from '../organisation/move-member.command.js';
@@ -33,6 +33,17 @@ describe('[me] who is signed in', () => {
     expect(me.abilities).toContain('quest.write');
     expect(me.abilities).not.toContain('organisation.settings');
     expect(me.demo).toBe(false);
+  });
+
+  test.each([
+    ['2026-07-01T12:00:00Z', 60],
+    ['2026-01-01T12:00:00Z', 0],
+  ])('at %s the clocks of the organisation are %s minutes ahead', async (now, minutes) => {
+    const then = await TestApp.start({ clock: new SetClock(new Date(now)) });
+    const somebody = await Given.organisation(then.database).then(async (here) => here.member(await here.team()));
+    const { body } = await (await then.as(somebody)).get('/api/me').expect(200);
+    await then.close();
+    expect((body as Me).organisation).toMatchObject({ zone: 'Europe/London', utcOffset: minutes });
   });
 
   test('nobody is told to sign in', async () => {

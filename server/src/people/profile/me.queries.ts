@@ -2,6 +2,7 @@ import { type Me, memberSettings } from '@guildhall/shared/people/me';
 import { Inject, Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
 import { ENV, type Env } from '../../platform/config/env.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -19,6 +20,7 @@ const unset = { theme: 'system', motion: 'system', presence: 'shown', weeklyMinu
 export class MeQueries {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     @Inject(ENV) private readonly env: Env,
   ) {}
 
@@ -29,6 +31,7 @@ export class MeQueries {
            'playing', m.playing, 'boardVisible', m.board_visible, 'hasPassword', m.password_hash is not null,
            'settings', m.settings) as member,
          jsonb_build_object('id', o.id, 'name', o.name, 'nameCy', o.name_cy, 'zone', o.zone, 'locales', o.locales,
+           'utcOffset', (extract(epoch from ($4::timestamptz at time zone o.zone) - ($4 at time zone 'utc')) / 60)::int,
            'memberBoards', coalesce((o.settings ->> 'memberBoards')::boolean, false)) as organisation,
          coalesce((select jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name, 'nameCy', u.name_cy, 'kind', u.kind)
                                     order by cardinality(u.path))
@@ -36,7 +39,7 @@ export class MeQueries {
          o.demo
        from member m join organisation o on o.id = m.organisation_id
        where m.id = $1 and m.organisation_id = $2`,
-      [actor.memberId, actor.organisationId, actor.unitPath],
+      [actor.memberId, actor.organisationId, actor.unitPath, this.clock.now()],
     );
     if (!row) throw new Problem('not_found', 'We could not find your account.');
     return {

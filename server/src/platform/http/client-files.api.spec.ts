@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
+import { Given } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
 
 let app: TestApp;
@@ -36,4 +37,15 @@ test('[client/assets] a part of the application is served to be kept, one that i
   const gone = await app.anyone().get('/assets/before.js').expect(404);
   expect(gone.body).toMatchObject({ code: 'not_found' });
   expect(String(gone.headers['cache-control'])).not.toContain('immutable');
+});
+
+test('[client/home] who is signed in has what home reads asked for together with it, nobody else', async () => {
+  const given = await Given.organisation(app.database);
+  const http = await app.as(await given.member(await given.team()));
+  const { headers } = await http.get('/').expect(200);
+  const addresses = [...String(headers['link']).matchAll(/<([^>]+)>; rel=preload; as=fetch; crossorigin/g)];
+  expect(addresses.length).toBeGreaterThan(0);
+  for (const [, address = ''] of addresses) await http.get(address).expect(200);
+  expect((await http.get('/quests').expect(200)).headers).not.toHaveProperty('link');
+  expect((await app.anyone().get('/').expect(200)).headers).not.toHaveProperty('link');
 });

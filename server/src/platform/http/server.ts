@@ -13,6 +13,7 @@ import { type FastifyInstance, type FastifyReply, type FastifyRequest, LogContro
 import helmet from 'helmet';
 import type { Logger } from 'pino';
 
+import type { SignIns } from '../actor.js';
 import type { Env } from '../config/env.js';
 import { checkClient } from './client-dir.js';
 import { networkOf } from './network.rules.js';
@@ -168,8 +169,20 @@ const headersOfPages = [
   'x-request-id',
 ];
 
+/**
+ * What home is drawn from (`readHome` of the client): the browser asks for it together with the scripts. Those without
+ * a sign-in would only be refused.
+ */
+const homeReads = ['/api/start-here', '/api/badges']
+  .map((address) => `<${address}>; rel=preload; as=fetch; crossorigin`)
+  .join(', ');
+
 /** Serves the built client; any page address that is no file gets the application. */
-export async function serveClient(http: FastifyInstance, dir: string): Promise<void> {
+export async function serveClient(
+  http: FastifyInstance,
+  dir: string,
+  signIns: Pick<SignIns, 'tokenIn'>,
+): Promise<void> {
   await checkClient(dir);
   const index = await readFile(join(dir, 'index.html'), 'utf8');
   await http.register(files, {
@@ -186,6 +199,7 @@ export async function serveClient(http: FastifyInstance, dir: string): Promise<v
   http.get('/*', { config: { rateLimit: false } }, async (request, reply) => {
     if (/^\/(api|assets|media|socket\.io|collaboration|health|metrics)(\/|$|\?)/.test(request.url))
       throw new Problem('not_found', 'There is nothing at this address.');
+    if (request.url === '/' && signIns.tokenIn(request.headers.cookie)) reply.header('link', homeReads);
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(index);
   });
 }
