@@ -203,6 +203,7 @@ test('[guidance] wholly by keyboard: written, made a heading, linked, and reache
   const list = helen.getByRole('dialog', { name: 'Keys for writing' });
   await expect(list).toBeVisible();
   await keys.press('Escape');
+  await expect(textOn(helen)).toBeFocused();
   await keys.type('?');
   await expect(textOn(helen)).toContainText('the guide?');
   await saved(helen);
