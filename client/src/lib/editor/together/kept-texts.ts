@@ -34,10 +34,14 @@ export function countUnsent(memberId: string): number {
   return unsentNames().filter(isOf(memberId)).length;
 }
 
+/** So long a text is waited for that a tab still writes, or keeps open while it sleeps; it goes when that ends. Milliseconds. */
+const patience = 3_000;
+
 function forgetText(name: string): Promise<void> {
   return new Promise<void>((done) => {
     const request = indexedDB.deleteDatabase(name);
-    for (const event of ['success', 'error', 'blocked']) request.addEventListener(event, () => done());
+    for (const event of ['success', 'error']) request.addEventListener(event, () => done());
+    setTimeout(done, patience);
   });
 }
 
