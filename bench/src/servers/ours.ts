@@ -66,6 +66,11 @@ function askerOf({ change }: LiveChange): string {
   return (change as PracticeChange).questions?.[0]?.by.id ?? '';
 }
 
+/** Has the engine handle what is pending, so that it does not work while something else is measured. */
+async function settle({ organisationId }: { organisationId: string }): Promise<void> {
+  await app.nest.get(Engine).drain(organisationId);
+}
+
 async function prepare({
   teams,
   signedIn,
@@ -115,7 +120,7 @@ async function document({ organisationId, content }: { organisationId: string; c
   return name;
 }
 
-answer({ start, prepare, document, changeBoard, commits: async () => commits }, async () => {
+answer({ start, prepare, settle, document, changeBoard, commits: async () => commits }, async () => {
   await app.close();
   await database.close();
 });
