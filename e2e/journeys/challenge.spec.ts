@@ -7,8 +7,9 @@ import {
   browserOf,
   challengeOf,
   livePageOf,
-  pageOf,
   map,
+  newPageOf,
+  pageOf,
   practiceOf,
   speakEnglish,
   spokenOn,
@@ -17,6 +18,22 @@ import { expect, test } from '../test.js';
 import { firstDayComes } from '../time.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** Two directorates of ten departments with a hundred teams each, as the server lists units. */
+const largeCouncil = [1, 2].flatMap((top) => {
+  const unit = (kind: string, place: string, parentId: string | null) => ({
+    ...{ id: place, kind: kind.toLowerCase(), parentId, name: `${kind} ${place}`, nameCy: null, inMyCare: false },
+  });
+  const departments = Array.from({ length: 10 }, (_, nth) => `${top}.${nth + 1}`);
+  const teams = (department: string) => Array.from({ length: 100 }, (_, nth) => `${department}.${nth + 1}`);
+  return [
+    unit('Directorate', `${top}`, null),
+    ...departments.flatMap((department) => [
+      unit('Department', department, `${top}`),
+      ...teams(department).map((team) => unit('Team', team, department)),
+    ]),
+  ];
+});
 
 test('[challenge] from a manager’s form over the sponsor’s yes to two teams whose bridges move on both their screens', async ({
   browser,
@@ -146,6 +163,29 @@ test('[challenge] what is missing is said beside its answer, and focus goes ther
   await ada.getByLabel('Name', { exact: true }).fill('Curious');
   await expect(ada.getByText('1 answer needs another look')).toBeVisible();
   await expect(ada.getByLabel('Name', { exact: true })).not.toHaveAttribute('aria-invalid');
+});
+
+test('[challenge] in a council of thousands of teams they are chosen by what they lie in', async ({ browser }) => {
+  const helen = await newPageOf(browser, 'Helen Marsh');
+  await helen.route('**/api/units', (route) => route.fulfill({ json: largeCouncil }));
+  await helen.goto('/challenges/new');
+
+  const taking = helen.getByRole('group', { name: 'Teams and departments' });
+  await expect(taking.getByText(/There are more than 200 teams/)).toBeVisible();
+  await expect(taking.getByRole('button', { name: 'All teams' })).toBeHidden();
+  // What nobody has unfolded is not drawn: thousands of boxes would hold up the whole form.
+  await expect(taking.locator('input')).toHaveCount(0);
+
+  await taking.getByRole('button', { name: 'All departments' }).click();
+  await expect(taking.getByText('20 chosen')).toBeVisible();
+  await taking.getByText('Directorate 1', { exact: true }).click();
+  const department = taking.getByRole('checkbox', { name: 'Department 1.1', exact: true });
+  await expect(department).toBeChecked();
+  const team = taking.getByRole('checkbox', { name: 'Team 1.1.1', exact: true });
+  await expect(team).toBeDisabled();
+  await department.uncheck();
+  await team.check();
+  await expect(taking.getByText('20 chosen')).toBeVisible();
 });
 
 test('[challenge] new words that could not be read at first are read all the same, with nothing else happening', async ({

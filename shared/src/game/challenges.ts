@@ -25,6 +25,9 @@ export const pairedKinds = ['practice.tried', 'practice.reused'] as const;
 /** How progress towards a common goal is reckoned: the lowest unit's share of people, or a number of deeds in all. */
 export const challengeGoal = z.enum(['lowest_rate', 'sum']);
 
+/** Units that take part in one challenge, at most. */
+export const mostUnits = 200;
+
 /** The settings of a challenge, field by field. Instants are UTC; the client shows them in the organisation's zone. */
 const settings = {
   title: bilingual(90),
@@ -34,7 +37,7 @@ const settings = {
   help: bilingual(800).nullable(),
   sponsorId: z.uuid().nullable(),
   deputyId: z.uuid().nullable(),
-  units: z.array(z.uuid()).max(200),
+  units: z.array(z.uuid()).max(mostUnits),
   /** Activity kinds that count. */
   activities: z
     .array(z.enum(activityKinds))

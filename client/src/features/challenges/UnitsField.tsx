@@ -1,6 +1,7 @@
+import { mostUnits } from '@guildhall/shared/game/challenges';
 import type { Unit } from '@guildhall/shared/people/organisation';
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
+import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { api } from '../../lib/api/api';
@@ -11,7 +12,7 @@ import { Disclosure } from '../../ui/disclosure/Disclosure';
 import { FieldError } from '../../ui/field/Field';
 import { Row } from '../../ui/layout/Layout';
 import styles from './Challenges.module.css';
-import { allOf, inTheWay } from './unit-choice';
+import { allOf, inTheWay, type InTheWay } from './unit-choice';
 
 interface UnitsFieldProps {
   chosen: readonly string[];
@@ -28,6 +29,9 @@ export function UnitsField({ chosen, onChoose, error }: UnitsFieldProps) {
   const id = useId();
   const { units, areNone } = useUnits();
   const tops = units.filter(({ parentId }) => parentId === null);
+  const all = useMemo(() => kinds.map((kind) => ({ kind, ids: allOf(units, kind) })), [units]);
+  const blocked = useMemo(() => inTheWay(units, chosen), [units, chosen]);
+  const isChosen = new Set(chosen);
   return (
     <fieldset aria-invalid={error ? true : undefined} aria-describedby={error ? `${id}-error` : undefined}>
       <legend className={styles.legend}>{t('form.units')}</legend>
@@ -39,30 +43,41 @@ export function UnitsField({ chosen, onChoose, error }: UnitsFieldProps) {
         <>
           <p className={styles.across}>{t('form.units_hint', { count: chosen.length })}</p>
           <Row>
-            {kinds.map((kind) => (
-              <Button key={kind} size="s" onClick={() => onChoose(allOf(units, kind))}>
-                {t(`form.all.${kind}`)}
-              </Button>
-            ))}
+            {all.map(({ kind, ids }) =>
+              ids.length > mostUnits ? null : (
+                <Button key={kind} size="s" onClick={() => onChoose(ids)}>
+                  {t(`form.all.${kind}`)}
+                </Button>
+              ),
+            )}
             <Button size="s" look="quiet" onClick={() => onChoose([])}>
               {t('form.all.none')}
             </Button>
           </Row>
+          {all.map(({ kind, ids }) =>
+            ids.length > mostUnits ? (
+              <p key={kind} className={styles.across}>
+                {t(`form.too_many.${kind}`, { most: mostUnits })}
+              </p>
+            ) : null,
+          )}
         </>
       )}
       {tops.map((top) => (
         <Disclosure key={top.id} summary={name(top)}>
-          <div className={styles.checks}>
-            {below(units, top.id).map((unit) => (
-              <UnitBox
-                key={unit.id}
-                unit={unit}
-                units={units}
-                chosen={chosen}
-                onToggle={(on) => onChoose(on ? [...chosen, unit.id] : chosen.filter((each) => each !== unit.id))}
-              />
-            ))}
-          </div>
+          {() => (
+            <div className={styles.checks}>
+              {below(units, top.id).map((unit) => (
+                <UnitBox
+                  key={unit.id}
+                  unit={unit}
+                  checked={isChosen.has(unit.id)}
+                  blocked={blocked.get(unit.id)}
+                  onToggle={(on) => onChoose(on ? [...chosen, unit.id] : chosen.filter((each) => each !== unit.id))}
+                />
+              ))}
+            </div>
+          )}
         </Disclosure>
       ))}
       {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
@@ -72,24 +87,23 @@ export function UnitsField({ chosen, onChoose, error }: UnitsFieldProps) {
 
 interface UnitBoxProps {
   unit: Unit;
-  units: readonly Unit[];
-  chosen: readonly string[];
+  checked: boolean;
+  blocked: InTheWay<Unit> | undefined;
   onToggle: (on: boolean) => void;
 }
 
 /** One unit; it cannot be chosen beside one that lies inside it or around it, and says so. */
-function UnitBox({ unit, units, chosen, onToggle }: UnitBoxProps) {
+function UnitBox({ unit, checked, blocked, onToggle }: UnitBoxProps) {
   const { t } = useTranslation('challenges');
   const { name } = useBilingual();
   const kind = t(`form.kind.${unit.kind}`);
-  const checked = chosen.includes(unit.id);
-  const blocked = checked ? null : inTheWay(units, unit, chosen);
+  const inWay = checked ? undefined : blocked;
   return (
     <Checkbox
       label={name(unit)}
-      hint={blocked ? t(`form.${blocked.lies}`, { kind, unit: name(blocked.other) }) : kind}
+      hint={inWay ? t(`form.${inWay.lies}`, { kind, unit: name(inWay.other) }) : kind}
       checked={checked}
-      disabled={blocked !== null}
+      disabled={inWay !== undefined}
       onChange={({ target }) => onToggle(target.checked)}
     />
   );

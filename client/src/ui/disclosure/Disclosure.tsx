@@ -8,12 +8,15 @@ interface DisclosureProps {
   heading?: boolean;
   /** Unfolds it when it becomes true. Only a person folds it again, for the focus may be within. */
   open?: boolean;
-  children: ReactNode;
+  /** A function is asked once it is first unfolded: for what takes long to draw and is seldom looked at. */
+  children: ReactNode | (() => ReactNode);
 }
 
 /** Something that can be unfolded in its place. */
 export function Disclosure({ summary, heading = false, open = false, children }: DisclosureProps) {
   const [isOpen, setOpen] = useState(open);
+  const [wasOpen, setWasOpen] = useState(open);
+  if (isOpen && !wasOpen) setWasOpen(true);
   useEffect(() => {
     if (open) setOpen(true);
   }, [open]);
@@ -24,7 +27,7 @@ export function Disclosure({ summary, heading = false, open = false, children }:
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
       <summary>{summary}</summary>
-      {children}
+      {typeof children === 'function' ? wasOpen && children() : children}
     </details>
   );
 }
