@@ -167,10 +167,14 @@ test('[challenge] what is missing is said beside its answer, and focus goes ther
 
 test('[challenge] in a council of thousands of teams they are chosen by what they lie in', async ({ browser }) => {
   const helen = await newPageOf(browser, 'Helen Marsh');
-  await helen.route('**/api/units', (route) => route.fulfill({ json: largeCouncil }));
+  const { promise: known, resolve: tell } = Promise.withResolvers<void>();
+  await helen.route('**/api/units', (route) => known.then(() => route.fulfill({ json: largeCouncil })));
   await helen.goto('/challenges/new');
 
   const taking = helen.getByRole('group', { name: 'Teams and departments' });
+  await expect(taking.getByRole('button', { name: 'Choose none' })).toBeVisible();
+  await expect(taking.getByRole('button', { name: 'All departments' })).toBeHidden();
+  tell();
   await expect(taking.getByText(/There are more than 200 teams/)).toBeVisible();
   await expect(taking.getByRole('button', { name: 'All teams' })).toBeHidden();
   // What nobody has unfolded is not drawn: thousands of boxes would hold up the whole form.
@@ -179,6 +183,7 @@ test('[challenge] in a council of thousands of teams they are chosen by what the
   await taking.getByRole('button', { name: 'All departments' }).click();
   await expect(taking.getByText('20 chosen')).toBeVisible();
   await taking.getByText('Directorate 1', { exact: true }).click();
+  await taking.getByText('Department 1.1', { exact: true }).click();
   const department = taking.getByRole('checkbox', { name: 'Department 1.1', exact: true });
   await expect(department).toBeChecked();
   const team = taking.getByRole('checkbox', { name: 'Team 1.1.1', exact: true });

@@ -10,7 +10,7 @@ import { Button } from '../../ui/button/Button';
 import { Checkbox } from '../../ui/choice/Checkbox';
 import { Disclosure } from '../../ui/disclosure/Disclosure';
 import { FieldError } from '../../ui/field/Field';
-import { Row } from '../../ui/layout/Layout';
+import { Row, Stack } from '../../ui/layout/Layout';
 import styles from './Challenges.module.css';
 import { allOf, inTheWay, type InTheWay } from './unit-choice';
 
@@ -21,6 +21,8 @@ interface UnitsFieldProps {
 }
 
 const kinds = ['directorate', 'department', 'team'] as const;
+/** So many units are looked through at once; more of them are easier found step by step. */
+const mostAtOnce = 60;
 
 /** The units that take part: one press for all of a kind, or one by one under their directorate. */
 export function UnitsField({ chosen, onChoose, error }: UnitsFieldProps) {
@@ -31,7 +33,6 @@ export function UnitsField({ chosen, onChoose, error }: UnitsFieldProps) {
   const tops = units.filter(({ parentId }) => parentId === null);
   const all = useMemo(() => kinds.map((kind) => ({ kind, ids: allOf(units, kind) })), [units]);
   const blocked = useMemo(() => inTheWay(units, chosen), [units, chosen]);
-  const isChosen = new Set(chosen);
   return (
     <fieldset aria-invalid={error ? true : undefined} aria-describedby={error ? `${id}-error` : undefined}>
       <legend className={styles.legend}>{t('form.units')}</legend>
@@ -40,11 +41,11 @@ export function UnitsField({ chosen, onChoose, error }: UnitsFieldProps) {
           {t('form.units_none')} {t('app:people_come')}
         </p>
       ) : (
-        <>
+        <Stack gap="s">
           <p className={styles.across}>{t('form.units_hint', { count: chosen.length })}</p>
           <Row>
             {all.map(({ kind, ids }) =>
-              ids.length > mostUnits ? null : (
+              ids.length === 0 || ids.length > mostUnits ? null : (
                 <Button key={kind} size="s" onClick={() => onChoose(ids)}>
                   {t(`form.all.${kind}`)}
                 </Button>
@@ -61,23 +62,11 @@ export function UnitsField({ chosen, onChoose, error }: UnitsFieldProps) {
               </p>
             ) : null,
           )}
-        </>
+        </Stack>
       )}
       {tops.map((top) => (
         <Disclosure key={top.id} summary={name(top)}>
-          {() => (
-            <div className={styles.checks}>
-              {below(units, top.id).map((unit) => (
-                <UnitBox
-                  key={unit.id}
-                  unit={unit}
-                  checked={isChosen.has(unit.id)}
-                  blocked={blocked.get(unit.id)}
-                  onToggle={(on) => onChoose(on ? [...chosen, unit.id] : chosen.filter((each) => each !== unit.id))}
-                />
-              ))}
-            </div>
-          )}
+          {() => <UnitsWithin top={top} choice={{ units, chosen, blocked, onChoose }} />}
         </Disclosure>
       ))}
       {error ? <FieldError id={`${id}-error`}>{error}</FieldError> : null}
@@ -85,26 +74,50 @@ export function UnitsField({ chosen, onChoose, error }: UnitsFieldProps) {
   );
 }
 
-interface UnitBoxProps {
-  unit: Unit;
-  checked: boolean;
-  blocked: InTheWay<Unit> | undefined;
-  onToggle: (on: boolean) => void;
+interface Choice {
+  units: readonly Unit[];
+  chosen: readonly string[];
+  blocked: ReadonlyMap<string, InTheWay<Unit>>;
+  onChoose: (units: string[]) => void;
+}
+
+/** A unit and what is in it; where that is much, what lies within each of its parts is unfolded in turn. */
+function UnitsWithin({ top, choice }: { top: Unit; choice: Choice }) {
+  const { name } = useBilingual();
+  const all = below(choice.units, top.id);
+  const inTurn = all.length > mostAtOnce ? new Set(all.map(({ parentId }) => parentId)) : null;
+  const shown = inTurn ? all.filter(({ id, parentId }) => id === top.id || parentId === top.id) : all;
+  const unfolds = (unit: Unit) => unit !== top && inTurn?.has(unit.id) === true;
+  return (
+    <>
+      <div className={styles.checks}>
+        {shown.map((unit) => (unfolds(unit) ? null : <UnitBox key={unit.id} unit={unit} choice={choice} />))}
+      </div>
+      {shown.filter(unfolds).map((unit) => (
+        <Disclosure key={unit.id} summary={name(unit)}>
+          {() => <UnitsWithin top={unit} choice={choice} />}
+        </Disclosure>
+      ))}
+    </>
+  );
 }
 
 /** One unit; it cannot be chosen beside one that lies inside it or around it, and says so. */
-function UnitBox({ unit, checked, blocked, onToggle }: UnitBoxProps) {
+function UnitBox({ unit, choice: { chosen, blocked, onChoose } }: { unit: Unit; choice: Choice }) {
   const { t } = useTranslation('challenges');
   const { name } = useBilingual();
   const kind = t(`form.kind.${unit.kind}`);
-  const inWay = checked ? undefined : blocked;
+  const checked = chosen.includes(unit.id);
+  const inWay = checked ? undefined : blocked.get(unit.id);
   return (
     <Checkbox
       label={name(unit)}
       hint={inWay ? t(`form.${inWay.lies}`, { kind, unit: name(inWay.other) }) : kind}
       checked={checked}
       disabled={inWay !== undefined}
-      onChange={({ target }) => onToggle(target.checked)}
+      onChange={({ target }) =>
+        onChoose(target.checked ? [...chosen, unit.id] : chosen.filter((each) => each !== unit.id))
+      }
     />
   );
 }
