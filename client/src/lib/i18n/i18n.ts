@@ -4,6 +4,7 @@ import { initReactI18next } from 'react-i18next';
 
 import { preferences } from '../preferences/preferences.store';
 import { loadCatalogue } from './catalogues';
+import { figures } from './figures';
 import { browserLanguage, isLanguage, type Language } from './languages';
 
 /** Starts the catalogues `app` and `ui`; each screen brings its own (`i18next.loadNamespaces`). */
@@ -14,6 +15,7 @@ export async function startI18n(): Promise<void> {
   await i18next
     .use(resourcesToBackend(loadCatalogue))
     .use(initReactI18next)
+    .use(figures)
     .init({
       lng: preferences.getState().language ?? browserLanguage(),
       supportedLngs: ['en', 'cy'],
@@ -22,7 +24,7 @@ export async function startI18n(): Promise<void> {
       partialBundledLanguages: true,
       ns: ['app', 'ui'],
       defaultNS: 'app',
-      interpolation: { escapeValue: false },
+      interpolation: { escapeValue: false, alwaysFormat: true },
       react: { useSuspense: true },
     });
 }

@@ -1,3 +1,4 @@
+import { number } from '../text/number';
 import { lazily } from './lazily';
 import { welshFor, type WelshUnit } from './welsh';
 
@@ -9,14 +10,10 @@ const day = 24 * hour;
 
 /** Everything that is written differently by language or zone. Times are shown in `zone` (IANA), never in the device's. */
 export function formatsFor(language: string, zone: string) {
-  // Welsh writes its numbers and hours as English does.
+  // Welsh writes its hours as English does.
   const clock = datesIn(zone)({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const time = (moment: Moment) => clock().format(new Date(moment));
   const words = wordsFor(language, zone);
-  const number = (value: number, digits = 0) =>
-    digits === 0 && Number.isInteger(value) && Math.abs(value) < 1000
-      ? String(value)
-      : new Intl.NumberFormat('en-GB', { maximumFractionDigits: digits, minimumFractionDigits: digits }).format(value);
   return {
     date: words.date,
     /** A day of the calendar (`YYYY-MM-DD`), which is no moment and the same in every zone. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { number } from '../../lib/text/number';
 import { classes } from '../classes';
 import { VisuallyHidden } from '../text/VisuallyHidden';
 import styles from './Table.module.css';
@@ -50,7 +51,7 @@ export function Table<Row>({ caption, captionHidden = false, columns, rows, keyO
                   </th>
                 ) : (
                   <td key={key} className={classes(figure && styles.figure)}>
-                    {render(row)}
+                    {written(render(row))}
                   </td>
                 ),
               )}
@@ -60,4 +61,9 @@ export function Table<Row>({ caption, captionHidden = false, columns, rows, keyO
       </table>
     </div>
   );
+}
+
+/** A whole number as it is written in a sentence. */
+function written(shown: ReactNode): ReactNode {
+  return Number.isInteger(shown) ? number(shown as number) : shown;
 }
