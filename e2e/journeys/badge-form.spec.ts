@@ -1,4 +1,5 @@
 import type { BadgeDesign } from '@guildhall/shared/game/badges';
+import type { Page } from '@playwright/test';
 
 import { command } from '../guidance.js';
 import { pageOf } from '../people.js';
@@ -10,7 +11,71 @@ test('[badges/form] what does not go with a kind of activity is said at its choi
   browser,
 }) => {
   const page = await pageOf(browser, 'Ada Lowe', '/manage/badges');
-  const { id } = await command<BadgeDesign>(page.request, 'post', '/api/badge-designs', {
+  const { id } = await draftOf(page, questions);
+  await heldAs(page, id, { ...questions, distance: 'same-team' });
+  await page.goto(`/manage/badges/${id}`);
+  const kind = page.getByLabel('Of what', { exact: true });
+  await page.getByRole('button', { name: 'Save the changes', exact: true }).click();
+  await expect(kind).toHaveAccessibleDescription(/Only trying and reuse have a distance/);
+  await kind.selectOption('practice.tried');
+  await expect(kind).not.toHaveAttribute('aria-invalid');
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT');
+  await page.getByRole('button', { name: 'Save the changes', exact: true }).click();
+  expect((await saved).status()).toBe(200);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
+test('[badges/form] a fault of one part of several is at that part, goes with it, and is gone once it is mended', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'Ada Lowe', '/manage/badges');
+  const { id } = await draftOf(page, { type: 'any_of', of: [questions, { type: 'first_step' }, questions] });
+  await page.goto(`/manage/badges/${id}`);
+  const numberIn = (part: string) => page.getByRole('group', { name: part }).getByLabel('How many');
+  const save = page.getByRole('button', { name: 'Save the changes', exact: true });
+  await numberIn('Part 3').fill('');
+  await save.click();
+  await expect(numberIn('Part 3')).toBeFocused();
+  await expect(numberIn('Part 3')).toHaveAccessibleDescription('Please fill this in.');
+  await expect(numberIn('Part 1')).not.toHaveAttribute('aria-invalid');
+
+  await numberIn('Part 3').fill('2');
+  await expect(numberIn('Part 3')).not.toHaveAttribute('aria-invalid');
+  await expect(page.getByText('need another look')).toBeHidden();
+
+  await numberIn('Part 3').fill('');
+  await save.click();
+  await page.getByRole('group', { name: 'Part 1' }).getByRole('button', { name: 'Take this part out' }).click();
+  await expect(numberIn('Part 2')).toHaveAccessibleDescription('Please fill this in.');
+  await page.getByRole('group', { name: 'Part 1' }).getByRole('button', { name: 'Take this part out' }).click();
+  await save.click();
+  await page.getByRole('button', { name: 'Add another part' }).click();
+  await expect(numberIn('Part 1')).toHaveAccessibleDescription('Please fill this in.');
+  await expect(numberIn('Part 2')).not.toHaveAttribute('aria-invalid');
+});
+
+test('[badges/form] parts within parts that are refused say so, and can be said anew', async ({ browser }) => {
+  const page = await pageOf(browser, 'Ada Lowe', '/manage/badges');
+  const within = (each: object) => ({ type: 'any_of', of: [questions, { type: 'all_of', of: [each, questions] }] });
+  const { id } = await draftOf(page, within({ type: 'first_step' }));
+  await heldAs(page, id, within({ ...questions, distance: 'same-team' }));
+  await page.goto(`/manage/badges/${id}`);
+  const save = page.getByRole('button', { name: 'Save the changes', exact: true });
+  await save.click();
+  const parts = page.getByRole('group', { name: 'What it takes' });
+  await expect(parts).toBeFocused();
+  await expect(parts).toHaveAccessibleDescription(/no longer accepted/);
+  await parts.getByRole('button', { name: 'Begin again with one part' }).click();
+  await expect(page.getByText('need another look')).toBeHidden();
+  await expect(page.getByRole('group', { name: 'Part 1' })).toBeVisible();
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT');
+  await save.click();
+  expect((await saved).status()).toBe(200);
+  await page.unrouteAll({ behavior: 'ignoreErrors' });
+});
+
+function draftOf(page: Page, criteria: object): Promise<BadgeDesign> {
+  return command<BadgeDesign>(page.request, 'post', '/api/badge-designs', {
     slug: `far-${crypto.randomUUID().slice(0, 8)}`,
     name: { en: 'From far away' },
     forWhat: { en: 'For asking.' },
@@ -18,20 +83,15 @@ test('[badges/form] what does not go with a kind of activity is said at its choi
     subject: 'member',
     repeat: 'once',
     retention: 'follows_evidence',
-    criteria: questions,
+    criteria,
   });
+}
+
+/** From now on the form finds the badge with criteria that are no longer taken. */
+async function heldAs(page: Page, id: string, criteria: object): Promise<void> {
   await page.route(`**/api/badge-designs/${id}`, async (route) => {
     if (route.request().method() !== 'GET') return route.continue();
     const design = (await (await route.fetch()).json()) as BadgeDesign;
-    await route.fulfill({ json: { ...design, criteria: { ...questions, distance: 'same-team' } } });
+    await route.fulfill({ json: { ...design, criteria } });
   });
-  await page.goto(`/manage/badges/${id}`);
-  const kind = page.getByLabel('Of what', { exact: true });
-  await page.getByRole('button', { name: 'Save the changes', exact: true }).click();
-  await expect(kind).toHaveAccessibleDescription(/Only trying and reuse have a distance/);
-  await kind.selectOption('practice.tried');
-  const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT');
-  await page.getByRole('button', { name: 'Save the changes', exact: true }).click();
-  expect((await saved).status()).toBe(200);
-  await page.unrouteAll({ behavior: 'ignoreErrors' });
-});
+}

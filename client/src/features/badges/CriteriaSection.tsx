@@ -1,3 +1,4 @@
+import { useId } from 'react';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
@@ -5,9 +6,11 @@ import { useFieldErrors } from '../../lib/forms/useFieldErrors';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { RadioGroup } from '../../ui/choice/RadioGroup';
+import { FieldError } from '../../ui/field/Field';
 import { Select } from '../../ui/field/Select';
 import { Stack } from '../../ui/layout/Layout';
 import { Notice } from '../../ui/notice/Notice';
+import styles from './Badges.module.css';
 import { CriterionFields } from './CriterionFields';
 import { emptyDesign, type DesignValues } from './design-values';
 
@@ -29,7 +32,7 @@ export function CriteriaSection() {
   return (
     <Card title={t('form.criteria')}>
       <Stack>
-        {nested ? <Notice>{t('form.nested')}</Notice> : null}
+        {nested ? <PartsWithinParts onRenew={() => list.replace(emptyDesign.list)} /> : null}
         {nested
           ? null
           : list.fields.map(({ id }, index) => (
@@ -62,5 +65,30 @@ export function CriteriaSection() {
         ))}
       </Stack>
     </Card>
+  );
+}
+
+/** What the form cannot take apart stays as it is; once it is refused, it can only be said anew. */
+function PartsWithinParts({ onRenew }: { onRenew: () => void }) {
+  const { t } = useTranslation('badges');
+  const id = useId();
+  const form = useFormContext<DesignValues>();
+  if (!('criteria' in form.formState.errors)) return <Notice>{t('form.nested')}</Notice>;
+  const renew = () => {
+    form.clearErrors('criteria' as 'nested');
+    form.setValue('nested', null);
+    onRenew();
+  };
+  return (
+    <fieldset
+      className={styles.criterion}
+      tabIndex={-1}
+      aria-label={t('form.criteria')}
+      aria-invalid
+      aria-describedby={id}
+    >
+      <FieldError id={id}>{t('form.nested_refused')}</FieldError>
+      <Button onClick={renew}>{t('form.renew')}</Button>
+    </fieldset>
   );
 }

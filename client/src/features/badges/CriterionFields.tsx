@@ -63,7 +63,9 @@ function Details({ index, criterion, onChange }: DetailsProps) {
   const { t } = useTranslation('badges');
   const form = useFormContext<DesignValues>();
   const errorOf = useFieldErrors(form.formState.errors, 'badges');
-  const at = (name: string) => errorOf(`criteria.of.${index}.${name}`) ?? errorOf(`criteria.${name}`);
+  // What the API refuses is named as it was sent.
+  const at = (name: string) =>
+    errorOf(`list.${index}.${name}`) ?? errorOf(`criteria.of.${index}.${name}`) ?? errorOf(`criteria.${name}`);
   const number = (name: 'atLeast' | 'teams', value: number) => (
     <TextField
       type="number"

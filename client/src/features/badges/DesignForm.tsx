@@ -10,6 +10,7 @@ import { useOtherSaving } from '../../lib/forms/useOtherSaving';
 import { WritingForm } from '../../lib/forms/WritingForm';
 import { Button } from '../../ui/button/Button';
 import { CriteriaSection } from './CriteriaSection';
+import { atAnswers } from './design-errors';
 import { badgeOf, type DesignValues } from './design-values';
 import { DesignPreview } from './DesignPreview';
 import { LookSection } from './LookSection';
@@ -23,12 +24,10 @@ interface DesignFormProps {
 }
 
 const check = sentResolver(createBadge, badgeOf);
-/** The badge's address is made from its name, so a fault of it is said there, once. */
 const resolver: typeof check = async (values, context, options) => {
   const checked = await check(values, context, options);
-  const { slug, ...errors } = checked.errors;
-  if (!slug) return checked;
-  return { values: {}, errors: { ...errors, name: errors.name ?? { en: slug } } };
+  const errors = atAnswers(checked.errors, values);
+  return Object.keys(errors).length > 0 ? { values: {}, errors } : checked;
 };
 
 export function DesignForm({ values, existing }: DesignFormProps) {
