@@ -1,8 +1,8 @@
 import { letsGo } from '../letting-go.js';
-import { mapPath, pageOf } from '../people.js';
+import { challengeOf, mapPath, pageOf } from '../people.js';
 import { expect, test } from '../test.js';
 
-test('[let-go] a dialog that was answered asks before it goes, and goes at once when nothing is left in it', async ({
+test('[let-go] a dialog that was written in asks before it goes, and goes at once when nothing is left in it', async ({
   browser,
 }) => {
   const page = await pageOf(browser, 'Jo Bright', mapPath);
@@ -48,6 +48,26 @@ test('[let-go] a dialog that was answered asks before it goes, and goes at once 
   await expect(goOn).toBeFocused();
   await dialog.getByRole('button', { name: 'Let these words go' }).click();
   await expect(dialog).toBeHidden();
+});
+
+test('[let-go] a dialog in which somebody or a day was only chosen goes unasked', async ({ browser }) => {
+  const helen = await pageOf(browser, 'Helen Marsh', '/challenges');
+  await helen.goto(`/challenges/${await challengeOf(helen, 'Borrow a good idea', 'open')}`);
+  const dialog = helen.getByRole('dialog');
+  await helen.getByRole('button', { name: 'Hand it over' }).click();
+  await dialog.getByRole('combobox').fill('Priya');
+  await helen.getByRole('option', { name: /Priya Shah/ }).click();
+  await expect(dialog.getByRole('button', { name: /Priya Shah/ })).toBeVisible();
+  await helen.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  const ada = await pageOf(browser, 'Ada Lowe', '/manage/people?search=bevan');
+  const leave = ada.getByRole('button', { name: /^Long leave of / }).first();
+  await leave.click();
+  await ada.getByLabel('Last day away').fill('2020-01-01');
+  await ada.keyboard.press('Escape');
+  await expect(ada.getByRole('dialog')).toBeHidden();
+  await expect(leave).toBeFocused();
 });
 
 test('[let-go] a draft is thrown away once that is certain', async ({ browser }) => {

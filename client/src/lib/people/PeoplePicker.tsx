@@ -83,8 +83,6 @@ export function PeoplePicker({ label, people, onPeople, most, hint, error }: Peo
           ))}
         </ul>
       ) : null}
-      {/* Who was chosen is an answer like what is typed, to a dialog that asks before it goes. */}
-      <input type="hidden" value={people.map(({ id }) => id).join()} />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { focusFirstWrong } from '../field/focus-first-wrong';
 import styles from './Dialog.module.css';
 import { Leave } from './LeaveButton';
 import { LeaveNotice } from './LeaveNotice';
-import { useAnswered } from './useAnswered';
+import { useWritten } from './useWritten';
 
 interface DialogProps {
   open: boolean;
@@ -22,8 +22,8 @@ interface DialogProps {
 
 /**
  * A question or form above the page. The platform's own modal dialog: the page beneath is inert, focus returns to where
- * it was. Escape, a press beside it, its cross or its Cancel closes it; once something was answered each asks first, and
- * while that is sent only the cross and Cancel do anything. One that asks something begins at the first thing it asks, and a button that finds an
+ * it was. Escape, a press beside it, its cross or its Cancel closes it; once words were written in it each asks first, and
+ * while it is sent only the cross and Cancel do anything. One that asks something begins at the first thing it asks, and a button that finds an
  * answer wanting leads to that answer.
  */
 export function Dialog({ open, ...dialog }: DialogProps) {
@@ -40,16 +40,16 @@ function OpenDialog({ onClose, title, children, actions, look = 'centre' }: Omit
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    if (asks) element?.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea')?.focus();
+    if (asks) element?.querySelector<HTMLElement>('input, select, textarea')?.focus();
     return () => element?.close();
   }, [asks]);
 
-  const { note, isAnswered } = useAnswered(dialog);
+  const { note, isWritten } = useWritten(dialog);
   const isSent = () => dialog.current?.querySelector('[aria-busy="true"]') !== null;
   const [leaving, setLeaving] = useState(false);
   const leftAt = useRef<Element | null>(null);
   const leave = () => {
-    if (!isAnswered()) return onClose();
+    if (!isWritten()) return onClose();
     leftAt.current = document.activeElement;
     setLeaving(true);
   };
@@ -74,7 +74,7 @@ function OpenDialog({ onClose, title, children, actions, look = 'centre' }: Omit
       onInput={() => setLeaving(false)}
       onKeyDown={(event) => {
         // A second Escape in a row would close it whatever `cancel` is told.
-        if (event.key !== 'Escape' || event.defaultPrevented || !(isSent() || isAnswered())) return;
+        if (event.key !== 'Escape' || event.defaultPrevented || !(isSent() || isWritten())) return;
         event.preventDefault();
         if (!isSent()) leave();
       }}
