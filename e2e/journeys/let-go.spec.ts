@@ -70,6 +70,17 @@ test('[let-go] a dialog in which somebody or a day was only chosen goes unasked'
   await expect(leave).toBeFocused();
 });
 
+test('[let-go] Cancel closes a dialog also where it stands beside the button that sends its form', async ({
+  browser,
+}) => {
+  const ada = await pageOf(browser, 'Ada Lowe', '/manage/people?search=bevan');
+  const leave = ada.getByRole('button', { name: /^Long leave of / }).first();
+  await leave.click();
+  await ada.getByRole('dialog').getByRole('button', { name: 'Not now' }).click();
+  await expect(ada.getByRole('dialog')).toBeHidden();
+  await expect(leave).toBeFocused();
+});
+
 test('[let-go] a draft is thrown away once that is certain', async ({ browser }) => {
   const page = await pageOf(browser, 'Dev Anand', '/practices/new');
   await page.getByRole('button', { name: /^A blank page/ }).click();

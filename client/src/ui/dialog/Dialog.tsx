@@ -83,20 +83,22 @@ function OpenDialog({ onClose, title, children, actions, look = 'centre' }: Omit
         if (!isSent()) leave();
       }}
     >
-      <div className={styles.sheet}>
-        <div className={styles.head}>
-          <h2 id={id}>{title}</h2>
-          <IconButton icon="close" label={t('close')} onClick={leave} />
-        </div>
-        {children}
-        {leaving ? <LeaveNotice onStay={goOn} onLetGo={onClose} /> : null}
-        {actions ? (
-          // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the buttons inside take keys and pointers
-          <div className={styles.actions} onClick={() => setPresses(presses + 1)}>
-            <Leave value={leave}>{actions}</Leave>
+      <Leave value={leave}>
+        <div className={styles.sheet}>
+          <div className={styles.head}>
+            <h2 id={id}>{title}</h2>
+            <IconButton icon="close" label={t('close')} onClick={leave} />
           </div>
-        ) : null}
-      </div>
+          {children}
+          {leaving ? <LeaveNotice onStay={goOn} onLetGo={onClose} /> : null}
+          {actions ? (
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the buttons inside take keys and pointers
+            <div className={styles.actions} onClick={() => setPresses(presses + 1)}>
+              {actions}
+            </div>
+          ) : null}
+        </div>
+      </Leave>
     </dialog>
   );
 }
