@@ -1,5 +1,10 @@
 import { expect, type Page } from '@playwright/test';
 
+/** Waits until a page was drawn as it is now. */
+export async function drawnTwice(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+}
+
 /** Notes what moves on a page without anybody’s doing; the answer says that nothing has. */
 export async function watchMoves(page: Page): Promise<() => Promise<void>> {
   await page.addInitScript(() => {
@@ -11,7 +16,7 @@ export async function watchMoves(page: Page): Promise<() => Promise<void>> {
     }).observe({ type: 'layout-shift', buffered: true });
   });
   return async () => {
-    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await drawnTwice(page);
     expect(await page.locator('html').getAttribute('data-moved')).toBeNull();
   };
 }

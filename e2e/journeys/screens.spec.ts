@@ -2,7 +2,7 @@ import type { Route } from '@playwright/test';
 
 import { command } from '../guidance.js';
 import { address, askUnder, browserOf, livePageOf, map, newPageOf, pageOf, practiceOf } from '../people.js';
-import { watchMoves } from '../still.js';
+import { drawnTwice, watchMoves } from '../still.js';
 import { expect, test } from '../test.js';
 
 test('[toast] what is said follows the language while it is in sight', async ({ browser }) => {
@@ -128,12 +128,26 @@ test('[screens] nothing moves at home when the first steps arrive', async ({ bro
   await moira.route('**/api/start-here', async (route) => {
     // Home is drawn without them when they are long in coming.
     await moira.getByRole('heading', { level: 1 }).waitFor();
-    await moira.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await drawnTwice(moira);
     await route.continue();
   });
   await moira.goto('/');
   await expect(moira.getByRole('heading', { name: 'Ask one real question' })).toBeVisible();
   await expect(moira.getByRole('heading', { name: 'Your badges' })).toBeVisible();
+  await expectStill();
+});
+
+test('[screens] nothing moves at home when the team’s bridge arrives', async ({ browser }) => {
+  const context = await browserOf(browser, 'Tom Hale', { viewport: { width: 768, height: 1024 } });
+  const tom = await context.newPage();
+  const expectStill = await watchMoves(tom);
+  await tom.route('**/api/challenges/*', async (route) => {
+    await tom.getByRole('heading', { name: 'Your badges' }).waitFor();
+    await drawnTwice(tom);
+    await route.continue();
+  });
+  await tom.goto('/');
+  await expect(tom.getByRole('link', { name: 'See all the bridges' })).toBeVisible();
   await expectStill();
 });
 

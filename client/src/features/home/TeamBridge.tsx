@@ -12,7 +12,7 @@ import { useChallenge } from '../challenges/useChallenges';
 
 /** The bridge of the reader's own unit in its open challenge, moving live; its place is kept while that is found out. */
 export function TeamBridge({ challengeId }: { challengeId: string | null }) {
-  return challengeId ? <OwnBridge challengeId={challengeId} /> : <Waiting lines={2} block />;
+  return challengeId ? <OwnBridge challengeId={challengeId} /> : <Waiting lines={4} block />;
 }
 
 function OwnBridge({ challengeId }: { challengeId: string }) {
@@ -21,7 +21,7 @@ function OwnBridge({ challengeId }: { challengeId: string }) {
   const now = useNow();
   const { page, challenge } = useChallenge(challengeId);
   const own = challenge?.units.find(({ unitId }) => unitId === page.data?.ownUnitId);
-  if (page.isPending) return <Waiting lines={2} block />;
+  if (page.isPending) return <Waiting lines={4} block />;
   if (!challenge || !own) return null;
   const ofTeam = own.kind === 'team' || own.kind === 'cohort';
   const left = challenge.endsAt ? timeLeft(challenge.endsAt, now) : null;
