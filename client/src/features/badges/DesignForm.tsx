@@ -14,7 +14,8 @@ import { atAnswers } from './design-errors';
 import { badgeOf, type DesignValues } from './design-values';
 import { DesignPreview } from './DesignPreview';
 import { LookSection } from './LookSection';
-import { badgesKey, designsKey } from './useBadges';
+import { designsKey } from './useBadges';
+import { badgesKey } from './wall-query';
 import { WordsSection } from './WordsSection';
 
 interface DesignFormProps {

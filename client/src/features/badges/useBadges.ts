@@ -4,7 +4,6 @@ import type {
   BadgeDesigns,
   BadgePage,
   BadgePreview,
-  BadgeWall,
   PreviewBadge,
 } from '@guildhall/shared/game/badges';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -12,15 +11,12 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api } from '../../lib/api/api';
 import { useCommand } from '../../lib/api/useCommand';
 import { useLiveTopic } from '../../lib/live/useLiveTopic';
+import { badgesKey, wallQuery } from './wall-query';
 
-export const badgesKey = ['badges'] as const;
 export const designsKey = ['badge-designs'] as const;
 
 export function useWall() {
-  return useQuery({
-    queryKey: [...badgesKey, 'wall'],
-    queryFn: ({ signal }) => api.get<BadgeWall>('/api/badges', { signal }),
-  });
+  return useQuery(wallQuery);
 }
 
 export function useBadge(id: string) {

@@ -3,6 +3,7 @@ import type { StartHere } from '@guildhall/shared/insight/start-here';
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
 
 import { api } from '../../lib/api/api';
+import { wallQuery } from '../badges/wall-query';
 
 export const homeKey = ['start-here'] as const;
 
@@ -13,14 +14,9 @@ const startHereQuery = queryOptions({
   staleTime: 2_000,
 });
 
-const badgesQuery = queryOptions({
-  queryKey: ['badges', 'wall'],
-  queryFn: ({ signal }) => api.get<BadgeWall>('/api/badges', { signal }),
-});
-
 /** What home is drawn from at once; the server has the browser ask for the same together with the page. */
 export const readHome = (queries: QueryClient) =>
-  Promise.all([queries.prefetchQuery(startHereQuery), queries.prefetchQuery(badgesQuery)]);
+  Promise.all([queries.prefetchQuery(startHereQuery), queries.prefetchQuery(wallQuery)]);
 
 /** The reader's next small steps, chosen anew whenever they come home. */
 export function useStartHere() {
@@ -29,7 +25,7 @@ export function useStartHere() {
 
 /** The badges the reader holds, the latest first. */
 export function useOwnBadges() {
-  const { data } = useQuery(badgesQuery);
+  const { data } = useQuery(wallQuery);
   return data?.badges.filter(({ own }) => own > 0).toSorted((a, b) => earned(b) - earned(a));
 }
 
