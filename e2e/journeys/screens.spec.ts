@@ -151,6 +151,20 @@ test('[screens] nothing moves at home when the team’s bridge arrives', async (
   await expectStill();
 });
 
+test('[screens] nothing moves at home for whoever is asked whether to play', async ({ browser }) => {
+  const dev = await newPageOf(browser, 'Dev Anand', { viewport: { width: 768, height: 1024 } });
+  const expectStill = await watchMoves(dev);
+  // For this page only: others meet him playing.
+  await dev.route('**/api/me', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, body: (await answer.text()).replace('"playing":true', '"playing":null') });
+  });
+  await dev.goto('/');
+  await expect(dev.getByRole('button', { name: 'Yes, with points' })).toBeVisible();
+  await expect(dev.getByRole('heading', { name: 'Your badges' })).toBeVisible();
+  await expectStill();
+});
+
 test('[screens] home asks for each thing once, and for the first steps before its scripts', async ({ browser }) => {
   const dev = await newPageOf(browser, 'Dev Anand');
   const asked: string[] = [];

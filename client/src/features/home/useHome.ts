@@ -1,8 +1,11 @@
 import type { BadgeWall } from '@guildhall/shared/game/badges';
 import type { StartHere } from '@guildhall/shared/insight/start-here';
+import type { Me } from '@guildhall/shared/people/me';
 import { type QueryClient, queryOptions, useQuery } from '@tanstack/react-query';
+import i18next from 'i18next';
 
 import { api } from '../../lib/api/api';
+import { meKey } from '../../lib/me/useMe';
 import { wallQuery } from '../badges/wall-query';
 
 export const homeKey = ['start-here'] as const;
@@ -14,9 +17,16 @@ const startHereQuery = queryOptions({
   staleTime: 2_000,
 });
 
-/** What home is drawn from at once; the server has the browser ask for the same together with the page. */
+/**
+ * What home is drawn from at once; the server has the browser ask for the same together with the page. Whoever is still to
+ * be asked whether to play needs the words of that question, which would push down what is below them.
+ */
 export const readHome = (queries: QueryClient) =>
-  Promise.all([queries.prefetchQuery(startHereQuery), queries.prefetchQuery(wallQuery)]);
+  Promise.all([
+    queries.prefetchQuery(startHereQuery),
+    queries.prefetchQuery(wallQuery),
+    queries.getQueryData<Me>(meKey)?.member.playing === null && i18next.loadNamespaces('settings'),
+  ]);
 
 /** The reader's next small steps, chosen anew whenever they come home. */
 export function useStartHere() {

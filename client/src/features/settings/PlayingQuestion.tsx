@@ -12,7 +12,7 @@ import { useChangeSettings } from './useChangeSettings';
 /** Asks, until it is answered, whether the member takes part with points; both answers weigh the same. */
 export function PlayingQuestion() {
   const { playing } = useMe().member;
-  // Its words are fetched only for whoever is asked, and nothing else waits for them.
+  // Its words are fetched only for whoever is asked, by home before it is drawn; nothing else waits for them.
   return playing === null ? (
     <Suspense fallback={null}>
       <Question />
