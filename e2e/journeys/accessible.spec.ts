@@ -140,6 +140,33 @@ test('[axe] what came in Welsh, whose words are longer, is no wider than its win
   expect(await wider(page)).toEqual([0, 0]);
 });
 
+test('[axe] a name that is one long word gives way instead of pushing the page sideways', async ({ browser }) => {
+  const long = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch';
+  const meetsLongNames = async (page: Page) => {
+    // For this page only, also of what would come live.
+    await page.routeWebSocket(/socket\.io/, () => undefined);
+    await page.route('**/api/**', async (route) => {
+      const answer = await route.fetch();
+      const body = (await answer.text()).replaceAll(/Reablement|Libraries|Digital and Data|Hussain|Finch/g, long);
+      await route.fulfill({ response: answer, body });
+    });
+  };
+  const ada = await newPageOf(browser, 'Ada Lowe', { viewport: phone });
+  const paths = ['/challenges/{open}', '/practices/{practice}', '/manage/audit', '/manage/people'];
+  const there = await Promise.all(paths.map((path) => filled(ada, path)));
+  const stranger = await (
+    await browser.newContext({ baseURL: process.env['GUILDHALL_URL'] ?? '', viewport: phone })
+  ).newPage();
+  await meetsLongNames(ada);
+  await meetsLongNames(stranger);
+  for (const [page, path] of [[stranger, '/sign-in'], ...there.map((path) => [ada, path] as const)] as const) {
+    await page.goto(path);
+    await expect(page.getByRole('main').getByText(long).first()).toBeVisible();
+    const [wide] = await wider(page);
+    expect.soft({ path, wide }).toEqual({ path, wide: 0 });
+  }
+});
+
 test('[axe] what everybody may see: the sign-in screen and the reference', async ({ browser }) => {
   const page = await (await browser.newContext({ baseURL: process.env['GUILDHALL_URL'] ?? '' })).newPage();
   for (const path of ['/sign-in', '/api/problems', '/api']) {
