@@ -13,6 +13,14 @@ test('[sign-in] someone who is not signed in is asked to sign in', async ({ page
   await expect(page).toHaveURL(/\/sign-in$/);
 });
 
+test('[sign-in] what was left empty is asked for, and is not called a slip', async ({ page }) => {
+  await page.goto('/sign-in');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page.getByText('Please fill this in.')).toHaveCount(2);
+  await page.getByLabel('E-mail').fill('jo.bright');
+  await expect(page.getByText('Please check for a slip.', { exact: false })).toBeVisible();
+});
+
 test('[sign-in] a device signed out from another is at the door at once, and stays there', async ({ browser }) => {
   const forgotten = await pageOf(browser, 'Tom Hale', '/quests');
   const here = await pageOf(browser, 'Tom Hale', '/settings');

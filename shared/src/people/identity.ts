@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Longer than any real one, short enough to hash safely. */
 const LONGEST_PASSWORD = 200;
 
-const email = z.string().trim().toLowerCase().max(254).pipe(z.email());
+const email = z.string().trim().toLowerCase().min(1).max(254).pipe(z.email());
 
 export const signIn = z.strictObject({ email, password: z.string().min(1).max(LONGEST_PASSWORD) });
 export type SignIn = z.infer<typeof signIn>;
