@@ -77,6 +77,16 @@ test('[people] long leave is recorded by its days, and ends when somebody is bac
   await expect(person.getByText(/^On long leave/)).toBeHidden();
 });
 
+test('[quest] a link to evidence that is none says how a link begins', async ({ browser }) => {
+  const nora = await newPageOf(browser, 'Nora Finch');
+  const begun = { quest: 'neighbour', company: 'alone', people: [] };
+  const { run } = await command<{ run: string }>(nora.request, 'post', '/api/quest-runs', begun);
+  await nora.goto(`/quest-runs/${run}`);
+  await nora.getByLabel('A link', { exact: false }).fill('example.org');
+  await nora.getByRole('button', { name: 'Send it for a look' }).click();
+  await expect(nora.getByText('A link begins with https://', { exact: false })).toBeVisible();
+});
+
 test('[quest] a new quest that was saved and could not be published is not made twice', async ({ browser }) => {
   const sam = await pageOf(browser, 'Sam Whitlock', '/manage/quests/new');
   await sam.route('**/publish', (route) => route.fulfill({ status: 500, json: {} }), { times: 1 });
