@@ -87,6 +87,14 @@ test('[quest] a link to evidence that is none says how a link begins', async ({ 
   await expect(nora.getByText('A link begins with https://', { exact: false })).toBeVisible();
 });
 
+test('[gap] the bar of the target says how many have a first step, and not how many people there are', async ({
+  browser,
+}) => {
+  const dev = await pageOf(browser, 'Dev Anand', '/gap');
+  const bar = dev.getByRole('progressbar', { name: 'Our target' });
+  await expect(bar).toHaveAttribute('aria-valuetext', /^\d+% of \d+ people$/);
+});
+
 test('[quest] a new quest that was saved and could not be published is not made twice', async ({ browser }) => {
   const sam = await pageOf(browser, 'Sam Whitlock', '/manage/quests/new');
   await sam.route('**/publish', (route) => route.fulfill({ status: 500, json: {} }), { times: 1 });

@@ -105,7 +105,7 @@ function Headline({ gap, people }: { gap: Gap; people: number }) {
             label={t('target', { target: percent(gap.target) })}
             share={gap.reach}
             mark={gap.target}
-            words={t('people', { count: people })}
+            words={t('people', { share: percent(gap.reach), count: people })}
           />
         )}
         <p className={ink.soft}>{t('how', { level: gap.targetLevel })}</p>

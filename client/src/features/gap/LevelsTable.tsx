@@ -38,7 +38,7 @@ export function LevelsTable({ gap, people }: { gap: GapPage; people: number }) {
         {
           key: 'reach',
           figure: true,
-          head: t('reached'),
+          head: t('levels.reached'),
           render: ({ reach }) => (reach === null ? '–' : percent(reach)),
         },
       ]}
