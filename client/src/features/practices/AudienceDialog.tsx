@@ -52,7 +52,8 @@ export function AudienceDialog({ practice, onClose }: { practice: Practice; onCl
         <ProblemNotice problem={widen.problem} />
         <RadioGroup
           legend={t('audience.to')}
-          hint={t('audience.to_hint')}
+          // With one rung left there is no smaller circle to advise.
+          hint={t(own.widerAudiences.length > 1 ? 'audience.to_hint' : 'audience.to_hint_last')}
           name="audience"
           value={audience}
           options={own.widerAudiences.map((rung) => ({
