@@ -226,7 +226,10 @@ test('[challenge] a badge is offered while it can be won, and no longer when the
 });
 
 test('[badge] a newcomer chooses to play, takes a first step, and a badge arrives', async ({ browser }) => {
-  const jo = await pageOf(browser, 'Jo Bright', '/');
+  const jo = await pageOf(browser, 'Jo Bright', '/points');
+  // Who has not said yet is not told that they take part without points.
+  await expect(jo.getByText('Whether you take part with points is yours to say', { exact: false })).toBeVisible();
+  await jo.goto('/');
   await expect(jo.getByRole('heading', { name: 'Would you like to take part with points?' })).toBeVisible();
   await jo.getByRole('button', { name: 'Yes, with points' }).click();
   await expect(jo.getByRole('heading', { name: 'Would you like to take part with points?' })).toBeHidden();

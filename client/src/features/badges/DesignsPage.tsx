@@ -10,6 +10,7 @@ import { Skeleton } from '../../ui/layout/Skeleton';
 import { Badge } from '../../ui/pictures/Badge';
 import { Link } from '../../ui/text/Link';
 import { Pill } from '../../ui/text/Pill';
+import styles from './Badges.module.css';
 import { useDesigns } from './useBadges';
 import { useSentence } from './useSentence';
 
@@ -43,7 +44,11 @@ export default function DesignsPage() {
                     {text(design.name)}
                   </Link>
                 }
-                detail={design.sentence ? sentence(design.sentence) : text(design.forWhat)}
+                detail={
+                  <span className={styles.sentence}>
+                    {design.sentence ? sentence(design.sentence) : text(design.forWhat)}
+                  </span>
+                }
                 end={<Pill tone={design.status === 'live' ? 'accent' : 'plain'}>{t(`status.${design.status}`)}</Pill>}
               />
             ))}

@@ -14,6 +14,7 @@ import { EmptyState } from '../../ui/layout/EmptyState';
 import { Row, Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
+import ink from '../../ui/text/Ink.module.css';
 import { OneLeaver } from './OneLeaver';
 import { OnePerson } from './OnePerson';
 import { usePeople } from './usePeople';
@@ -51,6 +52,7 @@ export default function PeoplePage() {
             </Button>
           </Row>
         ) : null}
+        {left ? null : <p className={ink.soft}>{t('app:people_come')}</p>}
       </Stack>
     </>
   );

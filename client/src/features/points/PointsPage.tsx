@@ -73,6 +73,8 @@ interface LinesProps {
 
 function Lines({ playing, lines, more }: LinesProps) {
   const { t } = useTranslation('points');
+  // Whoever has not decided yet is asked beside it.
+  if (lines.length === 0 && playing === null) return <EmptyState title={t('none')}>{t('undecided')}</EmptyState>;
   if (lines.length === 0)
     return (
       <EmptyState
