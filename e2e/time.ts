@@ -1,5 +1,7 @@
 import pg from 'pg';
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 /** Says something to the database of the product under test, for what only time would bring. */
 async function say(sql: string, values: unknown[] = []): Promise<void> {
   const host = process.env['GUILDHALL_SOCKET'] ?? '';
@@ -29,4 +31,14 @@ function clockLooks(): Promise<void> {
     `insert into jobs.job (name, policy) select name, policy from jobs.queue where name = 'move_challenges'
      on conflict do nothing`,
   );
+}
+
+/** This time of day in so many days, on the council’s clocks, as a field for it takes it. */
+export function inDays(days: number): string {
+  const london = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: 'Europe/London',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+  return london.format(new Date(Date.now() + days * DAY_MS)).replace(' ', 'T');
 }

@@ -1,14 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
+import { altered } from '../altered.js';
 import { writtenTogether } from '../guidance.js';
 import { challengeOf, map, newPageOf, practiceOf } from '../people.js';
 import { expect, test } from '../test.js';
-
-const desktop = { width: 1280, height: 860 };
-const phone = { width: 390, height: 844 };
-/** A desktop at 400 %, or a small old phone: nothing may ask to be scrolled sideways there, in large text neither. */
-const narrow = { width: 320, height: 844 };
+import { desktop, narrow, phone, wider } from '../windows.js';
 
 /**
  * What stands on a page changes with its width, its colours with the theme: every page is looked at in both of each, and
@@ -130,41 +127,10 @@ for (const { name, nth, paths } of portions) {
 
 test('[axe] what came in Welsh, whose words are longer, is no wider than its window', async ({ browser }) => {
   const page = await newPageOf(browser, 'Helen Marsh', { viewport: narrow });
-  // For this page only: others meet her in English.
-  await page.route('**/api/me', async (route) => {
-    const answer = await route.fetch();
-    await route.fulfill({ response: answer, body: (await answer.text()).replace('"locale":"en"', '"locale":"cy"') });
-  });
+  await altered(page, '**/api/me', (me) => me.replace('"locale":"en"', '"locale":"cy"'));
   await page.goto(await filled(page, '/challenges/{settled}'));
   await expect(page.locator('main time').first()).toContainText('yn ôl');
   expect(await wider(page)).toEqual([0, 0]);
-});
-
-test('[axe] a name that is one long word gives way instead of pushing the page sideways', async ({ browser }) => {
-  const long = 'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch';
-  const meetsLongNames = async (page: Page) => {
-    // For this page only, also of what would come live.
-    await page.routeWebSocket(/socket\.io/, () => undefined);
-    await page.route('**/api/**', async (route) => {
-      const answer = await route.fetch();
-      const body = (await answer.text()).replaceAll(/Reablement|Libraries|Digital and Data|Hussain|Finch/g, long);
-      await route.fulfill({ response: answer, body });
-    });
-  };
-  const ada = await newPageOf(browser, 'Ada Lowe', { viewport: phone });
-  const paths = ['/challenges/{open}', '/practices/{practice}', '/manage/audit', '/manage/people'];
-  const there = await Promise.all(paths.map((path) => filled(ada, path)));
-  const stranger = await (
-    await browser.newContext({ baseURL: process.env['GUILDHALL_URL'] ?? '', viewport: phone })
-  ).newPage();
-  await meetsLongNames(ada);
-  await meetsLongNames(stranger);
-  for (const [page, path] of [[stranger, '/sign-in'], ...there.map((path) => [ada, path] as const)] as const) {
-    await page.goto(path);
-    await expect(page.getByRole('main').getByText(long).first()).toBeVisible();
-    const [wide] = await wider(page);
-    expect.soft({ path, wide }).toEqual({ path, wide: 0 });
-  }
 });
 
 test('[axe] what everybody may see: the sign-in screen and the reference', async ({ browser }) => {
@@ -184,17 +150,6 @@ test('[axe] what everybody may see: the sign-in screen and the reference', async
     expect({ path, wider: await wider(page) }).toEqual({ path, wider: [0, 0] });
   }
 });
-
-/** By how much the page is wider than its window, in text of the usual size and twice that. */
-function wider(page: Page): Promise<number[]> {
-  return page.evaluate(() =>
-    ['100%', '200%'].map((fontSize) => {
-      const { documentElement: root } = document;
-      root.style.fontSize = fontSize;
-      return root.scrollWidth - root.clientWidth;
-    }),
-  );
-}
 
 async function barriers(page: Page): Promise<string[]> {
   // Colours that are on their way to another theme arrive now; in a closed fold they would wait for ever.

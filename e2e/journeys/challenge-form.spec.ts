@@ -1,0 +1,97 @@
+import { challengeOf, newPageOf, pageOf } from '../people.js';
+import { expect, test } from '../test.js';
+import { inDays } from '../time.js';
+
+/** Two directorates of ten departments with a hundred teams each, as the server lists units. */
+const largeCouncil = [1, 2].flatMap((top) => {
+  const unit = (kind: string, place: string, parentId: string | null) => ({
+    ...{ id: place, kind: kind.toLowerCase(), parentId, name: `${kind} ${place}`, nameCy: null, inMyCare: false },
+  });
+  const departments = Array.from({ length: 10 }, (_, nth) => `${top}.${nth + 1}`);
+  const teams = (department: string) => Array.from({ length: 100 }, (_, nth) => `${department}.${nth + 1}`);
+  return [
+    unit('Directorate', `${top}`, null),
+    ...departments.flatMap((department) => [
+      unit('Department', department, `${top}`),
+      ...teams(department).map((team) => unit('Team', team, department)),
+    ]),
+  ];
+});
+
+test('[challenge] what is missing is said beside its answer, and focus goes there', async ({ browser }) => {
+  const helen = await pageOf(browser, 'Helen Marsh', '/challenges/new');
+  await helen.getByRole('button', { name: 'Create and ask the sponsor' }).click();
+  await expect(helen.getByLabel('Name', { exact: true })).toBeFocused();
+  await expect(helen.getByLabel('Name', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  const refused: string[] = [];
+  helen.on('response', (answer) => void (answer.status() === 400 && refused.push(answer.url())));
+  const preview = helen.getByRole('heading', { name: 'What it would look like' });
+  await expect(preview).toBeVisible();
+  await helen.getByLabel('Points that count for each person, at most').fill('3');
+  await expect(preview).toBeVisible();
+  await helen.getByLabel('Points that count for each person, at most').fill('30');
+  await helen.getByLabel('All together').check();
+  await helen.getByLabel('Percent of people in each unit').fill('0');
+  await expect(helen.getByText('Please choose a figure from 1 to 100.')).toBeVisible();
+  await helen.getByLabel('Percent of people in each unit').fill('50');
+  await helen.getByLabel('Two teams, one goal').check();
+  await expect(helen.getByLabel('A colleague’s practice is tried for two weeks or more')).toBeChecked();
+  await expect(helen.getByText('Choose exactly two units, from two directorates.')).toBeVisible();
+  expect(refused).toEqual([]);
+
+  // Nobody is said not to be there while they are still looked for.
+  let found: (() => void) | undefined;
+  await helen.route('**/api/members?*', async (route) => {
+    await new Promise<void>((done) => (found = done));
+    await route.continue();
+  });
+  await helen.getByRole('combobox', { name: 'Sponsor' }).fill('Priya');
+  await expect(helen.getByRole('listbox')).toHaveText('Still looking');
+  await expect.poll(() => found).toBeDefined();
+  found?.();
+  await expect(helen.getByRole('option', { name: /Priya Shah/ })).toBeVisible();
+
+  const open = await challengeOf(helen, 'Borrow a good idea', 'open');
+  await helen.goto(`/challenges/${open}/edit`);
+  await helen.getByLabel('It closes').fill(inDays(1));
+  await helen.getByRole('button', { name: 'Give it more time' }).click();
+  await expect(helen.getByText('A challenge that is open can only close later than planned.')).toBeVisible();
+  await expect(helen.getByLabel('It closes')).toBeFocused();
+
+  const ada = await pageOf(browser, 'Ada Lowe', '/manage/badges/new');
+  await ada.getByRole('button', { name: 'Save as a draft' }).click();
+  await expect(ada.getByText('2 answers need another look')).toBeVisible();
+  await ada.getByLabel('Name', { exact: true }).fill('Curious');
+  await expect(ada.getByText('1 answer needs another look')).toBeVisible();
+  await expect(ada.getByLabel('Name', { exact: true })).not.toHaveAttribute('aria-invalid');
+});
+
+test('[challenge] in a council of thousands of teams they are chosen by what they lie in', async ({ browser }) => {
+  const helen = await newPageOf(browser, 'Helen Marsh');
+  const { promise: known, resolve: tell } = Promise.withResolvers<void>();
+  await helen.route('**/api/units', (route) => known.then(() => route.fulfill({ json: largeCouncil })));
+  await helen.goto('/challenges/new');
+
+  const taking = helen.getByRole('group', { name: 'Teams and departments' });
+  await expect(taking.getByRole('button', { name: 'Choose none' })).toBeVisible();
+  await expect(taking.getByRole('button', { name: 'All departments' })).toBeHidden();
+  tell();
+  await expect(taking.getByText(/There are more than 200 teams/)).toBeVisible();
+  await expect(taking.getByRole('button', { name: 'All teams' })).toBeHidden();
+  // What nobody has unfolded is not drawn: thousands of boxes would hold up the whole form.
+  await expect(taking.locator('input')).toHaveCount(0);
+
+  // By keyboard alone.
+  await taking.getByRole('button', { name: 'All departments' }).press('Enter');
+  await expect(taking.getByText('20 chosen')).toBeVisible();
+  await taking.locator('summary', { hasText: /^Directorate 1$/ }).press('Enter');
+  await taking.locator('summary', { hasText: /^Department 1\.1$/ }).press('Enter');
+  const department = taking.getByRole('checkbox', { name: 'Department 1.1', exact: true });
+  await expect(department).toBeChecked();
+  const team = taking.getByRole('checkbox', { name: 'Team 1.1.1', exact: true });
+  await expect(team).toBeDisabled();
+  await department.press('Space');
+  await team.press('Space');
+  await expect(team).toBeChecked();
+  await expect(department).toBeDisabled();
+});
