@@ -34,6 +34,8 @@ test('[challenge] from a manager’s form over the sponsor’s yes to two teams 
   // Whoever said yes to it cannot own it as well, and is not thrown out of the dialog by that.
   await helen.getByRole('button', { name: 'Hand it over' }).click();
   const dialog = helen.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Hand it over' }).click();
+  await expect(dialog.getByText('Please choose a colleague.')).toBeVisible();
   await dialog.getByRole('combobox').fill('Priya');
   await helen.getByRole('option', { name: /Priya Shah/ }).click();
   await dialog.getByRole('button', { name: 'Hand it over' }).click();

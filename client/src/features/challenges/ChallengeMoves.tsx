@@ -108,8 +108,14 @@ function Cancel({ busy, problem, onMove, onClose }: AskProps) {
 function HandOver({ busy, problem, onMove, onClose }: AskProps) {
   const { t } = useTranslation('challenges');
   const [people, setPeople] = useState<Picked[]>([]);
+  const [tried, setTried] = useState(false);
   const [person] = people;
   const [fault] = problem instanceof ApiProblem ? problem.errors : [];
+  const missing = tried && !person ? t('moves.to_whom_needed') : undefined;
+  const handOver = () => {
+    setTried(true);
+    if (person) onMove({ act: 'hand-over', ownerId: person.id });
+  };
   return (
     <Dialog
       open
@@ -118,12 +124,7 @@ function HandOver({ busy, problem, onMove, onClose }: AskProps) {
       actions={
         <>
           <LeaveButton>{t('moves.keep')}</LeaveButton>
-          <Button
-            look="primary"
-            busy={busy}
-            disabled={!person}
-            onClick={() => person && onMove({ act: 'hand-over', ownerId: person.id })}
-          >
+          <Button look="primary" busy={busy} onClick={handOver}>
             {t('moves.hand_over')}
           </Button>
         </>
@@ -137,7 +138,7 @@ function HandOver({ busy, problem, onMove, onClose }: AskProps) {
           people={people}
           onPeople={setPeople}
           most={1}
-          error={fault ? t([`validation.${fault.code}`, 'app:validation.custom']) : undefined}
+          error={fault ? t([`validation.${fault.code}`, 'app:validation.custom']) : missing}
         />
       </Stack>
     </Dialog>
