@@ -1,9 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import axe from 'axe-core';
 
 import { altered } from '../altered.js';
 import { writtenTogether } from '../guidance.js';
 import { challengeOf, map, newPageOf, practiceOf } from '../people.js';
+import { openWhole } from '../still.js';
 import { expect, test } from '../test.js';
 import { desktop, narrow, phone, wider } from '../windows.js';
 
@@ -106,9 +107,7 @@ for (const { name, nth, paths } of portions) {
     for (const [turn, path] of paths.entries()) {
       await page.setViewportSize(desktop);
       await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-      await page.goto(await filled(page, path));
-      await page.waitForLoadState('networkidle');
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await openWhole(page, await filled(page, path));
       for (const [size, colorScheme] of turns[turn % turns.length]!) {
         await page.setViewportSize(size);
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -154,10 +153,9 @@ test('[axe] what everybody may see: the sign-in screen and the reference', async
 async function barriers(page: Page): Promise<string[]> {
   // Colours that are on their way to another theme arrive now; in a closed fold they would wait for ever.
   await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
-  // Pages have no frames, so nothing needs to be put together in a page of its own, which takes as long as looking.
-  // Nor is told in detail what passes, which takes a quarter of the time.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  const { violations } = await axe.analyze();
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  // What passes is not told in detail, which takes a quarter of the time.
+  const { violations } = await page.evaluate(() => axe.run({ resultTypes: ['violations'] }));
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 
 import { altered } from '../altered.js';
 import { address, challengeOf, map, newPageOf, pageOf, practiceOf } from '../people.js';
+import { openWhole } from '../still.js';
 import { expect, test } from '../test.js';
 import { phone, wider } from '../windows.js';
 
@@ -27,9 +28,8 @@ test('[names] very long names push no page of a phone sideways', async ({ browse
   await dev.setViewportSize({ width: 390, height: 844 });
   await altered(dev, '**/api/**', (words) => words.replaceAll(/"(name|nameCy)":"[^"]*"/g, `"$1":"${doubleName}"`));
   for (const path of ['/practices', `/practices/${practice}`]) {
-    await dev.goto(path);
+    await openWhole(dev, path);
     await expect(dev.getByText(/Llanfairpwll.* · /).first()).toBeVisible();
-    await dev.waitForLoadState('networkidle');
     const beyond = () =>
       dev.evaluate(() =>
         [...document.querySelectorAll('main *')]
