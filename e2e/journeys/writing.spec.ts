@@ -43,6 +43,8 @@ async function putPicture(page: Page, name: string): Promise<void> {
   await expect(dialog).toBeHidden();
 }
 
+test.describe.configure({ mode: 'parallel' });
+
 test('[writing] a card is written with a picture, through a lost connection, and nothing is lost', async ({
   browser,
 }) => {
