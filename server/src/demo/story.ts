@@ -1,3 +1,4 @@
+import type { EvidenceDecision } from '@guildhall/shared/game/quests';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { DateTime } from 'luxon';
 
@@ -26,7 +27,7 @@ import { GuidanceStory } from './guidance-story.js';
 import type { Random } from './random.js';
 import type { StoryClock } from './story-clock.js';
 import { Talk } from './talk.js';
-import { answers, outcomes, pairLines, questions, worries } from './words.js';
+import { answers, changes, outcomes, pairLines, questions, worries } from './words.js';
 
 interface Asked {
   id: string;
@@ -244,22 +245,39 @@ export class Story {
     if (random.chance(0.5)) await this.run(NameHelperCommand, (c) => c.execute(other, run.run, who.memberId));
   }
 
-  /** A colleague of the writer's department confirms; where two teams are too close on a board, another one does. */
+  /**
+   * A colleague of the writer's department confirms, now and then once a change was asked for and made; where two teams are too
+   * close on a board, another one does.
+   */
   private async confirmNear(writer: Actor, party: readonly Actor[], runId: string, random: Random): Promise<void> {
     const near = writer.unitPath[1] ?? writer.unitPath[0] ?? '';
     const readers = this.council.members.filter((each) => each.unitPath.includes(near) && !party.includes(each));
-    for (const reader of random.some(readers, 4)) if (await this.confirm(reader, writer, runId)) return;
+    const change = random.chance(0.1) ? random.one(changes) : null;
+    for (const reader of random.some(readers, 4)) {
+      if (change && (await this.decide(reader, writer, runId, { decision: 'return', reason: change.asked })))
+        await this.run(OfferEvidenceCommand, (c) => c.execute(writer, runId, 'write', { words: change.made }));
+      if (await this.confirm(reader, writer, runId)) return;
+    }
   }
 
-  private async confirm(reader: Actor, writer: Actor, runId: string): Promise<boolean> {
+  private confirm(reader: Actor, writer: Actor, runId: string): Promise<boolean> {
+    return this.decide(reader, writer, runId, { decision: 'confirm' });
+  }
+
+  private async decide(
+    reader: Actor,
+    writer: Actor,
+    runId: string,
+    decision: Omit<EvidenceDecision, 'evidence'>,
+  ): Promise<boolean> {
     const [waiting] = await this.database.query<{ id: string }>(
       `select e.id from evidence e join step_contribution c on c.id = e.contribution_id
-       where c.run_id = $1 and c.state = 'pending' and c.member_id = $2`,
+       where c.run_id = $1 and c.state = 'pending' and c.member_id = $2 order by e.offered_at desc, e.id desc limit 1`,
       [runId, writer.memberId],
     );
     if (!waiting) return false;
     const results = await this.run(VerifyEvidenceCommand, (c) =>
-      c.execute(reader, [{ evidence: waiting.id, decision: 'confirm' }]),
+      c.execute(reader, [{ evidence: waiting.id, ...decision }]),
     );
     return results?.[0]?.ok ?? false;
   }

@@ -52,6 +52,22 @@ export const pairLines = [
   'We went through the pack on the tablet and I can make the words larger now.',
 ] as const;
 
+/** What a colleague asks for before they confirm what two people did together, and what is written then. */
+export const changes = [
+  {
+    asked: 'Lovely. Which of the tools was it, so that others can ask you about it?',
+    made: 'It was the shared calendar. I can see who is coming now, and book the small room myself.',
+  },
+  {
+    asked: 'Could you add one line on what you will do differently on Monday?',
+    made: 'We tried the shared list together. On Monday I put the visits there instead of on the whiteboard.',
+  },
+  {
+    asked: 'Who can we ask how you did it? A name, or the place where it is kept.',
+    made: 'The new rota is on our team page. Ask either of us, we did it together at the kitchen table.',
+  },
+] as const;
+
 export const worries = [
   'If the tablet at the depot breaks, then nobody sees the changes of the day. Likely 3, bad 3. Before: a paper copy by the clock. If: ring the contact centre. Owner: depot supervisor. Look again on the first of next month.',
   'If someone writes a name in a public answer, then we have told what is not ours to tell. Likely 2, bad 4. Before: two people read it. If: take it down and tell the data protection officer. Owner: team lead. Look again in six weeks.',
