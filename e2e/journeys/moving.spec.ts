@@ -1,5 +1,5 @@
 import { moves } from '../moving.js';
-import { address, browserOf, livePageOf } from '../people.js';
+import { address, browserOf, livePageOf, pageOf } from '../people.js';
 import { expect, test } from '../test.js';
 
 test('[moving] who moves to another team sees it at once, on the frame and as their own place on the board', async ({
@@ -39,4 +39,12 @@ test('[boards] boards of people that are switched off are left at once by who re
   await expect(sam.getByText('This board is no longer shown.', { exact: false })).toBeVisible();
   await expect(sam.locator('body')).not.toBeFocused();
   await expect(dev.getByText('Nobody else sees your points now.', { exact: false })).toBeVisible();
+});
+
+test('[boards] figures that nobody gets points for stand beside the scores', async ({ browser }) => {
+  const sam = await pageOf(browser, 'Sam Whitlock', '/boards');
+  const returned = sam.getByRole('term').filter({ hasText: 'came back with one change asked' });
+  await expect(returned.locator('xpath=following-sibling::dd')).toHaveText(/^\d+%$/);
+  await sam.getByRole('link', { name: 'See what came of it' }).click();
+  await expect(sam.getByRole('heading', { level: 1, name: 'What came of it' })).toBeVisible();
 });

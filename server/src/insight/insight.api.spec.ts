@@ -10,7 +10,7 @@ import { ChallengeClock } from '../game/challenges/challenge-clock.js';
 import { MoveChallenge } from '../game/challenges/move-challenge.command.js';
 import { CreateChallenge } from '../game/challenges/write-challenge.command.js';
 import { DAY_MS, Given, type GivenUnit, TUESDAY } from '../testing/given.js';
-import { givenCard } from '../testing/given-practices.js';
+import { givenCard, givenReuse } from '../testing/given-practices.js';
 import { TestApp } from '../testing/test-app.js';
 import { done } from '../testing/test-engine.js';
 
@@ -27,16 +27,6 @@ const read = async <T>(actor: Actor, path: string) =>
 function move(given: Given, to: Date): void {
   clock.set(to);
   given.clock.set(to);
-}
-
-/** Another team tries a card and says so two weeks later. */
-async function tried(given: Given, practice: string, by: Actor, outcome: 'kept' | 'stopped', distance: string) {
-  await app.database.query(
-    `insert into practice_reuse (id, organisation_id, practice_id, unit_id, state, starts_on, intended_by, intended_at,
-       outcome, note, minutes_saved_weekly, distance, recorded_by, recorded_at)
-     values ($1, $2, $3, $4, 'recorded', $5::timestamptz - interval '20 days', $6, $5, $7, 'We **kept** it.', 30, $8, $6, $5)`,
-    [newId(), given.organisationId, practice, by.unitPath.at(-1), clock.now(), by.memberId, outcome, distance],
-  );
 }
 
 /** A challenge of one team that its sponsor accepted, from tomorrow for a week; the clock stands in its midst. */
@@ -152,16 +142,16 @@ describe('[measures] what came of it', () => {
   });
 
   it('tells what other teams made of cards, most tried first, and not what the own team did', async () => {
-    const { given, large, other, few } = await council();
+    const { large, other, few } = await council();
     const [most, least, own] = [
       await givenCard(app, large[0]!, { title: 'Most' }),
       await givenCard(app, large[1]!, { title: 'Least' }),
       await givenCard(app, large[2]!, { title: 'Own' }),
     ];
-    await tried(given, least, other[0]!, 'stopped', 'other-directorate');
-    await tried(given, most, other[0]!, 'kept', 'other-directorate');
-    await tried(given, most, few[0]!, 'kept', 'other-directorate');
-    await tried(given, own, large[3]!, 'kept', 'same-team');
+    await givenReuse(app, least, other[0]!, { outcome: 'stopped', at: TUESDAY });
+    await givenReuse(app, most, other[0]!, { at: TUESDAY });
+    await givenReuse(app, most, few[0]!, { at: TUESDAY });
+    await givenReuse(app, own, large[3]!, { distance: 'same-team', at: TUESDAY });
     const { stories, minutesSavedWeekly } = await read<Measures>(large[9]!, 'measures?challenge=season');
     expect(stories.map(({ title, teams }) => [title, teams])).toEqual([
       ['Most', 2],

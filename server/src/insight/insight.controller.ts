@@ -1,3 +1,4 @@
+import { counterMeasures, type CounterMeasures } from '@guildhall/shared/insight/counter-measures';
 import { gapPage, type GapPage } from '@guildhall/shared/insight/gap';
 import { measures, type Measures, measuresQuery, type MeasuresQuery } from '@guildhall/shared/insight/measures';
 import { Controller, Get, Query } from '@nestjs/common';
@@ -5,6 +6,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 
 import type { Actor } from '../platform/actor.js';
 import { Caller } from '../platform/http/sign-in.guard.js';
+import { CounterMeasuresQueries } from './counter-measures/counter-measures.queries.js';
 import { GapQueries } from './gap/gap.queries.js';
 import { MeasuresQueries } from './measures/measures.queries.js';
 
@@ -14,6 +16,7 @@ export class InsightController {
   constructor(
     private readonly gaps: GapQueries,
     private readonly came: MeasuresQueries,
+    private readonly beside: CounterMeasuresQueries,
   ) {}
 
   @Get('gap')
@@ -35,5 +38,17 @@ export class InsightController {
   })
   measures(@Caller() actor: Actor, @Query({ schema: measuresQuery }) query: MeasuresQuery): Promise<Measures> {
     return this.came.read(actor, query);
+  }
+
+  @Get('counter-measures')
+  @ApiOperation({
+    summary: 'What stands beside the scores and is worth no points: evidence returned, practices reused',
+  })
+  @ApiOkResponse({
+    standardSchema: counterMeasures,
+    description: 'Null where a figure would be about fewer than five people or practices.',
+  })
+  counterMeasures(@Caller() actor: Actor): Promise<CounterMeasures> {
+    return this.beside.read(actor);
   }
 }

@@ -2,6 +2,7 @@ import type { PracticeText, WidenPractice } from '@guildhall/shared/work/practic
 import type { PracticePage } from '@guildhall/shared/work/practices';
 
 import type { Actor } from '../platform/actor.js';
+import { newId } from '../platform/ids.js';
 import { BeginDraft } from '../work/practices/begin-draft.command.js';
 import { PublishPractice } from '../work/practices/publish-practice.command.js';
 import type { TestApp } from './test-app.js';
@@ -47,6 +48,25 @@ export async function givenCard(
   const id = await givenDraft(app, author, changes);
   await app.get(PublishPractice).execute(author, id, { basedOn: 1, audience });
   return id;
+}
+
+/** The team of `by` has tried a card and said so at a moment, with half an hour saved a week. */
+export async function givenReuse(
+  app: TestApp,
+  practice: string,
+  by: Actor,
+  {
+    outcome = 'kept',
+    distance = 'other-directorate',
+    at,
+  }: { outcome?: 'kept' | 'changed' | 'stopped'; distance?: 'same-team' | 'other-directorate'; at: Date },
+): Promise<void> {
+  await app.database.query(
+    `insert into practice_reuse (id, organisation_id, practice_id, unit_id, state, starts_on, intended_by, intended_at,
+       outcome, note, minutes_saved_weekly, distance, recorded_by, recorded_at)
+     values ($1, $2, $3, $4, 'recorded', $5::timestamptz - interval '20 days', $6, $5, $7, 'We **kept** it.', 30, $8, $6, $5)`,
+    [newId(), by.organisationId, practice, by.unitPath.at(-1), at, by.memberId, outcome, distance],
+  );
 }
 
 /** The page of a card as this member reads it. */

@@ -13,6 +13,7 @@ import { Tabs } from '../../ui/tabs/Tabs';
 import { Link } from '../../ui/text/Link';
 import { Pill } from '../../ui/text/Pill';
 import { toast } from '../../ui/toast/toast.store';
+import { BesideScores } from './BesideScores';
 import { Board } from './Board';
 import { CouncilBar } from './CouncilBar';
 import { GapClosed } from './GapClosed';
@@ -81,6 +82,7 @@ function Screen({ list }: { list: BoardList }) {
         </EmptyState>
       )}
       <GapClosed closed={list.gapClosed} />
+      <BesideScores />
     </Stack>
   );
 }

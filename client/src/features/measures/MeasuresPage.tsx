@@ -8,12 +8,12 @@ import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
+import { Figures } from '../../ui/card/Figures';
 import { Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Pill } from '../../ui/text/Pill';
 import ink from '../../ui/text/Ink.module.css';
-import styles from './Measures.module.css';
 import { OfChallenge } from './OfChallenge';
 import { Stories } from './Stories';
 import { useMeasures } from './useMeasures';
@@ -76,18 +76,13 @@ function Screen({ came }: { came: Measures }) {
   return (
     <Stack gap="l">
       <Card title={t(came.challenge ? 'figures_challenge' : came.season ? 'figures' : 'figures_ever')}>
-        <dl className={styles.figures}>
-          {figures.map(([key, value]) => (
-            <div key={key}>
-              <dt>{t(`figure.${key}`)}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-        {tried > 0 ? (
-          <p>{t('outcomes', { kept: number(kept), changed: number(changed), stopped: number(stopped) })}</p>
-        ) : null}
-        <p className={ink.soft}>{t('honest')}</p>
+        <Stack>
+          <Figures figures={figures.map(([key, value]) => ({ key, value, words: t(`figure.${key}`) }))} />
+          {tried > 0 ? (
+            <p>{t('outcomes', { kept: number(kept), changed: number(changed), stopped: number(stopped) })}</p>
+          ) : null}
+          <p className={ink.soft}>{t('honest')}</p>
+        </Stack>
       </Card>
       <Stories stories={came.stories} />
     </Stack>

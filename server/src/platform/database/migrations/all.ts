@@ -52,6 +52,7 @@ import { PaidDeeds1764000312000 } from './1764000312000-paid-deeds.js';
 import { InventedOrganisations1764000320000 } from './1764000320000-invented-organisations.js';
 import { AuditByNobody1764000321000 } from './1764000321000-audit-by-nobody.js';
 import { LongAbsence1764000330000 } from './1764000330000-long-absence.js';
+import { VerificationByTime1764000340000 } from './1764000340000-verification-by-time.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -109,4 +110,5 @@ export const migrations = [
   InventedOrganisations1764000320000,
   AuditByNobody1764000321000,
   LongAbsence1764000330000,
+  VerificationByTime1764000340000,
 ];

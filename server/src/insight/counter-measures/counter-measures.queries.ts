@@ -1,0 +1,70 @@
+import type { CounterMeasures } from '@guildhall/shared/insight/counter-measures';
+import { Injectable } from '@nestjs/common';
+
+import { can } from '../../people/access/can.js';
+import { figureAbout, isTelling } from '../../people/privacy/suppression.rules.js';
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { Problem } from '../../platform/http/problem.js';
+
+/** A practice that is younger has had too little time to travel. */
+const TIME_TO_TRAVEL = '60 days';
+
+interface Counts {
+  decided: number;
+  returned: number;
+  contributors: number;
+  contributorsReturned: number;
+  practices: number;
+  reused: number;
+}
+
+/** What stands beside the scores. */
+@Injectable()
+export class CounterMeasuresQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  async read(actor: Actor): Promise<CounterMeasures> {
+    const { organisationId } = actor;
+    if (!can(actor, 'organisation.read', { organisationId })) {
+      throw new Problem('not_allowed', 'These figures are not open to you.');
+    }
+    const counts = await this.counts(organisationId);
+    const { decided, returned, contributors, contributorsReturned, practices, reused } = counts;
+    return {
+      returned: isTelling([contributors, contributorsReturned])
+        ? null
+        : figureAbout(contributors, { count: returned, of: decided }),
+      reused: figureAbout(practices, { count: reused, of: practices }),
+    };
+  }
+
+  private async counts(organisationId: string): Promise<Counts> {
+    const [row] = await this.database.query<Counts>(
+      `with verified as (
+         select decision, contributor_id from verification
+         where organisation_id = $1 and decided_at >= (
+           select coalesce(max(starts_at), '-infinity') from season where organisation_id = $1 and starts_at <= $2)
+       ), card as (
+         select exists (
+           select 1 from practice_reuse r
+           where r.practice_id = p.id and r.state = 'recorded' and r.distance <> 'same-team') as reused
+         from practice p
+         where p.organisation_id = $1 and p.state = 'published' and p.audience in ('directorate', 'council', 'network')
+           and p.published_at <= $2::timestamptz - interval '${TIME_TO_TRAVEL}'
+       )
+       select v.*, c.* from (
+         select count(*)::int as decided, (count(*) filter (where decision = 'returned'))::int as returned,
+           count(distinct contributor_id)::int as contributors,
+           (count(distinct contributor_id) filter (where decision = 'returned'))::int as "contributorsReturned"
+         from verified) v,
+       (select count(*)::int as practices, (count(*) filter (where reused))::int as reused from card) c`,
+      [organisationId, this.clock.now()],
+    );
+    return row!;
+  }
+}

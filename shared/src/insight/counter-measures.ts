@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+const count = z.number().int();
+const partOf = z.object({ count, of: count });
+
+/**
+ * Figures of the whole organisation that stand beside its scores and that nobody gets points for, so that what is counted
+ * is not taken for what matters (domain scoring §3.5). Null where a figure would be about fewer than five people or practices.
+ */
+export const counterMeasures = z.object({
+  /** Of the evidence decided on since the season began: how much came back with a request for one change. */
+  returned: partOf.nullable(),
+  /** Of the practices that more than their own team may read, published 60 days ago or longer: how many another team has tried. */
+  reused: partOf.nullable(),
+});
+export type CounterMeasures = z.infer<typeof counterMeasures>;
