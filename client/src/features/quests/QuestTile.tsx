@@ -26,12 +26,19 @@ export function QuestTile({ quest }: { quest: QuestCard }) {
         </span>
         <span className={styles.fact}>
           <Icon name="people" />
-          {t(`companies.${quest.companies.length === 1 && quest.companies[0] === 'alone' ? 'alone' : 'either'}`)}
+          {t(`companies.${companyWords(quest.companies)}`)}
         </span>
         <Standing quest={quest} />
       </div>
     </article>
   );
+}
+
+/** A quest for several is not to be mistaken for one that can be done alone. */
+function companyWords(companies: QuestCard['companies']) {
+  const [only] = companies;
+  if (companies.length === 1 && only) return only;
+  return companies.includes('alone') ? 'either' : 'together';
 }
 
 function Standing({ quest: { coming, own, doneBefore } }: { quest: QuestCard }) {

@@ -1,4 +1,3 @@
-import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { isLost } from '../../app/pages/is-lost';
@@ -15,13 +14,13 @@ import { Folded } from './Folded';
 import { OwnRuns } from './OwnRuns';
 import { QuestFilters } from './QuestFilters';
 import { QuestTile } from './QuestTile';
-import { everything, useCatalogue } from './useQuests';
+import { everything, useCatalogue, useFilter } from './useQuests';
 
 /** The catalogue: one's own quests first, then what fits this week, the rest folded away. */
 export default function QuestsPage() {
   const { t } = useTranslation('quests');
-  const [filter, setFilter] = useState(everything);
-  const catalogue = useCatalogue(useDeferredValue(filter));
+  const [filter, change] = useFilter();
+  const catalogue = useCatalogue(filter);
   const budget = useMe().member.settings.weeklyMinutes;
   const mayWrite = useAbility('quest.write');
   if (isLost(catalogue)) return <TroublePage error={catalogue.error} onRetry={() => void catalogue.refetch()} />;
@@ -39,12 +38,12 @@ export default function QuestsPage() {
       />
       <Stack gap="l">
         <OwnRuns />
-        <QuestFilters filter={filter} onFilter={setFilter} found={catalogue.data?.length} />
+        <QuestFilters filter={filter} onFilter={change} found={catalogue.data?.length} />
         {catalogue.data ? null : <Skeleton lines={6} />}
         {catalogue.data?.length === 0 ? (
           <EmptyState
             title={t('catalogue.none')}
-            action={<Button onClick={() => setFilter(everything)}>{t('catalogue.all')}</Button>}
+            action={<Button onClick={() => change(everything)}>{t('catalogue.all')}</Button>}
           >
             {t('catalogue.none_words')}
           </EmptyState>

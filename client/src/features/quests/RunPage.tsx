@@ -98,6 +98,8 @@ function useNews(run: Run, progress: RunProgress): void {
     const count = (of: RunProgress) => of.steps.filter(({ state }) => state === 'complete').length;
     if (count(progress) > count(before.current)) {
       announce(`quest-run:${run.id}`, t('own.steps', { done: count(progress), count: progress.steps.length }));
+    } else if (progress.state !== before.current.state) {
+      announce(`quest-run:${run.id}`, `${t(`state.${progress.state}`)}. ${t(`state_words.${progress.state}`)}`);
     }
     if (progress.state === 'completed' && before.current.state !== 'completed')
       celebrate({ kind: 'quest', id: run.id });

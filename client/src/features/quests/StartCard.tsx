@@ -1,12 +1,13 @@
 import type { Company } from '@guildhall/shared/game/quest-definition';
 import type { QuestPage } from '@guildhall/shared/game/quests';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { RadioGroup } from '../../ui/choice/RadioGroup';
+import { focusFirstWrong } from '../../ui/field/focus-first-wrong';
 import { Stack } from '../../ui/layout/Layout';
 import { Notice } from '../../ui/notice/Notice';
 import { Link } from '../../ui/text/Link';
@@ -44,11 +45,13 @@ function StartForm({ quest }: { quest: QuestPage }) {
   const { t } = useTranslation('quests');
   const [company, setCompany] = useState<Company>(quest.companies[0] ?? 'alone');
   const [people, setPeople] = useState<Picked[]>([]);
-  const [asked, setAsked] = useState(false);
+  const [presses, setPresses] = useState(0);
+  const picker = useRef<HTMLDivElement>(null);
+  useEffect(() => focusFirstWrong(picker.current), [presses]);
   const start = useStart(quest.slug);
   const missing = company !== 'alone' && people.length === 0;
   const begin = () => {
-    setAsked(true);
+    setPresses(presses + 1);
     if (!missing)
       start.run({ company, people: company === 'alone' ? [] : people.slice(0, room[company]).map(({ id }) => id) });
   };
@@ -70,13 +73,15 @@ function StartForm({ quest }: { quest: QuestPage }) {
           />
         ) : null}
         {company === 'alone' ? null : (
-          <PeoplePicker
-            label={t(`start.who.${company}`)}
-            people={people}
-            onPeople={setPeople}
-            most={room[company]}
-            error={asked && missing ? t('start.choose_someone') : undefined}
-          />
+          <div ref={picker}>
+            <PeoplePicker
+              label={t(`start.who.${company}`)}
+              people={people}
+              onPeople={setPeople}
+              most={room[company]}
+              error={presses > 0 && missing ? t('start.choose_someone') : undefined}
+            />
+          </div>
         )}
         <Button look="primary" busy={start.busy} onClick={begin}>
           {company === 'alone' ? t('start.begin') : t('start.ask')}

@@ -43,9 +43,11 @@ export function WaitingCard({ evidence, chosen, onChoose, onDecide, busy }: Wait
         </p>
         {evidence.evidence.words ? <p className={styles.quoted}>{evidence.evidence.words}</p> : null}
         {evidence.evidence.link ? (
-          <a href={evidence.evidence.link} rel="noreferrer noopener" target="_blank">
-            {evidence.evidence.link}
-          </a>
+          <p>
+            <a href={evidence.evidence.link} rel="noreferrer noopener" target="_blank">
+              {evidence.evidence.link}
+            </a>
+          </p>
         ) : null}
         {returning ? (
           <ReturnForm

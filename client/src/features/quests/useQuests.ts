@@ -1,7 +1,7 @@
 import type { Company } from '@guildhall/shared/game/quest-definition';
 import type { QuestCard, QuestPage, RunCard, Started } from '@guildhall/shared/game/quests';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useNavigate } from 'react-router';
+import { useNavigate, useSearchParams } from 'react-router';
 
 import { api } from '../../lib/api/api';
 import { useCommand } from '../../lib/api/useCommand';
@@ -18,6 +18,33 @@ export interface Filter {
 }
 
 export const everything: Filter = { search: '', minutes: '', level: '', company: '' };
+
+/** The catalogue is asked for so many characters at most. */
+export const mostWords = 80;
+
+export const choices = {
+  minutes: ['10', '20', '30', '45'],
+  level: ['1', '2', '3', '4'],
+  company: ['alone', 'with_one', 'party'],
+} as const;
+
+/** The filter in the address, and how to change it; whoever comes back from a quest finds the ones they chose from. */
+export function useFilter(): [Filter, (changes: Partial<Filter>) => void] {
+  const [params, setParams] = useSearchParams();
+  const chosen = (name: keyof typeof choices) => choices[name].find((each) => each === params.get(name)) ?? '';
+  const filter: Filter = {
+    search: (params.get('search') ?? '').slice(0, mostWords),
+    minutes: chosen('minutes'),
+    level: chosen('level'),
+    company: chosen('company'),
+  };
+  const change = (changes: Partial<Filter>) => {
+    const said = Object.entries({ ...filter, ...changes }).filter(([, value]) => value !== '');
+    // While words are typed the address is replaced, so that going back does not go letter by letter.
+    setParams(new URLSearchParams(said), { replace: 'search' in changes, preventScrollReset: true });
+  };
+  return [filter, change];
+}
 
 export function useCatalogue(filter: Filter) {
   return useQuery({

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { SearchField, type SearchFieldProps } from './SearchField';
 import { comeBack } from './sent-words';
 
-interface SearchWordsProps extends Pick<SearchFieldProps, 'label' | 'hint' | 'placeholder'> {
+interface SearchWordsProps extends Pick<SearchFieldProps, 'label' | 'hint' | 'placeholder' | 'maxLength'> {
   words: string;
   onWords: (words: string) => void;
 }

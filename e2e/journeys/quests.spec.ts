@@ -1,0 +1,62 @@
+import { command } from '../guidance.js';
+import { address, newPageOf, pageOf, spokenOn } from '../people.js';
+import { expect, test } from '../test.js';
+import { phone, wider } from '../windows.js';
+
+test.use({ baseURL: address() });
+
+test('[quest] whoever comes back from a quest finds the ones they chose from', async ({ browser }) => {
+  const dev = await pageOf(browser, 'Dev Anand', '/quests');
+  await dev.getByLabel('Time').selectOption({ label: 'Up to 10 minutes' });
+  await dev.getByLabel('Search').fill('question');
+  const found = dev.getByRole('search').getByRole('status');
+  await expect(found).toHaveText('1 quest');
+  await dev.getByRole('link', { name: 'Ask one real question' }).click();
+  await expect(dev.getByRole('heading', { level: 1, name: 'Ask one real question' })).toBeVisible();
+  await dev.goBack();
+  await expect(dev.getByLabel('Search')).toHaveValue('question');
+  await expect(dev.getByLabel('Time')).toHaveValue('10');
+  await expect(found).toHaveText('1 quest');
+
+  // A whole paragraph that is pasted to be looked for takes nobody away from the quests.
+  await dev.getByLabel('Search').fill('');
+  await dev.getByLabel('Search').focus();
+  await dev.keyboard.insertText('We look for something that a colleague once told us about. '.repeat(3));
+  await expect(dev.getByText('No quest fits all of that')).toBeVisible();
+  await dev.getByRole('button', { name: 'Show all quests' }).click();
+  await expect(dev.getByLabel('Search')).toHaveValue('');
+  // What is only made for two does not say that it can be done alone.
+  const pairs = dev.getByRole('article').filter({ hasText: 'Pair up for half an hour' });
+  await expect(pairs).toContainText('With one other');
+});
+
+test('[quest] asking along with nobody chosen leads to where somebody is chosen', async ({ browser }) => {
+  const dev = await pageOf(browser, 'Dev Anand', '/quests/pair-up');
+  await dev.getByRole('button', { name: 'Ask them along' }).click();
+  await expect(dev.getByText('Please choose a colleague to ask', { exact: false })).toBeVisible();
+  await expect(dev.getByRole('combobox', { name: 'Who would you like to ask?' })).toBeFocused();
+});
+
+test('[quest] evidence with a long address is read on a phone, and a change that is asked for is heard', async ({
+  browser,
+}) => {
+  const dev = await newPageOf(browser, 'Dev Anand', { viewport: phone });
+  const quest = { quest: 'worry-plan', company: 'alone', people: [] };
+  const { run } = await command<{ run: string }>(dev.request, 'post', '/api/quest-runs', quest);
+  const link = `https://example.org/sites/highways/${'a'.repeat(80)}`;
+  const evidence = { words: `${'Rota'.repeat(40)}: a second person does it each third week.`, link };
+  await command(dev.request, 'post', `/api/quest-runs/${run}/steps/plan/evidence`, evidence);
+  const helen = await pageOf(browser, 'Helen Marsh', '/verify');
+  await helen.setViewportSize(phone);
+  await dev.goto(`/quest-runs/${run}`);
+  for (const page of [dev, helen]) {
+    await expect(page.getByRole('link', { name: link })).toBeVisible();
+    expect((await wider(page))[0]).toBe(0);
+  }
+
+  await helen.getByRole('button', { name: /^Ask for one change.*Dev Anand/ }).click();
+  await helen.getByLabel('What is still needed?').fill('Who owns it?');
+  await helen.getByRole('button', { name: 'Send it back' }).click();
+  await expect(dev.getByText('Who owns it?')).toBeVisible();
+  await expect(spokenOn(dev)).toContainText('A colleague asks for one change.');
+});
