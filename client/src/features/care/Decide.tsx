@@ -39,6 +39,7 @@ export function Decide({ path, hide, refreshes }: DecideProps) {
         <ReasonDialog
           title={asked === 'keep' ? t('reports.keep') : hide}
           hint={asked === 'keep' ? t('reports.keep_hint') : t('reports.hide_hint')}
+          look={asked === 'hide' ? 'berry' : 'primary'}
           busy={decide.busy}
           problem={decide.problem}
           onClose={close}

@@ -14,6 +14,8 @@ interface AskBeforeProps {
   press: string;
   label: string;
   quiet?: boolean;
+  /** Something ends with it. */
+  ends?: boolean;
   title: string;
   /** What happens, one sentence each. */
   points: readonly string[];
@@ -25,7 +27,18 @@ interface AskBeforeProps {
 }
 
 /** A button that says what will happen, and does it only after a yes. */
-export function AskBefore({ press, label, quiet = false, title, points, go, path, says, name }: AskBeforeProps) {
+export function AskBefore({
+  press,
+  label,
+  quiet = false,
+  ends = false,
+  title,
+  points,
+  go,
+  path,
+  says,
+  name,
+}: AskBeforeProps) {
   const { t } = useTranslation('people');
   const [open, setOpen] = useState(false);
   const deed = useCommand({
@@ -51,6 +64,7 @@ export function AskBefore({ press, label, quiet = false, title, points, go, path
         title={title}
         go={go}
         stay={t('cancel')}
+        look={ends ? 'berry' : 'primary'}
         busy={deed.busy}
         onGo={() => deed.run()}
       >

@@ -35,6 +35,7 @@ export function OnePerson({ person }: { person: PersonHere }) {
       end={
         onlyAdmin ? null : (
           <AskBefore
+            ends
             press={t('left.press')}
             label={t('left.label', { name })}
             title={t('left.title', { name })}
@@ -103,6 +104,7 @@ function OneRole({ name, role: { id, role, unit }, stays }: OneRoleProps) {
         ) : (
           <AskBefore
             quiet
+            ends
             press={t('end.press')}
             label={t('end.label', { name, role: words })}
             title={t('end.title', { name, role: words })}

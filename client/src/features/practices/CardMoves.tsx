@@ -50,6 +50,7 @@ export function CardMoves({ practice }: { practice: Practice }) {
         <ReasonDialog
           title={t(`moves.${asked}`)}
           hint={t(`moves.${asked}_hint`)}
+          look={asked === 'show' ? 'primary' : 'berry'}
           busy={move.busy}
           problem={move.problem}
           onClose={() => ask(null)}

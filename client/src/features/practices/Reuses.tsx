@@ -159,6 +159,7 @@ function OwnReuse({ reuse }: { reuse: Reuse }) {
         <ReasonDialog
           title={t(reuse.state === 'recorded' ? 'reuse.take_back' : 'reuse.set_aside')}
           hint={t('reuse.end_hint')}
+          look="berry"
           busy={command.busy}
           problem={command.problem}
           onClose={() => ask(null)}

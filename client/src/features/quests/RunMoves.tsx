@@ -53,6 +53,7 @@ export function RunMoves({ run, command }: { run: RunPage; command: ReturnType<t
         title={t(`moves.${asked ?? 'leave'}_title`)}
         go={t(`moves.${asked ?? 'leave'}`)}
         stay={t('moves.stay')}
+        look="berry"
         busy={command.busy || parting.busy}
         onGo={part}
       >

@@ -68,6 +68,7 @@ export function OrganisationCard() {
           title={t('organisation.leave')}
           go={t('organisation.leave')}
           stay={t('organisation.stay')}
+          look="berry"
           onGo={leave}
         >
           <p>{t('organisation.leave_words')}</p>

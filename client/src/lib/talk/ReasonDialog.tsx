@@ -7,6 +7,7 @@ import { AskDialog } from '../../ui/dialog/AskDialog';
 interface ReasonDialogProps {
   title: string;
   hint: string;
+  look?: 'primary' | 'berry';
   busy: boolean;
   /** Why it could not be done. */
   problem: unknown;
@@ -14,7 +15,7 @@ interface ReasonDialogProps {
   onGive: (reason: string) => void;
 }
 
-/** Asks for a reason before something is taken away. */
+/** Asks for a reason before something is done. */
 export function ReasonDialog({ problem, ...asked }: ReasonDialogProps) {
   const { t } = useTranslation('app');
   return (

@@ -45,6 +45,7 @@ export function TakeAway({ label, of, path, refreshes, reasonHint }: TakeAwayPro
         <ReasonDialog
           title={label}
           hint={reasonHint}
+          look="berry"
           busy={take.busy}
           problem={take.problem}
           onClose={close}

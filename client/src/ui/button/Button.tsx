@@ -7,7 +7,7 @@ import styles from './Button.module.css';
 export interface ButtonProps extends Omit<ComponentPropsWithRef<'button'>, 'className' | 'style'> {
   /**
    * `primary`: the one main action of a screen; `secondary`: outlined; `quiet`: text only; `soft`: text that stands back,
-   * for what is seldom needed; `berry`: takes something away.
+   * for what is seldom needed; `berry`: the last press before something ends or is taken away.
    */
   look?: 'primary' | 'secondary' | 'quiet' | 'soft' | 'berry';
   size?: 'm' | 's';

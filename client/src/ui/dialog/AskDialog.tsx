@@ -18,6 +18,8 @@ interface AskDialogProps {
   most: number;
   /** Several lines instead of one. */
   long?: boolean;
+  /** Of the button that does it. */
+  look?: 'primary' | 'berry';
   busy: boolean;
   /** What the server said of it. */
   notice?: ReactNode;
@@ -33,6 +35,7 @@ export function AskDialog({
   needed,
   most,
   long = false,
+  look = 'primary',
   busy,
   notice,
   onGive,
@@ -56,7 +59,7 @@ export function AskDialog({
       actions={
         <>
           <LeaveButton>{t('cancel')}</LeaveButton>
-          <Button look="primary" busy={busy} onClick={give}>
+          <Button look={look} busy={busy} onClick={give}>
             {title}
           </Button>
         </>
