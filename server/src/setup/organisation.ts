@@ -36,7 +36,12 @@ async function takingOf({ name, people, passwords }: PeopleList) {
     say(
       `People added: ${taken.added}, moved: ${taken.moved}. Units added: ${taken.units}. Roles given: ${taken.granted}.`,
     );
-    if (taken.added > 0) say(`Their first passwords are in ${passwords}. Please hand them over and delete the file.`);
+    if (taken.unlisted > 0)
+      say(
+        `People who are here and not in this list: ${taken.unlisted}. They stay as they are. Who has left, and which role has ended, an administrator says on the page People (/manage/people).`,
+      );
+    if (taken.added > 0)
+      say(`The first passwords of who is new are in ${passwords}. Please hand them over and delete the file.`);
   };
 }
 

@@ -64,7 +64,7 @@ describe('[setup] people of a list', () => {
       'Dee Ray,dee,Councillors,councillor',
       'Eve Orr,eve,,reviewer',
     );
-    expect(taken).toEqual({ added: 4, moved: 1, granted: 3, units: 4 });
+    expect(taken).toEqual({ added: 4, moved: 1, granted: 3, units: 4, unlisted: 0 });
     const highways = 'directorate Place / department Highways';
     expect(await stands()).toEqual([
       { name: 'Ada Lowe', kind: 'officer', unit: highways, roles: ['admin'] },
@@ -86,10 +86,10 @@ describe('[setup] people of a list', () => {
     await take(...list);
     const before = await stands();
     clock.set(new Date(TUESDAY.getTime() + DAY_MS));
-    expect(await take(...list)).toEqual({ added: 0, moved: 0, granted: 0, units: 0 });
+    expect(await take(...list)).toEqual({ added: 0, moved: 0, granted: 0, units: 0, unlisted: 1 });
     expect(await stands()).toEqual(before);
     expect(await take(list[0]!, 'Cy,cy,Place / Bins,', 'Flo Dale,flo,Place / Bins,')).toEqual({
-      ...{ added: 1, moved: 1, granted: 0, units: 1 },
+      ...{ added: 1, moved: 1, granted: 0, units: 1, unlisted: 1 },
     });
     const parks = await app.database.query(
       `select m.name, upper(ms.during) as until from membership ms join member m on m.id = ms.member_id join unit u on u.id = ms.unit_id
@@ -102,6 +102,22 @@ describe('[setup] people of a list', () => {
       { name: 'Cy Moss', until: new Date(TUESDAY.getTime() + DAY_MS) },
     ]);
     expect(handed.map(({ name }) => name)).toEqual(['Bo Hill', 'Cy Moss', 'Flo Dale']);
+  });
+
+  test('people who are here and in no line of the list are counted, stay, and hold what they held', async () => {
+    const { id, name, take, stands } = await council();
+    await take('Bo Hill,bo,Place,lead', 'Cy Moss,cy,Place,');
+    const [cy] = await app.database.query<{ id: string }>(`select id from member where email = $1`, [`cy@${name}`]);
+    await app.database.transaction({}, (tx) =>
+      app.get(MarkLeft).execute(tx, { organisationId: id, memberId: cy!.id, at: clock.now() }),
+    );
+    const before = await stands();
+    // Ada and Bo; Cy has left.
+    expect(await take('Flo Dale,flo,Place,')).toMatchObject({ added: 1, unlisted: 2 });
+    expect(await stands()).toEqual([
+      ...before,
+      { name: 'Flo Dale', kind: 'officer', unit: 'directorate Place', roles: null },
+    ]);
   });
 
   test('addresses of people elsewhere or who left are told with their lines, and nothing is changed', async () => {

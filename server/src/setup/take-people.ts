@@ -24,6 +24,8 @@ export interface Taken {
   moved: number;
   granted: number;
   units: number;
+  /** People who are here and whom the list does not name. */
+  unlisted: number;
 }
 
 interface Known {
@@ -66,7 +68,8 @@ export async function takePeople(
     const granted = await grant({ nest, tx, people: seated, known: await knownOf(tx, people) });
     if (added.length > 0)
       await handOver(added.map(({ name, email }) => ({ name, email, password: hashed.get(email)!.password })));
-    return { added: added.length, moved, granted, units: units.missing.length };
+    const unlisted = await unlistedIn(tx, organisationId, people);
+    return { added: added.length, moved, granted, units: units.missing.length, unlisted };
   });
 }
 
@@ -94,6 +97,15 @@ async function knownOf(sql: Sql, people: readonly Listed[]): Promise<Map<string,
     [people.map(({ email }) => email)],
   );
   return new Map(rows.map((row) => [row.email, row]));
+}
+
+async function unlistedIn(tx: Tx, organisationId: string, people: readonly Listed[]): Promise<number> {
+  const [row] = await tx.query<{ unlisted: number }>(
+    `select count(*)::int as unlisted from member
+     where organisation_id = $1 and left_at is null and email <> all($2)`,
+    [organisationId, people.map(({ email }) => email)],
+  );
+  return row!.unlisted;
 }
 
 function strangers({ line, email }: Listed, known: Known | undefined, organisationId: string) {
