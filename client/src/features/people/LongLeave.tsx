@@ -1,6 +1,5 @@
 import { longAbsence, type LongAbsence, type PersonHere } from '@guildhall/shared/people/people';
 import { useRef, useState } from 'react';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
 import { useCommand } from '../../lib/api/useCommand';
@@ -9,6 +8,7 @@ import { countErrors } from '../../lib/forms/count-errors';
 import { formResolver } from '../../lib/forms/form-resolver';
 import { FormProblems } from '../../lib/forms/FormProblems';
 import { useFieldErrors } from '../../lib/forms/useFieldErrors';
+import { useSummedForm } from '../../lib/forms/useSummedForm';
 import { useMe } from '../../lib/me/useMe';
 import { dayIn } from '../../lib/time/format';
 import { Button } from '../../ui/button/Button';
@@ -47,7 +47,7 @@ function LeaveDialog({ id, name, absence, onClose }: LeaveDialogProps) {
   const { t } = useTranslation('people');
   const { zone } = useMe().organisation;
   const frame = useRef<HTMLFormElement>(null);
-  const form = useForm({ resolver, defaultValues: absence ?? { from: dayIn(zone, new Date()), until: null } });
+  const form = useSummedForm({ resolver, defaultValues: absence ?? { from: dayIn(zone, new Date()), until: null } });
   const errorOf = useFieldErrors(form.formState.errors, 'people');
   const record = useCommand<LongAbsence>({
     command: (body) => ({ method: 'POST', path: `/api/people/${id}/absence`, body }),

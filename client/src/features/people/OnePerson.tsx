@@ -60,7 +60,7 @@ function OnLeave({ person }: { person: PersonHere }) {
   const end = absence && absence.from > dayIn(zone, new Date()) ? 'off' : 'back';
   const until = absence?.until ? formats.day(absence.until) : '';
   return (
-    <div className={absence ? undefined : styles.flush}>
+    <div className={styles.flush}>
       <Row>
         {absence ? (
           <span>{t(until ? 'leave.from_until' : 'leave.from_on', { from: formats.day(absence.from), until })}</span>
@@ -96,7 +96,7 @@ function OneRole({ name, role: { id, role, unit }, stays }: OneRoleProps) {
   const { name: nameOf } = useBilingual();
   const words = unit ? t('role_of', { role: t(`role.${role}`), unit: nameOf(unit) }) : t(`role.${role}`);
   return (
-    <li>
+    <li className={styles.flush}>
       <Row>
         <span>{words}</span>
         {stays ? (
