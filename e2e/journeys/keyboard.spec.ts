@@ -127,4 +127,11 @@ test('[keyboard] a template is filled in where it leaves room, and focus goes to
   await page.route('**/publish', (route) => route.fulfill({ status: 400, json: refusal }));
   await page.getByRole('button', { name: 'Share with my team' }).press('Enter');
   await expect(page.getByRole('textbox', { name: 'How do you know?' })).toBeFocused();
+
+  // Of two that are wrong the first on the page, of whatever kind they are.
+  await page.getByRole('textbox', { name: 'Before' }).fill('9 days '.repeat(80));
+  await page.getByLabel('Minutes another team needs for it').fill('-5');
+  await page.getByRole('button', { name: 'Share with my team' }).press('Enter');
+  await expect(page.getByRole('alert')).toContainText('2 answers need another look');
+  await expect(page.getByRole('textbox', { name: 'Before' })).toBeFocused();
 });

@@ -1,6 +1,5 @@
 import { createBadge, type BadgeDesign } from '@guildhall/shared/game/badges';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
@@ -8,6 +7,7 @@ import { useCommand } from '../../lib/api/useCommand';
 import { sentResolver } from '../../lib/forms/form-resolver';
 import { useOtherSaving } from '../../lib/forms/useOtherSaving';
 import { WritingForm } from '../../lib/forms/WritingForm';
+import { useSummedForm } from '../../lib/forms/useSummedForm';
 import { Button } from '../../ui/button/Button';
 import { CriteriaSection } from './CriteriaSection';
 import { atAnswers } from './design-errors';
@@ -33,7 +33,7 @@ const resolver: typeof check = async (values, context, options) => {
 
 export function DesignForm({ values, existing }: DesignFormProps) {
   const { t } = useTranslation('badges');
-  const form = useForm<DesignValues>({ defaultValues: values, resolver });
+  const form = useSummedForm<DesignValues>({ defaultValues: values, resolver });
   const save = useSave(existing);
   return (
     <WritingForm

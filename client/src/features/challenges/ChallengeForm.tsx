@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
@@ -7,6 +6,7 @@ import { useCommand } from '../../lib/api/useCommand';
 import { sentResolver } from '../../lib/forms/form-resolver';
 import { useOtherSaving } from '../../lib/forms/useOtherSaving';
 import { WritingForm } from '../../lib/forms/WritingForm';
+import { useSummedForm } from '../../lib/forms/useSummedForm';
 import { useMe } from '../../lib/me/useMe';
 import { Button } from '../../ui/button/Button';
 import { Stack } from '../../ui/layout/Layout';
@@ -29,7 +29,7 @@ interface ChallengeFormProps {
 export function ChallengeForm({ values, existing }: ChallengeFormProps) {
   const { t } = useTranslation('challenges');
   const { zone } = useMe().organisation;
-  const form = useForm<FormValues>({
+  const form = useSummedForm<FormValues>({
     defaultValues: values,
     resolver: sentResolver(answeredDraft, (answers) => draftOf(answers, zone)),
   });

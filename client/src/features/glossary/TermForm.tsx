@@ -1,7 +1,6 @@
 import { type GlossaryTerm, writeTerm } from '@guildhall/shared/work/glossary';
 import { guidanceLimits } from '@guildhall/shared/work/guidance-limits';
 import { useEffect, useRef } from 'react';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
 import { useCommand } from '../../lib/api/useCommand';
@@ -10,6 +9,7 @@ import { sentResolver } from '../../lib/forms/form-resolver';
 import { countErrors } from '../../lib/forms/count-errors';
 import { FormProblems } from '../../lib/forms/FormProblems';
 import { useFieldErrors } from '../../lib/forms/useFieldErrors';
+import { useSummedForm } from '../../lib/forms/useSummedForm';
 import { Button } from '../../ui/button/Button';
 import { CancelButton } from '../../ui/dialog/CancelButton';
 import { Disclosure } from '../../ui/disclosure/Disclosure';
@@ -34,7 +34,7 @@ export function TermForm({ existing, word = '', onDone }: TermFormProps) {
   const { t } = useTranslation('glossary');
   const frame = useRef<HTMLFormElement>(null);
   const blank = { term: { en: word }, meaning: { en: '' } };
-  const form = useForm<TermValues>({ defaultValues: valuesOf(existing ?? blank), resolver });
+  const form = useSummedForm<TermValues>({ defaultValues: valuesOf(existing ?? blank), resolver });
   const { errors, submitCount, isDirty } = form.formState;
   const errorOf = useFieldErrors(errors, 'glossary');
   const save = useCommand<TermValues, GlossaryTerm>({

@@ -8,6 +8,7 @@ import { ApiProblem } from '../../lib/api/problem';
 import { sentResolver } from '../../lib/forms/form-resolver';
 import { useSending } from '../../lib/forms/useSending';
 import { WritingForm } from '../../lib/forms/WritingForm';
+import { useSummedForm } from '../../lib/forms/useSummedForm';
 import { Button } from '../../ui/button/Button';
 import { Row, Stack } from '../../ui/layout/Layout';
 import { ChangedMeanwhile } from './ChangedMeanwhile';
@@ -36,7 +37,7 @@ export function PracticeForm({ beginning, draft, justChosen = false, onAnew }: P
   const { t } = useTranslation('practices');
   const navigate = useNavigate();
   const writing = useWriting(draft, beginning);
-  const form = useForm<EditValues>({ defaultValues: writing.values, resolver });
+  const form = useSummedForm<EditValues>({ defaultValues: writing.values, resolver });
   const published = draft !== undefined && draft.state !== 'draft';
   useTyped(form, writing.keeper.typed);
   useAddress(draft ? null : writing.id);

@@ -1,7 +1,6 @@
 import { practiceLimits } from '@guildhall/shared/work/practice-limits';
 import { recordReuse, type RecordReuse } from '@guildhall/shared/work/practice-reuse';
 import { useRef } from 'react';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
 import { useCommand } from '../../lib/api/useCommand';
@@ -10,6 +9,7 @@ import { FormProblems } from '../../lib/forms/FormProblems';
 import { applyProblemToForm } from '../../lib/forms/apply-problem';
 import { formResolver } from '../../lib/forms/form-resolver';
 import { useFieldErrors } from '../../lib/forms/useFieldErrors';
+import { useSummedForm } from '../../lib/forms/useSummedForm';
 import { Button } from '../../ui/button/Button';
 import { RadioGroup } from '../../ui/choice/RadioGroup';
 import { Dialog } from '../../ui/dialog/Dialog';
@@ -27,7 +27,7 @@ const wordsOrNull = { setValueAs: (text: string | null) => text?.trim() || null 
 export function RecordDialog({ reuseId, onClose }: { reuseId: string; onClose: () => void }) {
   const { t } = useTranslation('practices');
   const frame = useRef<HTMLFormElement>(null);
-  const form = useForm<RecordReuse>({
+  const form = useSummedForm<RecordReuse>({
     resolver,
     defaultValues: { note: '', whatChanged: null, minutesSavedWeekly: null },
   });

@@ -1,12 +1,12 @@
 import { writeQuest } from '@guildhall/shared/game/quests';
 import type { QuestVersions } from '@guildhall/shared/game/quests';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
 import { sentResolver } from '../../lib/forms/form-resolver';
 import { useSending } from '../../lib/forms/useSending';
 import { WritingForm } from '../../lib/forms/WritingForm';
+import { useSummedForm } from '../../lib/forms/useSummedForm';
 import { Button } from '../../ui/button/Button';
 import { Row, Stack } from '../../ui/layout/Layout';
 import { toast } from '../../ui/toast/toast.store';
@@ -29,7 +29,7 @@ const resolver = sentResolver(writeQuest, (values: QuestValues) => ({ definition
 export function QuestForm({ values, existing }: QuestFormProps) {
   const { t } = useTranslation('quest-writing');
   const navigate = useNavigate();
-  const form = useForm<QuestValues>({ defaultValues: values, resolver });
+  const form = useSummedForm<QuestValues>({ defaultValues: values, resolver });
   const { problem, setProblem, send } = useSending(form);
   const writing = useWriting(existing, problem);
 

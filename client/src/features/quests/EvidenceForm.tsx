@@ -1,7 +1,7 @@
 import type { QuestStep } from '@guildhall/shared/game/quest-definition';
 import { offerEvidence, type OfferEvidence, type RunPage } from '@guildhall/shared/game/quests';
 import { useEffect, useRef, useState } from 'react';
-import { useForm, useWatch } from 'react-hook-form';
+import { useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
 import { countErrors } from '../../lib/forms/count-errors';
@@ -9,6 +9,7 @@ import { FormProblems } from '../../lib/forms/FormProblems';
 import { applyProblemToForm } from '../../lib/forms/apply-problem';
 import { formResolver } from '../../lib/forms/form-resolver';
 import { useFieldErrors } from '../../lib/forms/useFieldErrors';
+import { useSummedForm } from '../../lib/forms/useSummedForm';
 import { useMe } from '../../lib/me/useMe';
 import { Button } from '../../ui/button/Button';
 import { TextArea } from '../../ui/field/TextArea';
@@ -42,7 +43,7 @@ export function EvidenceForm({ run, step, main, onSend, returned }: EvidenceForm
   const [asked, setAsked] = useState<Picked[]>([]);
   const before = returned ?? nothing;
   const name = `${me}:${run.id}:${step.id}`;
-  const form = useForm<OfferEvidence>({ resolver, defaultValues: unsentOf(name) ?? before });
+  const form = useSummedForm<OfferEvidence>({ resolver, defaultValues: unsentOf(name) ?? before });
   const [words, link] = useWatch({ control: form.control, name: ['words', 'link'] });
   useEffect(() => {
     // What came back stands with the server until it is changed.

@@ -1,6 +1,5 @@
 import { beginGuidance, type BegunGuidance } from '@guildhall/shared/work/guidance-document';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
@@ -8,6 +7,7 @@ import { api } from '../../../lib/api/api';
 import { sentResolver } from '../../../lib/forms/form-resolver';
 import { useSending } from '../../../lib/forms/useSending';
 import { WritingForm } from '../../../lib/forms/WritingForm';
+import { useSummedForm } from '../../../lib/forms/useSummedForm';
 import { Button } from '../../../ui/button/Button';
 import { Card } from '../../../ui/card/Card';
 import { Stack } from '../../../ui/layout/Layout';
@@ -24,7 +24,7 @@ const resolver = sentResolver(beginGuidance, bodyOf);
 export default function BeginPage() {
   const { t } = useTranslation('guidance');
   const navigate = useNavigate();
-  const form = useForm<BeginValues>({ defaultValues: blank, resolver });
+  const form = useSummedForm<BeginValues>({ defaultValues: blank, resolver });
   const { problem, send } = useSending(form);
   const [busy, setBusy] = useState(false);
 

@@ -1,7 +1,6 @@
 import { changeGuidance } from '@guildhall/shared/work/guidance-document';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useForm } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 
@@ -11,6 +10,7 @@ import { api } from '../../../lib/api/api';
 import { sentResolver } from '../../../lib/forms/form-resolver';
 import { useSending } from '../../../lib/forms/useSending';
 import { WritingForm } from '../../../lib/forms/WritingForm';
+import { useSummedForm } from '../../../lib/forms/useSummedForm';
 import { Button } from '../../../ui/button/Button';
 import { Row } from '../../../ui/layout/Layout';
 import { PageHeader } from '../../../ui/layout/PageHeader';
@@ -40,7 +40,7 @@ function Form({ page: { guidance } }: { page: Guidance }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [before] = useState(() => valuesOf(guidance));
-  const form = useForm<DetailsValues>({ defaultValues: before, resolver });
+  const form = useSummedForm<DetailsValues>({ defaultValues: before, resolver });
   const { problem, send } = useSending(form);
   const [busy, setBusy] = useState(false);
   const save = () =>
