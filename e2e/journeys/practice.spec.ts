@@ -197,3 +197,16 @@ async function adopt(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Tell the others' }).click();
   await expect(page.getByText('It works for the lamps of the library as well.')).toBeVisible();
 }
+
+test('[practice] the form of a card that is not there, or is another’s, gives way to the page that says so', async ({
+  browser,
+}) => {
+  const helens = await browserOf(browser, 'Helen Marsh');
+  const id = await shareWithTeam(helens.request, { title: 'Not for Dev to change' });
+  const dev = await newPageOf(browser, 'Dev Anand');
+  for (const card of [id, crypto.randomUUID()]) {
+    await dev.goto(`/practices/${card}/edit`);
+    await expect(dev.getByRole('heading', { name: /There is nothing|not open|for other people/ })).toBeVisible();
+    await expect(dev.getByRole('heading', { level: 1 })).toHaveCount(1);
+  }
+});

@@ -1,5 +1,5 @@
 import type { PracticeTemplate } from '@guildhall/shared/work/practice-card';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
@@ -20,31 +20,41 @@ import { useKeptBeginning } from './useWriting';
 /** Writes a card, or changes one. */
 export default function EditPage() {
   const { id } = useParams();
+  return id ? <Stored key={id} id={id} /> : <Beginning />;
+}
+
+function Page({ title, children }: { title: string; children: ReactNode }) {
   const { t } = useTranslation('practices');
   return (
     <>
       <PageHeader
-        title={t(id ? 'edit.title' : 'edit.new_title')}
+        title={title}
         purpose={t('edit.purpose')}
         above={<Link to="/practices?mine=true">{t('edit.mine')}</Link>}
       />
-      {id ? <Stored key={id} id={id} /> : <Beginning />}
+      {children}
     </>
   );
 }
 
 function Stored({ id }: { id: string }) {
+  const { t } = useTranslation('practices');
   const draft = useDraft(id);
   const [nth, setNth] = useState(0);
   if (isLost(draft)) return <TroublePage error={draft.error} onRetry={() => void draft.refetch()} />;
-  if (!draft.data) return <Skeleton lines={8} />;
   return (
-    <PracticeForm
-      key={nth}
-      draft={draft.data}
-      beginning={emptyPractice(draft.data.text.locale)}
-      onAnew={() => void draft.refetch().then(() => setNth(nth + 1))}
-    />
+    <Page title={t('edit.title')}>
+      {draft.data ? (
+        <PracticeForm
+          key={nth}
+          draft={draft.data}
+          beginning={emptyPractice(draft.data.text.locale)}
+          onAnew={() => void draft.refetch().then(() => setNth(nth + 1))}
+        />
+      ) : (
+        <Skeleton lines={8} />
+      )}
+    </Page>
   );
 }
 
@@ -55,11 +65,16 @@ function Beginning() {
   const begin = useBeginning();
   const [values, setValues] = useState<EditValues | null>(kept);
   const choose = (template: PracticeTemplate | null) => setValues(begin(template));
-  if (!values) return <TemplateChoice onChoose={choose} />;
   return (
-    <Stack>
-      {values === kept ? <Notice>{t('keeping.resumed')}</Notice> : null}
-      <PracticeForm beginning={values} justChosen={values !== kept} onAnew={() => setValues(null)} />
-    </Stack>
+    <Page title={t('edit.new_title')}>
+      {values ? (
+        <Stack>
+          {values === kept ? <Notice>{t('keeping.resumed')}</Notice> : null}
+          <PracticeForm beginning={values} justChosen={values !== kept} onAnew={() => setValues(null)} />
+        </Stack>
+      ) : (
+        <TemplateChoice onChoose={choose} />
+      )}
+    </Page>
   );
 }
