@@ -138,8 +138,8 @@ test('[writing] a picture without words is not published, kindly; changes are pu
     await write(page, name, words);
   await page.getByText('It worked', { exact: true }).click();
   await page.getByLabel('Minutes another team needs for it').fill('20');
-  await page.getByLabel('Whom can people ask?').fill('Dev An');
-  await page.getByRole('option', { name: /Dev Anand/ }).click();
+  await page.getByLabel('Whom can people ask?').fill('Moira Pen');
+  await page.getByRole('option', { name: /Moira Penhale/ }).click();
   await putPicture(page, 'Step 1');
   await saved(page);
 

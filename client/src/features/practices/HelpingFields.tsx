@@ -85,9 +85,11 @@ function People() {
         render={({ field }) => (
           <PeoplePicker
             label={t('form.who_to_ask')}
+            hint={t('form.who_to_ask_hint')}
             people={field.value}
             onPeople={field.onChange}
             most={1}
+            selfToo
             error={errorOf('whoToAsk')}
           />
         )}

@@ -25,18 +25,21 @@ interface PeoplePickerProps {
   most: number;
   hint?: string | undefined;
   error?: string | undefined;
+  /** Whoever looks may choose themselves, too. */
+  selfToo?: boolean;
 }
 
 const shortest = 2;
 
 /** Colleagues, found by name; each can be taken out again. */
-export function PeoplePicker({ label, people, onPeople, most, hint, error }: PeoplePickerProps) {
+export function PeoplePicker({ label, people, onPeople, most, hint, error, selfToo = false }: PeoplePickerProps) {
   const { t } = useTranslation('app');
   const { name } = useBilingual();
   const id = useId();
   const [words, setWords] = useState('');
+  const me = useMe().member.id;
   const { colleagues, looking } = useColleagues(words);
-  const found = colleagues.filter(({ id }) => !people.some((picked) => picked.id === id));
+  const found = colleagues.filter(({ id }) => (selfToo || id !== me) && !people.some((picked) => picked.id === id));
   const choose = (id: string | null) => {
     const colleague = found.find((each) => each.id === id);
     if (!colleague) return;
@@ -88,7 +91,6 @@ export function PeoplePicker({ label, people, onPeople, most, hint, error }: Peo
 }
 
 function useColleagues(words: string): { colleagues: FoundMember[]; looking: boolean } {
-  const me = useMe().member.id;
   const typed = words.trim();
   const search = useDeferredValue(typed);
   const { data, isLoading } = useQuery({
@@ -96,6 +98,6 @@ function useColleagues(words: string): { colleagues: FoundMember[]; looking: boo
     queryFn: ({ signal }) => api.get<FoundMember[]>('/api/members', { signal, query: { search } }),
     enabled: search.length >= shortest,
   });
-  const colleagues = search.length < shortest ? [] : (data ?? []).filter(({ id }) => id !== me);
+  const colleagues = search.length < shortest ? [] : (data ?? []);
   return { colleagues, looking: isLoading || search !== typed };
 }

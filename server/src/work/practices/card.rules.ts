@@ -77,7 +77,7 @@ const needs: readonly Need[] = [
   {
     field: 'whoToAsk',
     code: 'practice_needs_who_to_ask',
-    message: 'Please name a colleague whom others may ask about it.',
+    message: 'Please name somebody whom others may ask about it, such as yourself.',
     given: ({ whoToAsk }) => whoToAsk !== null,
   },
 ];
