@@ -10,13 +10,14 @@ import { useFormats } from '../../lib/time/useFormats';
 import { Card } from '../../ui/card/Card';
 import { Figure } from '../../ui/card/Figure';
 import { EmptyState } from '../../ui/layout/EmptyState';
-import { Columns, Row, Stack } from '../../ui/layout/Layout';
+import { Columns, Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { Progress } from '../../ui/layout/Progress';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { GapPicture } from '../../ui/pictures/GapPicture';
 import { Link } from '../../ui/text/Link';
 import ink from '../../ui/text/Ink.module.css';
+import styles from './Gap.module.css';
 import { LevelsTable } from './LevelsTable';
 import { SeriesTable } from './SeriesTable';
 import { useSeasonName } from './useSeasonName';
@@ -91,13 +92,13 @@ function Headline({ gap, people }: { gap: Gap; people: number }) {
   return (
     <Card title={t('whole')}>
       <Stack>
-        <Row gap="l">
+        <div className={styles.figures}>
           {gap.gap === null ? null : <Figure value={percent(gap.gap)} unit={t('still_to_go')} size="l" />}
           {gap.reach === null ? null : <Figure value={percent(gap.reach)} unit={t('reached')} size="l" />}
           {closed ? (
             <Figure value={percent(closed.share)} unit={t('closed', { number: closed.season })} size="l" />
           ) : null}
-        </Row>
+        </div>
         {gap.reach === null ? (
           <p>{t('figures_later', { target: percent(gap.target) })}</p>
         ) : (
