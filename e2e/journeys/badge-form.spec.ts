@@ -50,6 +50,7 @@ test('[badges/form] a fault of one part of several is at that part, goes with it
   await page.getByRole('group', { name: 'Part 1' }).getByRole('button', { name: 'Take this part out' }).click();
   await save.click();
   await page.getByRole('button', { name: 'Add another part' }).click();
+  await expect(page.getByRole('group', { name: 'Part 2' }).getByLabel('What', { exact: true })).toBeFocused();
   await expect(numberIn('Part 1')).toHaveAccessibleDescription('Please fill this in.');
   await expect(numberIn('Part 2')).not.toHaveAttribute('aria-invalid');
 });
@@ -65,9 +66,11 @@ test('[badges/form] parts within parts that are refused say so, and can be said 
   const parts = page.getByRole('group', { name: 'What it takes' });
   await expect(parts).toBeFocused();
   await expect(parts).toHaveAccessibleDescription(/no longer accepted/);
-  await parts.getByRole('button', { name: 'Begin again with one part' }).click();
+  await parts.getByRole('button', { name: 'Begin again with one part' }).press('Enter');
   await expect(page.getByText('need another look')).toBeHidden();
-  await expect(page.getByRole('group', { name: 'Part 1' })).toBeVisible();
+  const whatOf = (part: string) => page.getByRole('group', { name: part }).getByLabel('What', { exact: true });
+  await expect(whatOf('Part 1')).toBeFocused();
+  await expect(whatOf('Part 2')).toBeHidden();
   const saved = page.waitForResponse((answer) => answer.request().method() === 'PUT');
   await save.click();
   expect((await saved).status()).toBe(200);

@@ -1,4 +1,5 @@
-import { useId } from 'react';
+import type { BadgeCriterion } from '@guildhall/shared/game/badge-criteria';
+import { useId, useState } from 'react';
 import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
@@ -29,17 +30,31 @@ export function CriteriaSection() {
   const list = useFieldArray({ control: form.control, name: 'list' });
   const nested = useWatch({ control: form.control, name: 'nested' });
   const [first] = emptyDesign.list;
+  const [begun, setBegun] = useState<number | null>(null);
+  const beginAgain = () => {
+    setBegun(0);
+    list.replace(emptyDesign.list);
+  };
+  const remove = (index: number) => {
+    setBegun(null);
+    list.remove(index);
+  };
+  const add = (part: BadgeCriterion) => {
+    setBegun(list.fields.length);
+    list.append(part);
+  };
   return (
     <Card title={t('form.criteria')}>
       <Stack>
-        {nested ? <PartsWithinParts onRenew={() => list.replace(emptyDesign.list)} /> : null}
+        {nested ? <PartsWithinParts onRenew={beginAgain} /> : null}
         {nested
           ? null
           : list.fields.map(({ id }, index) => (
               <CriterionFields
                 key={id}
                 index={index}
-                onRemove={list.fields.length > 1 ? () => list.remove(index) : undefined}
+                justBegun={index === begun}
+                onRemove={list.fields.length > 1 ? () => remove(index) : undefined}
               />
             ))}
         {!nested && list.fields.length > 1 ? (
@@ -50,7 +65,7 @@ export function CriteriaSection() {
           />
         ) : null}
         {!nested && list.fields.length < most && first ? (
-          <Button icon="plus" onClick={() => list.append(first)}>
+          <Button icon="plus" onClick={() => add(first)}>
             {t('form.add')}
           </Button>
         ) : null}

@@ -2,6 +2,7 @@ import { activityKinds } from '@guildhall/shared/activity/catalogue';
 import type { BadgeCriterion } from '@guildhall/shared/game/badge-criteria';
 import type { QuestCard } from '@guildhall/shared/game/quests';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { Controller, useFormContext } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
@@ -19,13 +20,19 @@ import type { DesignValues } from './design-values';
 
 interface CriterionFieldsProps {
   index: number;
+  /** It was asked for a moment ago, and has the focus. */
+  justBegun: boolean;
   onRemove: (() => void) | undefined;
 }
 
 /** One thing the badge takes: its kind, and what that kind asks. */
-export function CriterionFields({ index, onRemove }: CriterionFieldsProps) {
+export function CriterionFields({ index, justBegun, onRemove }: CriterionFieldsProps) {
   const { t } = useTranslation('badges');
   const form = useFormContext<DesignValues>();
+  const what = useRef<HTMLSelectElement>(null);
+  useEffect(() => {
+    if (justBegun) what.current?.focus();
+  }, [justBegun]);
   return (
     <fieldset className={styles.criterion}>
       <legend>{t('form.criterion', { number: index + 1 })}</legend>
@@ -35,6 +42,7 @@ export function CriterionFields({ index, onRemove }: CriterionFieldsProps) {
         render={({ field }) => (
           <Stack>
             <Select
+              ref={what}
               label={t('form.type')}
               value={field.value.type}
               options={criterionTypes.map((value) => ({ value, label: t(`type.${value}`) }))}
