@@ -279,6 +279,23 @@ describe('a challenge', () => {
     expect([await peopleOf(0, 1), await peopleOf(0, 2), await peopleOf(0, 1, 2)]).toEqual([whole, whole, whole]);
   });
 
+  it('[small] nor in a draft, at first or changed', async () => {
+    const world = await council();
+    const department = await world.given.unit('department', await world.given.unit('directorate'));
+    const small = await Promise.all([1, 2, 3].map(() => world.given.team(department)));
+    for (const [nth, unit] of small.entries()) await world.given.members(unit, 2 + nth);
+    const manager = await app.as(world.manager);
+    const draft = draftOf(small.slice(1), world.sponsor);
+    const { id } = (await manager.post('/api/challenges').send(draft).expect(201)).body;
+    const shown = async () =>
+      (await pageOf(manager, id)).challenge.units.map(({ unitId, people, planks }) => [unitId, people, planks.length]);
+    const whole = [[department.id, 9, 9]];
+    expect(await shown()).toEqual(whole);
+    const units = small.slice(0, 2).map((unit) => unit.id);
+    await manager.put(`/api/challenges/${id}`).send({ version: 1, units }).expect(200);
+    expect(await shown()).toEqual(whole);
+  });
+
   it('[preview] is for those who may begin a challenge or work on one', async () => {
     const world = await council();
     const [member, deputy] = world.members;

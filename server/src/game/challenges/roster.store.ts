@@ -13,6 +13,9 @@ interface RosterRow {
   leftOut: boolean;
 }
 
+/** Of whom the people of a shown unit are: of the `chosen` units it is shown for, or of `all` of itself. */
+export type RosterOf = 'chosen' | 'all';
+
 /** SQL of whether a member `m` is on long absence at the instant `now`, or was when the challenge ended. */
 const away = (now: string, endsAt: string) => `coalesce(m.absence @> least(${now}::timestamptz, ${endsAt}), false)`;
 
@@ -26,11 +29,13 @@ async function rosters(
   challenge: DatedChallenge,
   shown: readonly string[],
   now: Date,
+  of: RosterOf,
 ): Promise<Map<string, RosterMember[]>> {
   const rows = await sql.query<RosterRow>(
     `with seats as (
        select cu.shown_as, ms.member_id, ms.unit_id, ms.during
-       from challenge_unit cu join unit u on u.path @> array[cu.unit_id] and u.organisation_id = cu.organisation_id
+       from challenge_unit cu
+       join unit u on u.path @> array[${of === 'all' ? 'cu.shown_as' : 'cu.unit_id'}] and u.organisation_id = cu.organisation_id
        join membership ms on ms.unit_id = u.id and ms.during && tstzrange($2, $3)
        where cu.challenge_id = $1 and cu.shown_as = any($4)
      ), people as (
@@ -99,8 +104,9 @@ export async function restandUnits(
   challenge: DatedChallenge,
   shown: readonly string[],
   now: Date,
+  of: RosterOf = 'chosen',
 ): Promise<Map<string, UnitStanding>> {
-  const byUnit = await rosters(tx, challenge, shown, now);
+  const byUnit = await rosters(tx, challenge, shown, now, of);
   const ways = challenge.mode === 'paired' ? await pairedWays(tx, challenge.id) : new Map<string, number>();
   const standings = new Map(
     [...byUnit].map(([unitId, roster]) => [unitId, unitStanding(challenge, roster, ways.get(unitId) ?? 0)]),

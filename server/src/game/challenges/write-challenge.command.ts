@@ -161,11 +161,14 @@ function touchesStandings(fields: readonly EditableField[]): boolean {
   return fields.some((field) => ['units', 'mode', 'cap', 'target', 'startsAt', 'endsAt'].includes(field));
 }
 
-/** Folds small units and reckons everybody's place, so that a draft already shows its bridges. */
+/**
+ * Folds small units and reckons everybody's place, so that a draft already shows its bridges. One with small units folded
+ * into it is drawn whole: its figures would tell, choice by choice, how many are in a small one (I7).
+ */
 async function standDraft(tx: Tx, challenge: StoredChallenge, now: Date): Promise<void> {
   if (!isDated(challenge)) return;
   await foldUnits(tx, challenge);
-  await restandUnits(tx, challenge, await shownUnits(tx, challenge.id), now);
+  await restandUnits(tx, challenge, await shownUnits(tx, challenge.id), now, 'all');
 }
 
 function refusal(verdict: Extract<ReturnType<typeof judgeEdit>, { ok: false }>): Problem {
