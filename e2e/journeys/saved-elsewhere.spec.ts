@@ -1,8 +1,9 @@
-import type { Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 
 import { command } from '../guidance.js';
-import { browserOf, pageOf } from '../people.js';
+import { browserOf, livePageOf, pageOf } from '../people.js';
 import { expect, test } from '../test.js';
+import { firstDayComes } from '../time.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -89,12 +90,8 @@ test('[saved] a quest saved elsewhere meanwhile is not saved over in silence', a
   await expect(why).toHaveValue('So that nobody comes on the wrong day.');
 });
 
-test('[saved] a challenge saved elsewhere meanwhile is not saved over in silence', async ({ browser }) => {
-  const page = await pageOf(browser, 'Helen Marsh', '/challenges');
-  await page.clock.install();
-  const { request } = page;
-  const elsewhere = { purpose: { en: 'Two hear more than one.' } };
-  const read = async (id: string) => (await (await request.get(`/api/challenges/${id}`)).json()) as { version: number };
+/** What is sent for a challenge in which Priya's unit takes part and for which she stands, and her own browser. */
+async function challengeOfPriyas(browser: Browser, title: string) {
   const { request: priyas } = await browserOf(browser, 'Priya Shah');
   const { member, units } = (await (await priyas.get('/api/me')).json()) as {
     member: { id: string };
@@ -102,7 +99,7 @@ test('[saved] a challenge saved elsewhere meanwhile is not saved over in silence
   };
   const startsAt = Date.now() + 30 * DAY_MS;
   const draft = {
-    title: { en: 'Told by two' },
+    title: { en: title },
     purpose: { en: 'Two know more than one.' },
     sponsorId: member.id,
     units: units.slice(-1).map(({ id: unit }) => unit),
@@ -110,6 +107,40 @@ test('[saved] a challenge saved elsewhere meanwhile is not saved over in silence
     startsAt: new Date(startsAt).toISOString(),
     endsAt: new Date(startsAt + 20 * DAY_MS).toISOString(),
   };
+  return { draft, priyas };
+}
+
+test('[saved] what is written for a challenge stays when it opens meanwhile, and is gone from once it is called off', async ({
+  browser,
+}) => {
+  const page = await livePageOf(browser, 'Helen Marsh', '/challenges');
+  const { draft, priyas } = await challengeOfPriyas(browser, 'Opened meanwhile');
+  const { id } = await command<{ id: string }>(page.request, 'post', '/api/challenges', draft);
+  const { version } = await command<{ version: number }>(priyas, 'post', `/api/challenges/${id}/sponsorship`, {
+    accept: true,
+    version: 1,
+  });
+  await command(page.request, 'post', `/api/challenges/${id}/schedule`, { version });
+  await page.goto(`/challenges/${id}/edit`);
+  const help = page.getByLabel('How can people take part?', { exact: false });
+  await help.fill('Ask whoever sits beside you.');
+  await firstDayComes(id);
+  await expect(page.getByText('It has opened meanwhile')).toBeVisible();
+  await expect(help).toHaveValue('Ask whoever sits beside you.');
+  await expect(help).toBeFocused();
+
+  const { version: now } = (await (await page.request.get(`/api/challenges/${id}`)).json()) as { version: number };
+  await command(page.request, 'post', `/api/challenges/${id}/cancel`, { reason: 'Two floods', version: now });
+  await expect(page.getByText('“Two floods”', { exact: false })).toBeVisible();
+});
+
+test('[saved] a challenge saved elsewhere meanwhile is not saved over in silence', async ({ browser }) => {
+  const page = await pageOf(browser, 'Helen Marsh', '/challenges');
+  await page.clock.install();
+  const { request } = page;
+  const elsewhere = { purpose: { en: 'Two hear more than one.' } };
+  const read = async (id: string) => (await (await request.get(`/api/challenges/${id}`)).json()) as { version: number };
+  const { draft } = await challengeOfPriyas(browser, 'Told by two');
   const { id } = await command<{ id: string }>(request, 'post', '/api/challenges', draft);
   await page.goto(`/challenges/${id}/edit`);
   await page.getByLabel('Name', { exact: true }).fill('Told by me');

@@ -1,5 +1,7 @@
+import type { ChallengePage as Page } from '@guildhall/shared/game/challenges';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { Navigate, useParams } from 'react-router';
 
 import { NotAllowedPage } from '../../app/pages/NotAllowedPage';
 import { isLost } from '../../app/pages/is-lost';
@@ -7,6 +9,7 @@ import { TroublePage } from '../../app/pages/TroublePage';
 import { useMe } from '../../lib/me/useMe';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
+import { Notice } from '../../ui/notice/Notice';
 import { Link } from '../../ui/text/Link';
 import { ChallengeForm } from './ChallengeForm';
 import { emptyForm, formOf } from './form-values';
@@ -38,20 +41,30 @@ function Head({ id, purpose }: { id: string | undefined; purpose: string }) {
 }
 
 function Existing({ id }: { id: string }) {
-  const { t } = useTranslation('challenges');
   const { page } = useChallenge(id);
-  const { zone } = useMe().organisation;
   if (isLost(page)) return <TroublePage error={page.error} onRetry={() => void page.refetch()} />;
-  if (!page.data) return <Skeleton lines={8} />;
-  const { may, version } = page.data;
+  return page.data ? <Changes key={id} page={page.data} /> : <Skeleton lines={8} />;
+}
+
+const closed: ReadonlySet<string> = new Set(['settling', 'settled', 'cancelled']);
+
+function Changes({ page }: { page: Page }) {
+  const { t } = useTranslation('challenges');
+  const { zone } = useMe().organisation;
+  const { may, version, challenge } = page;
+  // What is being written stays when the challenge opens meanwhile; each answer is judged once it is sent.
+  const [whole] = useState(may.edit);
+  // How it ended stands on its own page.
+  if (closed.has(challenge.state)) return <Navigate to={`/challenges/${challenge.id}`} replace />;
   if (!may.edit && !may.prolong) return <NotAllowedPage />;
   return (
     <>
-      <Head id={id} purpose={t(may.edit ? 'form.purpose' : 'form.prolong_words')} />
-      {may.edit ? (
-        <ChallengeForm values={formOf(page.data, zone)} existing={{ id, version }} />
+      <Head id={challenge.id} purpose={t(whole ? 'form.purpose' : 'form.prolong_words')} />
+      {whole && !may.edit ? <Notice tone="brass">{t('form.opened')}</Notice> : null}
+      {whole ? (
+        <ChallengeForm values={formOf(page, zone)} existing={{ id: challenge.id, version }} />
       ) : (
-        <ProlongForm page={page.data} />
+        <ProlongForm page={page} />
       )}
     </>
   );
