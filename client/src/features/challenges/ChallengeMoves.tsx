@@ -12,6 +12,7 @@ import { Dialog } from '../../ui/dialog/Dialog';
 import { LeaveButton } from '../../ui/dialog/LeaveButton';
 import { TextArea } from '../../ui/field/TextArea';
 import { Row, Stack } from '../../ui/layout/Layout';
+import { Notice } from '../../ui/notice/Notice';
 import { toast } from '../../ui/toast/toast.store';
 import { challengeKey, type ChallengeMove, useChallengeMove } from './useChallenges';
 
@@ -37,7 +38,7 @@ export function ChallengeMoves({ page }: { page: ChallengePage }) {
   return (
     <Card title={t('moves.title')}>
       <Stack>
-        {asked ? null : <ProblemNotice problem={move.problem} />}
+        {asked ? null : <Refused problem={move.problem} />}
         <Row>
           {may.schedule ? (
             <Button look="primary" busy={move.busy} onClick={() => move.run({ act: 'schedule' })}>
@@ -55,6 +56,18 @@ export function ChallengeMoves({ page }: { page: ChallengePage }) {
       {asked === 'cancel' ? <Cancel {...asking} /> : null}
       {asked === 'hand-over' ? <HandOver {...asking} /> : null}
     </Card>
+  );
+}
+
+function Refused({ problem }: { problem: unknown }) {
+  const { t } = useTranslation('challenges');
+  const passed = problem instanceof ApiProblem && problem.errors.some(({ code }) => code === 'start_has_passed');
+  // Which answer it is about stands on another page.
+  if (!passed) return <ProblemNotice problem={problem} />;
+  return (
+    <Notice tone="berry" urgent>
+      {t('moves.start_has_passed')}
+    </Notice>
   );
 }
 

@@ -1,9 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ChallengeList, ChallengeTemplate } from '@guildhall/shared/game/challenges';
 
+import { newId } from '../../platform/ids.js';
 import { DAY_MS, TUESDAY } from '../../testing/given.js';
-import { council, draftOf, opened, pageOf, scheduled } from '../../testing/challenge-world.js';
+import { council, draftOf, move, opened, pageOf, scheduled } from '../../testing/challenge-world.js';
 import { definition, ownWord, publishedQuest, step } from '../../testing/given-quest.js';
+import { done } from '../../testing/test-engine.js';
 import { app, clock, eachTestHasItsOwnOrganisation } from '../../testing/world.js';
 import { SeedQuests } from '../quests/seed-quests.command.js';
 import { starterQuests } from '../quests/starter-quests.js';
@@ -166,6 +168,54 @@ describe('who may do what with a challenge', () => {
     expect(after.body.code).toBe('not_in_this_state');
   });
 
+  it('[cancel] its people and whoever takes part are told why, but not who calls it off', async () => {
+    const world = await council();
+    const [taking, deputy] = world.members;
+    const { id } = await opened(world, { deputyId: deputy!.memberId });
+    await done(world.given, taking!, 'question.asked', { question: newId() });
+    await app.engineDone(world.given.organisationId);
+    const admin = await world.given.member(world.ours, { grants: [{ role: 'admin', unitId: null }] });
+    const agent = await app.as(admin);
+    const { version } = await pageOf(agent, id);
+    await agent.post(`/api/challenges/${id}/cancel`).send({ reason: 'Two floods', version }).expect(200);
+    const told = [world.manager, deputy!, world.sponsor, taking!].map(({ memberId }) => memberId);
+    expect(await toldOf('challenge_cancelled', id)).toEqual(told.toSorted());
+  });
+
+  it('[settled] whoever looks after it and its sponsor are told that it is settled', async () => {
+    const world = await council();
+    const { id } = await opened(world);
+    move(world.given, new Date(TUESDAY.getTime() + 18 * DAY_MS));
+    await app.get(ChallengeClock).tick();
+    const told = [world.manager, world.sponsor].map(({ memberId }) => memberId);
+    expect(await toldOf('challenge_settled', id)).toEqual(told.toSorted());
+  });
+
+  it('[deputy] is neither its owner nor its sponsor, at first or later', async () => {
+    const world = await council();
+    const manager = await app.as(world.manager);
+    const draft = draftOf([world.ours, world.theirs], world.sponsor);
+    const refused = (code: string) => ({ errors: [{ field: 'deputyId', code }] });
+    const create = async (deputyId: string) =>
+      (
+        await manager
+          .post('/api/challenges')
+          .send({ ...draft, deputyId })
+          .expect(400)
+      ).body;
+    expect(await create(world.manager.memberId)).toMatchObject(refused('deputy_is_owner'));
+    expect(await create(world.sponsor.memberId)).toMatchObject(refused('deputy_is_sponsor'));
+    const deputyId = world.members[0]!.memberId;
+    const { id } = (
+      await manager
+        .post('/api/challenges')
+        .send({ ...draft, deputyId })
+        .expect(201)
+    ).body;
+    const change = await manager.put(`/api/challenges/${id}`).send({ version: 1, sponsorId: deputyId }).expect(400);
+    expect(change.body).toMatchObject(refused('deputy_is_sponsor'));
+  });
+
   it('[handover] when the owner leaves, the deputy takes over, once on several servers', async () => {
     const world = await council();
     const deputy = await world.given.member(world.ours);
@@ -203,7 +253,8 @@ describe('who may do what with a challenge', () => {
 
   it('[handover] a sponsor says yes to the challenge of another, and is never its owner', async () => {
     const world = await council();
-    const { id, manager } = await opened(world, { deputyId: world.sponsor.memberId });
+    const { id, manager } = await opened(world);
+    await app.database.query(`update challenge set deputy_id = sponsor_id where id = $1`, [id]);
     const { version } = await pageOf(manager, id);
     const refused = await manager
       .post(`/api/challenges/${id}/hand-over`)
@@ -302,3 +353,12 @@ describe('who may do what with a challenge', () => {
     expect(dates.body.errors).toMatchObject([{ field: 'endsAt' }]);
   });
 });
+
+/** Who was told so of the challenge `id`, by their ids. */
+async function toldOf(kind: string, id: string): Promise<string[]> {
+  const rows = await app.database.query<{ id: string }>(
+    `select member_id as id from notice where kind = $1 and link->>'id' = $2 order by 1`,
+    [kind, id],
+  );
+  return rows.map((row) => row.id);
+}

@@ -9,6 +9,11 @@ import { LivePublisher } from '../../platform/live/publisher.js';
 import type { StoredChallenge } from './challenge.store.js';
 import { CHALLENGE_ACCESS } from './challenges.live.js';
 
+/** Who answers for a challenge. */
+export function peopleOf({ ownerId, deputyId, sponsorId }: StoredChallenge): string[] {
+  return [ownerId, deputyId, sponsorId].filter((id) => id !== null);
+}
+
 /** Says what happens to a challenge: to the people concerned, and live to whoever looks at it. */
 @Injectable()
 export class ChallengeNewsDesk {
@@ -42,13 +47,13 @@ export class ChallengeNewsDesk {
     });
   }
 
-  /** Everybody who takes part, once each. */
-  async participants(tx: Tx, challenge: StoredChallenge): Promise<string[]> {
+  /** Everybody who takes part or answers for it, once each. */
+  async concerned(tx: Tx, challenge: StoredChallenge): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `select distinct member_id as id from challenge_points where challenge_id = $1 and points > 0`,
       [challenge.id],
     );
-    return rows.map(({ id }) => id);
+    return [...new Set([...peopleOf(challenge), ...rows.map(({ id }) => id)])];
   }
 
   /** Lets watchers know, once committed, that words, dates or people of the challenge are other now. */

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database.js';
 import { AwardForChallenge } from '../badges/award-for-challenge.js';
 import type { DatedChallenge } from './challenge.store.js';
-import { ChallengeNewsDesk } from './challenge-news.js';
+import { ChallengeNewsDesk, peopleOf } from './challenge-news.js';
 import { ChallengeStandings } from './challenge-standings.js';
 import { outcomesOf, type UnitOutcome } from './outcomes.rules.js';
 import { foldUnits, pairedWays, takers } from './roster.store.js';
@@ -45,8 +45,7 @@ export class ChallengeTurns {
     await this.rememberLast(tx, challenge);
     await this.standings.restandAll(tx, challenge, now);
     await tx.query(`update challenge set state = 'open', version = version + 1 where id = $1`, [challenge.id]);
-    const people = [challenge.ownerId, challenge.deputyId, challenge.sponsorId].filter((id) => id !== null);
-    await this.news.tell(tx, challenge, people, 'challenge_open');
+    await this.news.tell(tx, challenge, peopleOf(challenge), 'challenge_open');
   }
 
   /**
@@ -87,7 +86,7 @@ export class ChallengeTurns {
       [challenge.id, now, text, createHash('sha256').update(text).digest('hex')],
     );
     await this.award(tx, challenge, outcomesOf(challenge.mode, result.progress, units), now);
-    await this.news.tell(tx, challenge, await this.news.participants(tx, challenge), 'challenge_settled');
+    await this.news.tell(tx, challenge, await this.news.concerned(tx, challenge), 'challenge_settled');
   }
 
   private async award(tx: Tx, challenge: DatedChallenge, outcomes: UnitOutcome[], now: Date): Promise<void> {

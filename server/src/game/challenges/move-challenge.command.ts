@@ -60,13 +60,13 @@ export class MoveChallenge {
     });
   }
 
-  /** Ends it without a result. Points in the ledger stay; everyone who took part is told why. */
+  /** Ends it without a result. Points in the ledger stay; everyone who took part or answers for it is told why. */
   cancel(actor: Actor, id: string, { reason, version }: { reason: string; version: number }): Promise<Answer> {
     return this.move(actor, id, version, async (tx, challenge) => {
       this.mustEdit(actor, challenge);
       const state = this.next(challenge, 'cancel', reason);
       await tx.query(`update challenge set state = $2, cancel_reason = $3 where id = $1`, [id, state, reason]);
-      const to = (await this.news.participants(tx, challenge)).filter((each) => each !== actor.memberId);
+      const to = (await this.news.concerned(tx, challenge)).filter((each) => each !== actor.memberId);
       await this.news.tell(tx, challenge, to, 'challenge_cancelled', { reason });
     });
   }

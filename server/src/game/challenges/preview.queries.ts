@@ -35,7 +35,8 @@ export class ChallengePreviewQueries {
       throw new Problem('not_allowed', 'Managers create challenges. Tell yours about your idea.');
     const draft = withMode(settings);
     const units = await this.unitsOf(actor, draft.units);
-    const startsAt = draft.startsAt ? new Date(draft.startsAt) : this.clock.now();
+    const now = this.clock.now();
+    const startsAt = draft.startsAt ? new Date(draft.startsAt) : now;
     const endsAt = draft.endsAt ? new Date(draft.endsAt) : new Date(startsAt.getTime() + 28 * 24 * 60 * 60 * 1000);
     const warnings = challengeWarnings({
       mode: draft.mode,
@@ -47,6 +48,7 @@ export class ChallengePreviewQueries {
       quests: draft.quests.length,
       badge: await this.criteriaOf(actor, draft.badge),
       hasDeputy: draft.deputyId !== null,
+      startHasPassed: startsAt < now,
       rests: await this.rests(actor),
     });
     return { units: await this.bridges(actor, units), warnings, missing: missingIn(draft) };

@@ -24,6 +24,7 @@ const sound: ChallengeSettings = {
   quests: 2,
   badge: null,
   hasDeputy: true,
+  startHasPassed: false,
   rests: [],
 };
 const codes = (changed: Partial<ChallengeSettings>) => challengeWarnings({ ...sound, ...changed }).map((w) => w.code);
@@ -103,5 +104,10 @@ describe('plain warnings of what a setting rewards (DESIGN §5)', () => {
 
   it('nobody to take over when the owner leaves', () => {
     expect(codes({ hasDeputy: false })).toEqual(['no_deputy']);
+  });
+
+  it('a start that has passed, and no length of one that closes before it opens', () => {
+    expect(codes({ startHasPassed: true })).toEqual(['start_has_passed']);
+    expect(codes({ endsAt: day(1) })).toEqual([]);
   });
 });

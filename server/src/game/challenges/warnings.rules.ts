@@ -29,6 +29,7 @@ export interface ChallengeSettings {
   /** What its badge says it is for; null without one. */
   badge: BadgeCriteria | null;
   hasDeputy: boolean;
+  startHasPassed: boolean;
   /** Rest weeks of the organisation's seasons. */
   rests: readonly { from: Date; to: Date }[];
 }
@@ -123,12 +124,13 @@ function isPair(units: readonly TakingPart[]): boolean {
 }
 
 function timeWarnings(settings: ChallengeSettings): Phrase[] {
-  const { startsAt, endsAt, rests } = settings;
+  const { startsAt, endsAt, startHasPassed, rests } = settings;
   const weeks = weeksOf(settings);
   const warnings: Phrase[] = [];
+  if (startHasPassed) warnings.push(warning('start_has_passed'));
   if (weeks > 12) warnings.push(warning('longer_than_a_season', { weeks: Math.ceil(weeks) }));
   // A week in which the clocks go forward is an hour short.
-  if (weeks < 1 - 1 / 168) warnings.push(warning('shorter_than_a_week'));
+  if (weeks > 0 && weeks < 1 - 1 / 168) warnings.push(warning('shorter_than_a_week'));
   if (rests.some((rest) => rest.from < endsAt && startsAt < rest.to)) warnings.push(warning('spans_rest_week'));
   return warnings;
 }

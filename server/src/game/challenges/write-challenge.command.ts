@@ -56,6 +56,7 @@ export class CreateChallenge {
     return this.database.transaction(actor, async (tx) => {
       const { organisationId, memberId: ownerId } = actor;
       assertAnother(draft.sponsorId, ownerId);
+      assertDeputy(draft, ownerId);
       await assertBadge(tx, organisationId, draft.badge);
       await assertQuests(tx, organisationId, draft.quests);
       await assertApart(tx, organisationId, draft.units);
@@ -88,6 +89,7 @@ export class EditChallengeCommand {
       const fields = changedFields(before, after);
       if (fields.length === 0) return { id, version: challenge.version };
       if (fields.includes('sponsor')) assertAnother(after.sponsorId, challenge.ownerId);
+      if (fields.includes('deputy') || fields.includes('sponsor')) assertDeputy(after, challenge.ownerId);
       if (fields.includes('badge')) await assertBadge(tx, actor.organisationId, after.badge);
       if (fields.includes('quests')) await assertQuests(tx, actor.organisationId, added(before.quests, after.quests));
       if (fields.includes('units')) await assertApart(tx, actor.organisationId, after.units);
@@ -122,6 +124,14 @@ function instantOf(text: string | null): Date | null {
 function assertAnother(sponsorId: string | null, ownerId: string): void {
   if (sponsorId === ownerId)
     throw fieldProblem('sponsorId', 'sponsor_is_owner', 'A sponsor is another person, who says yes to the challenge.');
+}
+
+/** A deputy takes over from its owner, which its sponsor cannot. */
+function assertDeputy({ deputyId, sponsorId }: ChallengeDraft, ownerId: string): void {
+  if (deputyId === ownerId)
+    throw fieldProblem('deputyId', 'deputy_is_owner', 'A deputy is another person, who takes over from the owner.');
+  if (deputyId !== null && deputyId === sponsorId)
+    throw fieldProblem('deputyId', 'deputy_is_sponsor', 'Its sponsor says yes to it; its deputy is another person.');
 }
 
 async function assertBadge(tx: Tx, organisationId: string, slug: string | null): Promise<void> {
