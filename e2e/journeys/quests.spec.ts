@@ -60,3 +60,34 @@ test('[quest] evidence with a long address is read on a phone, and a change that
   await expect(dev.getByText('Who owns it?')).toBeVisible();
   await expect(spokenOn(dev)).toContainText('A colleague asks for one change.');
 });
+
+test('[quest] whoever says that it was done together is asked for nothing more, and both see who said so', async ({
+  browser,
+}) => {
+  const grace = await newPageOf(browser, 'Grace Obi');
+  const priya = await newPageOf(browser, 'Priya Shah');
+  const people = (await (await grace.request.get('/api/demo/people')).json()) as { id: string; name: string }[];
+  const asked = people.filter(({ name }) => name === 'Priya Shah').map(({ id }) => id);
+  const quest = { quest: 'worry-plan', company: 'with_one', people: asked };
+  const { run } = await command<{ run: string }>(grace.request, 'post', '/api/quest-runs', quest);
+  for (const page of [priya, grace]) await page.goto(`/quest-runs/${run}`);
+  await priya.getByRole('button', { name: 'Yes, I will join' }).click();
+  await grace.getByLabel('What did you do?').fill('We wrote it down on a walk.');
+  await grace.getByRole('button', { name: 'Send it for a look' }).click();
+  await expect(grace.getByText('So far: Grace Obi.')).toBeVisible();
+
+  await priya.getByRole('button', { name: 'Yes, we did this together' }).click();
+  for (const page of [priya, grace]) await expect(page.getByText('So far: Grace Obi and Priya Shah.')).toBeVisible();
+  await expect(priya.getByLabel('What did you do?')).toBeHidden();
+});
+
+test('[quest] what came of many answers at once is in sight, and one goes on from there', async ({ browser }) => {
+  const ada = await newPageOf(browser, 'Ada Lowe', { viewport: phone });
+  await ada.goto('/verify');
+  const chosen = ada.getByRole('checkbox', { name: /^Choose this one/ });
+  for (const nth of [0, 1]) await chosen.nth(nth).check();
+  await ada.getByRole('button', { name: 'Confirm the 2 chosen ones' }).press('Enter');
+  await expect(ada.getByText('2 answers sent.')).toBeInViewport();
+  await ada.keyboard.press('Tab');
+  await expect(ada.getByRole('button', { name: /^Yes, confirm/ }).first()).toBeFocused();
+});

@@ -8,6 +8,7 @@ import { useFormats } from '../../lib/time/useFormats';
 import { useMe } from '../../lib/me/useMe';
 import { Steps, type StepState } from '../../ui/layout/Steps';
 import ink from '../../ui/text/Ink.module.css';
+import { saidSo } from './joint';
 import { OfferedEvidence } from './OfferedEvidence';
 import { StepAction } from './StepAction';
 import { StepHelp } from './StepHelp';
@@ -23,8 +24,9 @@ interface RunStepsProps {
 /** The steps in their order; the first one that is open for the reader is the one to do now. */
 export function RunSteps({ run, progress, command }: RunStepsProps) {
   const me = useMe().member.id;
-  const now = run.may.act ? progress.steps.findIndex((step) => isOpenFor(step, me)) : -1;
-  const steps = run.quest.definition.steps.flatMap((step, index) => {
+  const { steps: asked } = run.quest.definition;
+  const now = run.may.act ? progress.steps.findIndex((step, index) => isOpenFor(step, asked[index], me)) : -1;
+  const steps = asked.flatMap((step, index) => {
     const standing = progress.steps[index];
     if (!standing) return [];
     const isNow = index === now;
@@ -62,7 +64,9 @@ function StepBody({ run, step, standing, progress, command, isNow }: StepBodyPro
   );
 }
 
-function isOpenFor({ state, doneBy }: StepProgress, me: string): boolean {
+function isOpenFor(standing: StepProgress, asked: QuestStep | undefined, me: string): boolean {
+  const { state, doneBy } = standing;
+  if (asked?.party.mode === 'joint' && saidSo(standing, me)) return false;
   return state !== 'complete' && state !== 'awaiting' && !doneBy.includes(me);
 }
 
@@ -83,12 +87,15 @@ function Done({ step, standing, progress }: { step: QuestStep; standing: StepPro
   const { list } = useFormats();
   const party = progress.party.filter(({ state }) => state === 'accepted');
   if (party.length < 2) return null;
-  const names = standing.doneBy.flatMap((id) => party.find((person) => person.id === id)?.name ?? []);
+  const isSaid = step.party.mode === 'joint' && standing.state !== 'complete';
+  const names = party
+    .filter(({ id }) => (isSaid ? saidSo(standing, id) : standing.doneBy.includes(id)))
+    .map(({ name }) => name);
   const people = step.party.mode === 'at_least' ? step.party.people : party.length;
   return (
     <p className={ink.soft}>
       {t(`step.party.${step.party.mode}`, { count: people })}
-      {names.length > 0 ? ` ${t('step.done_by', { names: list(names) })}` : null}
+      {names.length > 0 ? ` ${t(isSaid ? 'step.said_by' : 'step.done_by', { names: list(names) })}` : null}
     </p>
   );
 }

@@ -10,6 +10,7 @@ import { Stack } from '../../ui/layout/Layout';
 import { Link } from '../../ui/text/Link';
 import ink from '../../ui/text/Ink.module.css';
 import { EvidenceForm } from './EvidenceForm';
+import { isOfferedForAll } from './joint';
 import type { Unsent } from './unsent.store';
 import type { useRunCommand } from './useRun';
 
@@ -43,7 +44,7 @@ export function StepAction({ run, step, standing, command, main, onSend }: StepA
   const others = standing.contributions.filter(({ member, confirmedBy }) => member !== me && !confirmedBy.includes(me));
   if (step.party.mode === 'joint' && others.length > 0)
     return <Together contribution={others[0]!.id} command={command} />;
-  if (standing.doneBy.includes(me)) return null;
+  if (standing.doneBy.includes(me) || isOfferedForAll(step, standing, me)) return null;
   const mine = standing.contributions.filter(({ member }) => member === me);
   const own = mine.find(({ state }) => state !== 'accepted') ?? mine[0];
   switch (step.by.by) {

@@ -1,5 +1,5 @@
 import type { DecisionResult, EvidenceDecision, WaitingEvidence } from '@guildhall/shared/game/quests';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { isLost } from '../../app/pages/is-lost';
@@ -93,28 +93,36 @@ function Results({ results, decided }: ResultsProps) {
   const { t } = useTranslation('quests');
   const { t: words } = useTranslation('app');
   const { text } = useBilingual();
-  if (results.length === 0) return null;
-  const done = results.filter(({ ok }) => ok).length;
+  const place = useRef<HTMLDivElement>(null);
   const refused = results.filter(({ ok }) => !ok);
+  // Far above what was pressed there may be more to read than that it is done.
+  const leads = results.length > 1 || refused.length > 0;
+  useEffect(() => {
+    if (leads) place.current?.focus();
+  }, [leads]);
+  if (results.length === 0) return null;
+  const done = results.length - refused.length;
   const titleOf = (id: string) => {
     const evidence = decided.find((each) => each.id === id);
     return evidence ? t('verify.title_of', { name: evidence.by.name, step: text(evidence.step) }) : null;
   };
   return (
-    <Notice
-      tone={refused.length > 0 ? 'brass' : 'moss'}
-      title={done > 0 ? t('verify.done', { count: done }) : t('verify.none_done')}
-      urgent
-    >
-      {refused.length > 0 ? (
-        <ul>
-          {refused.map(({ evidence, problem }) => (
-            <li key={evidence}>
-              <strong>{titleOf(evidence)}</strong> {words(`problem.${problem?.code ?? 'conflict'}`)}
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </Notice>
+    <div ref={place} tabIndex={-1}>
+      <Notice
+        tone={refused.length > 0 ? 'brass' : 'moss'}
+        title={done > 0 ? t('verify.done', { count: done }) : t('verify.none_done')}
+        urgent={!leads}
+      >
+        {refused.length > 0 ? (
+          <ul>
+            {refused.map(({ evidence, problem }) => (
+              <li key={evidence}>
+                <strong>{titleOf(evidence)}</strong> {words(`problem.${problem?.code ?? 'conflict'}`)}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </Notice>
+    </div>
   );
 }
