@@ -123,13 +123,17 @@ test('[challenge] a badge is offered while it can be won, and no longer when the
 });
 
 test('[badge] a newcomer chooses to play, takes a first step, and a badge arrives', async ({ browser }) => {
-  const jo = await pageOf(browser, 'Jo Bright', '/points');
+  const jo = await pageOf(browser, 'Jo Bright', '/');
+  const question = jo.getByRole('heading', { name: 'Would you like to take part with points?' });
+  await expect(question).toBeVisible();
+  await jo.goto('/points');
   // Who has not said yet is not told that they take part without points.
-  await expect(jo.getByText('Whether you take part with points is yours to say', { exact: false })).toBeVisible();
-  await jo.goto('/');
-  await expect(jo.getByRole('heading', { name: 'Would you like to take part with points?' })).toBeVisible();
+  const undecided = jo.getByText('Whether you take part with points is yours to say', { exact: false });
+  await expect(undecided).toBeVisible();
   await jo.getByRole('button', { name: 'Yes, with points' }).click();
-  await expect(jo.getByRole('heading', { name: 'Would you like to take part with points?' })).toBeHidden();
+  await expect(question).toBeHidden();
+  await expect(spokenOn(jo)).toContainText('Saved. You can change this in your settings');
+  await expect(undecided).toBeHidden();
   const practice = await practiceOf(jo, map);
   // It is said for some seconds only, and may be before the question stands on the page.
   const told = jo.getByText('You have earned a badge: First step').waitFor();

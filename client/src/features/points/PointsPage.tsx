@@ -5,6 +5,7 @@ import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useBilingual } from '../../lib/i18n/useBilingual';
+import { useMe } from '../../lib/me/useMe';
 import { pathOf } from '../../lib/places/path-of';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
@@ -40,7 +41,6 @@ export default function PointsPage() {
           main={
             <>
               <Lines
-                playing={first.playing}
                 lines={points.data?.pages.flatMap(({ lines }) => lines) ?? []}
                 more={
                   points.hasNextPage
@@ -66,13 +66,13 @@ export default function PointsPage() {
 }
 
 interface LinesProps {
-  playing: boolean | null;
   lines: readonly PointsLine[];
   more: { busy: boolean; load: () => void } | null;
 }
 
-function Lines({ playing, lines, more }: LinesProps) {
+function Lines({ lines, more }: LinesProps) {
   const { t } = useTranslation('points');
+  const { playing } = useMe().member;
   // Whoever has not decided yet is asked beside it.
   if (lines.length === 0 && playing === null) return <EmptyState title={t('none')}>{t('undecided')}</EmptyState>;
   if (lines.length === 0)

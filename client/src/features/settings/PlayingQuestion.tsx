@@ -1,6 +1,7 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { announce } from '../../lib/announce/announce';
 import { useMe } from '../../lib/me/useMe';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
@@ -22,7 +23,8 @@ export function PlayingQuestion() {
 
 function Question() {
   const { t } = useTranslation('settings');
-  const { change, busy, problem } = useChangeSettings();
+  // The question goes with its answer, so that it is said elsewhere.
+  const { change, busy, problem } = useChangeSettings(() => announce('playing', `${t('saved')} ${t('ask.later')}`));
   return (
     <Card title={t('ask.title')}>
       <Stack>
