@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ import { checkPort } from '../http/port.js';
 import { checkClient } from '../http/client-dir.js';
 import { checkRedis } from '../live/cluster.js';
 import { makeLog } from '../log/log.js';
+import { checkBlobs } from '../storage/blobs-of.js';
 import { environment, readEnv } from './env.js';
 
 const said = (start: () => Promise<unknown>) => start().catch((error: Error) => error.message);
@@ -38,13 +39,27 @@ describe('[settings] what is wrong is named, with its mend, in one sentence', ()
     ['DATABASE_URL', 'postgresql://x:1/secret@host/guildhall', 'DATABASE_URL: give an address such as postgresql://'],
     ['REDIS_URL', 'somewhere', 'REDIS_URL: give an address such as redis://'],
     ['PUBLIC_URL', 'guildhall', 'PUBLIC_URL: give an address such as https://'],
+    ['PUBLIC_URL', 'https://council.example/guildhall', 'PUBLIC_URL: give an address such as https://'],
+    ['PUBLIC_URL', 'https://us:secret@council.example', 'PUBLIC_URL: give an address such as https://'],
     ['TRUSTED_PROXIES', 'caddy', 'TRUSTED_PROXIES: give how many proxies stand in front, or their addresses'],
     ['TRUSTED_PROXIES', '10.0.0.0/', 'TRUSTED_PROXIES: give how many proxies stand in front, or their addresses'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33', 'TRUSTED_PROXIES: give how many proxies stand in front, or their addresses'],
+    ['TRUSTED_PROXIES', '10.0.0.0/0', 'TRUSTED_PROXIES: give how many proxies stand in front, or their addresses'],
     ['METRICS_TOKEN', 'short', 'METRICS_TOKEN: give 16 characters or more'],
+    ['METRICS_TOKEN', ' '.repeat(20), 'METRICS_TOKEN: give 16 characters or more'],
+    ['METRICS_TOKEN', 'tocyn â llawer o lythrennau', 'METRICS_TOKEN: give 16 characters or more'],
     ['DEMO', 'yes', 'DEMO: give one of true, false'],
     ['LOG_LEVEL', 'loud', 'LOG_LEVEL: give one of trace, debug'],
   ])('%s=%s', (name, value, sentence) => {
     expect(() => readEnv({ [name]: value })).toThrow(sentence);
+  });
+
+  test.each([
+    ['PUBLIC_URL', 'https://council.example:8443/'],
+    ['TRUSTED_PROXIES', '10.0.0.0/32, fd00::/128, ::1, uniquelocal'],
+    ['METRICS_TOKEN', 'a token of 16 ones, or more'],
+  ])('%s=%s is right', (name, value) => {
+    expect(() => readEnv({ [name]: value })).not.toThrow();
   });
 
   test('all faults are told at once, and an empty setting is none', () => {
@@ -128,6 +143,23 @@ describe('[settings] what reads well but cannot be used says so, and never a pas
     for (const folder of ['/dev/null/data', '/proc/data'])
       expect(await said(() => startEmbeddedPostgres(folder))).toMatch(
         `DATA_DIR: the database cannot keep its data in ${folder}/postgres (E`,
+      );
+  });
+
+  test('a folder that holds something else', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'guildhall-other-'));
+    await chmod(folder, 0o755);
+    await mkdir(join(folder, 'postgres'));
+    await writeFile(join(folder, 'postgres', 'letter.txt'), 'Dear all');
+    const sentence = `DATA_DIR: no database can be made in ${folder}/postgres (directory "${folder}/postgres" exists but is not empty).`;
+    expect(await said(() => startEmbeddedPostgres(folder, { throwaway: true }))).toBe(sentence);
+    await rm(folder, { recursive: true });
+  });
+
+  test('a folder that can hold no pictures', async () => {
+    for (const MEDIA_DIR of ['/dev/null/pictures', '/proc/pictures'])
+      expect(await said(() => checkBlobs(readEnv({ MEDIA_DIR }), makeLog('silent')))).toMatch(
+        `MEDIA_DIR: pictures cannot be kept in ${MEDIA_DIR} (E`,
       );
   });
 

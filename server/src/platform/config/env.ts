@@ -19,12 +19,22 @@ function address(protocol: RegExp, example: string) {
 const databaseExample =
   'postgresql://user:password@host:5432/guildhall, a password’s @, / and # written as %40, %2F and %23';
 
+const publicExample = 'https://guildhall.example.gov.uk, without a path';
+
+/** Whether an address names a place only: pages, files and links begin at its root. */
+const isBare = (url: string) => URL.parse(url)?.href === `${URL.parse(url)?.origin}/`;
+
 const flag = oneOf('true', 'false')
   .default('false')
   .transform((value) => value === 'true');
 
-const isNetwork = (text: string) =>
-  /^(loopback|linklocal|uniquelocal)$/.test(text) || isIP(text.replace(/\/\d{1,3}$/, '')) !== 0;
+/** A name that stands for several, an address, or a network with so many leading bits as its addresses can share. */
+function isNetwork(text: string): boolean {
+  if (/^(loopback|linklocal|uniquelocal)$/.test(text)) return true;
+  const [, host = text, bits = '1'] = /^(.+)\/(\d{1,3})$/.exec(text) ?? [];
+  const most = { 0: 0, 4: 32, 6: 128 }[isIP(host)] ?? 0;
+  return Number(bits) >= 1 && Number(bits) <= most;
+}
 
 /** How many, or whose addresses. */
 const proxies = z
@@ -64,7 +74,9 @@ export const environment = z.object({
   /** Redis 6.2 or later; needed only when several servers share one database. */
   REDIS_URL: address(/^rediss?$/, 'redis://host:6379').optional(),
   /** Address people use, such as https://guildhall.example.gov.uk; decides secure cookies and the allowed origin. */
-  PUBLIC_URL: address(/^https?$/, 'https://guildhall.example.gov.uk').optional(),
+  PUBLIC_URL: address(/^https?$/, publicExample)
+    .refine(isBare, `give an address such as ${publicExample}`)
+    .optional(),
   /** Whose X-Forwarded-For is believed: that of so many proxies in front of each other, or of those at these addresses. */
   TRUSTED_PROXIES: proxies,
   /** Folder of the pictures people send; `media` in DATA_DIR when left out. Several servers share it, or a bucket. */
@@ -83,7 +95,10 @@ export const environment = z.object({
   MEDIA_S3_KEY_ID: z.string().min(1).optional(),
   MEDIA_S3_SECRET: z.string().min(1).optional(),
   /** Bearer token that opens /metrics; without it /metrics is not served. */
-  METRICS_TOKEN: z.string().min(16, 'give 16 characters or more').optional(),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[!-~][ -~]{14,}[!-~]$/, 'give 16 characters or more, none with an accent and no space at either end')
+    .optional(),
   /**
    * Requests a minute from one network address to one server; the application's page, its built files
    * and what goes over live connections are not counted. Generous, because a council's staff often share an address.

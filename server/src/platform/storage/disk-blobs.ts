@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
+import { checkFolder } from '../config/folder.js';
 import { type StoredFile, Blobs, checkKey } from './blobs.js';
 
 /** Files in a folder. Each is written beside its place, flushed and moved there whole, so that a crash leaves no half of one. */
@@ -33,6 +34,11 @@ export class DiskBlobs extends Blobs {
 
   async remove(key: string): Promise<void> {
     await rm(this.pathOf(key), { force: true });
+  }
+
+  override async tryOut(): Promise<void> {
+    await checkFolder(this.folder);
+    await super.tryOut();
   }
 
   private pathOf(key: string): string {
