@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { activityKinds } from '../activity/catalogue.js';
 import { topic } from '../platform/live.js';
-import { company, questDefinition } from './quest-definition.js';
+import { company, questDefinition, questStep } from './quest-definition.js';
 import { workPlace } from './work-place.js';
 
 const id = z.uuid();
@@ -250,7 +250,7 @@ export const runCards = z.array(runCard);
 export const waitingEvidence = z.object({
   id,
   quest: questDefinition.shape.title,
-  step: questDefinition.shape.title,
+  step: questStep.shape.title,
   evidence: z.object({ words: z.string().nullable(), link: z.string().nullable() }),
   by: person,
   unit: z.object({ name: z.string(), nameCy: z.string().nullable() }).nullable(),

@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { challengeDraft } from '@guildhall/shared/game/challenges';
-import type { DecisionResult } from '@guildhall/shared/game/quests';
+import { type DecisionResult, waitingEvidences } from '@guildhall/shared/game/quests';
 
 import type { Actor } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
@@ -46,6 +46,14 @@ describe('evidence and verification', () => {
     await engine();
     expect(await pointsOf(ann)).toBe(15 + 10 + 5);
     expect(await confirm(bob, found!.id)).toMatchObject([{ ok: false, problem: { code: 'already_done' } }]);
+  });
+
+  it('what waits fits its schema, with the longest title that a step may have', async () => {
+    const run = await start(ann, await quest([{ ...step('tell'), title: { en: 'Tell us, '.repeat(15) } }]));
+    await offer(ann, run, 'tell', words);
+    const found = await waiting(bob);
+    expect(found).toHaveLength(1);
+    expect(waitingEvidences.safeParse(found).error).toBeUndefined();
   });
 
   it('[live] those who may be asked hear at once that something came or went, and nobody else', async () => {

@@ -31,9 +31,10 @@ import {
   waitingEvidences,
 } from '@guildhall/shared/game/quests';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 
 import type { Actor } from '../../platform/actor.js';
+import { refusal } from '../../platform/http/reference/refusals.js';
 import { Caller } from '../../platform/http/sign-in.guard.js';
 import { ConfirmTogetherCommand, OfferEvidenceCommand, TapStepCommand } from './do-step.command.js';
 import { NameHelperCommand } from './name-helper.command.js';
@@ -65,6 +66,7 @@ export class QuestRunsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Start a quest alone, with one other, or as a party' })
   @ApiOkResponse({ standardSchema: started, description: 'The run.' })
+  @ApiNotFoundResponse(refusal('not_found: there is no such quest'))
   begin(@Caller() actor: Actor, @Body({ schema: startQuest }) body: StartQuest): Promise<Started> {
     return this.start.execute(actor, body);
   }

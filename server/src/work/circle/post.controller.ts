@@ -8,10 +8,18 @@ import {
 } from '@guildhall/shared/work/circle';
 import { type TakeAway, takeAway } from '@guildhall/shared/work/practice-questions';
 import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiNotFoundResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { z } from 'zod';
 
 import type { Actor } from '../../platform/actor.js';
+import { refusal } from '../../platform/http/reference/refusals.js';
 import { Caller } from '../../platform/http/sign-in.guard.js';
 import { EditCirclePost } from './edit-post.command.js';
 import { RemoveCirclePost } from './remove-post.command.js';
@@ -32,6 +40,7 @@ export class PostController {
   @Post()
   @ApiOperation({ summary: 'Say something in the circle, or reply' })
   @ApiCreatedResponse({ standardSchema: circlePost, description: 'The post.' })
+  @ApiNotFoundResponse(refusal('not_found: there is no such post to reply to'))
   write(@Caller() actor: Actor, @Body({ schema: writeCirclePost }) body: WriteRequest): Promise<CirclePost> {
     return this.writePost.execute(actor, body);
   }

@@ -20,6 +20,8 @@ import { type Exported, ExportQueries } from './export.queries.js';
 import { ImportPractices } from './import-practices.command.js';
 
 const file = { schema: { type: 'string', format: 'binary' } };
+const json = { schema: { type: 'object', description: 'Practices as they can be brought in again.' } };
+
 @ApiTags('practices')
 @Controller()
 export class FilesController {
@@ -41,7 +43,7 @@ export class FilesController {
   @ApiOperation({ summary: 'Take out the practices the caller may read: a zip of Markdown files, or one JSON file' })
   @ApiOkResponse({
     description: 'Every one of them, the newest first; the JSON can be brought in again, 5,000 practices a request.',
-    content: { 'application/zip': file, 'application/json': file },
+    content: { 'application/zip': file, 'application/json': json },
   })
   all(@Caller() actor: Actor, @Query({ schema: exportPractices }) query: ExportPractices): StreamableFile {
     return download(this.exports.all(actor, query));
@@ -51,7 +53,7 @@ export class FilesController {
   @ApiOperation({ summary: 'Take out one practice as Markdown or JSON' })
   @ApiOkResponse({
     description: 'The file, with the council it is from.',
-    content: { 'text/markdown': file, 'application/json': file },
+    content: { 'text/markdown': file, 'application/json': json },
   })
   async one(
     @Caller() actor: Actor,

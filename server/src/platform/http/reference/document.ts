@@ -15,12 +15,18 @@ const description = [
   'same key and request within a day: repeats of one that succeeded are answered alike, and say so with idempotent-replay. Live changes travel over socket.io, not here.',
 ].join(' ');
 
+/** Whoever reads an answer takes it with fields that are not known yet; what is sent holds no others. */
+function open(io: 'input' | 'output', each: Json): void {
+  if (io === 'output' && each['additionalProperties'] === false) delete each['additionalProperties'];
+}
+
 /** JSON Schema without what says nothing to a reader: the pattern behind a format, the limits of every whole number. */
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
   const json = z.toJSONSchema(schema, {
     io,
     unrepresentable: 'any',
     override: ({ jsonSchema: each }) => {
+      open(io, each as Json);
       if (each.format) delete each.pattern;
       if (each.maximum === Number.MAX_SAFE_INTEGER) delete each.maximum;
       if (each.minimum === Number.MIN_SAFE_INTEGER) delete each.minimum;
@@ -39,7 +45,11 @@ function converter() {
       $schema: _,
       $defs = {},
       ...rest
-    } = z.toJSONSchema(schema, { io: schemaType, unrepresentable: 'any' }) as Json;
+    } = z.toJSONSchema(schema, {
+      io: schemaType,
+      unrepresentable: 'any',
+      override: ({ jsonSchema: each }) => open(schemaType, each as Json),
+    }) as Json;
     const names = Object.keys($defs as Json).map((name) => [name, `Nested${(named += 1)}`] as const);
     const renamed = names.reduce(
       (text, [from, to]) => text.replaceAll(`"#/$defs/${from}"`, `"#/components/schemas/${to}"`),
