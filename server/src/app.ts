@@ -63,6 +63,8 @@ async function build(env: Env, database: Database, log: Logger, clock?: Clock): 
     httpAdapter(env, log),
     {
       logger: new NestLog(log),
+      // What is read is said with the HTTP server; this would read forms as well.
+      bodyParser: false,
     },
   );
   const http = nest.getHttpAdapter().getInstance();

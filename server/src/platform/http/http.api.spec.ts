@@ -93,11 +93,39 @@ describe('[security] what is refused, and how', () => {
   });
 
   test.each([
+    ['/api/practices/7', 'id'],
+    ['/api/quests/no%20such%20quest', 'slug'],
+    [`/api/practices/${newId()}/revisions/first`, 'number'],
+    ['/api/practices?sort=random', 'sort'],
+  ])('a part of an address is named, too: %s', async (address, field) => {
+    const { body } = await http.get(address).expect(400);
+    expect(body.errors).toMatchObject([{ field }]);
+  });
+
+  test('a body that is missing or no object is called the body', async () => {
+    for (const sent of [http.patch('/api/me/settings'), http.patch('/api/me/settings').send([])]) {
+      const { body } = await sent.expect(400);
+      expect(body.errors).toMatchObject([{ field: 'body', code: 'invalid_type' }]);
+    }
+  });
+
+  test.each(['{"theme": ', '', '{"__proto__": {"theme": "dark"}}'])(
+    'what is not JSON is called so: %s',
+    async (text) => {
+      const sent = http.patch('/api/me/settings').set('Content-Type', 'application/json').send(text);
+      expect((await sent.expect(400)).body.detail).toBe(
+        'We could not read that as JSON. Please check it and send it again.',
+      );
+    },
+  );
+
+  test.each([
     ['JSON that is none', 400, 'invalid', 'application/json', '{"theme": '],
     ['an empty body', 400, 'invalid', 'application/json', ''],
     ['a name that cannot be stored', 400, 'invalid', 'application/json', '{"the\\u0000me": "dark"}'],
     ['lists without end', 400, 'invalid', 'application/json', `{"theme": ${'['.repeat(50_000)}${']'.repeat(50_000)}}`],
     ['bare text', 415, 'unsupported', 'text/plain', 'dark'],
+    ['a form', 415, 'unsupported', 'application/x-www-form-urlencoded', 'theme=dark'],
     ['another format', 415, 'unsupported', 'application/xml', '<theme>dark</theme>'],
     ['more than 256 KiB', 413, 'too_large', 'application/json', JSON.stringify({ theme: 'x'.repeat(300_000) })],
   ])('%s is a kind problem', async (_, status, code, type, text) => {

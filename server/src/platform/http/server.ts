@@ -109,9 +109,8 @@ export async function protect(http: FastifyInstance, env: Env): Promise<void> {
   // Pages and answers; pictures are small already, and scripts are compressed when they are built.
   await http.register(compress, { encodings: ['gzip'], threshold: 1024 });
   await http.register(cookie);
+  takeJson(http);
   await takeUploads(http);
-  // Only JSON and forms are read.
-  http.removeContentTypeParser('text/plain');
   await http.register(rateLimit, {
     max: env.REQUESTS_A_MINUTE,
     timeWindow: '1 minute',
@@ -130,6 +129,18 @@ export async function protect(http: FastifyInstance, env: Env): Promise<void> {
     logRequest(request, reply);
     next();
   });
+}
+
+/** Of what is no form with a file, only JSON is read. */
+function takeJson(http: FastifyInstance): void {
+  const read = http.getDefaultJsonParser('error', 'error');
+  http.removeAllContentTypeParsers();
+  http.addContentTypeParser<string>('application/json', { parseAs: 'string' }, (request, body, done) =>
+    read(request, body, (cause, json) => {
+      const detail = 'We could not read that as JSON. Please check it and send it again.';
+      done(cause && new Problem('invalid', detail, { cause }), json);
+    }),
+  );
 }
 
 function checkOrigin(env: Env, request: FastifyRequest): void {

@@ -1,4 +1,4 @@
-import { StandardSchemaValidationPipe } from '@nestjs/common';
+import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import type { FieldError } from '@guildhall/shared/platform/problem';
 import { z } from 'zod';
 
@@ -30,10 +30,20 @@ function fieldError(issue: Issue): FieldError {
   return { field, code, message: issue.message, ...(Object.keys(limits).length ? { params: limits } : {}) };
 }
 
-/** Checks bodies, queries and parameters against their zod schema; faults name each field. */
-export const validation = new StandardSchemaValidationPipe({
-  exceptionFactory: (issues) => {
-    const errors = (issues as readonly Issue[]).map(fieldError);
-    return new Problem('invalid', 'Some answers need another look. Nothing was saved.', { errors });
+/** The refusal of what does not fit its schema; a fault of all of it is told of `whole`. */
+export function unfitting(issues: readonly unknown[], whole: string): Problem {
+  const errors = (issues as readonly Issue[])
+    .map(fieldError)
+    .map((error) => ({ ...error, field: error.field || whole }));
+  return new Problem('invalid', 'Some answers need another look. Nothing was saved.', { errors });
+}
+
+/** Checks bodies, queries and parameters against their zod schema; faults name each field, or the part of the address. */
+export const validation: PipeTransform = {
+  async transform(value: unknown, { schema, type, data }: ArgumentMetadata): Promise<unknown> {
+    if (!schema || type === 'custom') return value;
+    const result = await schema['~standard'].validate(value);
+    if (result.issues) throw unfitting(result.issues, data ?? type);
+    return result.value;
   },
-});
+};

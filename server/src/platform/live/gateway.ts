@@ -10,6 +10,7 @@ import { Notices } from '../database/notify.js';
 import type { Door } from '../http/door.js';
 import { Problem, problemBody } from '../http/problem.js';
 import { toProblem } from '../http/problem.filter.js';
+import { unfitting } from '../http/validation.js';
 import { LOG } from '../log/log.js';
 import { Metrics } from '../metrics/metrics.js';
 import { LiveTopics } from './live-topics.js';
@@ -272,9 +273,10 @@ export class LiveGateway {
 
   /** Answers one request; `underway` are the topics this connection has asked for and waits for. */
   private async answer(socket: LiveSocket, request: unknown, underway: string[]): Promise<Watched> {
-    const topic = watchRequest.safeParse(request).data?.topic;
+    const parsed = watchRequest.safeParse(request);
+    const topic = parsed.data?.topic;
     try {
-      if (topic === undefined) throw new Problem('invalid', 'We could not read that request.');
+      if (topic === undefined) throw unfitting(parsed.error?.issues ?? [], 'request');
       const watched = new Set([...socket.rooms, ...underway, topic]);
       if (underway.length >= MOST_WATCHES || watched.size > MOST_WATCHES + OWN_ROOMS)
         throw new Problem('too_many_requests', 'That is more than one page watches.');

@@ -112,7 +112,10 @@ describe('the live layer', () => {
     expect(refused).toMatchObject({ ok: false, problem: { code: 'not_allowed' } });
     expect(await app.watch(socket, 'nothing:a')).toMatchObject({ ok: false, problem: { code: 'not_found' } });
     const malformed = await socket.emitWithAck('live:watch', { topic: 7 } as never);
-    expect(malformed).toMatchObject({ ok: false, problem: { code: 'invalid', status: 400 } });
+    expect(malformed).toMatchObject({
+      ok: false,
+      problem: { code: 'invalid', status: 400, errors: [{ field: 'topic', code: 'invalid_type' }] },
+    });
     expect(logged).toEqual([]);
   });
 
