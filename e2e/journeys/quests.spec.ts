@@ -91,3 +91,36 @@ test('[quest] what came of many answers at once is in sight, and one goes on fro
   await ada.keyboard.press('Tab');
   await expect(ada.getByRole('button', { name: /^Yes, confirm/ }).first()).toBeFocused();
 });
+
+test('[quest] a step back in the middle of writing a quest takes no word, and retiring one is asked once more', async ({
+  browser,
+}) => {
+  const sam = await pageOf(browser, 'Sam Whitlock', '/manage/quests');
+  await sam.getByRole('link', { name: 'Write a quest' }).click();
+  await sam.getByLabel('Name', { exact: true }).fill('Show the depot round');
+  await sam.getByRole('button', { name: 'Add a step' }).click();
+  await sam.getByLabel('What to do', { exact: true }).nth(1).fill('Walk there together.');
+  await sam.goBack();
+  await expect(sam.getByRole('heading', { level: 1, name: 'Your quests' })).toBeVisible();
+  await sam.goForward();
+  await expect(sam.getByLabel('Name', { exact: true })).toHaveValue('Show the depot round');
+  await expect(sam.getByLabel('What to do', { exact: true }).nth(1)).toHaveValue('Walk there together.');
+
+  for (const label of ['For whom?', 'Why is it worth it?', 'You already do this', 'Without a device'])
+    await sam.getByLabel(label, { exact: true }).fill('Something plain.');
+  await sam.getByLabel('What to do', { exact: true }).first().fill('Ring the depot.');
+  for (const nth of [0, 1]) await sam.getByLabel('How to do it', { exact: true }).nth(nth).fill('Say who you are.');
+  await sam.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(sam.getByRole('heading', { level: 1, name: 'Show the depot round' })).toBeVisible();
+
+  // What was sent is not found again in the next one.
+  await sam.getByRole('link', { name: 'Your quests' }).click();
+  await sam.getByRole('link', { name: 'Write a quest' }).click();
+  await expect(sam.getByLabel('Name', { exact: true })).toHaveValue('');
+  await sam.getByRole('main').getByRole('link', { name: 'Your quests' }).click();
+  await sam.getByRole('link', { name: 'Show the depot round' }).click();
+  await sam.getByRole('button', { name: 'Retire it' }).click();
+  const asked = sam.getByRole('dialog', { name: 'Retire this quest?' });
+  await asked.getByRole('button', { name: 'Retire it' }).click();
+  await expect(sam.getByText('Retired', { exact: true }).first()).toBeVisible();
+});

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
 import { sentResolver } from '../../lib/forms/form-resolver';
+import { useKeptAnswers } from '../../lib/forms/useKeptAnswers';
 import { useSending } from '../../lib/forms/useSending';
 import { WritingForm } from '../../lib/forms/WritingForm';
 import { useSummedForm } from '../../lib/forms/useSummedForm';
@@ -13,6 +14,7 @@ import { toast } from '../../ui/toast/toast.store';
 import { definitionOf, type QuestValues } from './definition-values';
 import { QuestHints } from './QuestHints';
 import { QuestPreview } from './QuestPreview';
+import { RetireButton } from './RetireButton';
 import { StepsSection } from './StepsSection';
 import { useWriting } from './useWriting';
 import { Versions } from './Versions';
@@ -32,19 +34,22 @@ export function QuestForm({ values, existing }: QuestFormProps) {
   const form = useSummedForm<QuestValues>({ defaultValues: values, resolver });
   const { problem, setProblem, send } = useSending(form);
   const writing = useWriting(existing, problem);
+  const noteSent = useKeptAnswers({ form, name: `quest:${existing?.slug ?? ''}`, from: writing.from });
 
   const save = () =>
     send(async (answers) => {
       const { slug } = await writing.save(definitionOf(answers));
+      noteSent();
       toast('quest-writing:form.saved', { tone: 'moss' });
       await navigate(`/manage/quests/${slug}`, { replace: true });
     });
   const publish = () =>
     send(async (answers) => {
       const { slug } = await writing.publish(definitionOf(answers));
+      noteSent();
       await navigate(`/quests/${slug}`);
     });
-  const retire = () => void writing.retire().then(() => navigate('/manage/quests'), setProblem);
+  const retire = () => writing.retire().then(() => navigate('/manage/quests'), setProblem);
 
   return (
     <WritingForm
@@ -68,9 +73,7 @@ export function QuestForm({ values, existing }: QuestFormProps) {
                 {t('form.save')}
               </Button>
               {existing?.may.retire && existing.current !== null && existing.retiredAt === null ? (
-                <Button look="quiet" busy={writing.busy} onClick={retire}>
-                  {t('form.retire')}
-                </Button>
+                <RetireButton busy={writing.busy} onRetire={retire} />
               ) : null}
             </Row>
             <p>{t('form.after')}</p>

@@ -59,6 +59,8 @@ export function useWriting(existing: QuestVersions | undefined, problem: unknown
   };
   return {
     busy,
+    /** The saving that the form's answers began from. */
+    from: saved,
     save: (definition: QuestDefinition) => run(() => save(definition)),
     publish: (definition: QuestDefinition) =>
       run(async () => {
