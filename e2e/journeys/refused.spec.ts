@@ -33,7 +33,7 @@ test('[refused] a question above the page says itself that its answer was refuse
   await refuseAll(grace);
   for (const press of ['Hide it', 'Take away – Sam Whitlock']) await asksInVain(grace, press);
   await grace.goto('/manage/reports');
-  await asksInVain(grace, 'Leave it as it is');
+  await asksInVain(grace, 'Leave it as it is – Salt in the back of the van: About the whole card');
 
   const helen = await pageOf(browser, 'Helen Marsh', `/challenges/${await ownChallenge(browser)}`);
   await refuseAll(helen);
@@ -47,6 +47,22 @@ test('[reports] what of them cannot be read is said to be missing', async ({ bro
     await grace.route(`**${part}`, (route) => route.fulfill({ status: 409, json: { code: 'already_done' } }));
   await grace.goto('/manage/reports');
   await expect(grace.getByText(DONE)).toHaveCount(2);
+});
+
+test('[revisions] what was said before and cannot be read is said to be missing', async ({ browser }) => {
+  const id = await talkedAbout(browser);
+  const devs = await browserOf(browser, 'Dev Anand');
+  const { text, textVersion } = (await (await devs.request.get(`/api/practices/${id}/text`)).json()) as {
+    text: object;
+    textVersion: number;
+  };
+  const changed = { ...text, title: 'Salt in the front of the van' };
+  await command(devs.request, 'put', `/api/practices/${id}/text`, { basedOn: textVersion, text: changed, note: '' });
+  const dev = await devs.newPage();
+  await dev.route('**/revisions/1', (route) => route.fulfill({ status: 409, json: { code: 'already_done' } }));
+  await dev.goto(`/practices/${id}`);
+  await dev.getByRole('button', { name: 'Read it – Version 1' }).click();
+  await expect(dev.getByRole('dialog', { name: 'Version 1' }).getByText(DONE)).toBeVisible();
 });
 
 test('[questions] an answer given in the list of open questions is said to have arrived', async ({ browser }) => {

@@ -8,6 +8,7 @@ import { Prose } from '../../ui/text/Prose';
 import ink from '../../ui/text/Ink.module.css';
 import styles from './Care.module.css';
 import { Decide } from './Decide';
+import { openingOf } from '../../lib/text/opening';
 import { circleReportsKey } from './useCare';
 
 /** Posts of the champions' circle that somebody in it reported; of all that is said there a reviewer reads these alone. */
@@ -30,6 +31,7 @@ export function CircleReports({ reports }: { reports: readonly CircleReport[] })
         <Decide
           path={`/api/circle/reports/${id}/decide`}
           hide={t('reports.hide_post')}
+          of={openingOf(html)}
           refreshes={[circleReportsKey]}
         />
       </Stack>

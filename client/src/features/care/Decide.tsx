@@ -6,16 +6,19 @@ import { useCommand } from '../../lib/api/useCommand';
 import { ReasonDialog } from '../../lib/talk/ReasonDialog';
 import { Button } from '../../ui/button/Button';
 import { Row } from '../../ui/layout/Layout';
+import { Of } from '../../ui/text/Of';
 
 interface DecideProps {
   path: string;
   /** What taking it out of sight is called. */
   hide: string;
+  /** What was reported, for who hears the buttons alone. */
+  of: string;
   refreshes: QueryKey[];
 }
 
 /** Leaves what was reported as it is, or takes it out of sight; a reason is always given. */
-export function Decide({ path, hide, refreshes }: DecideProps) {
+export function Decide({ path, hide, of, refreshes }: DecideProps) {
   const { t } = useTranslation('care');
   const [asked, setAsked] = useState<'keep' | 'hide' | null>(null);
   const decide = useCommand<{ decision: 'keep' | 'hide'; reason: string }>({
@@ -30,9 +33,13 @@ export function Decide({ path, hide, refreshes }: DecideProps) {
   return (
     <>
       <Row>
-        <Button onClick={() => setAsked('keep')}>{t('reports.keep')}</Button>
+        <Button onClick={() => setAsked('keep')}>
+          {t('reports.keep')}
+          <Of what={of} />
+        </Button>
         <Button look="berry" onClick={() => setAsked('hide')}>
           {hide}
+          <Of what={of} />
         </Button>
       </Row>
       {asked ? (

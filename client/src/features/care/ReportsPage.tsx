@@ -78,6 +78,7 @@ function OneReport({ report }: { report: Report }) {
         <Decide
           path={`/api/practice-reports/${report.id}/decide`}
           hide={t(`reports.hide_${said?.kind ?? 'card'}`)}
+          of={`${card.title}: ${about}`}
           refreshes={[reportsKey, hiddenKey]}
         />
       </Stack>

@@ -12,6 +12,7 @@ import { Dialog } from '../../ui/dialog/Dialog';
 import { Row } from '../../ui/layout/Layout';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { toast } from '../../ui/toast/toast.store';
+import { Of } from '../../ui/text/Of';
 import ink from '../../ui/text/Ink.module.css';
 import { CardText } from '../practices/CardText';
 import { CostWords } from '../practices/CostWords';
@@ -26,8 +27,9 @@ export default function Revisions({ practice }: { practice: Practice }) {
   const { t } = useTranslation('care');
   const [open, setOpen] = useState<Open>();
   const { card } = practice;
-  const { data: revisions } = useRevisions(card.id);
-  if (!revisions || revisions.length < 2) return null;
+  const { data: revisions, error } = useRevisions(card.id);
+  if (!revisions) return <ProblemNotice problem={error} urgent={false} />;
+  if (revisions.length < 2) return null;
   return (
     <Card title={t('revisions.title')}>
       <ul className={styles.list}>
@@ -58,10 +60,11 @@ function OneRevision({ revision: { number, by, at, note }, newest, practice, onO
   const { t } = useTranslation('care');
   const { date } = useFormats();
   const named = useNamed();
+  const version = t('revisions.one', { number });
   return (
     <li>
       <p>
-        <strong>{t('revisions.one', { number })}</strong>{' '}
+        <strong>{version}</strong>{' '}
         <span className={ink.soft}>
           {named(by)} · {date(at)}
         </span>
@@ -70,10 +73,12 @@ function OneRevision({ revision: { number, by, at, note }, newest, practice, onO
       <Row>
         <Button size="s" look="quiet" onClick={() => onOpen({ number, as: 'text' })}>
           {t('revisions.read')}
+          <Of what={version} />
         </Button>
         {number > 1 ? (
           <Button size="s" look="quiet" onClick={() => onOpen({ number, as: 'changes' })}>
             {t('revisions.changes')}
+            <Of what={version} />
           </Button>
         ) : null}
         {!newest && practice.own.may.edit ? <GoBack practice={practice} number={number} /> : null}
@@ -97,6 +102,7 @@ function GoBack({ practice: { card }, number }: { practice: Practice; number: nu
     <>
       <Button size="s" look="quiet" busy={restore.busy} onClick={() => restore.run()}>
         {t('revisions.restore')}
+        <Of what={t('revisions.one', { number })} />
       </Button>
       <ProblemNotice problem={restore.problem} />
     </>
@@ -105,10 +111,12 @@ function GoBack({ practice: { card }, number }: { practice: Practice; number: nu
 
 function Text({ id, number, onClose }: { id: string; number: number; onClose: () => void }) {
   const { t } = useTranslation('care');
-  const { data: revision } = useRevision(id, number);
+  const { data: revision, error } = useRevision(id, number);
   return (
-    <Dialog open onClose={onClose} title={revision?.title ?? ''}>
-      {revision ? <CardText card={revision} /> : <Skeleton lines={6} />}
+    <Dialog open onClose={onClose} title={revision?.title ?? t('revisions.one', { number })}>
+      <ProblemNotice problem={error} urgent={false} />
+      {revision || error ? null : <Skeleton lines={6} />}
+      {revision ? <CardText card={revision} /> : null}
       {revision?.cost ? (
         <p className={ink.soft}>
           {t('revisions.cost')}: <CostWords cost={revision.cost} />

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 
 import { api } from '../../lib/api/api';
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useFormats } from '../../lib/time/useFormats';
 import { Dialog } from '../../ui/dialog/Dialog';
 import { Skeleton } from '../../ui/layout/Skeleton';
@@ -14,13 +15,15 @@ import styles from './Talk.module.css';
 export function FormerTexts({ commentId, onClose }: { commentId: string; onClose: () => void }) {
   const { t } = useTranslation('talk');
   const { dateTime } = useFormats();
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ['practices', 'comment-edits', commentId],
     queryFn: ({ signal }) => api.get<CommentEdits>(`/api/practice-comments/${commentId}/edits`, { signal }),
     staleTime: 0,
   });
   return (
     <Dialog open onClose={onClose} title={t('comments.former')}>
+      <ProblemNotice problem={error} urgent={false} />
+      {data || error ? null : <Skeleton lines={3} />}
       {data ? (
         <ul className={styles.list}>
           {data.map(({ html, until }) => (
@@ -30,9 +33,7 @@ export function FormerTexts({ commentId, onClose }: { commentId: string; onClose
             </li>
           ))}
         </ul>
-      ) : (
-        <Skeleton lines={3} />
-      )}
+      ) : null}
     </Dialog>
   );
 }
