@@ -107,7 +107,13 @@ test('[guidance] what is said beside the text is there, and read out, while the 
   await thread.getByRole('button', { name: 'Send' }).click();
   await expect(thread.getByText('In pencil.', { exact: true })).toBeVisible();
   await expect(spokenOn(dev)).toHaveText('What you wrote is here now.');
+  await expect(thread.getByRole('button', { name: 'Send' })).toBeFocused();
   await thread.getByRole('button', { name: 'Change – In pencil.' }).click();
+  await expect(thread.getByLabel('Your comment')).toBeFocused();
+  await thread.getByLabel('Your comment').fill('');
+  await thread.getByRole('button', { name: 'Save' }).click();
+  await expect(thread.getByText('Please write a few words more.')).toBeVisible();
+  await expect(thread.getByLabel('Your comment')).toBeFocused();
   await thread.getByLabel('Your comment').fill('In ink, please.');
   await thread.getByRole('button', { name: 'Save' }).click();
   await thread.getByRole('button', { name: 'Remove – In ink, please.' }).click();

@@ -55,6 +55,7 @@ export function OnePost({ post }: { post: ShownPost }) {
       {open === 'edit' && (!post.gone || held.includes('edit')) ? (
         <PostForm
           place={`${post.id}:edit`}
+          begun={!held.includes('edit')}
           label={t('talk.label')}
           send={t('talk.save')}
           said={post.text}
@@ -65,6 +66,7 @@ export function OnePost({ post }: { post: ShownPost }) {
       {open === 'reply' && (!post.gone || held.includes('reply')) ? (
         <PostForm
           place={`${post.id}:reply`}
+          begun={!held.includes('reply')}
           label={t('talk.reply_label', { name: called })}
           send={t('talk.reply')}
           to={{ path: '/api/circle/posts', body: { replyTo: post.id } }}

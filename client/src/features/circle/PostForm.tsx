@@ -4,7 +4,7 @@ import { useDraft } from '../../lib/talk/drafts.store';
 import { WordsForm, type WordsFormProps } from '../../lib/talk/WordsForm';
 import { circleKey } from './useCircle';
 
-interface PostFormProps extends Pick<WordsFormProps, 'label' | 'hint' | 'send' | 'to'> {
+interface PostFormProps extends Pick<WordsFormProps, 'label' | 'hint' | 'send' | 'to' | 'begun'> {
   /** What is written is kept under this name. */
   place: string;
   said?: string;

@@ -17,7 +17,7 @@ interface Along {
   partners: boolean;
 }
 
-interface CommentFormProps extends Pick<WordsFormProps, 'label' | 'hint' | 'send' | 'to'> {
+interface CommentFormProps extends Pick<WordsFormProps, 'label' | 'hint' | 'send' | 'to' | 'begun'> {
   /** What is written is kept under this name. */
   place: string;
   said?: Pick<Comment, 'text' | 'mentions'>;

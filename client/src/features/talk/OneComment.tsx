@@ -77,6 +77,7 @@ export function OneComment({ comment, practice }: { comment: ShownComment; pract
       {open === 'edit' && (!comment.gone || held.includes('edit')) ? (
         <CommentForm
           place={`${comment.id}:edit`}
+          begun={!held.includes('edit')}
           label={t('comments.edit_label')}
           send={t('comments.save')}
           said={comment}
@@ -87,6 +88,7 @@ export function OneComment({ comment, practice }: { comment: ShownComment; pract
       {open === 'reply' && (!comment.gone || held.includes('reply')) ? (
         <CommentForm
           place={`${comment.id}:reply`}
+          begun={!held.includes('reply')}
           label={t('comments.reply_label', { name: comment.by.name })}
           {...(comment.partners ? { hint: t('comments.partners_hint') } : {})}
           send={t('comments.reply')}

@@ -1,5 +1,5 @@
 import { type QueryKey, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, type RefObject, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { announce } from '../announce/announce';
@@ -38,6 +38,8 @@ export interface WordsFormProps {
   onArrived?: (() => void) | undefined;
   onCancel?: (() => void) | undefined;
   field?: RefObject<HTMLTextAreaElement | null>;
+  /** It was asked for just now, and is written in next. */
+  begun?: boolean;
   /** Stands between the words and the buttons. */
   children?: ReactNode;
 }
@@ -59,6 +61,7 @@ export function WordsForm({
   onArrived,
   onCancel,
   field,
+  begun = false,
   children,
 }: WordsFormProps) {
   const { t } = useTranslation('app');
@@ -66,6 +69,10 @@ export function WordsForm({
   const [tried, setTried] = useState(false);
   const own = useRef<HTMLTextAreaElement>(null);
   const area = field ?? own;
+  const [beginsHere] = useState(begun);
+  useEffect(() => {
+    if (beginsHere) area.current?.focus();
+  }, [beginsHere, area]);
   const queries = useQueryClient();
   const say = useCommand<Said>({
     command: (said) => ({ method, path, body: said }),

@@ -9,13 +9,12 @@ import { useCommand } from '../../../lib/api/useCommand';
 import { useMe } from '../../../lib/me/useMe';
 import { openingOf } from '../../../lib/text/opening';
 import { useFormats } from '../../../lib/time/useFormats';
-import { restOf, useDraft, useHeld } from '../../../lib/talk/drafts.store';
+import { useDraft, useHeld } from '../../../lib/talk/drafts.store';
 import { SaidNoMore } from '../../../lib/talk/Said';
 import { useKept } from '../../../lib/talk/useKept';
+import { WordsForm } from '../../../lib/talk/WordsForm';
 import { Button } from '../../../ui/button/Button';
-import { CancelButton } from '../../../ui/dialog/CancelButton';
-import { TextArea } from '../../../ui/field/TextArea';
-import { Row, Stack } from '../../../ui/layout/Layout';
+import { Row } from '../../../ui/layout/Layout';
 import { Avatar } from '../../../ui/text/Avatar';
 import { Of } from '../../../ui/text/Of';
 import { Pill } from '../../../ui/text/Pill';
@@ -110,18 +109,7 @@ function Comment({ thread, comment, mine, moderate }: CommentProps) {
   const which = mine ? openingOf(comment.html) : comment.by.name;
   const draft = useDraft(`${thread}:edit-${comment.id}`, comment.text);
   const [isChanging, setChanging] = useState(draft.text !== comment.text);
-  const close = () => {
-    draft.forget();
-    setChanging(false);
-  };
-  const change = useCommand<string>({
-    command: (said) => ({ method: 'PUT', path: `/api/guidance-comments/${comment.id}`, body: { text: said } }),
-    refreshes: [guidancePages],
-    onSent: (_, said) => {
-      announce(comment.id, t('app:words.arrived'));
-      if (draft.read().trim() === said) close();
-    },
-  });
+  const close = () => setChanging(false);
   const remove = useCommand({
     command: () => ({ method: 'DELETE', path: `/api/guidance-comments/${comment.id}` }),
     refreshes: [guidancePages],
@@ -138,23 +126,21 @@ function Comment({ thread, comment, mine, moderate }: CommentProps) {
       {!isChanging ? (
         <Prose html={comment.html} />
       ) : (
-        <Stack gap="s">
-          <TextArea
-            label={t('talk.text')}
-            rows={2}
-            value={draft.text}
-            maxLength={guidanceLimits.comment}
-            onChange={({ target }) => draft.write(target.value)}
-          />
-          <Row>
-            <Button size="s" busy={change.busy} onClick={() => draft.text.trim() && change.run(draft.text.trim())}>
-              {t('talk.keep')}
-            </Button>
-            <CancelButton size="s" look="quiet" changed={draft.changed} onCancel={close} />
-          </Row>
-        </Stack>
+        <WordsForm
+          label={t('talk.text')}
+          draft={draft}
+          least={1}
+          most={guidanceLimits.comment}
+          to={{ method: 'PUT', path: `/api/guidance-comments/${comment.id}` }}
+          refreshes={[guidancePages]}
+          kind="comment"
+          send={t('talk.keep')}
+          onSaid={close}
+          onCancel={close}
+          begun={!draft.changed}
+        />
       )}
-      <Missing problem={change.problem ?? remove.problem} />
+      <Missing problem={remove.problem} />
       {!isChanging && (mine || moderate) ? (
         <Row>
           {mine ? (
@@ -175,35 +161,16 @@ function Comment({ thread, comment, mine, moderate }: CommentProps) {
 
 function Reply({ thread }: { thread: string }) {
   const { t } = useTranslation('guidance');
-  const draft = useDraft(`${thread}:reply`);
-  const reply = useCommand<string>({
-    command: (said) => ({
-      method: 'POST',
-      path: `/api/guidance-threads/${thread}/comments`,
-      body: { text: said, mentions: [] },
-    }),
-    refreshes: [guidancePages],
-    onSent: (_, said) => {
-      announce(thread, t('app:words.arrived'));
-      // What was typed since is said next.
-      draft.write(restOf(draft.read(), said));
-    },
-  });
   return (
-    <Stack gap="s">
-      <TextArea
-        label={t('talk.answer')}
-        rows={2}
-        value={draft.text}
-        maxLength={guidanceLimits.comment}
-        onChange={({ target }) => draft.write(target.value)}
-      />
-      <Missing problem={reply.problem} />
-      {draft.text.trim() ? (
-        <Button size="s" busy={reply.busy} onClick={() => reply.run(draft.text.trim())}>
-          {t('talk.say')}
-        </Button>
-      ) : null}
-    </Stack>
+    <WordsForm
+      label={t('talk.answer')}
+      draft={useDraft(`${thread}:reply`)}
+      least={1}
+      most={guidanceLimits.comment}
+      to={{ path: `/api/guidance-threads/${thread}/comments`, body: { mentions: [] } }}
+      refreshes={[guidancePages]}
+      kind="comment"
+      send={t('talk.say')}
+    />
   );
 }
