@@ -49,6 +49,28 @@ test('[reports] what of them cannot be read is said to be missing', async ({ bro
   await expect(grace.getByText(DONE)).toHaveCount(2);
 });
 
+test('[reports] one that another reviewer decided meanwhile goes once that was read', async ({ browser }) => {
+  const id = await talkedAbout(browser);
+  const grace = await pageOf(browser, 'Grace Obi', '/manage/reports');
+  const name = 'Leave it as it is – Salt in the back of the van: About the whole card';
+  const reports = grace.getByRole('button', { name, exact: true });
+  await expect(reports.first()).toBeVisible();
+  const before = await reports.count();
+  await reports.last().click();
+  const adas = await browserOf(browser, 'Ada Lowe');
+  const waiting = (await (await adas.request.get('/api/practice-reports')).json()) as Waiting[];
+  const decided = { decision: 'keep', reason: 'It is theirs, too.' };
+  const ours = waiting.filter(({ card }) => card.id === id);
+  for (const report of ours) await command(adas.request, 'post', `/api/practice-reports/${report.id}/decide`, decided);
+  const dialog = grace.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('It is fine.');
+  await dialog.getByRole('button', { name: 'Leave it as it is' }).click();
+  await expect(dialog.getByText(DONE)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await dialog.getByRole('button', { name: 'Let these words go' }).click();
+  await expect(reports).toHaveCount(before - 1);
+});
+
 test('[revisions] what was said before and cannot be read is said to be missing', async ({ browser }) => {
   const id = await talkedAbout(browser);
   const devs = await browserOf(browser, 'Dev Anand');
@@ -97,6 +119,11 @@ test('[quest] setting aside twice in haste is one step', async ({ browser }) => 
   expect(sent).toBe(1);
   await command(toms.request, 'post', `/api/quest-runs/${run}/move`, { action: 'withdraw' });
 });
+
+interface Waiting {
+  id: string;
+  card: { id: string };
+}
 
 /** From now on whatever is sent from here is refused, though all can be read. */
 async function refuseAll(page: Page): Promise<void> {

@@ -1,4 +1,4 @@
-import type { QueryKey } from '@tanstack/react-query';
+import { type QueryKey, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -26,7 +26,10 @@ export function Decide({ path, hide, of, refreshes }: DecideProps) {
     refreshes,
     onDone: () => setAsked(null),
   });
+  const queries = useQueryClient();
   const close = () => {
+    // Refused is what somebody else decided meanwhile; it is in its place no longer.
+    if (decide.problem) for (const queryKey of refreshes) void queries.invalidateQueries({ queryKey });
     setAsked(null);
     decide.reset();
   };
