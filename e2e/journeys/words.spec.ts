@@ -3,6 +3,7 @@ import type { Route } from '@playwright/test';
 import { command, move, pageWriting, selectWord } from '../guidance.js';
 import { letsGo } from '../letting-go.js';
 import { askUnder, browserOf, livePageOf, map, mapPath, newPageOf, pageOf, practiceOf } from '../people.js';
+import { shareWithTeam } from '../practices.js';
 import { expect, test } from '../test.js';
 
 test('[words] a page that cannot be read anew keeps what is typed in it', async ({ browser }) => {
@@ -86,6 +87,18 @@ test('[words] what waited and was refused is shown with its words, to be taken a
   });
   await page.getByRole('button', { name: 'Copy the words' }).click();
   await expect(page.getByText('Copying did not work.', { exact: false })).toBeVisible();
+});
+
+test('[words] what was typed under a card that is retired meanwhile stays to be taken along', async ({ browser }) => {
+  const helens = await browserOf(browser, 'Helen Marsh');
+  const id = await shareWithTeam(helens.request, { title: 'Cones by the gate' });
+  await command(helens.request, 'post', `/api/practices/${id}/widen`, { audience: 'council' });
+  const dev = await livePageOf(browser, 'Dev Anand', `/practices/${id}`);
+  await dev.getByLabel('Your question').fill('How many cones?');
+  await dev.getByLabel('Your comment').fill('Ours are green.');
+  await command(helens.request, 'post', `/api/practices/${id}/retire`, { reason: 'There is no gate now.' });
+  await expect(dev.getByRole('heading', { name: 'This card is not open to you now' })).toBeVisible();
+  for (const words of ['How many cones?', 'Ours are green.']) await expect(dev.getByText(words)).toBeVisible();
 });
 
 test('[words] a reply outlives what it replies to', async ({ browser }) => {

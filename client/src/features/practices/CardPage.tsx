@@ -8,7 +8,9 @@ import { ApiProblem } from '../../lib/api/problem';
 import { Explaining } from '../../lib/glossary/Explaining';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { Presence } from '../../lib/presence/Presence';
+import { useDraft } from '../../lib/talk/drafts.store';
 import { useFormats } from '../../lib/time/useFormats';
+import { Card } from '../../ui/card/Card';
 import { Columns, Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
@@ -23,6 +25,7 @@ import QuestNote from '../quests/QuestNote';
 import Talk from '../talk/Talk';
 import ThanksCard from '../talk/ThanksCard';
 import { AudienceCard } from './AudienceCard';
+import styles from './Card.module.css';
 import { CardFacts } from './CardFacts';
 import { CardMoves } from './CardMoves';
 import { CardText } from './CardText';
@@ -36,24 +39,43 @@ import { type Practice, usePractice } from './usePractice';
 export default function CardPage() {
   const { id = '' } = useParams();
   const { practice, error, retry } = usePractice(id);
-  if (error instanceof ApiProblem && error.code === 'not_found') return <NotHere />;
+  if (error instanceof ApiProblem && error.code === 'not_found') return <NotHere id={id} />;
   if (isLost({ error, data: practice })) return <TroublePage error={error} onRetry={retry} />;
   return practice ? <Screen key={id} practice={practice} /> : <Skeleton lines={8} />;
 }
 
-/** A card that was taken back or hidden while somebody had its address. */
-function NotHere() {
+/** A card that was taken back, retired or hidden while somebody had its address. */
+function NotHere({ id }: { id: string }) {
   const { t } = useTranslation('practices');
   return (
-    <StatePage
-      title={t('card.not_here')}
-      words={t('card.not_here_words')}
-      action={
-        <Link to="/practices" look="primary">
-          {t('card.all')}
-        </Link>
-      }
-    />
+    <Stack gap="l">
+      <StatePage
+        title={t('card.not_here')}
+        words={t('card.not_here_words')}
+        action={
+          <Link to="/practices" look="primary">
+            {t('card.all')}
+          </Link>
+        }
+      />
+      <Unsent id={id} />
+    </Stack>
+  );
+}
+
+/** What somebody was writing under it, to be taken along. */
+function Unsent({ id }: { id: string }) {
+  const { t } = useTranslation('practices');
+  const question = useDraft(`${id}:question`).text.trim();
+  const comment = useDraft(`${id}:comment`).text.trim();
+  if (!question && !comment) return null;
+  return (
+    <Card title={t('card.unsent')}>
+      <Stack>
+        {question ? <p className={styles.unsent}>{question}</p> : null}
+        {comment ? <p className={styles.unsent}>{comment}</p> : null}
+      </Stack>
+    </Card>
   );
 }
 
