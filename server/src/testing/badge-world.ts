@@ -1,7 +1,6 @@
 import type { BadgeCriteria } from '@guildhall/shared/game/badge-criteria';
 import type { BadgePage, SeededBadge } from '@guildhall/shared/game/badges';
 
-import { Notify } from '../activity/notify.js';
 import type { Actor } from '../platform/actor.js';
 import { newId } from '../platform/ids.js';
 import { LivePublisher } from '../platform/live/publisher.js';
@@ -9,6 +8,7 @@ import { makeLog } from '../platform/log/log.js';
 import { Given } from './given.js';
 import { done } from './test-engine.js';
 import { app, clock } from './world.js';
+import { PastNews } from '../game/badges/past-news.js';
 import { BadgeReviews } from '../game/badges/review.js';
 import { SeedBadges } from '../game/badges/seed-badges.command.js';
 
@@ -32,7 +32,7 @@ export async function withBadges(...badges: SeededBadge[]): Promise<Given & { id
 
 /** A server begins to work, and is through with what it finds to look at. */
 export async function serverStarts(): Promise<void> {
-  const parts = [app.database, clock, app.get(LivePublisher), app.get(Notify)] as const;
+  const parts = [app.database, clock, app.get(LivePublisher), app.get(PastNews)] as const;
   await new BadgeReviews(...parts, makeLog('silent')).resume();
 }
 

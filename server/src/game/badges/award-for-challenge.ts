@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 
 import { Notify } from '../../activity/notify.js';
+import { ReadAnew } from '../../people/feed/read-anew.js';
 import type { Tx } from '../../platform/database/database.js';
 import type { GivenBadge } from '../engine/batch.js';
 import { giveBadges } from './awards.store.js';
-import { badgeNews } from './badge-news.js';
+import { badgeNews, wallsOf } from './badge-news.js';
 import { type Earned, factsNeeded } from './criteria.rules.js';
 import { type Definition, definitionOf, givenTo, liveBadges } from './definition.js';
 import { earnedBy } from './earned.queries.js';
@@ -37,13 +38,18 @@ export interface SettledChallenge {
 /** Gives the badges of a settled challenge: its own, and those whose criteria ask for such a result. Safe to repeat. */
 @Injectable()
 export class AwardForChallenge {
-  constructor(private readonly notify: Notify) {}
+  constructor(
+    private readonly notify: Notify,
+    private readonly anew: ReadAnew,
+  ) {}
 
   async execute(tx: Tx, challenge: SettledChallenge): Promise<GivenBadge[]> {
     const { organisationId, settledAt } = challenge;
     await keepOutcomes(tx, challenge);
     const given = [...(await this.ownBadge(tx, challenge)), ...(await this.byCriteria(tx, challenge))];
     await this.notify.tell(tx, ...(await badgeNews(tx, organisationId, given, settledAt)));
+    const subjects = given.flatMap(({ memberId, unitId }) => memberId ?? unitId ?? []);
+    if (given.length > 0) this.anew.later(tx, 'badges', (sql) => wallsOf(sql, subjects, settledAt));
     return given;
   }
 

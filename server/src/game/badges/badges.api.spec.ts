@@ -212,6 +212,24 @@ describe('badges, written', () => {
     ]);
   });
 
+  it.each(['member', 'unit'] as const)(
+    '[badges/go-live] what the past brings a %s is on the walls of whom it concerns at once',
+    async (subject) => {
+      const given = await withBadges();
+      const admin = await app.as(await admins(given));
+      const [member] = await given.members(await given.team(), 5);
+      for (let nth = 0; nth < 2; nth++) await ask(given, member!);
+      await app.engineDone(given.organisationId);
+      const [socket, mine] = [await app.socket(member!), `me:${member!.memberId}`];
+      await app.watch(socket, mine);
+      const told = app.nextChange(socket, mine, ({ change }) => 'moved' in (change as object));
+      const asked = { ...write(questions), subject };
+      const design = (await admin.post('/api/badge-designs').send(asked).expect(201)).body as BadgeDesign;
+      await admin.post(`/api/badge-designs/${design.id}/go-live`).expect(200);
+      expect((await told).change).toMatchObject({ moved: ['badges'] });
+    },
+  );
+
   it('[badges/resume] a look at the past that a crash cut short goes on where it stopped', async () => {
     const given = await withBadges(badge('first-step', firstStep));
     const actor = await admins(given);

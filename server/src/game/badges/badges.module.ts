@@ -11,6 +11,7 @@ import { BadgesController } from './badges.controller.js';
 import { BadgesStage } from './badges.stage.js';
 import { DesignQueries } from './design.queries.js';
 import { PreviewQueries } from './preview.queries.js';
+import { PastNews } from './past-news.js';
 import { BadgeReviews } from './review.js';
 import { SeedBadges } from './seed-badges.command.js';
 import { WallQueries } from './wall.queries.js';
@@ -24,6 +25,7 @@ import { WriteBadgeCommand } from './write-badge.command.js';
     BadgeReviews,
     BadgeStateCommand,
     DesignQueries,
+    PastNews,
     PreviewQueries,
     SeedBadges,
     WallQueries,

@@ -2,7 +2,6 @@ import { badgeDesignTopic } from '@guildhall/shared/game/badges';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Logger } from 'pino';
 
-import { Notify } from '../../activity/notify.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
@@ -11,6 +10,7 @@ import { LOG } from '../../platform/log/log.js';
 import { type Definition, definitionOf } from './definition.js';
 import { Eligible } from './eligible.queries.js';
 import { givePast } from './past.js';
+import { PastNews } from './past-news.js';
 import { advanceReview, claimReview, holdsStill, reviewOf, type ReviewRow } from './review.store.js';
 
 /** Members or units looked at in one transaction. */
@@ -29,7 +29,7 @@ export class BadgeReviews implements OnApplicationShutdown {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly live: LivePublisher,
-    private readonly notify: Notify,
+    private readonly news: PastNews,
     @Inject(LOG) private readonly log: Pick<Logger, 'error'>,
   ) {}
 
@@ -96,33 +96,12 @@ export class BadgeReviews implements OnApplicationShutdown {
     if (!badge) return advanceReview(tx, id, { cursor: null, seen: 0, awarded: 0, finishedAt: now });
     const subjects = await new Eligible(tx, organisationId, now).after(badge.subject, cursor, AT_ONCE);
     const given = await givePast(tx, badge, subjects, now);
-    await this.tell(tx, badge, given);
+    await this.news.tell(tx, badge, given, now);
     return advanceReview(tx, id, {
       cursor: subjects.at(-1) ?? null,
       seen: subjects.length,
       awarded: given.length,
       finishedAt: subjects.length < AT_ONCE ? now : null,
     });
-  }
-
-  /** One notice a member, whatever the look at the past brings them. */
-  private async tell(tx: Tx, badge: Definition, given: readonly string[]): Promise<void> {
-    if (badge.subject === 'unit') return;
-    const counts = new Map<string, number>();
-    for (const memberId of given) counts.set(memberId, (counts.get(memberId) ?? 0) + 1);
-    const times = [...new Set(counts.values())];
-    const { organisationId } = badge;
-    await this.notify.tell(
-      tx,
-      ...times.map((count) => ({
-        organisationId,
-        to: [...counts].flatMap(([memberId, held]) => (held === count ? [memberId] : [])),
-        kind: 'badges_past' as const,
-        params: { count },
-        link: { to: 'badge' as const, id: null },
-        key: 'badges_past',
-        adds: true as const,
-      })),
-    );
   }
 }
