@@ -77,6 +77,37 @@ test('[badges/form] parts within parts that are refused say so, and can be said 
   await page.unrouteAll({ behavior: 'ignoreErrors' });
 });
 
+test('[badges/moves] a badge is given as it was saved, elsewhere seen as it stands, and retired after a yes only', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'Ada Lowe', '/manage/badges');
+  const { id } = await draftOf(page, questions);
+  await page.goto(`/manage/badges/${id}`);
+  const elsewhere = await page.context().newPage();
+  await elsewhere.goto(`/manage/badges/${id}`);
+  const live = page.getByRole('button', { name: 'Let it be earned' });
+  await expect(elsewhere.getByRole('button', { name: 'Let it be earned' })).toBeVisible();
+
+  await page.getByLabel('How many').fill('2');
+  await live.click();
+  await expect(page.getByRole('alert')).toContainText('Your changes are not saved yet');
+  await page.getByRole('button', { name: 'Save the changes', exact: true }).click();
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
+  await live.click();
+  await expect(page.getByText('Looked at the past', { exact: true })).toBeVisible();
+
+  await elsewhere.getByRole('button', { name: 'Let it be earned' }).click();
+  await expect(elsewhere.getByRole('alert')).toContainText('This cannot be done right now.');
+  await elsewhere.getByRole('button', { name: 'Retire it' }).click();
+  const dialog = elsewhere.getByRole('dialog', { name: 'Retire this badge?' });
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(elsewhere.getByRole('heading', { name: 'Live', exact: true })).toBeVisible();
+  await elsewhere.getByRole('button', { name: 'Retire it' }).click();
+  await dialog.getByRole('button', { name: 'Retire it' }).click();
+  await expect(elsewhere.getByRole('heading', { name: 'Retired', exact: true })).toBeVisible();
+  await expect(dialog).toBeHidden();
+});
+
 function draftOf(page: Page, criteria: object): Promise<BadgeDesign> {
   return command<BadgeDesign>(page.request, 'post', '/api/badge-designs', {
     slug: `far-${crypto.randomUUID().slice(0, 8)}`,

@@ -1,5 +1,5 @@
 import { createBadge, type BadgeDesign } from '@guildhall/shared/game/badges';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
@@ -9,12 +9,13 @@ import { useOtherSaving } from '../../lib/forms/useOtherSaving';
 import { WritingForm } from '../../lib/forms/WritingForm';
 import { useSummedForm } from '../../lib/forms/useSummedForm';
 import { Button } from '../../ui/button/Button';
+import { toast } from '../../ui/toast/toast.store';
 import { CriteriaSection } from './CriteriaSection';
 import { atAnswers } from './design-errors';
 import { badgeOf, type DesignValues } from './design-values';
 import { DesignPreview } from './DesignPreview';
 import { LookSection } from './LookSection';
-import { designsKey } from './useBadges';
+import { designKey, designsKey } from './useBadges';
 import { badgesKey } from './wall-query';
 import { WordsSection } from './WordsSection';
 
@@ -22,6 +23,7 @@ interface DesignFormProps {
   values: DesignValues;
   /** The badge that is changed; left out for a new one. */
   existing?: { id: string; version: number };
+  onUnsaved?: (unsaved: boolean) => void;
 }
 
 const check = sentResolver(createBadge, badgeOf);
@@ -31,15 +33,21 @@ const resolver: typeof check = async (values, context, options) => {
   return Object.keys(errors).length > 0 ? { values: {}, errors } : checked;
 };
 
-export function DesignForm({ values, existing }: DesignFormProps) {
+export function DesignForm({ values, existing, onUnsaved }: DesignFormProps) {
   const { t } = useTranslation('badges');
   const form = useSummedForm<DesignValues>({ defaultValues: values, resolver });
   const save = useSave(existing);
+  const { isDirty } = form.formState;
+  useEffect(() => onUnsaved?.(isDirty), [isDirty, onUnsaved]);
+  const send = async (answers: DesignValues) => {
+    await save.runAsync(answers);
+    form.reset(answers, { keepValues: true });
+  };
   return (
     <WritingForm
       form={form}
       problem={save.problem}
-      onSend={save.runAsync}
+      onSend={send}
       main={
         <>
           <WordsSection />
@@ -72,6 +80,7 @@ function useSave(existing: DesignFormProps['existing']) {
     refreshes: [[...designsKey], [...badgesKey]],
     onDone: (saved) => {
       goOnFrom(saved.version);
+      if (existing) toast('badges:form.saved', { tone: 'moss' });
       void navigate(`/manage/badges/${saved.id}`);
     },
   });
@@ -80,7 +89,7 @@ function useSave(existing: DesignFormProps['existing']) {
     problem,
     from: version,
     latest: existing?.version,
-    queryKey: [...designsKey, 'one', existing?.id],
+    queryKey: designKey(existing?.id ?? ''),
     goOnFrom,
   });
   return save;

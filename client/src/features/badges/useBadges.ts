@@ -14,6 +14,7 @@ import { useLiveTopic } from '../../lib/live/useLiveTopic';
 import { badgesKey, wallQuery } from './wall-query';
 
 export const designsKey = ['badge-designs'] as const;
+export const designKey = (id: string) => [...designsKey, 'one', id];
 
 export function useWall() {
   return useQuery(wallQuery);
@@ -36,7 +37,7 @@ export function useDesigns() {
 /** One design, with how far looking at the past has come, live. */
 export function useDesign(id: string) {
   const design = useQuery({
-    queryKey: [...designsKey, 'one', id],
+    queryKey: designKey(id),
     queryFn: ({ signal }) => api.get<BadgeDesign>(`/api/badge-designs/${id}`, { signal }),
   });
   const live = useLiveTopic<typeof badgeDesignTopic>('badge-design', id, {
@@ -48,10 +49,11 @@ export function useDesign(id: string) {
 
 export type DesignMove = 'go-live' | 'look-at-the-past' | 'retire';
 
-export function useDesignMove(id: string) {
+export function useDesignMove(id: string, onDone: () => void) {
   return useCommand<DesignMove, BadgeDesign>({
     command: (move) => ({ method: 'POST', path: `/api/badge-designs/${id}/${move}` }),
     refreshes: [[...designsKey], [...badgesKey]],
+    onDone,
   });
 }
 
