@@ -124,3 +124,27 @@ test('[quest] a step back in the middle of writing a quest takes no word, and re
   await asked.getByRole('button', { name: 'Retire it' }).click();
   await expect(sam.getByText('Retired', { exact: true }).first()).toBeVisible();
 });
+
+test('[quest] who begins a quest twice is led to the first, and who is asked along to one that ended is asked no more', async ({
+  browser,
+}) => {
+  const moira = await pageOf(browser, 'Moira Penhale', '/quests/ask-one');
+  const again = await moira.context().newPage();
+  await again.goto('/quests/ask-one');
+  for (const page of [moira, again]) await page.getByRole('button', { name: 'Begin', exact: true }).waitFor();
+  await moira.getByRole('button', { name: 'Begin', exact: true }).click();
+  await expect(moira.getByText('Under way')).toBeVisible();
+  await again.getByRole('button', { name: 'Begin', exact: true }).click();
+  await expect(again.getByRole('link', { name: 'Go on' })).toBeVisible();
+
+  const people = (await (await moira.request.get('/api/demo/people')).json()) as { id: string; name: string }[];
+  const asked = people.filter(({ name }) => name === 'Ada Lowe').map(({ id }) => id);
+  const quest = { quest: 'plainer', company: 'with_one', people: asked };
+  const { run } = await command<{ run: string }>(moira.request, 'post', '/api/quest-runs', quest);
+  const ada = await pageOf(browser, 'Ada Lowe', `/quest-runs/${run}`);
+  const join = ada.getByRole('button', { name: 'Yes, I will join' });
+  await expect(join).toBeVisible();
+  await command(moira.request, 'post', `/api/quest-runs/${run}/move`, { action: 'withdraw' });
+  await expect(ada.getByText('This was ended.', { exact: false }).first()).toBeVisible();
+  await expect(join).toBeHidden();
+});

@@ -45,12 +45,12 @@ function Page({ run, progress, ended }: { run: Run; progress: RunProgress; ended
   useNews(run, progress);
   const { definition } = run.quest;
   const done = progress.steps.filter(({ state }) => state === 'complete').length;
-  const invited = progress.party.some(({ id, state }) => id === me && state === 'invited');
+  const invited = run.may.answer && progress.party.some(({ id, state }) => id === me && state === 'invited');
   return (
     <Explaining>
       <PageHeader
         title={text(definition.title)}
-        purpose={t(invited && progress.state === 'offered' ? 'invitation.purpose' : `state_words.${progress.state}`)}
+        purpose={t(purposeOf(progress, invited))}
         above={
           <>
             <Link to={`/quests/${run.quest.slug}`}>{t('run.about')}</Link>{' '}
@@ -88,6 +88,13 @@ function Page({ run, progress, ended }: { run: Run; progress: RunProgress; ended
       />
     </Explaining>
   );
+}
+
+/** Where the run stands, in words for the reader. */
+function purposeOf({ state, party }: RunProgress, invited: boolean) {
+  if (state !== 'offered') return `state_words.${state}` as const;
+  if (invited) return 'invitation.purpose';
+  return party.some((each) => each.state === 'invited') ? 'state_words.offered' : 'run.nobody_asked';
 }
 
 /** Says politely how far the run has come, and celebrates when it is finished while one looks on. */

@@ -5,6 +5,7 @@ import { useNavigate, useSearchParams } from 'react-router';
 
 import { api } from '../../lib/api/api';
 import { useCommand } from '../../lib/api/useCommand';
+import { useRefusedAnew } from './useRefusedAnew';
 
 export const questsKey = ['quests'] as const;
 export const ownRunsKey = ['quest-runs', 'own'] as const;
@@ -69,7 +70,7 @@ export function useOwnRuns() {
 /** Starts a quest and goes to it. */
 export function useStart(slug: string) {
   const navigate = useNavigate();
-  return useCommand<{ company: Company; people: string[] }, Started>({
+  const start = useCommand<{ company: Company; people: string[] }, Started>({
     command: ({ company, people }) => ({
       method: 'POST',
       path: '/api/quest-runs',
@@ -78,4 +79,6 @@ export function useStart(slug: string) {
     refreshes: [[...questsKey], [...ownRunsKey]],
     onDone: ({ run }) => void navigate(`/quest-runs/${run}`),
   });
+  useRefusedAnew(start.problem, questsKey);
+  return start;
 }

@@ -10,6 +10,7 @@ import { useLiveTopic } from '../../lib/live/useLiveTopic';
 import { useMe } from '../../lib/me/useMe';
 import { hasParted, partedFrom } from './parting';
 import { ownRunsKey, questsKey } from './useQuests';
+import { useRefusedAnew } from './useRefusedAnew';
 
 export const runKey = (id: string) => ['quest-runs', 'page', id] as const;
 
@@ -60,12 +61,14 @@ export type RunCommand =
   | { act: 'helper'; helper: string };
 
 export function useRunCommand(id: string, onDone?: (command: RunCommand) => void) {
-  return useCommand<RunCommand, Started>({
+  const sent = useCommand<RunCommand, Started>({
     command: (command) => ({ method: 'POST', ...requestOf(id, command) }),
     refreshes: [[...runKey(id)], [...ownRunsKey], [...questsKey]],
     onDone: (_answer, command) => onDone?.(command),
     waitsAs: 'connection.what.quest',
   });
+  useRefusedAnew(sent.problem, runKey(id));
+  return sent;
 }
 
 /** Parts from a run and goes back to the quests. */
@@ -73,12 +76,14 @@ export type Parting = { act: 'answer'; answer: 'decline' } | { act: 'leave' };
 
 export function useParting(id: string) {
   const navigate = useNavigate();
-  return useCommand<Parting, Started>({
+  const sent = useCommand<Parting, Started>({
     command: (command) => ({ method: 'POST', ...requestOf(id, command) }),
     refreshes: [[...ownRunsKey], [...questsKey]],
     onDone: () => void navigate('/quests'),
     waitsAs: 'connection.what.quest',
   });
+  useRefusedAnew(sent.problem, runKey(id));
+  return sent;
 }
 
 function requestOf(id: string, command: RunCommand | Parting): { path: string; body?: unknown } {
