@@ -1,5 +1,5 @@
-import { writeQuest } from '@guildhall/shared/game/quests';
-import type { QuestVersions } from '@guildhall/shared/game/quests';
+import { writeQuest } from '@guildhall/shared/game/quest-writing';
+import type { QuestVersions } from '@guildhall/shared/game/quest-writing';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 

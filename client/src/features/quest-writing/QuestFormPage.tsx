@@ -1,4 +1,4 @@
-import type { QuestVersions } from '@guildhall/shared/game/quests';
+import type { QuestVersions } from '@guildhall/shared/game/quest-writing';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 

@@ -1,4 +1,4 @@
-import type { QuestVersion } from '@guildhall/shared/game/quests';
+import type { QuestVersion } from '@guildhall/shared/game/quest-writing';
 import { useTranslation } from 'react-i18next';
 
 import { useFormats } from '../../lib/time/useFormats';

@@ -1,4 +1,4 @@
-import type { QuestToWrite } from '@guildhall/shared/game/quests';
+import type { QuestToWrite } from '@guildhall/shared/game/quest-writing';
 import { useTranslation } from 'react-i18next';
 
 import { isLost } from '../../app/pages/is-lost';

@@ -1,5 +1,5 @@
 import type { QuestDefinition } from '@guildhall/shared/game/quest-definition';
-import type { QuestToWrite, QuestVersions } from '@guildhall/shared/game/quests';
+import type { QuestToWrite, QuestVersions } from '@guildhall/shared/game/quest-writing';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { QuestCard, QuestPage, QuestToWrite, QuestVersions } from '@guildhall/shared/game/quests';
+import type { QuestToWrite, QuestVersions } from '@guildhall/shared/game/quest-writing';
+import type { QuestCard, QuestPage } from '@guildhall/shared/game/quests';
 
 import type { Actor } from '../../platform/actor.js';
 import { Given } from '../../testing/given.js';

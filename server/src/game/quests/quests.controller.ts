@@ -1,21 +1,23 @@
 import {
-  questCards,
-  type QuestCard,
-  questFilter,
-  type QuestFilter,
-  questPage,
-  type QuestPage,
   questsToWrite,
   type QuestToWrite,
   questVersions,
   type QuestVersions,
   saveQuestDraft,
   type SaveQuestDraft,
-  slugParam,
-  type SlugParam,
   writeQuest,
   type WriteQuest,
   writtenQuest,
+} from '@guildhall/shared/game/quest-writing';
+import {
+  questCards,
+  type QuestCard,
+  questFilter,
+  type QuestFilter,
+  questPage,
+  type QuestPage,
+  slugParam,
+  type SlugParam,
 } from '@guildhall/shared/game/quests';
 import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';

@@ -1,5 +1,5 @@
 import type { QuestDefinition } from '@guildhall/shared/game/quest-definition';
-import type { QuestToWrite, QuestVersion, QuestVersions } from '@guildhall/shared/game/quests';
+import type { QuestToWrite, QuestVersion, QuestVersions } from '@guildhall/shared/game/quest-writing';
 import { Injectable } from '@nestjs/common';
 
 import { can } from '../../people/access/can.js';
