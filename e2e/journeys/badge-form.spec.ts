@@ -88,7 +88,11 @@ test('[badges/moves] a badge is given as it was saved, elsewhere seen as it stan
   const live = page.getByRole('button', { name: 'Let it be earned' });
   await expect(elsewhere.getByRole('button', { name: 'Let it be earned' })).toBeVisible();
 
+  // Nor does a step back take what was typed.
   await page.getByLabel('How many').fill('2');
+  await page.getByRole('main').getByRole('link', { name: 'Badge designs' }).click();
+  await page.goBack();
+  await expect(page.getByLabel('How many')).toHaveValue('2');
   await live.click();
   await expect(page.getByRole('alert')).toContainText('Your changes are not saved yet');
   await page.getByRole('button', { name: 'Save the changes', exact: true }).click();

@@ -95,3 +95,28 @@ test('[challenge] in a council of thousands of teams they are chosen by what the
   await expect(team).toBeChecked();
   await expect(department).toBeDisabled();
 });
+
+test('[challenge] a step back in the middle of the form takes no word, and what was sent is not found again', async ({
+  browser,
+}) => {
+  const helen = await pageOf(browser, 'Helen Marsh', '/challenges');
+  await helen.getByRole('link', { name: 'Create a challenge' }).click();
+  const name = helen.getByLabel('Name', { exact: true });
+  await name.fill('Kept on the way');
+  await helen.getByLabel('All together').check();
+  await helen.getByRole('button', { name: 'All departments' }).click();
+  await helen.getByText(/^[1-9]\d* chosen\./).waitFor();
+  await helen.goBack();
+  await expect(helen.getByRole('heading', { level: 1, name: 'Challenges' })).toBeVisible();
+  await helen.goForward();
+  await expect(name).toHaveValue('Kept on the way');
+  await expect(helen.getByLabel('All together')).toBeChecked();
+  await expect(helen.getByText(/^[1-9]\d* chosen\./)).toBeVisible();
+
+  await helen.getByLabel('What is it for?').fill('To see that nothing goes.');
+  await helen.getByRole('button', { name: 'Create and ask the sponsor' }).click();
+  await expect(helen.getByRole('heading', { level: 1, name: 'Kept on the way' })).toBeVisible();
+  await helen.getByRole('link', { name: 'All challenges' }).click();
+  await helen.getByRole('link', { name: 'Create a challenge' }).click();
+  await expect(name).toHaveValue('');
+});

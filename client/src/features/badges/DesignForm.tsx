@@ -1,10 +1,12 @@
 import { createBadge, type BadgeDesign } from '@guildhall/shared/game/badges';
 import { useEffect, useState } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
 import { useCommand } from '../../lib/api/useCommand';
 import { sentResolver } from '../../lib/forms/form-resolver';
+import { useKeptAnswers } from '../../lib/forms/useKeptAnswers';
 import { useOtherSaving } from '../../lib/forms/useOtherSaving';
 import { WritingForm } from '../../lib/forms/WritingForm';
 import { useSummedForm } from '../../lib/forms/useSummedForm';
@@ -36,7 +38,7 @@ const resolver: typeof check = async (values, context, options) => {
 export function DesignForm({ values, existing, onUnsaved }: DesignFormProps) {
   const { t } = useTranslation('badges');
   const form = useSummedForm<DesignValues>({ defaultValues: values, resolver });
-  const save = useSave(existing);
+  const save = useSave(form, existing);
   const { isDirty } = form.formState;
   useEffect(() => onUnsaved?.(isDirty), [isDirty, onUnsaved]);
   const send = async (answers: DesignValues) => {
@@ -67,9 +69,10 @@ export function DesignForm({ values, existing, onUnsaved }: DesignFormProps) {
   );
 }
 
-function useSave(existing: DesignFormProps['existing']) {
+function useSave(form: UseFormReturn<DesignValues>, existing: DesignFormProps['existing']) {
   const navigate = useNavigate();
   const [version, goOnFrom] = useState(existing?.version);
+  const noteSent = useKeptAnswers({ form, name: `badge:${existing?.id ?? ''}`, from: version ?? null });
   const save = useCommand<DesignValues, BadgeDesign>({
     command: (values) => {
       const badge = badgeOf(values);
@@ -80,6 +83,7 @@ function useSave(existing: DesignFormProps['existing']) {
     refreshes: [[...designsKey], [...badgesKey]],
     onDone: (saved) => {
       goOnFrom(saved.version);
+      noteSent();
       if (existing) toast('badges:form.saved', { tone: 'moss' });
       void navigate(`/manage/badges/${saved.id}`);
     },

@@ -1,9 +1,11 @@
 import { useState } from 'react';
+import type { UseFormReturn } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
 import { useCommand } from '../../lib/api/useCommand';
 import { sentResolver } from '../../lib/forms/form-resolver';
+import { useKeptAnswers } from '../../lib/forms/useKeptAnswers';
 import { useOtherSaving } from '../../lib/forms/useOtherSaving';
 import { WritingForm } from '../../lib/forms/WritingForm';
 import { useSummedForm } from '../../lib/forms/useSummedForm';
@@ -33,7 +35,7 @@ export function ChallengeForm({ values, existing }: ChallengeFormProps) {
     defaultValues: values,
     resolver: sentResolver(answeredDraft, (answers) => draftOf(answers, zone)),
   });
-  const save = useSave(zone, existing);
+  const save = useSave(form, zone, existing);
   return (
     <WritingForm
       form={form}
@@ -63,9 +65,10 @@ export function ChallengeForm({ values, existing }: ChallengeFormProps) {
   );
 }
 
-function useSave(zone: string, existing: ChallengeFormProps['existing']) {
+function useSave(form: UseFormReturn<FormValues>, zone: string, existing: ChallengeFormProps['existing']) {
   const navigate = useNavigate();
   const [version, goOnFrom] = useState(existing?.version);
+  const noteSent = useKeptAnswers({ form, name: `challenge:${existing?.id ?? ''}`, from: version ?? null });
   const save = useCommand<FormValues, { id: string }>({
     command: (values) => {
       const draft = draftOf(values, zone);
@@ -73,7 +76,10 @@ function useSave(zone: string, existing: ChallengeFormProps['existing']) {
       return { method: 'PUT', path: `/api/challenges/${existing.id}`, body: { ...draft, version } };
     },
     refreshes: [[...challengesKey]],
-    onDone: ({ id }) => void navigate(`/challenges/${id}`),
+    onDone: ({ id }) => {
+      noteSent();
+      void navigate(`/challenges/${id}`);
+    },
   });
   const { problem } = save;
   useOtherSaving({
