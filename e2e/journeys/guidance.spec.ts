@@ -214,3 +214,24 @@ test('[guidance] wholly by keyboard: written, made a heading, linked, and reache
   await helen.goto('/guidance/by-keyboard');
   await expect(helen.getByRole('heading', { level: 1, name: 'There is nothing at this address' })).toBeVisible();
 });
+
+test('[guidance] whoever only reads is told of no saving, not even while the text opens', async ({ browser }) => {
+  const helens = await browserOf(browser, 'Helen Marsh');
+  const id = await writtenTogether(helens.request, 'Read, not written', 'Ring first.', 'authors');
+  await command(helens.request, 'post', `/api/guidance/${id}/moves`, {
+    move: 'consult',
+    message: 'We ask the people it is for.',
+    unitId: null,
+    closesOn: '2099-01-01',
+  });
+  const dev = await newPageOf(browser, 'Dev Anand');
+  await dev.addInitScript(() => {
+    const said = new Set<string>();
+    const look = () => said.add(document.querySelector<HTMLElement>('[data-save]')?.dataset['save'] ?? '');
+    new MutationObserver(look).observe(document, { subtree: true, childList: true, attributes: true });
+    Object.assign(window, { said });
+  });
+  await dev.goto(`/guidance/${id}`);
+  await expect(dev.getByText('You are reading')).toBeVisible();
+  expect(await dev.evaluate(() => [...(window as unknown as { said: Set<string> }).said])).not.toContain('saving');
+});

@@ -11,6 +11,7 @@ import { useTranslation } from 'react-i18next';
 import { FieldError, Input, Label, Text } from 'react-aria-components';
 
 import fieldStyles from '../field/Field.module.css';
+import { Icon } from '../icons/Icon';
 import { VisuallyHidden } from '../text/VisuallyHidden';
 import styles from './ComboBox.module.css';
 
@@ -75,7 +76,10 @@ export function ComboBox({
         </Text>
       ) : null}
       <WordsInput isBare={isBare} onTakeBack={() => onWords(choices.find(({ id }) => id === chosen)?.label ?? '')} />
-      <FieldError className={fieldStyles.error ?? ''}>{error}</FieldError>
+      <FieldError className={fieldStyles.error ?? ''}>
+        <Icon name="attention" />
+        <span>{error}</span>
+      </FieldError>
       {/* In a dialog the choices stand in it: beneath it, nobody could reach them. */}
       <Popover className={styles.below ?? ''} {...(dialog ? { UNSTABLE_portalContainer: dialog } : {})}>
         <ListBox<Choice>

@@ -36,6 +36,7 @@ export function FoldedList<Item>({
   const folds = useFolds(new Map(all.map(({ id, nth }) => [id, nth >= first])), isHeld);
   const shown = all.filter(({ id }) => !folds.get(id));
   const folded = all.filter(({ id }) => folds.get(id));
+  if (items.length === 0) return null;
   return (
     <>
       <ol className={className} aria-label={label}>

@@ -18,7 +18,7 @@ export function SaveLine({ session, words, readOnly }: { session: Session; words
   const here = useSessionState(session, (state) => state.here);
   const full = useSessionState(session, (state) => state.full);
   const save = useShownState(useSessionState(session, (state) => state.save));
-  const shown = readOnly && save === 'saved' ? 'reading' : save;
+  const shown = readOnly && (save === 'saved' || save === 'saving') ? 'reading' : save;
   return (
     <div className={styles.line}>
       <span className={styles.save} data-save={shown}>
