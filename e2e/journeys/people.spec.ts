@@ -12,9 +12,19 @@ test('[people] who has left is asked about first, is then no longer here, and ca
   await expect(ada.getByRole('dialog').getByText('they can be brought back', { exact: false })).toBeVisible();
   await ada.getByRole('button', { name: 'Not now' }).press('Enter');
   await expect(hasLeft).toBeFocused();
+  const elsewhere = await ada.context().newPage();
+  await elsewhere.goto('/manage/people?search=zafar');
+  const stillHere = elsewhere.getByRole('button', { name: `${leaver} has left` });
+  await stillHere.press('Enter');
   await hasLeft.press('Enter');
   await ada.getByRole('button', { name: 'Yes, they have left' }).press('Enter');
   await expect(hasLeft).toBeHidden();
+  // Another page that was opened before is refused, and then knows.
+  await elsewhere.getByRole('button', { name: 'Yes, they have left' }).press('Enter');
+  await expect(elsewhere.getByRole('dialog').getByRole('alert')).toBeVisible();
+  await elsewhere.getByRole('button', { name: 'Not now' }).press('Enter');
+  await expect(stillHere).toBeHidden();
+  await elsewhere.close();
   const showLeft = ada.getByRole('switch', { name: 'Show who has left' });
   const nobodyElse = async (route: Route) => {
     await expect(ada.getByRole('heading', { name: / Zafar$/ })).toHaveCount(0);

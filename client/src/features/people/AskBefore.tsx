@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -49,7 +50,10 @@ export function AskBefore({
       toast(says, { tone: 'moss', fills: { name } });
     },
   });
+  const queries = useQueryClient();
   const close = () => {
+    // Refused is what somebody else did meanwhile; the list says so from here on.
+    if (deed.problem) void queries.invalidateQueries({ queryKey: peopleKey });
     deed.reset();
     setOpen(false);
   };
