@@ -36,6 +36,8 @@ export type StepState = z.infer<typeof stepState>;
 
 /** People in one party at most, the starter included. */
 export const largestParty = 12;
+/** How many can be in a quest, by the company it is taken in. */
+export const roomFor = { alone: 1, with_one: 2, party: largestParty } as const;
 
 const person = z.object({ id, name: z.string() });
 export type Person = z.infer<typeof person>;

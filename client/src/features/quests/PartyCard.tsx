@@ -1,4 +1,4 @@
-import type { RunPage, RunProgress } from '@guildhall/shared/game/quests';
+import { roomFor, type RunPage, type RunProgress } from '@guildhall/shared/game/quests';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -20,8 +20,6 @@ interface PartyCardProps {
   command: ReturnType<typeof useRunCommand>;
 }
 
-const largest = { alone: 1, with_one: 2, party: 12 };
-
 /** Who is in the quest and who was asked; nothing for a quest taken alone. */
 export function PartyCard({ run, progress, command }: PartyCardProps) {
   const { t } = useTranslation('quests');
@@ -29,7 +27,7 @@ export function PartyCard({ run, progress, command }: PartyCardProps) {
   const [asking, setAsking] = useState(false);
   if (progress.company === 'alone') return null;
   const people = progress.party.filter(({ state }) => state === 'accepted' || state === 'invited');
-  const room = largest[progress.company] - people.length;
+  const room = roomFor[progress.company] - people.length;
   return (
     <Card title={t('party.title')}>
       <Stack>

@@ -1,5 +1,5 @@
 import type { QuestStep } from '@guildhall/shared/game/quest-definition';
-import type { RunPage, RunProgress, StepProgress } from '@guildhall/shared/game/quests';
+import { roomFor, type RunPage, type RunProgress, type StepProgress } from '@guildhall/shared/game/quests';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -91,7 +91,7 @@ function Done({ step, standing, progress }: { step: QuestStep; standing: StepPro
   const names = party
     .filter(({ id }) => (isSaid ? saidSo(standing, id) : standing.doneBy.includes(id)))
     .map(({ name }) => name);
-  const people = step.party.mode === 'at_least' ? step.party.people : party.length;
+  const people = step.party.mode === 'at_least' ? Math.min(step.party.people, roomFor[progress.company]) : party.length;
   return (
     <p className={ink.soft}>
       {t(`step.party.${step.party.mode}`, { count: people })}

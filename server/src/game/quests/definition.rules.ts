@@ -7,18 +7,24 @@ import {
   type QuestDefinition,
   type VerifierKind,
 } from '@guildhall/shared/game/quest-definition';
+import { roomFor } from '@guildhall/shared/game/quests';
 import type { Bilingual } from '@guildhall/shared/platform/bilingual';
 import type { FieldError } from '@guildhall/shared/platform/problem';
 
 import { gapLeft } from '../../platform/markdown/gap.rules.js';
-import type { StepRule } from './run.rules.js';
+import type { PartyMode, StepRule } from './run.rules.js';
 
-/** The steps of a quest as the rules of a run read them. */
-export function stepRules({ steps }: QuestDefinition): StepRule[] {
+/** The steps of a quest as the rules of a run in this company read them. */
+export function stepRules({ steps }: QuestDefinition, company: Company): StepRule[] {
   return steps.map(
     ({ id, party, times, by }) =>
-      ({ id, party, times, by: by.by === 'evidence' ? { by: 'evidence' } : by }) as StepRule,
+      ({ id, party: within(party, company), times, by: by.by === 'evidence' ? { by: 'evidence' } : by }) as StepRule,
   );
+}
+
+/** No more people are waited for than can be in it. */
+function within(party: PartyMode, company: Company): PartyMode {
+  return party.mode === 'at_least' ? { ...party, people: Math.min(party.people, roomFor[company]) } : party;
 }
 
 /** In what company a quest can be taken. */

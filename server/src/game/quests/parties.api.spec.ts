@@ -237,6 +237,12 @@ describe('party modes (mechanisms §2.3)', () => {
     expect(await stateOf(run)).toBe('completed');
   });
 
+  it('“at least two” asks one of whoever is alone: there is nobody else to wait for', async () => {
+    const run = await start(ann, await quest([step('two', { ...ownWord, party: { mode: 'at_least', people: 2 } })]));
+    await tap(ann, run, 'two');
+    expect(await stateOf(run)).toBe('completed');
+  });
+
   it('two members finishing the same step at once give one completion and one set of activities', async () => {
     for (let round = 0; round < 5; round++) {
       const [one, two] = await given.members(team, 2);

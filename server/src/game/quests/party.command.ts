@@ -1,4 +1,4 @@
-import { largestParty, type Started } from '@guildhall/shared/game/quests';
+import { roomFor, type Started } from '@guildhall/shared/game/quests';
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
@@ -32,10 +32,9 @@ export class InviteToQuestCommand {
 }
 
 function assertRoom(run: StoredRun, people: readonly string[]): void {
-  const most = { alone: 1, with_one: 2, party: largestParty }[run.company];
   const asked = run.members.filter(({ state }) => state === 'accepted' || state === 'invited').map(({ id }) => id);
   const all = new Set([...asked, ...people]);
-  if (all.size > most) throw new Problem('conflict', 'There is no room for more people in this quest.');
+  if (all.size > roomFor[run.company]) throw new Problem('conflict', 'There is no room for more people in this quest.');
 }
 
 /** Someone who was asked joins or declines; neither needs a reason. */

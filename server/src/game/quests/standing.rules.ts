@@ -15,7 +15,7 @@ import type { Standing, StoredContribution, StoredRun } from './run.js';
 
 /** The run as the rules read it. What was done earlier on the day of the start counts, so nobody has to do it twice. */
 export function asRun(run: StoredRun): Run {
-  const steps = stepRules(run.definition).map((rule) => ({
+  const steps = stepRules(run.definition, run.company).map((rule) => ({
     rule,
     contributions: run.contributions.filter(({ stepId }) => stepId === rule.id).map(asContribution),
     wasComplete: run.completeSteps.includes(rule.id),
