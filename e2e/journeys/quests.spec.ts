@@ -148,3 +148,44 @@ test('[quest] who begins a quest twice is led to the first, and who is asked alo
   await expect(ada.getByText('This was ended.', { exact: false }).first()).toBeVisible();
   await expect(join).toBeHidden();
 });
+
+test('[quest] whoever names nobody is told what is missing, and a long address in a quest pushes no page sideways', async ({
+  browser,
+}) => {
+  const sam = await newPageOf(browser, 'Sam Whitlock');
+  const text = { en: `As it is told at https://example.org/sites/${'a'.repeat(60)}` };
+  const step = { id: 'say', help: text, by: { by: 'evidence', verifier: 'named' }, party: { mode: 'each' }, times: 1 };
+  const definition = {
+    ...{
+      title: { en: 'Carry a box upstairs' },
+      audience: { en: 'Anyone' },
+      why: text,
+      alreadyDoThis: text,
+      withoutDevice: text,
+    },
+    ...{ minutes: 10, level: 1, companies: ['alone'], stamp: null, reward: null, warmUp: false, coming: false },
+    steps: [{ ...step, title: { en: 'Carry it with somebody.' } }],
+  };
+  const { slug } = await command<{ slug: string }>(sam.request, 'post', '/api/quest-drafts', { definition });
+  await command(sam.request, 'post', `/api/quest-drafts/${slug}/publish`, {});
+
+  const grace = await newPageOf(browser, 'Grace Obi', { viewport: phone });
+  for (const path of ['/quests', `/quests/${slug}`]) {
+    await grace.goto(path);
+    await expect(grace.getByRole('heading', { name: 'Carry a box upstairs' })).toBeVisible();
+    expect({ path, wide: (await wider(grace))[0] }).toEqual({ path, wide: 0 });
+  }
+  await grace.getByRole('button', { name: 'Begin', exact: true }).click();
+  await grace.getByText('How to do it').click();
+  await grace.getByLabel('What did you do?').fill('I carried it with a colleague.');
+  expect((await wider(grace))[0]).toBe(0);
+  await grace.getByRole('button', { name: 'Send it for a look' }).click();
+  const missing = grace.getByText('Please name someone who was there', { exact: false });
+  await expect(missing).toBeVisible();
+  const who = grace.getByRole('combobox', { name: 'Who was there?' });
+  await expect(who).toBeFocused();
+  await who.fill('Tom Hale');
+  await grace.getByRole('option', { name: /^Tom Hale/ }).click();
+  await expect(missing).toBeHidden();
+  await command(sam.request, 'post', `/api/quest-drafts/${slug}/retire`, {});
+});

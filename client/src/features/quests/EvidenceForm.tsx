@@ -93,7 +93,10 @@ export function EvidenceForm({ run, step, main, onSend, returned }: EvidenceForm
           <PeoplePicker
             label={t('evidence.asked')}
             people={asked}
-            onPeople={setAsked}
+            onPeople={(people) => {
+              setAsked(people);
+              form.clearErrors('asked');
+            }}
             most={1}
             error={errorOf('asked')}
           />

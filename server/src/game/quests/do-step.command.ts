@@ -128,7 +128,7 @@ async function assertMayBeAsked(
   if (!asked) throw fieldProblem('asked', 'name_someone', 'Please name who can confirm this.');
   const verdict = await verdictOn(tx, { verifier: asked, run, contributor: actor.memberId, now });
   if (!verdict) throw fieldProblem('asked', 'unknown_person', 'We could not find this colleague.');
-  if (!verdict.ok) throw fieldProblem('asked', 'someone_else', refusalOf(verdict).message);
+  if (!verdict.ok) throw fieldProblem('asked', verdict.code, refusalOf(verdict).message);
 }
 
 async function addEvidence(
