@@ -36,9 +36,12 @@ export default function MeasuresPage() {
       <Stack gap="l">
         <OfChallenge chosen={challenge} onChoose={choose} />
         {came.data ? <Screen came={came.data} /> : <Skeleton lines={8} block />}
-        <Suspense>
-          <TimeSavedCard />
-        </Suspense>
+        {/* It is of the whole organisation, and would belie the figures of one challenge. */}
+        {challenge ? null : (
+          <Suspense>
+            <TimeSavedCard />
+          </Suspense>
+        )}
       </Stack>
     </>
   );
