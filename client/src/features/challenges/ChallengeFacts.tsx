@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 
 import { Explained } from '../../lib/glossary/Explained';
 import { useBilingual } from '../../lib/i18n/useBilingual';
-import { useFormats } from '../../lib/time/useFormats';
 import { Card } from '../../ui/card/Card';
 import { Link } from '../../ui/text/Link';
 import styles from './Challenges.module.css';
+import { useDates } from './useDates';
 
 const began: ReadonlySet<string> = new Set(['open', 'settling', 'settled']);
 
@@ -14,7 +14,7 @@ const began: ReadonlySet<string> = new Set(['open', 'settling', 'settled']);
 export function ChallengeFacts({ challenge }: { challenge: ChallengeSnapshot }) {
   const { t } = useTranslation('challenges');
   const { text } = useBilingual();
-  const { dateTime } = useFormats();
+  const { moment } = useDates();
   const { startsAt, endsAt, sponsor, sponsorAccepted, owner, deputy } = challenge;
   return (
     <Card title={t('facts.title')}>
@@ -45,7 +45,7 @@ export function ChallengeFacts({ challenge }: { challenge: ChallengeSnapshot }) 
         {startsAt && endsAt ? (
           <div>
             <dt>{t('facts.when')}</dt>
-            <dd>{t('facts.from_to', { from: dateTime(startsAt), to: dateTime(endsAt) })}</dd>
+            <dd>{t('facts.from_to', { from: moment(startsAt), to: moment(endsAt) })}</dd>
           </div>
         ) : null}
         <div>
