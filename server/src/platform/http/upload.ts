@@ -23,15 +23,27 @@ export async function takeUploads(http: FastifyInstance): Promise<void> {
 /** Reads the form of a request; throws `invalid` naming `file` when it has none, `too_large` beyond `mostBytes`. */
 export async function uploadOf(request: FastifyRequest, mostBytes: number): Promise<Upload> {
   if (!request.isMultipart()) throw new Problem('unsupported', 'Please send a form with a file.');
+  const { bytes, fields } = await partsOf(request, mostBytes).catch(unreadable);
+  if (!bytes || bytes.length === 0) throw fieldProblem('file', 'file_needed', 'Please choose a file.');
+  makeStorable(fields);
+  return { bytes, fields };
+}
+
+async function partsOf(request: FastifyRequest, mostBytes: number) {
   const fields: Upload['fields'] = {};
   let bytes: Buffer | null = null;
   for await (const part of request.parts({ limits: { ...limits, fileSize: mostBytes } })) {
     if (part.type === 'file') bytes = await part.toBuffer().catch(tooLarge(mostBytes));
     else if (typeof part.value === 'string') fields[part.fieldname] = part.value;
   }
-  if (!bytes || bytes.length === 0) throw fieldProblem('file', 'file_needed', 'Please choose a file.');
-  makeStorable(fields);
   return { bytes, fields };
+}
+
+/** What is refused for its size or number says so itself; anything else is no form, or the beginning of one. */
+function unreadable(cause: unknown): never {
+  if (cause instanceof Problem || (cause as { statusCode?: number }).statusCode !== undefined) throw cause;
+  const detail = 'We could not read that form. Please choose the file again and send it.';
+  throw new Problem('invalid', detail, { cause });
 }
 
 /** The caller with what they sent as part of what they asked: it was not read yet when the key was looked at. */

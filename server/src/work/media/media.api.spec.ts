@@ -141,6 +141,16 @@ describe('sending a picture', () => {
     await app.anyone().post('/api/media').attach('file', whole, 'map.png').expect(401);
   });
 
+  it.each(['multipart/form-data', 'multipart/form-data; boundary=part'])(
+    '[media/form] a form that is none, or ends too early, is no trouble of ours: %s',
+    async (type) => {
+      const request = (await app.as(author)).post('/api/media').set('Content-Type', type);
+      const { status, body } = await request.send('--part\r\nContent-Disposition: form-data; name="file"');
+      expect({ status, ...body }).toMatchObject({ status: 400, code: 'invalid' });
+      expect(body.detail).toBe('We could not read that form. Please choose the file again and send it.');
+    },
+  );
+
   it('[media/name] what the file calls itself is stored nowhere', async () => {
     for (const name of ['../../escape.png', '..\\..\\escape.png', '/etc/passwd', 'a\u0000b.png', '%2e%2e%2fescape.png'])
       expect((await send(author, await givenPicture(10, 10, name.length).png(), name)).status).toBe(201);
