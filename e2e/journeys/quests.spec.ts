@@ -59,6 +59,11 @@ test('[quest] evidence with a long address is read on a phone, and a change that
   await helen.getByRole('button', { name: 'Send it back' }).click();
   await expect(dev.getByText('Who owns it?')).toBeVisible();
   await expect(spokenOn(dev)).toContainText('A colleague asks for one change.');
+
+  // Whoever reads it again reads what had been asked for.
+  await dev.getByLabel('What did you do?').fill('The depot supervisor owns it.');
+  await dev.getByRole('button', { name: 'Send it again' }).click();
+  await expect(helen.getByText('Helen Marsh asked for one change before: “Who owns it?”')).toBeVisible();
 });
 
 test('[quest] whoever says that it was done together is asked for nothing more, and both see who said so', async ({

@@ -259,6 +259,8 @@ export const waitingEvidence = z.object({
   offeredAt: instant,
   /** The caller was asked by name. */
   askedYou: z.boolean(),
+  /** What a colleague asked for when it came back last. */
+  askedBefore: z.object({ by: z.string(), reason: z.string() }).nullable(),
 });
 export type WaitingEvidence = z.infer<typeof waitingEvidence>;
 export const waitingEvidences = z.array(waitingEvidence);

@@ -31,7 +31,7 @@ export function WaitingCard({ evidence, chosen, onChoose, onDecide, busy }: Wait
   const { shortDate } = useFormats();
   const [returning, setReturning] = useState(false);
   const returnButton = useReturnedFocus(returning);
-  const { by, unit, askedYou } = evidence;
+  const { by, unit, askedYou, askedBefore } = evidence;
   const title = t('verify.title_of', { name: by.name, step: text(evidence.step) });
   const where = unit ? `${by.name}, ${name(unit)}` : by.name;
   return (
@@ -41,6 +41,9 @@ export function WaitingCard({ evidence, chosen, onChoose, onDecide, busy }: Wait
           {t('verify.of', { quest: text(evidence.quest) })} ·{' '}
           {t(askedYou ? 'verify.by_asked' : 'verify.by', { name: where })}
         </p>
+        {askedBefore ? (
+          <p className={ink.soft}>{t('verify.before', { name: askedBefore.by, reason: askedBefore.reason })}</p>
+        ) : null}
         {evidence.evidence.words ? <p className={styles.quoted}>{evidence.evidence.words}</p> : null}
         {evidence.evidence.link ? (
           <p>

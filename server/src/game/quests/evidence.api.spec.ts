@@ -84,6 +84,18 @@ describe('evidence and verification', () => {
     expect(told).toEqual([]);
   });
 
+  it('that was returned and is offered anew says what had been asked for', async () => {
+    const run = await start(ann, await quest([step('tell')]));
+    await offer(ann, run, 'tell');
+    const mine = async () => (await waiting(bob)).find(({ by }) => by.id === ann.memberId);
+    const found = await mine();
+    expect(found).toMatchObject({ askedBefore: null });
+    await decide(bob, [{ evidence: found!.id, decision: 'return', reason: 'Which day was it?' }]);
+    await offer(ann, run, 'tell', { words: 'On Monday.' });
+    expect((await mine())?.askedBefore).toMatchObject({ reason: 'Which day was it?' });
+    await posted(ann, `quest-runs/${run}/move`, { action: 'withdraw' });
+  });
+
   it('needs words or an https link', async () => {
     const run = await start(ann, await quest([step('tell')]));
     await offer(ann, run, 'tell', {}, 400);

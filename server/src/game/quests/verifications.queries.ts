@@ -51,7 +51,22 @@ export class VerificationsQueries {
       open.push(...(await this.decidable(actor, rows, facts)));
       last = rows[AT_ONCE - 1];
     } while (last && open.length < MOST_SHOWN);
-    return open.slice(0, MOST_SHOWN).map((row) => asWaiting(row, actor));
+    const shown = open.slice(0, MOST_SHOWN);
+    const before = await this.askedBefore(shown);
+    return shown.map((row) => asWaiting(row, actor, before.get(row.id) ?? null));
+  }
+
+  /** What was asked for when evidence came back last, by the one that is offered now. */
+  private async askedBefore(rows: readonly WaitingRow[]): Promise<Map<string, WaitingEvidence['askedBefore']>> {
+    if (rows.length === 0) return new Map();
+    const found = await this.database.query<{ id: string; by: string; reason: string }>(
+      `select distinct on (now.id) now.id, m.name as by, v.reason
+       from evidence now join evidence e on e.contribution_id = now.contribution_id
+       join verification v on v.evidence_id = e.id join member m on m.id = v.verifier_id
+       where now.id = any($1) and v.decision = 'returned' order by now.id, v.decided_at desc`,
+      [rows.map(({ id }) => id)],
+    );
+    return new Map(found.map(({ id, ...asked }) => [id, asked]));
   }
 
   private async facts({ organisationId, memberId }: Actor): Promise<Facts> {
@@ -134,7 +149,7 @@ function unitsOf({ grants }: Actor, held: Role): string[] {
   return grants.flatMap(({ role, unitId }) => (role === held && unitId !== null ? [unitId] : []));
 }
 
-function asWaiting(row: WaitingRow, actor: Actor): WaitingEvidence {
+function asWaiting(row: WaitingRow, actor: Actor, askedBefore: WaitingEvidence['askedBefore']): WaitingEvidence {
   const step = row.definition.steps.find(({ id }) => id === row.stepId);
   return {
     id: row.id,
@@ -145,5 +160,6 @@ function asWaiting(row: WaitingRow, actor: Actor): WaitingEvidence {
     unit: row.unit,
     offeredAt: row.offeredAt.toISOString(),
     askedYou: row.askedId === actor.memberId,
+    askedBefore,
   };
 }
