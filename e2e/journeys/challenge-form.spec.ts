@@ -96,6 +96,22 @@ test('[challenge] in a council of thousands of teams they are chosen by what the
   await expect(department).toBeDisabled();
 });
 
+test('[challenge] who is chosen and cannot be it is led to, with the reason', async ({ browser }) => {
+  const helen = await pageOf(browser, 'Helen Marsh', '/challenges/new');
+  await helen.getByLabel('Name', { exact: true }).fill('Twice the same');
+  await helen.getByLabel('What is it for?').fill('To be refused.');
+  for (const who of ['Sponsor', 'Deputy']) {
+    await helen.getByRole('combobox', { name: who }).fill('Priya');
+    await helen.getByRole('option', { name: /Priya Shah/ }).click();
+  }
+  await helen.getByRole('button', { name: 'Create and ask the sponsor' }).click();
+  const deputy = helen.getByRole('group', { name: 'Deputy', exact: true });
+  await expect(deputy).toBeFocused();
+  await expect(deputy).toHaveAccessibleDescription(/cannot take it over/);
+  await deputy.getByRole('button', { name: /Priya Shah/ }).click();
+  await expect(helen.getByRole('combobox', { name: 'Deputy' })).toBeVisible();
+});
+
 test('[challenge] a step back in the middle of the form takes no word, and what was sent is not found again', async ({
   browser,
 }) => {

@@ -46,9 +46,20 @@ export function PeoplePicker({ label, people, onPeople, most, hint, error, selfT
     onPeople([...people, { id: colleague.id, name: colleague.name }]);
     setWords('');
   };
+  const full = people.length >= most;
+  // There is no field that could be led to: the person who is chosen is what needs another look.
+  const ties = { 'aria-labelledby': `${id}-label`, 'aria-describedby': id };
+  const wrong = full && error ? ({ role: 'group', 'aria-invalid': true, tabIndex: -1, ...ties } as const) : {};
   return (
-    <div className={styles.picker}>
-      {people.length < most ? (
+    <div className={styles.picker} {...wrong}>
+      {full ? (
+        <>
+          <p id={`${id}-label`} className={fieldStyles.label}>
+            {label}
+          </p>
+          {error ? <FieldError id={id}>{error}</FieldError> : null}
+        </>
+      ) : (
         <ComboBox
           label={label}
           hint={hint ?? t('people.hint')}
@@ -65,11 +76,6 @@ export function PeoplePicker({ label, people, onPeople, most, hint, error, selfT
           looking={looking}
           none={words.trim().length < shortest ? t('people.more_letters') : t('people.none')}
         />
-      ) : (
-        <>
-          <p className={fieldStyles.label}>{label}</p>
-          {error ? <FieldError id={id}>{error}</FieldError> : null}
-        </>
       )}
       {people.length > 0 ? (
         <ul className={styles.picked} aria-label={`${label}: ${t('people.chosen')}`}>
