@@ -122,6 +122,15 @@ test('[challenge] a badge is offered while it can be won, and no longer when the
   }
 });
 
+test('[measures] the time that the whole council saves is not told as one challenge’s', async ({ browser }) => {
+  const dev = await pageOf(browser, 'Dev Anand', '/measures');
+  const saved = dev.getByRole('heading', { name: 'Time saved', exact: true });
+  await expect(saved).toBeVisible();
+  await dev.getByLabel('Figures of').selectOption({ label: 'Borrow a good idea' });
+  await expect(dev.getByRole('heading', { name: 'In this challenge' })).toBeVisible();
+  await expect(saved).toBeHidden();
+});
+
 test('[badge] a newcomer chooses to play, takes a first step, and a badge arrives', async ({ browser }) => {
   const jo = await pageOf(browser, 'Jo Bright', '/');
   const question = jo.getByRole('heading', { name: 'Would you like to take part with points?' });
