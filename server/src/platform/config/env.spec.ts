@@ -34,6 +34,9 @@ async function takenPort(): Promise<{ port: number; free: () => void }> {
 describe('[settings] what is wrong is named, with its mend, in one sentence', () => {
   test.each([
     ['PORT', '99999', 'PORT: give a whole number from 0 to 65535'],
+    ['PORT', ' ', 'PORT: give a whole number from 0 to 65535'],
+    ['PORT', '0x50', 'PORT: give a whole number from 0 to 65535'],
+    ['REQUESTS_A_MINUTE', '1e3', 'REQUESTS_A_MINUTE: give a whole number from 60 to 1000000'],
     ['PORT', 'three', 'PORT: give a whole number from 0 to 65535'],
     ['DATABASE_URL', 'mysql://x', 'DATABASE_URL: give an address such as postgresql://'],
     ['DATABASE_URL', 'postgresql://x:1/secret@host/guildhall', 'DATABASE_URL: give an address such as postgresql://'],
@@ -55,6 +58,7 @@ describe('[settings] what is wrong is named, with its mend, in one sentence', ()
   });
 
   test.each([
+    ['PORT', ' 3000 '],
     ['PUBLIC_URL', 'https://council.example:8443/'],
     ['TRUSTED_PROXIES', '10.0.0.0/32, fd00::/128, ::1, uniquelocal'],
     ['METRICS_TOKEN', 'a token of 16 ones, or more'],

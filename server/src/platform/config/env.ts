@@ -9,7 +9,8 @@ function oneOf<const Values extends readonly [string, ...string[]]>(...values: V
 
 function whole(least: number, most: number) {
   const words = `give a whole number from ${least} to ${most}`;
-  return z.coerce.number(words).int(words).min(least, words).max(most, words);
+  const digits = z.string().trim().regex(/^\d+$/, words).transform(Number);
+  return digits.pipe(z.number().min(least, words).max(most, words));
 }
 
 function address(protocol: RegExp, example: string) {
