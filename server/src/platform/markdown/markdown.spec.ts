@@ -108,6 +108,9 @@ describe('Markdown that people write', () => {
     expect(plainWords('## Bins\n\n1. **Two** [vans](https://x.example)\n> and `one` yard')).toBe(
       'Bins Two vans and one yard',
     );
+    expect(plainWords('Ours:\n\n| Day | Van |\n| :-- | ---: |\n| Monday | one\\|two |\n\nThis | that.')).toBe(
+      'Ours: Day Van Monday one\\|two This | that.',
+    );
   });
 });
 

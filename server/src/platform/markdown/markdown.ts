@@ -63,6 +63,8 @@ export function plainWords(text: string): string {
   return text
     .replaceAll(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replaceAll(/^\s{0,3}(#{1,6}|>|[-*+]|\d+[.)])\s+/gm, '')
+    .replaceAll(/^ {0,3}\|[ |:-]*$/gm, '')
+    .replaceAll(/^ {0,3}\|.*$/gm, (row) => row.replaceAll(/(?<!\\)\|/g, ' '))
     .replaceAll(/[*_`~]+/g, '')
     .replaceAll(/\s+/g, ' ')
     .trim();
