@@ -1,6 +1,7 @@
 import { altered } from '../altered.js';
 import { command } from '../guidance.js';
 import { askUnder, browserOf, livePageOf, newPageOf, pageOf, practiceOf } from '../people.js';
+import { shareWithTeam } from '../practices.js';
 import { watchMoves } from '../still.js';
 import { expect, test } from '../test.js';
 
@@ -137,6 +138,17 @@ test('[questions] taking a question back is offered until somebody answers', asy
   for (const name of ['Useful – Sam Whitlock', 'Say thank you – Sam Whitlock', 'Reply – Sam Whitlock'])
     await expect(tom.getByRole('button', { name, exact: true }).first()).toBeVisible();
   await expect(asked.getByRole('button', { name: 'Take back' })).toBeHidden();
+});
+
+test('[questions] whoever takes the only question back goes on where there is something', async ({ browser }) => {
+  const devs = await browserOf(browser, 'Dev Anand');
+  const id = await shareWithTeam(devs.request, { title: 'Lamps by colour' });
+  await command(devs.request, 'post', `/api/practices/${id}/widen`, { audience: 'council' });
+  const tom = await newPageOf(browser, 'Tom Hale');
+  await askUnder(tom, id, 'Which colour comes first?');
+  await tom.getByRole('button', { name: /^Take back – Which colour/ }).press('Enter');
+  await expect(tom.getByText('No question yet')).toBeVisible();
+  await expect(tom.locator(':focus')).not.toBeEmpty();
 });
 
 test('[print] a practice on paper is what is to be read, without forms and buttons', async ({ browser }) => {

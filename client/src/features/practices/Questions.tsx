@@ -33,7 +33,7 @@ export function Questions({ practice }: { practice: Practice }) {
           <ul className={styles.questions}>{earlier.map(one)}</ul>
         </Disclosure>
       ) : null}
-      <ul className={styles.questions}>{inSight.map(one)}</ul>
+      {inSight.length > 0 ? <ul className={styles.questions}>{inSight.map(one)}</ul> : null}
       {own.may.ask ? (
         <SayForm
           path={`${practicePath(card.id)}/questions`}
