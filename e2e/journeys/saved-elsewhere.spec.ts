@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 
 import { command } from '../guidance.js';
-import { browserOf, livePageOf, pageOf } from '../people.js';
+import { browserOf, livePageOf, pageOf, spokenOn } from '../people.js';
 import { expect, test } from '../test.js';
 import { firstDayComes } from '../time.js';
 
@@ -126,6 +126,7 @@ test('[saved] what is written for a challenge stays when it opens meanwhile, and
   await help.fill('Ask whoever sits beside you.');
   await firstDayComes(id);
   await expect(page.getByText('It has opened meanwhile')).toBeVisible();
+  await expect(spokenOn(page)).toHaveText('Open');
   await expect(help).toHaveValue('Ask whoever sits beside you.');
   await expect(help).toBeFocused();
 

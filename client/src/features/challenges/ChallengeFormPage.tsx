@@ -7,6 +7,7 @@ import { NotAllowedPage } from '../../app/pages/NotAllowedPage';
 import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { useMe } from '../../lib/me/useMe';
+import { Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Notice } from '../../ui/notice/Notice';
@@ -15,6 +16,7 @@ import { ChallengeForm } from './ChallengeForm';
 import { emptyForm, formOf } from './form-values';
 import { ProlongForm } from './ProlongForm';
 import { useChallenge } from './useChallenges';
+import { useSpokenState } from './useSpokenState';
 
 /** Creates a challenge, or changes one within what its state allows. */
 export default function ChallengeFormPage() {
@@ -54,18 +56,21 @@ function Changes({ page }: { page: Page }) {
   const { may, version, challenge } = page;
   // What is being written stays when the challenge opens meanwhile; each answer is judged once it is sent.
   const [whole] = useState(may.edit);
+  useSpokenState(challenge);
   // How it ended stands on its own page.
   if (closed.has(challenge.state)) return <Navigate to={`/challenges/${challenge.id}`} replace />;
   if (!may.edit && !may.prolong) return <NotAllowedPage />;
   return (
     <>
       <Head id={challenge.id} purpose={t(whole ? 'form.purpose' : 'form.prolong_words')} />
-      {whole && !may.edit ? <Notice tone="brass">{t('form.opened')}</Notice> : null}
-      {whole ? (
-        <ChallengeForm values={formOf(page, zone)} existing={{ id: challenge.id, version }} />
-      ) : (
-        <ProlongForm page={page} />
-      )}
+      <Stack gap="l">
+        {whole && !may.edit ? <Notice tone="brass">{t('form.opened')}</Notice> : null}
+        {whole ? (
+          <ChallengeForm values={formOf(page, zone)} existing={{ id: challenge.id, version }} />
+        ) : (
+          <ProlongForm page={page} />
+        )}
+      </Stack>
     </>
   );
 }
