@@ -95,7 +95,8 @@ test('[talk] readers answer what the author asks and say thanks; a partner counc
   const grace = await graces.newPage();
   await grace.goto('/manage/reports');
   const reported = grace.getByRole('listitem').filter({ hasText: 'Ours hang over the quay.' });
-  await expect(reported.getByText('About a comment by Carys Bevan (Porthaven Borough Council)')).toBeVisible();
+  const about = 'About a comment by Carys Bevan (Porthaven Borough Council)';
+  await expect(reported.getByText(about, { exact: true })).toBeVisible();
   await reported.getByRole('button', { name: 'Take the comment away' }).click();
   await grace.getByLabel('Why?').fill('Thank you, it is.');
   await grace.getByRole('dialog').getByRole('button', { name: 'Take the comment away' }).click();
