@@ -91,8 +91,11 @@ test('[quest] what came of many answers at once is in sight, and one goes on fro
   await ada.goto('/verify');
   const chosen = ada.getByRole('checkbox', { name: /^Choose this one/ });
   for (const nth of [0, 1]) await chosen.nth(nth).check();
+  const titles = await ada.getByRole('heading', { level: 2 }).filter({ hasText: ': ' }).allInnerTexts();
   await ada.getByRole('button', { name: 'Confirm the 2 chosen ones' }).press('Enter');
   await expect(ada.getByText('2 answers sent.')).toBeInViewport();
+  // What was answered leaves the list, which is read anew after each.
+  for (const name of titles.slice(0, 2)) await expect(ada.getByRole('heading', { name })).toBeHidden();
   await ada.keyboard.press('Tab');
   await expect(ada.getByRole('button', { name: /^Yes, confirm/ }).first()).toBeFocused();
 });
