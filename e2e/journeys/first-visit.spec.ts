@@ -21,10 +21,14 @@ test('[sign-in] what was left empty is asked for, and is not called a slip', asy
   await expect(page.getByText('Please check for a slip.', { exact: false })).toBeVisible();
 });
 
-test('[sign-in] a device signed out from another is at the door at once, and stays there', async ({ browser }) => {
+test('[sign-in] a device signed out from another is at the door at once, is told why, and comes back to where it was', async ({
+  browser,
+}) => {
   const forgotten = await pageOf(browser, 'Tom Hale', '/quests');
   const here = await pageOf(browser, 'Tom Hale', '/settings');
   await here.getByRole('button', { name: 'Sign out everywhere else' }).click();
   await expect(forgotten.getByRole('heading', { level: 1, name: 'Welcome to Guildhall' })).toBeVisible();
-  await expect(forgotten).toHaveURL(/\/sign-in\?next=%2Fquests$/);
+  await expect(forgotten.getByText('You have been signed out on this device', { exact: false })).toBeVisible();
+  await forgotten.getByRole('button', { name: /Tom Hale/ }).click();
+  await expect(forgotten).toHaveURL(/\/quests$/);
 });

@@ -14,7 +14,7 @@ test('[sign-out] signing out asks about a comment that is typed and not sent', a
   await expect(field).toHaveValue('We do so in the west.');
   await field.fill('');
   await out.click();
-  await expect(page).toHaveURL(/\/sign-in/);
+  await expect(page).toHaveURL(/\/sign-in$/);
 });
 
 test('[sign-out] signing out asks where words would go with it, and says when it could not be done', async ({

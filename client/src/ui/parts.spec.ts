@@ -88,6 +88,8 @@ describe('a list with a long tail', () => {
 describe('the way back after sign-in', () => {
   it('leads to the screen the person asked for, and never to another site', () => {
     expect(signInPath({ pathname: '/quests', search: '?level=2' })).toBe('/sign-in?next=%2Fquests%3Flevel%3D2');
+    expect(signInPath({ pathname: '/quests', search: '' }, true)).toBe('/sign-in?ended=&next=%2Fquests');
+    expect(signInPath({ pathname: '/', search: '' }, true)).toBe('/sign-in?ended=');
     expect(safeNext('/quests?level=2')).toBe('/quests?level=2');
     for (const elsewhere of [
       'https://example.org',

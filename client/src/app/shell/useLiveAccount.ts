@@ -7,6 +7,7 @@ import { live } from '../../lib/live/connection';
 import { readWhenBack } from '../../lib/live/read-when-back';
 import { signInPath } from '../../lib/me/sign-in-path';
 import { meKey, meQuery, useMe } from '../../lib/me/useMe';
+import { signingOut } from '../../lib/me/useSignOut';
 import { followAccount } from '../../lib/preferences/preferences.store';
 
 /** Opens the live connection, and asks who is signed in when the server ends it. */
@@ -41,6 +42,6 @@ async function leaveIfSignedOut(queries: QueryClient): Promise<void> {
     () => null,
     (error: unknown) => error,
   );
-  if (!(trouble instanceof ApiProblem && trouble.status === 401)) return;
-  location.assign(signInPath(location));
+  if (signingOut.underWay || !(trouble instanceof ApiProblem && trouble.status === 401)) return;
+  location.assign(signInPath(location, true));
 }

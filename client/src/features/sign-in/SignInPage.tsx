@@ -7,7 +7,9 @@ import { LanguageSwitch } from '../../app/shell/ShowSwitches';
 import { api } from '../../lib/api/api';
 import { useHeldMe } from '../../lib/me/useMe';
 import { Card } from '../../ui/card/Card';
+import { Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
+import { Notice } from '../../ui/notice/Notice';
 import { BridgeScene } from '../../ui/pictures/BridgeScene';
 import { Wordmark } from '../../ui/pictures/Wordmark';
 import { DemoPeople } from './DemoPeople';
@@ -27,7 +29,7 @@ const doorQuery = {
 export default function SignInPage() {
   const { t } = useTranslation('sign-in');
   const me = useHeldMe();
-  const { next, enter } = useEntry();
+  const { next, ended, enter } = useEntry();
   // Until the answer is here, and on nearly every server, there is one.
   const begun = useQuery(doorQuery).data?.begun ?? true;
   if (me) return <Navigate to={next} replace />;
@@ -42,7 +44,10 @@ export default function SignInPage() {
         <div className={styles.columns}>
           {begun ? (
             <Card title={t('form')}>
-              <SignInForm onDone={enter} />
+              <Stack>
+                {ended ? <Notice>{t('ended')}</Notice> : null}
+                <SignInForm onDone={enter} />
+              </Stack>
             </Card>
           ) : (
             <Card title={t('new.title')}>

@@ -6,6 +6,9 @@ import { forgetKeptTexts } from '../editor/together/kept-texts';
 import { live } from '../live/connection';
 import { useHeldMe } from './useMe';
 
+/** Whether whoever sits here is signing out themselves: nobody has to tell them that their sign-in ended. */
+export const signingOut = { underWay: false };
+
 /** Ends the sign-in here and on the server, and forgets what was read under it. */
 export function useSignOut() {
   const queries = useQueryClient();
@@ -21,10 +24,12 @@ export function useSignOut() {
   };
   const run = () => {
     setBusy(true);
+    signingOut.underWay = true;
     setProblem(null);
     leave().catch((refused: unknown) => {
       setProblem(refused);
       setBusy(false);
+      signingOut.underWay = false;
     });
   };
   return { run, busy, problem };
