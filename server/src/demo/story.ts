@@ -1,22 +1,18 @@
-import type { EvidenceDecision } from '@guildhall/shared/game/quests';
-import type { INestApplicationContext, Type } from '@nestjs/common';
+import type { INestApplicationContext } from '@nestjs/common';
 import { DateTime } from 'luxon';
 
 import { ChallengeClock } from '../game/challenges/challenge-clock.js';
 import { Engine } from '../game/engine/engine.js';
-import { OfferEvidenceCommand, TapStepCommand } from '../game/quests/do-step.command.js';
-import { NameHelperCommand } from '../game/quests/name-helper.command.js';
-import { AnswerInvitationCommand } from '../game/quests/party.command.js';
+import { TapStepCommand } from '../game/quests/do-step.command.js';
 import { StartQuestCommand } from '../game/quests/start-quest.command.js';
-import { VerifyEvidenceCommand } from '../game/quests/verify.command.js';
 import type { Actor } from '../platform/actor.js';
 import type { Database } from '../platform/database/database.js';
-import { toProblem } from '../platform/http/problem.filter.js';
 import { AcceptAnswer } from '../work/practices/accept-answer.command.js';
 import { AnswerQuestion } from '../work/practices/answer-question.command.js';
 import { AskQuestion } from '../work/practices/ask-question.command.js';
 import { IntendReuse } from '../work/practices/intend-reuse.command.js';
 import { RecordReuse } from '../work/practices/record-reuse.command.js';
+import { attempt } from './attempt.js';
 import type { DemoCard } from './card.js';
 import { demoCards } from './cards.js';
 import { ChallengeStory } from './challenge-story.js';
@@ -24,10 +20,11 @@ import { circleTalk } from './circle.js';
 import { type Council, ZONE } from './council.js';
 import { type Published, publishCard } from './publish-card.js';
 import { GuidanceStory } from './guidance-story.js';
+import { QuestStory } from './quest-story.js';
 import type { Random } from './random.js';
 import type { StoryClock } from './story-clock.js';
 import { Talk } from './talk.js';
-import { answers, changes, outcomes, pairLines, questions, worries } from './words.js';
+import { answers, outcomes, questions } from './words.js';
 
 interface Asked {
   id: string;
@@ -69,12 +66,13 @@ export class Story {
   private readonly active: Actor[];
   private readonly guidance: GuidanceStory;
   private readonly challenges: ChallengeStory;
+  private readonly quests: QuestStory;
   /** What is told once, on the first working day near enough to the end. */
   private readonly told = new Set<'open' | 'waiting'>();
 
   constructor(
     private readonly nest: INestApplicationContext,
-    private readonly database: Database,
+    database: Database,
     private readonly clock: StoryClock,
     private readonly random: Random,
     private readonly council: Council,
@@ -82,6 +80,7 @@ export class Story {
   ) {
     this.guidance = new GuidanceStory(nest, council);
     this.challenges = new ChallengeStory(nest, database, council);
+    this.quests = new QuestStory(nest, database, council);
     const people = council.members.filter(({ memberId }) => playing.has(memberId));
     const told = [...council.story.values()].filter(({ memberId }) => playing.has(memberId));
     // Some people do more than others; those of the story are among them.
@@ -177,29 +176,29 @@ export class Story {
     if (chance < 0.3) return () => this.ask(deed);
     if (chance < 0.55) return () => this.borrow(deed);
     const other = chance < 0.75 ? this.partnerOf(deed, busy) : undefined;
-    if (other) return () => this.pairUp(deed, other);
+    if (other) return () => this.quests.pairUp(who, other, random);
     if (chance < 0.9) return () => this.askAsQuest(deed);
-    return () => this.planWorry(who, random);
+    return () => this.quests.planWorry(who, random);
   }
 
   private async ask({ who, random, asked }: Deed): Promise<void> {
     const card = random.one(this.cards);
     const text = random.one(questions);
-    const question = await this.run(AskQuestion, (c) => c.execute(who, card.id, { text }));
+    const question = await attempt(this.nest, AskQuestion, (c) => c.execute(who, card.id, { text }));
     if (question) asked.push({ id: question.id, asker: who, author: card.author });
   }
 
   private async answer({ random }: Deed, { id, asker, author }: Asked): Promise<void> {
     const text = random.one(answers);
-    const question = await this.run(AnswerQuestion, (c) => c.execute(author, id, { text }));
+    const question = await attempt(this.nest, AnswerQuestion, (c) => c.execute(author, id, { text }));
     const given = question?.answers.at(-1);
-    if (given && random.chance(0.75)) await this.run(AcceptAnswer, (c) => c.execute(asker, given.id));
+    if (given && random.chance(0.75)) await attempt(this.nest, AcceptAnswer, (c) => c.execute(asker, given.id));
   }
 
   private async borrow({ who, at, random, trying }: Deed): Promise<void> {
     const card = random.one(this.cards);
     const startsOn = at.toISODate()!;
-    const reuse = await this.run(IntendReuse, (c) => c.execute(who, card.id, { startsOn }));
+    const reuse = await attempt(this.nest, IntendReuse, (c) => c.execute(who, card.id, { startsOn }));
     if (!reuse) return;
     const recordable = DateTime.fromISO(reuse.recordableFrom, { zone: ZONE });
     trying.push({ id: reuse.id, by: who, recordable });
@@ -208,16 +207,16 @@ export class Story {
   private async record({ random }: Deed, { id, by }: Trying): Promise<void> {
     const said = random.one(outcomes);
     const minutesSavedWeekly = said.outcome === 'stopped' ? 0 : random.between(2, 24) * 5;
-    await this.run(RecordReuse, (c) => c.execute(by, id, { ...said, minutesSavedWeekly }));
+    await attempt(this.nest, RecordReuse, (c) => c.execute(by, id, { ...said, minutesSavedWeekly }));
   }
 
   private async askAsQuest(deed: Deed): Promise<void> {
     const { who, random } = deed;
-    const run = await this.run(StartQuestCommand, (c) =>
+    const run = await attempt(this.nest, StartQuestCommand, (c) =>
       c.execute(who, { quest: 'ask-one', company: 'alone', people: [] }),
     );
     if (!run) return this.ask(deed);
-    await this.run(TapStepCommand, (c) => c.execute(who, run.run, 'choose'));
+    await attempt(this.nest, TapStepCommand, (c) => c.execute(who, run.run, 'choose'));
     if (random.chance(0.85)) await this.ask(deed);
   }
 
@@ -229,96 +228,13 @@ export class Story {
     return other;
   }
 
-  /** Two people of different teams; the newer one writes first, and may say who walked with them. */
-  private async pairUp({ who, random }: Deed, other: Actor): Promise<void> {
-    const run = await this.run(StartQuestCommand, (c) =>
-      c.execute(who, { quest: 'pair-up', company: 'with_one', people: [other.memberId] }),
-    );
-    if (!run || random.chance(0.1)) return;
-    await this.run(AnswerInvitationCommand, (c) => c.execute(other, run.run, 'accept'));
-    await this.run(TapStepCommand, (c) => c.execute(who, run.run, 'agree'));
-    for (const writer of [who, other]) {
-      const words = random.one(pairLines);
-      await this.run(OfferEvidenceCommand, (c) => c.execute(writer, run.run, 'write', { words }));
-      if (random.chance(0.9)) await this.confirmNear(writer, [who, other], run.run, random);
-    }
-    if (random.chance(0.5)) await this.run(NameHelperCommand, (c) => c.execute(other, run.run, who.memberId));
-  }
-
-  /**
-   * A colleague of the writer's department confirms, now and then once a change was asked for and made; where two teams are too
-   * close on a board, another one does.
-   */
-  private async confirmNear(writer: Actor, party: readonly Actor[], runId: string, random: Random): Promise<void> {
-    const near = writer.unitPath[1] ?? writer.unitPath[0] ?? '';
-    const readers = this.council.members.filter((each) => each.unitPath.includes(near) && !party.includes(each));
-    const change = random.chance(0.1) ? random.one(changes) : null;
-    for (const reader of random.some(readers, 4)) {
-      if (change && (await this.decide(reader, writer, runId, { decision: 'return', reason: change.asked })))
-        await this.run(OfferEvidenceCommand, (c) => c.execute(writer, runId, 'write', { words: change.made }));
-      if (await this.confirm(reader, writer, runId)) return;
-    }
-  }
-
-  private confirm(reader: Actor, writer: Actor, runId: string): Promise<boolean> {
-    return this.decide(reader, writer, runId, { decision: 'confirm' });
-  }
-
-  private async decide(
-    reader: Actor,
-    writer: Actor,
-    runId: string,
-    decision: Omit<EvidenceDecision, 'evidence'>,
-  ): Promise<boolean> {
-    const [waiting] = await this.database.query<{ id: string }>(
-      `select e.id from evidence e join step_contribution c on c.id = e.contribution_id
-       where c.run_id = $1 and c.state = 'pending' and c.member_id = $2 order by e.offered_at desc, e.id desc limit 1`,
-      [runId, writer.memberId],
-    );
-    if (!waiting) return false;
-    const results = await this.run(VerifyEvidenceCommand, (c) =>
-      c.execute(reader, [{ evidence: waiting.id, ...decision }]),
-    );
-    return results?.[0]?.ok ?? false;
-  }
-
-  /** Whoever leads the unit in which someone sits. */
-  private leadOf(who: Actor): Actor | undefined {
-    const home = who.unitPath.at(-1);
-    return this.council.members.find(({ grants }) =>
-      grants.some(({ role, unitId }) => role === 'lead' && unitId === home),
-    );
-  }
-
-  private async planWorry(who: Actor, random: Random, confirmed = random.chance(0.8)): Promise<void> {
-    const run = await this.run(StartQuestCommand, (c) =>
-      c.execute(who, { quest: 'worry-plan', company: 'alone', people: [] }),
-    );
-    if (!run) return;
-    await this.run(TapStepCommand, (c) => c.execute(who, run.run, 'say'));
-    const words = random.one(worries);
-    await this.run(OfferEvidenceCommand, (c) => c.execute(who, run.run, 'plan', { words }));
-    const lead = this.leadOf(who);
-    if (confirmed && lead && lead !== who) await this.confirm(lead, who, run.run);
-  }
-
   /** What the visitor finds waiting: evidence for Sam, a challenge for its sponsor, and one only begun. */
   private async waitingForAnswers(until: DateTime): Promise<void> {
     const sam = this.council.story.get('sam')!;
     const team = this.council.members.filter((each) => each !== sam && each.unitPath.at(-1) === sam.unitPath.at(-1));
-    for (const colleague of team.slice(0, 3)) await this.planWorry(colleague, this.random, false);
+    for (const colleague of team.slice(0, 3)) await this.quests.planWorry(colleague, this.random, false);
     await new Talk(this.nest, this.council, this.cards).tell();
     await circleTalk(this.nest, this.council);
     await this.challenges.waiting(until);
-  }
-
-  /** Runs a command; null where the rules say no, as they do to people now and then. */
-  private async run<C, Answer>(command: Type<C>, execute: (command: C) => Promise<Answer>): Promise<Answer | null> {
-    try {
-      return await execute(this.nest.get(command));
-    } catch (error) {
-      if (toProblem(error).status < 500) return null;
-      throw error;
-    }
   }
 }
