@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { CounterMeasures } from '@guildhall/shared/insight/counter-measures';
 
 import type { Actor } from '../../platform/actor.js';
+import { RetirePractice } from '../../work/practices/retire-practice.command.js';
 import { DAY_MS, TUESDAY } from '../../testing/given.js';
 import { step } from '../../testing/given-quest.js';
 import { givenCard, givenReuse } from '../../testing/given-practices.js';
@@ -67,6 +68,7 @@ describe('[counter-measures] what stands beside the scores', () => {
   it('says how many practices another team tried, of those that have had sixty days for it', async () => {
     const [travelled, atHome] = await publishedBy(ann, 6);
     await givenCard(app, ann, {}, 'team');
+    await app.get(RetirePractice).execute(ann, await givenCard(app, ann), { reason: 'It is in the guide now.' });
     const far = await outsider();
     clock.set(new Date(TUESDAY.getTime() + 60 * DAY_MS - 1));
     expect((await beside()).reused).toBeNull();
