@@ -33,10 +33,14 @@ describe('badges, for challenges', () => {
         memberIds: people[index]!.slice(0, 2).map(({ memberId }) => memberId),
       })),
     };
+    const [socket, mine] = [await app.socket(people[0]![0]!), `me:${people[0]![0]!.memberId}`];
+    await app.watch(socket, mine);
+    const told = app.nextChange(socket, mine, ({ change }) => 'moved' in (change as object));
     for (const times of [4, 0]) {
       const given = await app.database.transaction({}, (tx) => app.get(AwardForChallenge).execute(tx, settled));
       expect(given).toHaveLength(times);
     }
+    expect((await told).change).toEqual({ moved: ['badges'] });
     expect(await holds(people[0]![0]!.memberId)).toEqual(['own', 'together']);
     expect(await holds(people[0]![4]!.memberId)).toEqual([]);
     expect(await holds(people[1]![0]!.memberId)).toEqual([]);

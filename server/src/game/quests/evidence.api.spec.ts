@@ -85,11 +85,13 @@ describe('evidence and verification', () => {
     const run = await start(ann, await quest([step('tell')]));
     await offer(ann, run, 'tell');
     const mine = async () => (await waiting(bob)).find(({ by }) => by.id === ann.memberId);
-    const found = await mine();
-    expect(found).toMatchObject({ askedBefore: null });
-    await decide(bob, [{ evidence: found!.id, decision: 'return', reason: 'Which day was it?' }]);
-    await offer(ann, run, 'tell', { words: 'On Monday.' });
-    expect((await mine())?.askedBefore).toMatchObject({ reason: 'Which day was it?' });
+    expect(await mine()).toMatchObject({ askedBefore: null });
+    for (const reason of ['Which day was it?', 'Who was there?']) {
+      await decide(bob, [{ evidence: (await mine())!.id, decision: 'return', reason }]);
+      clock.pass(1_000);
+      await offer(ann, run, 'tell', { words: 'On Monday, with the crew.' });
+      expect((await mine())?.askedBefore).toMatchObject({ reason });
+    }
     await posted(ann, `quest-runs/${run}/move`, { action: 'withdraw' });
   });
 
