@@ -235,3 +235,37 @@ test('[guidance] whoever only reads is told of no saving, not even while the tex
   await expect(dev.getByText('You are reading')).toBeVisible();
   expect(await dev.evaluate(() => [...(window as unknown as { said: Set<string> }).said])).not.toContain('saving');
 });
+
+test('[guidance] a step back in the middle of beginning a text or of its details takes no word, and what was saved is not put back', async ({
+  browser,
+}) => {
+  const helen = await pageOf(browser, 'Helen Marsh', '/guidance');
+  const backAndForth = async () => {
+    await helen.goBack();
+    await helen.goForward();
+  };
+  await helen.getByRole('link', { name: 'Begin a document' }).click();
+  const title = helen.getByLabel('Title in English');
+  await title.fill('Who feeds the depot cat');
+  await backAndForth();
+  await expect(title).toHaveValue('Who feeds the depot cat');
+  await helen.getByRole('button', { name: 'Begin', exact: true }).click();
+  await expect(helen.getByRole('heading', { level: 1, name: 'Who feeds the depot cat' })).toBeVisible();
+
+  await helen.getByRole('link', { name: 'Details' }).click();
+  const audience = helen.getByLabel('Whom is it for? In English');
+  await audience.fill('Everybody at the depot');
+  await backAndForth();
+  await expect(audience).toHaveValue('Everybody at the depot');
+  await helen.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(helen.getByRole('link', { name: 'Details' })).toBeVisible();
+
+  await helen.getByRole('link', { name: 'Details' }).click();
+  await audience.fill('Only the night shift');
+  await helen.getByRole('button', { name: 'Save', exact: true }).click();
+  await helen.getByRole('link', { name: 'Details' }).click();
+  await expect(audience).toHaveValue('Only the night shift');
+  await helen.getByRole('link', { name: 'Guidance', exact: true }).click();
+  await helen.getByRole('link', { name: 'Begin a document' }).click();
+  await expect(title).toHaveValue('');
+});

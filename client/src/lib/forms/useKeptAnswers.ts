@@ -3,7 +3,7 @@ import type { FieldValues, UseFormReturn } from 'react-hook-form';
 
 interface Kept {
   answers: string;
-  from: number | null;
+  from: number | string | null;
 }
 
 /** By what the form is for. Lasts until the page is loaded anew, which signing out does. */
@@ -13,8 +13,8 @@ interface KeptAnswers<Values extends FieldValues> {
   form: UseFormReturn<Values>;
   /** What the form is for. */
   name: string;
-  /** The saving that the answers began from: they are not put over a later one. */
-  from: number | null;
+  /** The saving that the answers began from, or what it held: they are not put over a later one. */
+  from: number | string | null;
 }
 
 /**

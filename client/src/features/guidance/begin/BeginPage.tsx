@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 
 import { api } from '../../../lib/api/api';
 import { sentResolver } from '../../../lib/forms/form-resolver';
+import { useKeptAnswers } from '../../../lib/forms/useKeptAnswers';
 import { useSending } from '../../../lib/forms/useSending';
 import { WritingForm } from '../../../lib/forms/WritingForm';
 import { useSummedForm } from '../../../lib/forms/useSummedForm';
@@ -26,6 +27,7 @@ export default function BeginPage() {
   const navigate = useNavigate();
   const form = useSummedForm<BeginValues>({ defaultValues: blank, resolver });
   const { problem, send } = useSending(form);
+  const noteSent = useKeptAnswers({ form, name: 'guidance', from: null });
   const [busy, setBusy] = useState(false);
 
   const begin = () =>
@@ -33,6 +35,7 @@ export default function BeginPage() {
       setBusy(true);
       try {
         const { id, notes } = await api.post<BegunGuidance>('/api/guidance', bodyOf(values));
+        noteSent();
         for (const note of notes) toast(`guidance:import.${note}`, { tone: 'plain' });
         await navigate(`/guidance/${id}`);
       } finally {

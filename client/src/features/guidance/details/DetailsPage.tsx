@@ -8,6 +8,7 @@ import { NotAllowedPage } from '../../../app/pages/NotAllowedPage';
 import { TroublePage } from '../../../app/pages/TroublePage';
 import { api } from '../../../lib/api/api';
 import { sentResolver } from '../../../lib/forms/form-resolver';
+import { useKeptAnswers } from '../../../lib/forms/useKeptAnswers';
 import { useSending } from '../../../lib/forms/useSending';
 import { WritingForm } from '../../../lib/forms/WritingForm';
 import { useSummedForm } from '../../../lib/forms/useSummedForm';
@@ -42,12 +43,14 @@ function Form({ page: { guidance } }: { page: Guidance }) {
   const [before] = useState(() => valuesOf(guidance));
   const form = useSummedForm<DetailsValues>({ defaultValues: before, resolver });
   const { problem, send } = useSending(form);
+  const noteSent = useKeptAnswers({ form, name: `guidance:${guidance.id}`, from: JSON.stringify(before) });
   const [busy, setBusy] = useState(false);
   const save = () =>
     send(async (values) => {
       setBusy(true);
       try {
         await api.put(`${guidancePath(guidance.id)}/details`, changesOf(before, values));
+        noteSent();
         await queries.invalidateQueries({ queryKey: ['guidance'] });
         toast('guidance:details.saved', { tone: 'moss' });
         // Who hands it over may not be among its people any more.
