@@ -167,4 +167,26 @@ describe('who answers for a challenge', () => {
     await app.get(ChallengeClock).tick();
     expect((await pageOf(await app.as(nearest), id)).challenge.owner.id).toBe(nearest.memberId);
   });
+
+  it('[sponsor] its owner cannot be its sponsor, neither at first nor later', async () => {
+    const world = await council();
+    const manager = await app.as(world.manager);
+    const refused = (body: object) =>
+      expect(body).toMatchObject({ errors: [{ field: 'sponsorId', code: 'sponsor_is_owner' }] });
+    refused(
+      (
+        await manager
+          .post('/api/challenges')
+          .send(draftOf([world.ours], world.manager))
+          .expect(400)
+      ).body,
+    );
+    const { body } = await manager
+      .post('/api/challenges')
+      .send(draftOf([world.ours], world.sponsor))
+      .expect(201);
+    const { version } = await pageOf(manager, body.id);
+    const edit = { sponsorId: world.manager.memberId, version };
+    refused((await manager.put(`/api/challenges/${body.id}`).send(edit).expect(400)).body);
+  });
 });
