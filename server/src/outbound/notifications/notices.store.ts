@@ -41,16 +41,18 @@ const ADDING = `${INSERT} on conflict (member_id, key) do update set
  * Writes a notice for each member told, in their own organisation; of a practice only those hear whom it reaches. News that
  * a member was told before under the same key is left out of the answer. However many are told, what is said goes to the
  * database once.
+ * `news` is in the order in which it happened.
  */
 export async function addNotices(tx: Tx, news: readonly News[], at: Date): Promise<WrittenNotice[]> {
-  const once = news.filter(({ adds }) => !adds);
-  const adding = news.filter(({ adds }) => adds);
+  const rows = rowsOf(news);
+  const once = rows.filter((row) => !row.news.adds);
+  const adding = rows.filter((row) => row.news.adds);
   return [...(await insert(tx, ONCE, once, at)), ...(await insert(tx, ADDING, adding, at))];
 }
 
-async function insert(tx: Tx, statement: string, news: readonly News[], at: Date): Promise<WrittenNotice[]> {
-  const rows = rowsOf(news);
+async function insert(tx: Tx, statement: string, rows: readonly Row[], at: Date): Promise<WrittenNotice[]> {
   if (rows.length === 0) return [];
+  const news = [...new Set(rows.map((row) => row.news))];
   const nth = new Map(news.map((each, index) => [each, index]));
   const written = await tx.query<{ id: string; memberId: string; key: string; params: Notice['params'] | null }>(
     statement,
@@ -70,7 +72,10 @@ async function insert(tx: Tx, statement: string, news: readonly News[], at: Date
   });
 }
 
-/** Each member once a news, in one order everywhere, so that two transactions never wait for each other. */
+/**
+ * Each member once a news. Ids follow the news, as notices of one moment are listed by them; the rows themselves have one
+ * order everywhere, so that two transactions never wait for each other.
+ */
 function rowsOf(news: readonly News[]): Row[] {
   const rows = news.flatMap((each) => [...new Set(each.to)].map((memberId) => ({ id: newId(), memberId, news: each })));
   return rows.sort((a, b) => (a.memberId + a.news.key < b.memberId + b.news.key ? -1 : 1));

@@ -26,9 +26,12 @@ const told: readonly LoggedActivity['kind'][] = ['question.asked', 'practice.reu
 
 /**
  * What colleagues did with someone's card or answer, told to them when the engine has it: asking costs one commit, so
- * it cannot tell by itself. Questions under one card add up while they are unread.
+ * it cannot tell by itself. Questions under one card add up while they are unread. In the order in which it was done.
  */
-export async function workNews(sql: Sql, { organisationId, fresh }: Batch): Promise<News[]> {
+export async function workNews(
+  sql: Sql,
+  { organisationId, fresh }: Pick<Batch, 'organisationId' | 'fresh'>,
+): Promise<News[]> {
   const ids = fresh.filter(({ kind }) => told.includes(kind)).map(({ id }) => id);
   if (ids.length === 0) return [];
   const facts = await factsOf(sql, ids);
@@ -36,11 +39,12 @@ export async function workNews(sql: Sql, { organisationId, fresh }: Batch): Prom
     facts.filter(({ kind }) => kind === 'question.asked'),
     ({ practiceId }) => practiceId,
   );
-  return [
-    ...[...questions.values()].map((asked) => ({ organisationId, ...askedNews(asked) })),
-    ...facts.flatMap((fact) => (fact.kind === 'practice.reused' ? [{ organisationId, ...reusedNews(fact) }] : [])),
-    ...facts.flatMap((fact) => (fact.kind === 'answer.accepted' ? [{ organisationId, ...acceptedNews(fact) }] : [])),
-  ];
+  return facts.flatMap((fact) => {
+    if (fact.kind === 'practice.reused') return { organisationId, ...reusedNews(fact) };
+    if (fact.kind === 'answer.accepted') return { organisationId, ...acceptedNews(fact) };
+    const asked = questions.get(fact.practiceId)!;
+    return fact === asked.at(-1) ? { organisationId, ...askedNews(asked) } : [];
+  });
 }
 
 type Told = Omit<News, 'organisationId'>;

@@ -4,6 +4,9 @@ import type { Comment, OpenQuestionList } from '@guildhall/shared/work/practice-
 import type { PracticeChange } from '@guildhall/shared/work/practices';
 import { practiceTopic } from '@guildhall/shared/work/practices';
 
+import { Notify } from '../../activity/notify.js';
+import type { LoggedActivity } from '../../game/engine/batch.js';
+import { workNews } from '../../outbound/notifications/work-news.js';
 import type { Actor } from '../../platform/actor.js';
 import { Given } from '../../testing/given.js';
 import { cardText, givenCard, givenDraft, pageOf, pointsByRule } from '../../testing/given-practices.js';
@@ -226,6 +229,29 @@ describe('following and being told', () => {
       .expect(200);
     expect(await notices(dev)).toHaveLength(2);
     expect((await post(dev, `practices/${await givenDraft(app, author)}/follow`)).status).toBe(404);
+  });
+
+  it('[told/order] what is found all at once is told in the order in which it happened', async () => {
+    const ask = (text: string) => post(mair, `practices/${card}/questions`, { text });
+    const { body: question } = await ask('Did the crews mind?');
+    const answered = await post(author, `practice-questions/${question.id}/answers`, { text: 'No.' });
+    await post(mair, `practice-answers/${answered.body.answers[0].id}/accept`);
+    clock.pass(1000);
+    await ask('Is it on paper?');
+    const { organisationId } = given;
+    const fresh = await app.database.query<LoggedActivity>(
+      'select id, kind from activity where organisation_id = $1 order by id',
+      [organisationId],
+    );
+    const [accepted, asked, ...others] = await workNews(app.database, { organisationId, fresh });
+    expect([accepted, asked, others]).toMatchObject([
+      { kind: 'answer_accepted', params: { name: 'Mair Ellis' } },
+      { kind: 'question', params: { count: 2, question: 'Is it on paper?' } },
+      [],
+    ]);
+    const told = [asked!, accepted!].map((news) => ({ ...news, to: [dev.memberId] }));
+    await app.database.transaction({}, (tx) => app.get(Notify).tell(tx, ...told));
+    expect((await notices(dev)).map(({ kind }) => kind)).toEqual(['question', 'answer_accepted']);
   });
 
   it('[questions/open] lists what nobody has answered, by tag and department, page by page, without one’s own', async () => {
