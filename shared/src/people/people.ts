@@ -8,7 +8,7 @@ export const heldRole = z.object({ id: z.uuid(), role, unit: foundMember.shape.u
 export type HeldRole = z.infer<typeof heldRole>;
 
 /** A calendar day in the organisation's time zone, such as `2026-11-23`. */
-const day = z.iso.date('Please give a day, such as 2026-11-23.');
+const day = z.iso.date();
 
 /** Long absence, such as parental leave or a long illness: first and last day. Without a last day it lasts until it is ended. */
 export const longAbsence = z
@@ -16,7 +16,6 @@ export const longAbsence = z
   .refine(({ from, until }) => until === null || until >= from, {
     path: ['until'],
     params: { code: 'ends_before_start' },
-    message: 'The last day comes after the first. Please choose a later one, or leave it open.',
   });
 export type LongAbsence = z.infer<typeof longAbsence>;
 

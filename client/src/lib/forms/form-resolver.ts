@@ -9,6 +9,7 @@ config({ jitless: true });
 
 interface Issue {
   code: string;
+  input?: unknown;
   /** What is too small or too big, such as `string` or `number`. */
   origin?: string;
   minimum?: number | bigint;
@@ -38,11 +39,13 @@ export function sentResolver<Values extends FieldValues>(
   };
 }
 
-function messageOf({ code, origin, params = {}, ...issue }: Issue): string {
+function messageOf({ code, input, origin, params = {}, ...issue }: Issue): string {
   const { code: own, minimum = issue.minimum, maximum = issue.maximum } = params;
   const limits: Record<string, number> = {};
   if (minimum !== undefined) limits.minimum = Number(minimum);
   if (maximum !== undefined) limits.maximum = Number(maximum);
-  const usual = origin === 'number' ? (ofFigures[code] ?? code) : code;
+  // What was left out is not mistaken.
+  const leftOut = code === 'invalid_format' && input === '' ? 'invalid_type' : code;
+  const usual = origin === 'number' ? (ofFigures[code] ?? code) : leftOut;
   return writeMessage({ code: own ?? usual, params: limits });
 }

@@ -27,6 +27,8 @@ it.each([
   [z.string().regex(/a/), 'x', 'This does not look as it should. Please check for a slip.'],
   [z.strictObject({}), { role: 'admin' }, 'Please leave this out, it is not known here: role.'],
   [z.union([z.string(), z.number()]), true, 'Please give it in one of the forms that the reference at /api names.'],
+  [z.string().refine(() => false, { params: { code: 'alike' } }), 'x', 'Please give each of these once.'],
+  [z.string().refine(() => false), 'x', 'Please have another look at this.'],
   [z.string().min(3, 'A name has three letters.'), 'a', 'A name has three letters.'],
 ])('[problem/fields] a fault says its mend in plain English (%#)', (schema, value, words) => {
   expect(schema.safeParse(value).error?.issues[0]?.message).toBe(words);

@@ -20,6 +20,29 @@ const formats: Partial<Record<string, string>> = {
   datetime: 'a time, such as 2026-05-04T09:30:00Z',
 };
 
+const ANEW = 'Please have another look at this.';
+
+/** By the code of a rule that a schema has of its own. */
+const rules: Partial<Record<string, string>> = {
+  alike: 'Please give each of these once.',
+  alone_means_alone: 'Whoever does it alone names nobody. Please leave the people out, or choose another company.',
+  cost_amount: 'Please give an amount where the cost is an amount, and nowhere else.',
+  distance_of_reuse: 'Only trying and reuse have a distance. Please leave it out here.',
+  ends_before_start: 'The last day comes after the first. Please choose a later one.',
+  honest_of_cards: 'Only cards can say what did not work. Please leave it out here.',
+  nothing_changed: 'Please suggest other words than those that stand there.',
+  one_other: 'Please name one other person.',
+  own_word_alone: 'Please let somebody else see one of the steps, as this quest earns something.',
+  pays_nothing: 'Please leave out what brings no points.',
+  place_unfit: 'Please name a document for guidance, and a card for practices.',
+  reason_needed: 'Please say why, in three letters or more.',
+  reward_twice: 'Please choose another reward: a step of this quest earns this one already.',
+  someone_else: 'Please name at least one other person.',
+  steps_alike: 'Please give each step an id of its own.',
+  title_needed: 'Please give a title in English, in Welsh, or in both.',
+  words_or_link: 'Please give words, a link, or both.',
+};
+
 /** What to do about a fault of a field whose schema has no words of its own. */
 export function plainWords(issue: Issue): string {
   switch (issue.code) {
@@ -42,8 +65,10 @@ export function plainWords(issue: Issue): string {
       return `Please leave this out, it is not known here: ${issue.keys.join(', ')}.`;
     case 'invalid_union':
       return 'Please give it in one of the forms that the reference at /api names.';
+    case 'custom':
+      return rules[String(issue.params?.['code'])] ?? ANEW;
     default:
-      return 'Please have another look at this.';
+      return ANEW;
   }
 }
 
