@@ -84,6 +84,7 @@ const screens: Record<string, readonly string[]> = {
     '/manage/reports',
     '/manage/audit',
     '/manage/people',
+    '/settings',
   ],
 };
 

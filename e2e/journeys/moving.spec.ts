@@ -48,3 +48,25 @@ test('[boards] figures that nobody gets points for stand beside the scores', asy
   await sam.getByRole('link', { name: 'See what came of it' }).click();
   await expect(sam.getByRole('heading', { level: 1, name: 'What came of it' })).toBeVisible();
 });
+
+test('[boards] before an election councillors leave the boards, and whoever looks is told until when', async ({
+  browser,
+}) => {
+  const sam = await livePageOf(browser, 'Sam Whitlock', '/boards');
+  const ada = await pageOf(browser, 'Ada Lowe', '/settings');
+  const [from, until] = [ada.getByLabel('First day'), ada.getByLabel('Last day')];
+  await from.fill('2020-05-01');
+  await until.fill('2020-04-01');
+  await until.press('Enter');
+  await expect(until).toBeFocused();
+  await expect(until).toHaveAccessibleDescription(/The last day comes after the first/);
+  await until.fill('2099-05-07');
+  await until.press('Enter');
+  await expect(ada.getByText('From 1 May 2020 until 7 May 2099.')).toBeVisible();
+  const told = sam.getByText('Until 7 May 2099, councillors are not on the boards', { exact: false });
+  await expect(told).toBeVisible();
+  await ada.getByRole('button', { name: 'Take the days away' }).press('Enter');
+  await expect(ada.getByText('No days are recorded.')).toBeVisible();
+  await expect(from).toBeFocused();
+  await expect(told).toBeHidden();
+});

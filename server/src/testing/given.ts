@@ -64,14 +64,30 @@ export class Given {
   /** A member who sits in `unit` since before the season, playing unless told otherwise. */
   async member(
     unit: GivenUnit,
-    options: { playing?: boolean | null; name?: string; since?: Date; grants?: Grant[]; visible?: boolean } = {},
+    options: {
+      playing?: boolean | null;
+      name?: string;
+      since?: Date;
+      grants?: Grant[];
+      visible?: boolean;
+      kind?: string;
+    } = {},
   ): Promise<Actor> {
     const id = newId();
     const { playing = true, name = `Member ${id.slice(-6)}`, since = new Date('2026-01-01T00:00:00Z') } = options;
     await this.database.query(
-      `insert into member (id, organisation_id, name, email, playing, board_visible, created_at, playing_since)
-       values ($1, $2, $3, $4, $5, $6, $7, case when $5::boolean is null then null else $7::timestamptz end)`,
-      [id, this.organisationId, name, `${id}@brackenshire.example`, playing, options.visible ?? false, since],
+      `insert into member (id, organisation_id, name, email, playing, board_visible, created_at, playing_since, kind)
+       values ($1, $2, $3, $4, $5, $6, $7, case when $5::boolean is null then null else $7::timestamptz end, $8)`,
+      [
+        id,
+        this.organisationId,
+        name,
+        `${id}@brackenshire.example`,
+        playing,
+        options.visible ?? false,
+        since,
+        options.kind ?? 'officer',
+      ],
     );
     await this.database.query(
       `insert into membership (id, organisation_id, member_id, unit_id, during)

@@ -107,5 +107,7 @@ export const boardList = z.object({
   boards: z.array(boardFace),
   council: councilBar.nullable(),
   gapClosed: z.array(gapClosed),
+  /** Last day, in the organisation's zone, on which cohorts of councillors are off the boards; null outside the time before an election. */
+  preElectionUntil: z.iso.date().nullable(),
 });
 export type BoardList = z.infer<typeof boardList>;

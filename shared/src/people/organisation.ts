@@ -33,6 +33,12 @@ export const foundMember = z.object({
 export type FoundMember = z.infer<typeof foundMember>;
 export const foundMembers = z.array(foundMember);
 
+/** First and last calendar day, in the organisation's time zone, of the time before an election (model I16). */
+export const preElection = z
+  .strictObject({ from: z.iso.date(), until: z.iso.date() })
+  .refine(({ from, until }) => until >= from, { path: ['until'], params: { code: 'ends_before_start' } });
+export type PreElection = z.infer<typeof preElection>;
+
 /** What an organisation decides for everyone in it. */
 export const organisationSettings = z.object({
   /** Whether there are boards of people at all; named on them are only those who choose to be. */
@@ -43,6 +49,8 @@ export const organisationSettings = z.object({
   bothLanguages: z.boolean(),
   /** Whether it shares practices with the other councils of this installation that do. */
   network: z.boolean(),
+  /** While it lasts, cohorts of councillors stand on no board of the season or of all time. Null when none is recorded. */
+  preElection: preElection.nullable(),
 });
 export type OrganisationSettings = z.infer<typeof organisationSettings>;
 

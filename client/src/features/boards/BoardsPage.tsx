@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/layout/EmptyState';
 import { Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
+import { Notice } from '../../ui/notice/Notice';
 import { Tabs } from '../../ui/tabs/Tabs';
 import { Link } from '../../ui/text/Link';
 import { Pill } from '../../ui/text/Pill';
@@ -53,6 +54,7 @@ const keyOf = ({ subjectKind, span }: BoardFace) => `${subjectKind}-${span}`;
 
 function Screen({ list }: { list: BoardList }) {
   const { t } = useTranslation('boards');
+  const { day } = useFormats();
   const [chosen, setChosen] = useState<string>();
   const [first] = list.boards;
   const shown = list.boards.find((board) => keyOf(board) === chosen) ?? first;
@@ -65,6 +67,7 @@ function Screen({ list }: { list: BoardList }) {
   return (
     <Stack gap="l">
       {list.council ? <CouncilBar council={list.council} /> : null}
+      {list.preElectionUntil ? <Notice>{t('election', { day: day(list.preElectionUntil) })}</Notice> : null}
       {shown ? (
         <Tabs
           label={t('which')}

@@ -1,11 +1,6 @@
-import type { ChangeOrganisation, OrganisationSettings } from '@guildhall/shared/people/organisation';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { api } from '../../lib/api/api';
-import { useCommand } from '../../lib/api/useCommand';
-import { meKey } from '../../lib/me/useMe';
 import { useFormats } from '../../lib/time/useFormats';
 import { Card } from '../../ui/card/Card';
 import { Switch } from '../../ui/choice/Switch';
@@ -13,21 +8,16 @@ import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog';
 import { Select } from '../../ui/field/Select';
 import { Stack } from '../../ui/layout/Layout';
 import { Saved } from './Saved';
+import { useChangeOrganisation, useOrganisationSettings } from './useOrganisation';
 
 const targets = [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1];
 
-/** What an administrator decides for everyone: boards of people, and the target. */
+/** What an administrator decides for everyone: boards of people, the target, the languages of guidance, and the network. */
 export function OrganisationCard() {
   const { t } = useTranslation('settings');
   const { percent } = useFormats();
-  const { data: settings } = useQuery({
-    queryKey: ['organisation', 'settings'],
-    queryFn: ({ signal }) => api.get<OrganisationSettings>('/api/organisation/settings', { signal }),
-  });
-  const change = useCommand<ChangeOrganisation>({
-    command: (body) => ({ method: 'PATCH', path: '/api/organisation/settings', body }),
-    refreshes: [['organisation'], ['boards'], ['insight'], ['practices'], meKey],
-  });
+  const { data: settings } = useOrganisationSettings();
+  const change = useChangeOrganisation();
   const [leaving, setLeaving] = useState(false);
   const leave = () => {
     change.run({ network: false });
@@ -51,6 +41,13 @@ export function OrganisationCard() {
           value={String(settings.targetRate)}
           options={targets.map((rate) => ({ value: String(rate), label: percent(rate) }))}
           onChange={({ target }) => change.run({ targetRate: Number(target.value) })}
+        />
+        <Switch
+          label={t('organisation.languages')}
+          hint={t('organisation.languages_hint')}
+          on={settings.bothLanguages}
+          busy={change.busy}
+          onChange={(bothLanguages) => change.run({ bothLanguages })}
         />
         <Switch
           label={t('organisation.network')}

@@ -4,6 +4,7 @@ import { useAbility, useMe } from '../../lib/me/useMe';
 import { Columns } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { CircleCard } from './CircleCard';
+import { ElectionCard } from './ElectionCard';
 import { LookCard } from './LookCard';
 import { OrganisationCard } from './OrganisationCard';
 import { PasswordCard } from './PasswordCard';
@@ -31,7 +32,12 @@ export default function SettingsPage() {
         side={
           <>
             <LookCard />
-            {decides ? <OrganisationCard /> : null}
+            {decides ? (
+              <>
+                <OrganisationCard />
+                <ElectionCard />
+              </>
+            ) : null}
             {member.hasPassword ? <PasswordCard email={member.email} /> : null}
           </>
         }

@@ -5,6 +5,7 @@ import { OrganisationQueries } from '../../people/organisation/organisation.quer
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
+import { localDay } from '../../platform/time/zone.js';
 import { type SeasonDates, seasonPhase } from '../seasons/season.rules.js';
 import { BoardQueries } from './boards.queries.js';
 import { councilGroups, type DirectorateCounts } from './council-groups.rules.js';
@@ -32,11 +33,13 @@ export class BoardListQueries {
 
   async list(actor: Actor): Promise<BoardList> {
     const season = await this.season(actor.organisationId);
-    const [boards, council, gaps] = await Promise.all([
+    const [boards, council, gaps, { preElection }] = await Promise.all([
       this.faces(actor.organisationId, season),
       this.council(actor.organisationId),
       season ? this.gaps(actor.organisationId, season) : [],
+      this.organisation.settings(actor.organisationId),
     ]);
+    const today = localDay(this.clock.now(), actor.zone);
     const gapClosed = gapClosedOf(gaps);
     return {
       season: season ? this.seasonNow(season, actor.zone) : null,
@@ -46,6 +49,8 @@ export class BoardListQueries {
         const { name, nameCy } = gaps.find((gap) => gap.id === id)!;
         return { rank, unitId: id, name, nameCy, closure };
       }),
+      preElectionUntil:
+        preElection && preElection.from <= today && today <= preElection.until ? preElection.until : null,
     };
   }
 

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 
-import { MEMBER_BOARDS_DECIDED } from '../../people/organisation/change-organisation.command.js';
+import { MEMBER_BOARDS_DECIDED, PRE_ELECTION_DECIDED } from '../../people/organisation/change-organisation.command.js';
 import { Notices } from '../../platform/database/notify.js';
+import { Jobs } from '../../platform/jobs/jobs.js';
 import { LiveTopics } from '../../platform/live/live-topics.js';
 import { LiveGateway } from '../../platform/live/gateway.js';
 import { ChallengesModule } from '../challenges/challenges.module.js';
@@ -13,13 +14,14 @@ import { BoardLive } from './boards.live.js';
 import { BoardQueries } from './boards.queries.js';
 import { OwnPlaceQueries } from './own-place.queries.js';
 import { PlacesQueries } from './places.queries.js';
+import { PreElection } from './pre-election.js';
 import { RebuildStandings } from './rebuild-standings.command.js';
 
 /** Leaderboards: written by the engine's stages, read here, live. */
 @Module({
   imports: [ChallengesModule],
   controllers: [BoardsController],
-  providers: [PlacesQueries, OwnPlaceQueries, BoardQueries, BoardListQueries, BoardLive, RebuildStandings],
+  providers: [PlacesQueries, OwnPlaceQueries, BoardQueries, BoardListQueries, BoardLive, RebuildStandings, PreElection],
 })
 export class BoardsModule {
   constructor(
@@ -29,6 +31,8 @@ export class BoardsModule {
     challenges: ChallengeStandings,
     notices: Notices,
     gateway: LiveGateway,
+    jobs: Jobs,
+    preElection: PreElection,
   ) {
     topics.register(live);
     season.onBoardChange((change) => live.publish(change));
@@ -38,5 +42,8 @@ export class BoardsModule {
       // What cannot be asked now stays as it was.
       void live.recheckPeople(organisationId, (address) => gateway.recheck(address)).catch(() => undefined);
     });
+    // What cannot be done now, the next minute does.
+    notices.on(PRE_ELECTION_DECIDED, (organisationId) => void preElection.keep(organisationId).catch(() => undefined));
+    jobs.every('keep_pre_election', '* * * * *', () => preElection.keep());
   }
 }

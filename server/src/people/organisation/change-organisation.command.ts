@@ -16,6 +16,9 @@ export const NETWORK_LEFT = 'network-left';
 /** Sent to every server when it was decided whether an organisation has boards of people. */
 export const MEMBER_BOARDS_DECIDED = 'member-boards-decided';
 
+/** Sent to every server when the time before an election was recorded, changed or let go. */
+export const PRE_ELECTION_DECIDED = 'pre-election-decided';
+
 interface Standing {
   name: string;
   settings: object;
@@ -24,8 +27,7 @@ interface Standing {
 
 /**
  * An administrator decides something for the whole organisation; what they do not name stays, and what they change stands in
- * the audit trail. Leaving the network withdraws
- * its practices from partners at once, and theirs from here. Whether there are boards of people is told to everyone, for
+ * the audit trail. Leaving the network withdraws its practices from partners at once, and theirs from here. Whether there are boards of people is told to everyone, for
  * whoever chose to be named on them is seen by others from now on, or no longer.
  */
 @Injectable()
@@ -55,6 +57,7 @@ export class ChangeOrganisationCommand {
         await notifyAll(tx, MEMBER_BOARDS_DECIDED, actor.organisationId);
         this.anew.later(tx, 'account', (sql) => membersOf(sql, actor.organisationId));
       }
+      if (settings.preElection !== undefined) await notifyAll(tx, PRE_ELECTION_DECIDED, actor.organisationId);
       if (network === false) await notifyAll(tx, NETWORK_LEFT, actor.organisationId);
       if (network !== undefined) this.anew.later(tx, 'practices', (sql) => membersAcross(sql, actor.organisationId));
     });

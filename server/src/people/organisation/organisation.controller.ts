@@ -41,7 +41,7 @@ export class OrganisationController {
   }
 
   @Patch('organisation/settings')
-  @ApiOperation({ summary: 'An administrator decides whether there are boards of people, and the target' })
+  @ApiOperation({ summary: 'An administrator decides something for the whole organisation' })
   @ApiOkResponse({ standardSchema: organisationSettings, description: 'The settings with the changes.' })
   async decide(
     @Caller() actor: Actor,

@@ -8,7 +8,13 @@ import { inCareOf } from '../access/can.js';
 
 const MOST_FOUND = 20;
 /** Until the organisation decides otherwise. */
-const usual: OrganisationSettings = { memberBoards: false, targetRate: 0.6, bothLanguages: false, network: false };
+const usual: OrganisationSettings = {
+  memberBoards: false,
+  targetRate: 0.6,
+  bothLanguages: false,
+  network: false,
+  preElection: null,
+};
 
 type UnitRow = Omit<Unit, 'inMyCare'> & { path: string[] };
 

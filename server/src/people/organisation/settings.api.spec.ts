@@ -22,12 +22,14 @@ it('administrators decide for everyone; others read it, and a target out of boun
     targetRate: 0.6,
     bothLanguages: false,
     network: false,
+    preElection: null,
   });
   expect((await admin.patch(path).send({ memberBoards: true }).expect(200)).body).toEqual({
     memberBoards: true,
     targetRate: 0.6,
     bothLanguages: false,
     network: false,
+    preElection: null,
   });
   await member.patch(path).send({ memberBoards: false }).expect(403);
   const { body } = await admin.patch(path).send({ targetRate: 3 }).expect(400);
@@ -37,6 +39,7 @@ it('administrators decide for everyone; others read it, and a target out of boun
     targetRate: 0.6,
     bothLanguages: false,
     network: false,
+    preElection: null,
   });
 });
 

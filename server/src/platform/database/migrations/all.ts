@@ -53,6 +53,7 @@ import { InventedOrganisations1764000320000 } from './1764000320000-invented-org
 import { AuditByNobody1764000321000 } from './1764000321000-audit-by-nobody.js';
 import { LongAbsence1764000330000 } from './1764000330000-long-absence.js';
 import { VerificationByTime1764000340000 } from './1764000340000-verification-by-time.js';
+import { PreElection1764000350000 } from './1764000350000-pre-election.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -111,4 +112,5 @@ export const migrations = [
   AuditByNobody1764000321000,
   LongAbsence1764000330000,
   VerificationByTime1764000340000,
+  PreElection1764000350000,
 ];
