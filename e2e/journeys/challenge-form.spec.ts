@@ -1,3 +1,4 @@
+import { altered } from '../altered.js';
 import { challengeOf, newPageOf, pageOf } from '../people.js';
 import { expect, test } from '../test.js';
 import { inDays } from '../time.js';
@@ -135,4 +136,21 @@ test('[challenge] a step back in the middle of the form takes no word, and what 
   await helen.getByRole('link', { name: 'All challenges' }).click();
   await helen.getByRole('link', { name: 'Create a challenge' }).click();
   await expect(name).toHaveValue('');
+});
+
+test('[challenge] whoever sets a goal reads how far such goals came before', async ({ browser }) => {
+  const helen = await newPageOf(browser, 'Helen Marsh');
+  await altered(helen, '**/api/challenges/preview', (preview) =>
+    preview.replace(/"earlier":[^}]*\}?/, '"earlier":{"challenges":3,"least":38,"most":1400}}'),
+  );
+  await helen.goto('/challenges/new');
+  await helen.getByLabel('All together').check();
+  const share = helen.getByLabel('Percent of people in each unit');
+  await expect(helen.getByLabel('The goal')).toHaveValue('lowest_rate');
+  await expect(share).toHaveAccessibleDescription('The last 3 goals like this came to 38–1,400 percent.');
+  await helen.getByLabel('The goal').selectOption({ label: 'A number in all' });
+  const sum = helen.getByLabel('How many in all');
+  await expect(sum).toHaveAccessibleDescription('The last 3 goals like this came to 38–1,400.');
+  // A preview may be on its way.
+  await helen.unrouteAll({ behavior: 'wait' });
 });

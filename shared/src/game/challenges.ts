@@ -219,12 +219,22 @@ export type ChallengeEntry = z.infer<typeof challengeEntry>;
 export const challengeList = z.object({ entries: z.array(challengeEntry) });
 export type ChallengeList = z.infer<typeof challengeList>;
 
+/** How far the latest challenges with such a goal came, five at most: percent of people (lowest rate), or how many in all. */
+export const earlierGoals = z.object({
+  challenges: z.number().int(),
+  least: z.number().int(),
+  most: z.number().int(),
+});
+export type EarlierGoals = z.infer<typeof earlierGoals>;
+
 /** What the settings would make: the bridges at the start, and what they reward in plain words. */
 export const challengePreview = z.object({
   units: z.array(challengeUnit),
   warnings: z.array(phrase),
   /** What is missing before it can be scheduled, by field. */
   missing: z.array(z.string()),
+  /** Null where units race, or when none with such a goal has ended yet. */
+  earlier: earlierGoals.nullable(),
 });
 export type ChallengePreview = z.infer<typeof challengePreview>;
 

@@ -1,5 +1,5 @@
 import { payingKinds } from '@guildhall/shared/activity/catalogue';
-import { pairedKinds } from '@guildhall/shared/game/challenges';
+import { type EarlierGoals, pairedKinds } from '@guildhall/shared/game/challenges';
 import type { QuestCard } from '@guildhall/shared/game/quests';
 import { useQuery } from '@tanstack/react-query';
 import { Controller, useFormContext, useWatch } from 'react-hook-form';
@@ -8,12 +8,14 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../../lib/api/api';
 import { useFieldErrors } from '../../lib/forms/useFieldErrors';
 import { useBilingual } from '../../lib/i18n/useBilingual';
+import { number } from '../../lib/text/number';
 import { Card } from '../../ui/card/Card';
 import { RadioGroup } from '../../ui/choice/RadioGroup';
 import { Select } from '../../ui/field/Select';
 import { TextField } from '../../ui/field/TextField';
 import { Stack } from '../../ui/layout/Layout';
 import { ChecksField } from './ChecksField';
+import { usePreview } from './FormPreview';
 import { type FormValues, goalRange } from './form-values';
 
 const modes = ['breadth', 'together', 'paired', 'own_best'] as const;
@@ -76,6 +78,12 @@ function ModeFields() {
   const form = useFormContext<FormValues>();
   const errorOf = useFieldErrors(form.formState.errors, 'challenges');
   const [mode, goal] = useWatch({ control: form.control, name: ['mode', 'goal'] });
+  const earlier = usePreview()?.earlier;
+  const earlierWords = ({ challenges, least, most }: EarlierGoals, kind: string) =>
+    t(`form.earlier.${kind}`, {
+      count: challenges,
+      range: least === most ? number(most) : `${number(least)}–${number(most)}`,
+    });
   if (mode === 'breadth' || mode === 'own_best')
     return (
       <TextField
@@ -89,6 +97,7 @@ function ModeFields() {
       />
     );
   const target = mode === 'paired' ? 'paired' : (goal ?? 'lowest_rate');
+  const hints = [mode === 'paired' ? t('form.target.paired_hint') : '', earlier ? earlierWords(earlier, target) : ''];
   return (
     <>
       {mode === 'together' ? (
@@ -105,7 +114,7 @@ function ModeFields() {
         min={goalRange[target].minimum}
         max={goalRange[target].maximum}
         label={t(`form.target.${target}`)}
-        hint={mode === 'paired' ? t('form.target.paired_hint') : undefined}
+        hint={hints.filter(Boolean).join(' ') || undefined}
         error={errorOf('target')}
       />
     </>

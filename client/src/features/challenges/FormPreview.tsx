@@ -60,7 +60,8 @@ export function FormPreview() {
   );
 }
 
-function usePreview(): ChallengePreview | undefined {
+/** What the answers given so far would make. */
+export function usePreview(): ChallengePreview | undefined {
   const { zone } = useMe().organisation;
   const { control } = useFormContext<FormValues>();
   const values = useWatch({ control }) as FormValues;

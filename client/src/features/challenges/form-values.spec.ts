@@ -69,6 +69,10 @@ describe('a template of the challenge form', () => {
     expect(withTemplate(first, ask, borrow)).toMatchObject({ title: { en: 'Ask', cy: 'Gofyn' }, template: 'ask' });
   });
 
+  it('without a goal of its own leaves a kind of goal chosen, for whoever then wants one for everybody', () => {
+    expect(withTemplate(emptyForm, borrow, undefined).goal).toBe('lowest_rate');
+  });
+
   it('leaves words that somebody typed as they are', () => {
     const mine = { ...emptyForm, title: { en: 'Ours', cy: '' } };
     const first = withTemplate(mine, borrow, undefined);

@@ -58,7 +58,7 @@ export const emptyForm: FormValues = {
   quests: [],
   mode: 'breadth',
   cap: 30,
-  goal: null,
+  goal: 'lowest_rate',
   target: null,
   startsAt: '',
   endsAt: '',
@@ -71,6 +71,7 @@ export function formOf({ challenge, draft }: ChallengePage, zone: string): FormV
   if (!draft) return emptyForm;
   return {
     ...draft,
+    goal: draft.goal ?? emptyForm.goal,
     title: textOf(draft.title),
     purpose: textOf(draft.purpose),
     help: textOf(draft.help),
@@ -95,7 +96,7 @@ export function withTemplate(
     title: filledIn(values.title, textOf(title), textOf(before?.title ?? null)),
     purpose: filledIn(values.purpose, textOf(purpose), textOf(before?.purpose ?? null)),
     mode,
-    goal,
+    goal: goal ?? emptyForm.goal,
     target,
     cap,
     activities,

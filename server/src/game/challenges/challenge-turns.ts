@@ -11,7 +11,7 @@ import { outcomesOf, type UnitOutcome } from './outcomes.rules.js';
 import { foldUnits, pairedWays, takers } from './roster.store.js';
 import { commonProgress } from './standings.rules.js';
 
-interface ChallengeResult {
+export interface ChallengeResult {
   progress: number | null;
   units: { unitId: string; score: number; across: number; people: number }[];
 }

@@ -1,5 +1,5 @@
 import type { BadgeCriteria } from '@guildhall/shared/game/badge-criteria';
-import type { ChallengeDraft, ChallengePreview, ChallengeUnit } from '@guildhall/shared/game/challenges';
+import type { ChallengeDraft, ChallengePreview, ChallengeUnit, EarlierGoals } from '@guildhall/shared/game/challenges';
 import { Injectable } from '@nestjs/common';
 
 import { can } from '../../people/access/can.js';
@@ -10,7 +10,11 @@ import { Problem } from '../../platform/http/problem.js';
 import { smallestNamedUnit } from '../boards/team-score.rules.js';
 import { missingIn, withMode } from './challenge.rules.js';
 import { foldSmallUnits, planks } from './challenge-score.rules.js';
+import type { ChallengeResult } from './challenge-turns.js';
+import { earlierGoals } from './earlier-goals.rules.js';
 import { challengeWarnings, type TakingPart } from './warnings.rules.js';
+
+const MOST_EARLIER = 5;
 
 interface UnitRow extends TakingPart {
   nameCy: string | null;
@@ -51,7 +55,23 @@ export class ChallengePreviewQueries {
       startHasPassed: startsAt < now,
       rests: await this.rests(actor),
     });
-    return { units: await this.bridges(actor, units), warnings, missing: missingIn(draft) };
+    const [bridges, earlier] = await Promise.all([this.bridges(actor, units), this.earlier(actor, draft)]);
+    return { units: bridges, warnings, missing: missingIn(draft), earlier };
+  }
+
+  /** What the results of the latest settled challenges tell of such a goal; they are open to everyone. */
+  private async earlier(actor: Actor, { mode, goal }: ChallengeDraft): Promise<EarlierGoals | null> {
+    if (mode !== 'together' && mode !== 'paired') return null;
+    const settled = await this.database.query<{ result: string }>(
+      `select result from challenge where organisation_id = $1 and state = 'settled' and mode = $2
+         and ($2 = 'paired' or coalesce(goal, 'lowest_rate') = coalesce($3, 'lowest_rate'))
+       order by ends_at desc, id desc limit ${MOST_EARLIER}`,
+      [actor.organisationId, mode, goal],
+    );
+    return earlierGoals(
+      { mode, goal },
+      settled.map(({ result }) => JSON.parse(result) as ChallengeResult),
+    );
   }
 
   private async worksOnOne({ organisationId, memberId }: Actor): Promise<boolean> {
