@@ -6,7 +6,7 @@ import { notifyAll } from '../../platform/database/notify.js';
 import { Problem } from '../../platform/http/problem.js';
 import { QuestNewsDesk } from './quest-news.js';
 import { QUEST_RUN_LEFT } from './quests.live.js';
-import { leaveRun, type RunAction } from './run.rules.js';
+import { isThereAlready, leaveRun, type RunAction } from './run.rules.js';
 import { assertUnderWay, notInThisState, RunDesk, stateAfter } from './run-desk.js';
 import type { StoredRun } from './run.js';
 import { setPartyState, setRunState } from './run.store.js';
@@ -86,6 +86,7 @@ export class MoveQuestCommand {
 
   async execute(actor: Actor, runId: string, action: 'start' | 'set_aside' | 'take_up' | 'withdraw'): Promise<Started> {
     return this.desk.change(actor, runId, async (tx, run) => {
+      if (isThereAlready(run.state, action)) return;
       if (action === 'withdraw' && partyOf(run).length > 1) {
         throw new Problem('conflict', 'Others are in this quest with you. You can leave it to them.');
       }

@@ -81,6 +81,8 @@ const moves: Record<RunState, Partial<Record<RunAction, RunState>>> = {
   withdrawn: {},
 };
 
+const underWay: readonly RunState[] = ['in_progress', 'submitted', 'returned'];
+
 export type RunMove =
   | { ok: true; state: RunState }
   | { ok: false; code: 'not_in_this_state'; state: RunState; allowed: RunAction[] };
@@ -94,6 +96,20 @@ export function moveRun(run: Run, action: RunAction): RunMove {
   const state = moves[run.state][action];
   if (!state) return { ok: false, code: 'not_in_this_state', state: run.state, allowed: allowedRunActions(run.state) };
   return { ok: true, state: runState({ ...run, state }) };
+}
+
+/** Whether a run is where an action would bring it: a second press, or one in another tab, changes nothing. */
+export function isThereAlready(state: RunState, action: RunAction): boolean {
+  switch (action) {
+    case 'start':
+    case 'take_up':
+      return underWay.includes(state);
+    case 'set_aside':
+      return state === 'set_aside';
+    case 'decline':
+    case 'withdraw':
+      return false;
+  }
 }
 
 /** Whether a step is done by its party mode; what former members did still counts (mechanisms §2.3). */
@@ -168,8 +184,6 @@ export interface MatchableActivity {
   distance?: Distance;
   honest?: boolean;
 }
-
-const underWay: readonly RunState[] = ['in_progress', 'submitted', 'returned'];
 
 /**
  * The first open step that an activity does, or null. One activity does one step once; what was done before the start,

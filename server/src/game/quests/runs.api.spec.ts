@@ -109,7 +109,27 @@ describe('setting aside and ending', () => {
     await engine();
     await posted(ann, `quest-runs/${run}/move`, { action: 'take_up' });
     expect((await page(ann, run)).progress.steps.map(({ state }) => state)).toEqual(['complete', 'complete', 'to_do']);
+  });
+
+  it('pressing twice, or in two tabs, gives the run as it is', async () => {
+    const run = await start(ann, await quest([step('tap', ownWord), step('last')]));
+    const moved = (action: string) => posted(ann, `quest-runs/${run}/move`, { action });
+    await Promise.all([moved('set_aside'), moved('set_aside')]);
+    expect(await stateOf(run)).toBe('set_aside');
+    await Promise.all([moved('take_up'), moved('take_up')]);
+    expect(await stateOf(run)).toBe('in_progress');
+    await tap(ann, run, 'tap');
+    await offer(ann, run, 'last');
+    await moved('take_up');
+    expect(await stateOf(run)).toBe('submitted');
+    await moved('withdraw');
     await posted(ann, `quest-runs/${run}/move`, { action: 'take_up' }, 409);
+  });
+
+  it('beginning without waiting gives the run as it is once somebody has joined', async () => {
+    const run = await together(await quest([step('one', ownWord)]), ann, bob);
+    await posted(ann, `quest-runs/${run}/move`, { action: 'start' });
+    expect(await stateOf(run)).toBe('in_progress');
   });
 
   it('one who is alone may end it and begin anew; with others in it, one leaves', async () => {
