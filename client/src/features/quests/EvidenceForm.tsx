@@ -16,7 +16,7 @@ import { TextArea } from '../../ui/field/TextArea';
 import { TextField } from '../../ui/field/TextField';
 import { Stack } from '../../ui/layout/Layout';
 import { type Picked, PeoplePicker } from '../../lib/people/PeoplePicker';
-import { keepUnsent, type Unsent, unsentOf } from './unsent.store';
+import { keepUnsent, type Unsent, unsentOf } from './unsent';
 import { useRunCommand } from './useRun';
 
 interface EvidenceFormProps {
@@ -40,22 +40,23 @@ export function EvidenceForm({ run, step, main, onSend, returned }: EvidenceForm
   const me = useMe().member.id;
   const command = useRunCommand(run.id);
   const frame = useRef<HTMLFormElement>(null);
-  const [asked, setAsked] = useState<Picked[]>([]);
   const before = returned ?? nothing;
-  const name = `${me}:${run.id}:${step.id}`;
-  const form = useSummedForm<OfferEvidence>({ resolver, defaultValues: unsentOf(name) ?? before });
+  const [kept] = useState(() => unsentOf(me, run.id, step.id));
+  const [asked, setAsked] = useState<Picked[]>(kept?.asked ? [kept.asked] : []);
+  const [person] = asked;
+  const start = kept ?? before;
+  const form = useSummedForm<OfferEvidence>({ resolver, defaultValues: { words: start.words, link: start.link } });
   const [words, link] = useWatch({ control: form.control, name: ['words', 'link'] });
   useEffect(() => {
     // What came back stands with the server until it is changed.
-    const isWritten = words !== before.words || link !== before.link;
-    keepUnsent(name, isWritten ? { words, link } : {});
-  }, [name, words, link, before.words, before.link]);
+    const isWritten = words !== before.words || link !== before.link || person !== undefined;
+    keepUnsent(me, run.id, step.id, isWritten ? { words, link, asked: person } : nothing);
+  }, [me, run.id, step.id, words, link, person, before.words, before.link]);
   const errorOf = useFieldErrors(form.formState.errors, 'quests');
   const named = step.by.by === 'evidence' && step.by.verifier === 'named';
   const errors = countErrors(form.formState.errors);
 
   const send = form.handleSubmit(async (evidence) => {
-    const [person] = asked;
     onSend();
     try {
       await command.runAsync({
@@ -63,7 +64,7 @@ export function EvidenceForm({ run, step, main, onSend, returned }: EvidenceForm
         step: step.id,
         evidence: { ...evidence, ...(person ? { asked: person.id } : {}) },
       });
-      keepUnsent(name, {});
+      keepUnsent(me, run.id, step.id, nothing);
     } catch (problem) {
       applyProblemToForm(problem, form.setError);
     }

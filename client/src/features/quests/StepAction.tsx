@@ -11,7 +11,7 @@ import { Link } from '../../ui/text/Link';
 import ink from '../../ui/text/Ink.module.css';
 import { EvidenceForm } from './EvidenceForm';
 import { isOfferedForAll } from './joint';
-import type { Unsent } from './unsent.store';
+import type { Unsent } from './unsent';
 import type { useRunCommand } from './useRun';
 
 interface StepActionProps {

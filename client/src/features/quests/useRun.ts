@@ -10,6 +10,7 @@ import { useLiveTopic } from '../../lib/live/useLiveTopic';
 import { useMe } from '../../lib/me/useMe';
 import { hasParted, partedFrom } from './parting';
 import { ownRunsKey, questsKey } from './useQuests';
+import { forgetUnsent } from './unsent';
 import { useRefusedAnew } from './useRefusedAnew';
 
 export const runKey = (id: string) => ['quest-runs', 'page', id] as const;
@@ -39,14 +40,20 @@ export function useRun(id: string) {
     if (over) queries.setQueryData<RunPage>(runKey(id), (held) => held && partedFrom(held, me));
     else if (moved) void queries.invalidateQueries({ queryKey: runKey(id) });
   }, [over, moved, live.version, queries, id, me]);
+  const isShut = over || progress?.state === 'completed' || progress?.state === 'withdrawn';
   useEffect(() => {
-    if (!over) return undefined;
-    // Whoever is asked again later finds it as it is then.
-    return () => {
+    if (isShut) forgetUnsent(me, id);
+  }, [isShut, me, id]);
+  useEffect(
+    () => () => {
+      const held = queries.getQueryData<RunPage>(runKey(id));
+      if (!held || !hasParted(held.progress, me)) return;
+      // Whoever comes back, or is asked again later, finds it as it is then.
       queries.removeQueries({ queryKey: runKey(id) });
       queries.removeQueries({ queryKey: liveKey(`quest-run:${id}`) });
-    };
-  }, [over, queries, id]);
+    },
+    [queries, id, me],
+  );
   return { page, progress, ended: over };
 }
 
@@ -76,10 +83,16 @@ export type Parting = { act: 'answer'; answer: 'decline' } | { act: 'leave' };
 
 export function useParting(id: string) {
   const navigate = useNavigate();
+  const queries = useQueryClient();
+  const me = useMe().member.id;
   const sent = useCommand<Parting, Started>({
     command: (command) => ({ method: 'POST', ...requestOf(id, command) }),
     refreshes: [[...ownRunsKey], [...questsKey]],
-    onDone: () => void navigate('/quests'),
+    onDone: () => {
+      // Whoever comes back is told that they parted from it, and not how it stood.
+      queries.setQueryData<RunPage>(runKey(id), (held) => held && partedFrom(held, me));
+      void navigate('/quests');
+    },
     waitsAs: 'connection.what.quest',
   });
   useRefusedAnew(sent.problem, runKey(id));

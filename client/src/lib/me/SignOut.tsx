@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { countUnsent } from '../editor/together/kept-texts';
+import { countAnswers } from '../keeping/answers';
 import { countTyped } from '../talk/typed.store';
 import { ProblemNotice } from '../api/ProblemNotice';
 import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog';
@@ -15,8 +16,9 @@ interface Lost {
 }
 
 /**
- * The way out: asks first where words of guidance texts are on this device only, or words under cards and texts are not
- * sent, and says where it could not be taken. What is typed into other forms goes with the page, and nobody is asked about it.
+ * The way out: asks first where words of guidance texts are on this device only, or words under cards and texts or for a
+ * step of a quest are not sent, and says where it could not be taken. What is typed into other forms goes with the page,
+ * and nobody is asked about it.
  */
 export function SignOut({ children }: { children: (leave: () => void, busy: boolean) => ReactNode }) {
   const { t } = useTranslation('app');
@@ -25,7 +27,9 @@ export function SignOut({ children }: { children: (leave: () => void, busy: bool
   const { run, busy, problem } = useSignOut();
   const [isClosed, setClosed] = useState(false);
   const leave = () => {
-    const going = memberId ? { unsent: countUnsent(memberId), typed: countTyped(memberId) } : null;
+    const going = memberId
+      ? { unsent: countUnsent(memberId), typed: countTyped(memberId) + countAnswers(memberId) }
+      : null;
     const isAsked = going !== null && going.unsent + going.typed > 0;
     setLost(isAsked ? going : null);
     setClosed(false);

@@ -3,6 +3,7 @@ import { useState } from 'react';
 
 import { api } from '../api/api';
 import { forgetKeptTexts } from '../editor/together/kept-texts';
+import { forgetAnswers } from '../keeping/answers';
 import { live } from '../live/connection';
 import { useHeldMe } from './useMe';
 
@@ -18,7 +19,10 @@ export function useSignOut() {
   const leave = async () => {
     await api.post('/api/sign-out');
     live.stop();
-    if (memberId) await forgetKeptTexts(memberId);
+    if (memberId) {
+      forgetAnswers(memberId);
+      await forgetKeptTexts(memberId);
+    }
     queries.clear();
     location.assign('/sign-in');
   };
