@@ -1,5 +1,6 @@
 import { command } from '../guidance.js';
 import { address, newPageOf, pageOf, spokenOn } from '../people.js';
+import { beginOn, publishNamedQuest } from '../quests.js';
 import { expect, test } from '../test.js';
 import { phone, wider } from '../windows.js';
 
@@ -161,21 +162,8 @@ test('[quest] whoever names nobody is told what is missing, and a long address i
   browser,
 }) => {
   const sam = await newPageOf(browser, 'Sam Whitlock');
-  const text = { en: `As it is told at https://example.org/sites/${'a'.repeat(60)}` };
-  const step = { id: 'say', help: text, by: { by: 'evidence', verifier: 'named' }, party: { mode: 'each' }, times: 1 };
-  const definition = {
-    ...{
-      title: { en: 'Carry a box upstairs' },
-      audience: { en: 'Anyone' },
-      why: text,
-      alreadyDoThis: text,
-      withoutDevice: text,
-    },
-    ...{ minutes: 10, level: 1, companies: ['alone'], stamp: null, reward: null, warmUp: false, coming: false },
-    steps: [{ ...step, title: { en: 'Carry it with somebody.' } }],
-  };
-  const { slug } = await command<{ slug: string }>(sam.request, 'post', '/api/quest-drafts', { definition });
-  await command(sam.request, 'post', `/api/quest-drafts/${slug}/publish`, {});
+  const words = `As it is told at https://example.org/sites/${'a'.repeat(60)}`;
+  const slug = await publishNamedQuest(sam.request, 'Carry a box upstairs', words);
 
   const grace = await newPageOf(browser, 'Grace Obi', { viewport: phone });
   for (const path of ['/quests', `/quests/${slug}`]) {
@@ -196,4 +184,29 @@ test('[quest] whoever names nobody is told what is missing, and a long address i
   await grace.getByRole('option', { name: /^Tom Hale/ }).click();
   await expect(missing).toBeHidden();
   await command(sam.request, 'post', `/api/quest-drafts/${slug}/retire`, {});
+});
+
+test('[quest] whoever goes back to a quest they left is told so and led on, and others hear nothing of it', async ({
+  browser,
+}) => {
+  const grace = await newPageOf(browser, 'Grace Obi');
+  const people = (await (await grace.request.get('/api/demo/people')).json()) as { id: string; name: string }[];
+  const asked = people.filter(({ name }) => name === 'Priya Shah').map(({ id }) => id);
+  const run = await beginOn(grace, 'share-one', asked);
+  const priya = await newPageOf(browser, 'Priya Shah');
+  await priya.goto(run);
+  await priya.getByRole('button', { name: 'Yes, I will join' }).click();
+  await priya.getByRole('button', { name: 'Leave this quest' }).click();
+  await priya.getByRole('dialog').getByRole('button', { name: 'Leave this quest' }).click();
+  await expect(priya.getByRole('heading', { level: 1, name: 'Quests' })).toBeVisible();
+  await priya.goBack();
+  await expect(priya.getByRole('heading', { level: 1, name: 'You have left this quest' })).toBeVisible();
+  await expect(priya.getByRole('link', { name: 'All quests' })).toBeVisible();
+  await priya.getByRole('link', { name: 'Go to this quest' }).click();
+  await expect(priya.getByRole('button', { name: 'Begin', exact: true })).toBeVisible();
+
+  const tom = await newPageOf(browser, 'Tom Hale');
+  await tom.goto(run);
+  await expect(tom.getByRole('heading', { level: 1, name: 'This page is for other people' })).toBeVisible();
+  await command(grace.request, 'post', `/api${run}/move`, { action: 'withdraw' });
 });

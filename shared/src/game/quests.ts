@@ -225,6 +225,13 @@ export const runPage = z.object({
 });
 export type RunPage = z.infer<typeof runPage>;
 
+/** What is still said of a run to whoever declined or left it. */
+export const partedRun = z.object({
+  how: z.enum(['declined', 'left']),
+  quest: z.object({ slug, title: questDefinition.shape.title }),
+});
+export type PartedRun = z.infer<typeof partedRun>;
+
 export const started = z.object({ run: id });
 export type Started = z.infer<typeof started>;
 

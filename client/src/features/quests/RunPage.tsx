@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
 import { isLost } from '../../app/pages/is-lost';
-import { TroublePage } from '../../app/pages/TroublePage';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { announce } from '../../lib/announce/announce';
 import { celebrate } from '../../lib/celebration/celebration.store';
@@ -22,6 +21,7 @@ import { Link } from '../../ui/text/Link';
 import { Pill } from '../../ui/text/Pill';
 import { Finished } from './Finished';
 import { Invitation } from './Invitation';
+import { PartedPage } from './PartedPage';
 import { PartyCard } from './PartyCard';
 import { QuestWords } from './QuestWords';
 import { RunMoves } from './RunMoves';
@@ -32,7 +32,7 @@ import { useRun, useRunCommand } from './useRun';
 export default function RunPage() {
   const { run: id = '' } = useParams();
   const { page, progress, ended } = useRun(id);
-  if (isLost(page)) return <TroublePage error={page.error} onRetry={() => void page.refetch()} />;
+  if (isLost(page)) return <PartedPage run={id} error={page.error} onRetry={() => void page.refetch()} />;
   if (!page.data || !progress) return <Skeleton lines={8} />;
   return <Page run={page.data} progress={progress} ended={ended} />;
 }

@@ -6,6 +6,7 @@ import type { QuestPage, RunCard, RunProgress } from '@guildhall/shared/game/que
 
 import type { Actor } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
+import { Given } from '../../testing/given.js';
 import { ownWord, step } from '../../testing/given-quest.js';
 import {
   ann,
@@ -102,6 +103,25 @@ describe('a party', () => {
     const watched = await app.watch(await app.socket(eve), `quest-run:${run}`);
     expect(watched).toMatchObject({ ok: false, problem: { code: 'not_allowed' } });
     await get(ann, `quest-runs/${newId()}`, 404);
+  });
+
+  it('says to whoever left or declined which quest it was, and to nobody else', async () => {
+    const slug = await quest([step('one', ownWord)]);
+    const cai = await given.member(team);
+    const run = await together(slug, ann, bob);
+    const parting = `quest-runs/${run}/parting`;
+    await get(bob, parting, 403);
+    await posted(bob, `quest-runs/${run}/leave`);
+    const title = { en: 'Pair up for half an hour', cy: 'Pair up for half an hour' };
+    expect(await get(bob, parting)).toEqual({ how: 'left', quest: { slug, title } });
+    for (const actor of [ann, cai]) await get(actor, parting, 403);
+    await posted(ann, `quest-runs/${run}/invitations`, { people: [cai.memberId] });
+    await get(cai, parting, 403);
+    await posted(cai, `quest-runs/${run}/answer`, { answer: 'decline' });
+    expect(await get(cai, parting)).toMatchObject({ how: 'declined' });
+    await get(bob, `quest-runs/${newId()}/parting`, 404);
+    const elsewhere = await Given.organisation(app.database);
+    await get(await elsewhere.member(await elsewhere.team()), parting, 404);
   });
 
   it('has no more room than the company says', async () => {

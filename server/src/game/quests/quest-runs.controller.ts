@@ -13,6 +13,8 @@ import {
   type NameHelper,
   offerEvidence,
   type OfferEvidence,
+  type PartedRun,
+  partedRun,
   type RunCard,
   runCards,
   runPage,
@@ -76,6 +78,13 @@ export class QuestRunsController {
   @ApiOkResponse({ standardSchema: runPage, description: 'For its party and those asked to join it.' })
   page(@Caller() actor: Actor, @Param({ schema: runParam }) { run }: RunParam): Promise<RunPage> {
     return this.queries.page(actor, run);
+  }
+
+  @Get(':run/parting')
+  @ApiOperation({ summary: 'Which quest a run was of that one declined or left' })
+  @ApiOkResponse({ standardSchema: partedRun, description: 'For those who parted from it.' })
+  parted(@Caller() actor: Actor, @Param({ schema: runParam }) { run }: RunParam): Promise<PartedRun> {
+    return this.queries.parted(actor, run);
   }
 
   @Post(':run/move')

@@ -1,4 +1,4 @@
-import type { RunCard, RunPage } from '@guildhall/shared/game/quests';
+import type { PartedRun, RunCard, RunPage } from '@guildhall/shared/game/quests';
 import { Injectable } from '@nestjs/common';
 
 import { handled } from '../../activity/pending.js';
@@ -46,9 +46,8 @@ export class RunsQueries {
   }
 
   async page(actor: Actor, runId: string): Promise<RunPage> {
-    const [run] = await readRuns(this.database, actor.organisationId, [runId]);
-    if (!run) throw new Problem('not_found', 'We could not find that quest under way.');
-    if (!mayRead(actor, run)) throw new Problem('not_allowed', 'This quest is with other people.');
+    const run = await this.run(actor, runId);
+    if (!mayRead(actor, run)) throw withOthers();
     const own = run.members.find(({ id }) => id === actor.memberId);
     const helper = own?.helperId ? await this.person(own.helperId) : null;
     return {
@@ -63,6 +62,20 @@ export class RunsQueries {
       helper,
       reward: run.state === 'completed' ? await this.reward(actor, run) : null,
     };
+  }
+
+  /** Which quest it was, for whoever declined or left the run; nothing of what happened in it. */
+  async parted(actor: Actor, runId: string): Promise<PartedRun> {
+    const { members, slug, definition } = await this.run(actor, runId);
+    const how = members.find(({ id }) => id === actor.memberId)?.state;
+    if (how !== 'declined' && how !== 'left') throw withOthers();
+    return { how, quest: { slug, title: definition.title } };
+  }
+
+  private async run(actor: Actor, runId: string): Promise<StoredRun> {
+    const [run] = await readRuns(this.database, actor.organisationId, [runId]);
+    if (!run) throw new Problem('not_found', 'We could not find that quest under way.');
+    return run;
   }
 
   private async person(id: string): Promise<{ id: string; name: string } | null> {
@@ -110,6 +123,10 @@ export class RunsQueries {
     if (!row?.playing || !row.mine) return null;
     return { counted: row.counted, points: row.points, stamp: row.stamped ? run.definition.stamp : null };
   }
+}
+
+function withOthers(): Problem {
+  return new Problem('not_allowed', 'This quest is with other people.');
 }
 
 /** The party and those asked to join it see a run. */
