@@ -1,3 +1,7 @@
+import { readFile } from 'node:fs/promises';
+
+import type { OwnData } from '@guildhall/shared/outbound/own-data';
+
 import { pageOf } from '../people.js';
 import { expect, test } from '../test.js';
 
@@ -31,4 +35,15 @@ test('[sign-in] a device signed out from another is at the door at once, is told
   await expect(forgotten.getByText('You have been signed out on this device', { exact: false })).toBeVisible();
   await forgotten.getByRole('button', { name: /Tom Hale/ }).click();
   await expect(forgotten).toHaveURL(/\/quests$/);
+});
+
+test('[own-data] everybody takes away what is kept about them, as one file', async ({ browser }) => {
+  const dev = await pageOf(browser, 'Dev Anand', '/settings');
+  const came = dev.waitForEvent('download');
+  await dev.getByRole('link', { name: 'Download it' }).press('Enter');
+  const file = await came;
+  expect(file.suggestedFilename()).toBe('guildhall-my-data.json');
+  const { member, kept } = JSON.parse(await readFile(await file.path(), 'utf8')) as OwnData;
+  expect(member.name).toBe('Dev Anand');
+  expect(kept['points']!.length).toBeGreaterThan(0);
 });

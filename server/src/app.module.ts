@@ -12,6 +12,7 @@ import { QuestsModule } from './game/quests/quests.module.js';
 import { SeasonsModule } from './game/seasons/seasons.module.js';
 import { InsightModule } from './insight/insight.module.js';
 import { NotificationsModule } from './outbound/notifications/notifications.module.js';
+import { OwnDataModule } from './outbound/own-data/own-data.module.js';
 import { PeopleModule } from './people/people.module.js';
 import type { Clock } from './platform/clock.js';
 import type { Env } from './platform/config/env.js';
@@ -56,6 +57,7 @@ export class AppModule {
         EncouragementModule,
         InsightModule,
         NotificationsModule,
+        OwnDataModule,
       ],
     };
   }

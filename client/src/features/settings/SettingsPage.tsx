@@ -4,6 +4,7 @@ import { useAbility, useMe } from '../../lib/me/useMe';
 import { Columns } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { CircleCard } from './CircleCard';
+import { DataCard } from './DataCard';
 import { ElectionCard } from './ElectionCard';
 import { LookCard } from './LookCard';
 import { OrganisationCard } from './OrganisationCard';
@@ -27,6 +28,7 @@ export default function SettingsPage() {
             <TimeCard />
             <CircleCard />
             <SignInsCard />
+            <DataCard />
           </>
         }
         side={
