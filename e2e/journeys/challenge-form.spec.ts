@@ -119,6 +119,9 @@ test('[challenge] a step back in the middle of the form takes no word, and what 
   const helen = await pageOf(browser, 'Helen Marsh', '/challenges');
   await helen.getByRole('link', { name: 'Create a challenge' }).click();
   const name = helen.getByLabel('Name', { exact: true });
+  const template = helen.getByRole('combobox', { name: 'Begin from one of these' });
+  await template.selectOption({ index: 1 });
+  const begun = await template.inputValue();
   await name.fill('Kept on the way');
   await helen.getByLabel('All together').check();
   await helen.getByRole('button', { name: 'All departments' }).click();
@@ -127,6 +130,7 @@ test('[challenge] a step back in the middle of the form takes no word, and what 
   await expect(helen.getByRole('heading', { level: 1, name: 'Challenges' })).toBeVisible();
   await helen.goForward();
   await expect(name).toHaveValue('Kept on the way');
+  await expect(template).toHaveValue(begun);
   await expect(helen.getByLabel('All together')).toBeChecked();
   await expect(helen.getByText(/^[1-9]\d* chosen\./)).toBeVisible();
 

@@ -1,4 +1,4 @@
-import { useFormContext } from 'react-hook-form';
+import { useFormContext, useWatch } from 'react-hook-form';
 import { useTranslation } from 'react-i18next';
 
 import { useFieldErrors } from '../../lib/forms/useFieldErrors';
@@ -9,7 +9,7 @@ import { Select } from '../../ui/field/Select';
 import { TextArea } from '../../ui/field/TextArea';
 import { TextField } from '../../ui/field/TextField';
 import { Stack } from '../../ui/layout/Layout';
-import { withTemplate, type FormValues } from './form-values';
+import { withoutTemplate, withTemplate, type FormValues } from './form-values';
 import { useTemplates } from './useChallenges';
 
 /** Why we do this: a template to begin from, the name and the purpose, and how to take part. */
@@ -74,11 +74,13 @@ function Template() {
   const { t } = useTranslation('challenges');
   const { text } = useBilingual();
   const form = useFormContext<FormValues>();
+  const chosen = useWatch<FormValues, 'template'>({ name: 'template' }) ?? '';
   const templates = useTemplates().data?.templates ?? [];
   const choose = (id: string) => {
     const values = form.getValues();
     const [template, before] = [id, values.template].map((wanted) => templates.find((each) => each.id === wanted));
-    if (template) form.reset(withTemplate(values, template, before), { keepDefaultValues: true });
+    const filled = template ? withTemplate(values, template, before) : withoutTemplate(values, before);
+    form.reset(filled, { keepDefaultValues: true });
   };
   return (
     <Select
@@ -87,6 +89,7 @@ function Template() {
       optional
       choose={t('form.no_template')}
       options={templates.map(({ id, title }) => ({ value: id, label: text(title) }))}
+      value={chosen}
       onChange={({ target }) => choose(target.value)}
     />
   );

@@ -1,7 +1,7 @@
 import { challengeDraft, type ChallengeTemplate } from '@guildhall/shared/game/challenges';
 import { describe, expect, it } from '@jest/globals';
 
-import { answeredDraft, draftOf, emptyForm, withTemplate } from './form-values';
+import { answeredDraft, draftOf, emptyForm, withoutTemplate, withTemplate } from './form-values';
 
 const zone = 'Europe/London';
 const filled = {
@@ -82,5 +82,11 @@ describe('a template of the challenge form', () => {
       title: { en: 'Ours', cy: 'Gofyn' },
       purpose: { en: 'Borrow because we can', cy: 'Gofyn achos' },
     });
+  });
+
+  it('goes with the words it brought when none is wanted after all, and leaves those that somebody typed', () => {
+    const first = { ...withTemplate(emptyForm, borrow, undefined), title: { en: 'Ours', cy: 'Benthyg' } };
+    const { title, purpose, template: chosen } = withoutTemplate(first, borrow);
+    expect([title, purpose, chosen]).toEqual([{ en: 'Ours', cy: '' }, { en: '', cy: '' }, null]);
   });
 });

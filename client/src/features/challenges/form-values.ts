@@ -104,6 +104,16 @@ export function withTemplate(
   };
 }
 
+/** What stays when none of them is wanted after all: all but the words that the one before put there. */
+export function withoutTemplate(values: FormValues, before: ChallengeTemplate | undefined): FormValues {
+  return {
+    ...values,
+    template: null,
+    title: filledIn(values.title, noText, textOf(before?.title ?? null)),
+    purpose: filledIn(values.purpose, noText, textOf(before?.purpose ?? null)),
+  };
+}
+
 function filledIn(now: Text, offered: Text, before: Text): Text {
   const isOpen = (language: keyof Text) => now[language].trim() === '' || now[language] === before[language];
   return { en: isOpen('en') ? offered.en : now.en, cy: isOpen('cy') ? offered.cy : now.cy };
