@@ -164,6 +164,24 @@ test('[challenge] a sponsor who is asked early is told that the rest is still be
   await expect(priya.getByRole('alert')).toContainText('Helen Marsh has still to decide some things');
 });
 
+test('[challenge] what is asked of a sponsor fits however late they read it, and their no is said to who waits for it', async ({
+  browser,
+}) => {
+  const helen = await pageOf(browser, 'Helen Marsh', '/challenges/new');
+  await helen.getByLabel('Name', { exact: true }).fill('Answered with a no');
+  await helen.getByLabel('What is it for?').fill('To see that a no is heard.');
+  await helen.getByRole('combobox', { name: 'Sponsor' }).fill('Priya');
+  await helen.getByRole('option', { name: /Priya Shah/ }).click();
+  await helen.getByRole('button', { name: 'Create and ask the sponsor' }).click();
+  await expect(helen.getByText('Priya Shah is asked to be the sponsor.', { exact: false })).toBeVisible();
+
+  const priya = await pageOf(browser, 'Priya Shah', '/notices');
+  await priya.getByRole('link', { name: /^See the challenge.*Answered with a no/ }).click();
+  await priya.getByRole('button', { name: 'Not this time' }).click();
+  await expect(helen.getByText('It has no sponsor yet.', { exact: false }).first()).toBeVisible();
+  await expect(spokenOn(helen)).toContainText('It has no sponsor yet.');
+});
+
 test('[names] the buttons of each piece of work say whose it is', async ({ browser }) => {
   const sam = await pageOf(browser, 'Sam Whitlock', '/verify');
   const work = sam.getByRole('region', { name: 'Gareth Gray' });

@@ -111,14 +111,15 @@ function Edit({ id }: { id: string }) {
 function Standing({ challenge, prepares }: { challenge: ChallengeSnapshot; prepares: boolean }) {
   const { t } = useTranslation('challenges');
   const { state, cancelReason, sponsor } = challenge;
-  useSpokenState(challenge);
+  const asked = state === 'draft' && prepares ? t(`state_words.${askedWords(sponsor)}`, { name: sponsor?.name }) : null;
+  useSpokenState(challenge, asked);
   if (state === 'open') return null;
   return (
     <Notice tone={state === 'settled' ? 'moss' : 'brass'} title={t(`state.${state}`)}>
       {state === 'cancelled' && cancelReason
         ? t('state_words.cancelled_because', { reason: cancelReason })
         : t(`state_words.${state}`)}{' '}
-      {state === 'draft' && prepares ? t(`state_words.${askedWords(sponsor)}`, { name: sponsor?.name }) : null}
+      {asked}
     </Notice>
   );
 }
