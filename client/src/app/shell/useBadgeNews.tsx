@@ -14,6 +14,7 @@ const readAnew: Record<Moved, QueryKey[]> = {
   badges: [['badges']],
   verifications: [['verifications'], ['start-here']],
   practices: [['practices', 'list']],
+  challenges: [['challenges', 'list']],
   // With the account may change which boards there are.
   account: [meKey, ['boards', 'list']],
 };

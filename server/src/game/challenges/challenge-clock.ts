@@ -106,7 +106,7 @@ export class ChallengeClock {
       await this.news.tell(tx, stored, [ownership.owner], 'challenge_handed_over', {
         instance: String(stored.version),
       });
-      await this.news.said(tx, stored);
+      await this.news.said(tx, stored, challenge);
     });
   }
 }

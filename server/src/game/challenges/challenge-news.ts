@@ -3,7 +3,8 @@ import { Injectable } from '@nestjs/common';
 
 import { Notify } from '../../activity/notify.js';
 import type { NoticeKind } from '@guildhall/shared/outbound/notices';
-import type { Tx } from '../../platform/database/database.js';
+import { ReadAnew } from '../../people/feed/read-anew.js';
+import type { Sql, Tx } from '../../platform/database/database.js';
 import { notifyAll } from '../../platform/database/notify.js';
 import { LivePublisher } from '../../platform/live/publisher.js';
 import type { StoredChallenge } from './challenge.store.js';
@@ -20,6 +21,7 @@ export class ChallengeNewsDesk {
   constructor(
     private readonly notify: Notify,
     private readonly publisher: LivePublisher,
+    private readonly anew: ReadAnew,
   ) {}
 
   /** Asks a named sponsor for their yes, once for each version of what they would agree to. */
@@ -56,14 +58,40 @@ export class ChallengeNewsDesk {
     return [...new Set([...peopleOf(challenge), ...rows.map(({ id }) => id)])];
   }
 
-  /** Lets watchers know, once committed, that words, dates or people of the challenge are other now. */
-  async said(tx: Tx, { id, version, state }: StoredChallenge): Promise<void> {
+  /**
+   * Lets watchers know, once committed, that words, dates or people of the challenge are other now; `before` is what it was
+   * where its people may be others.
+   */
+  async said(tx: Tx, challenge: StoredChallenge, before: StoredChallenge = challenge): Promise<void> {
+    const { id, version, state } = challenge;
+    this.listed(tx, challenge, before);
     tx.afterCommit(() =>
       this.publisher.publish({ topic: challengeTopic.of(id), from: version - 1, to: version, change: { words: true } }),
     );
     // A draft is for its people only, and who they are may have changed.
     if (state === 'draft') await notifyAll(tx, CHALLENGE_ACCESS, id);
   }
+
+  /** Has those who find it in their list of challenges, or found it there before, read that list anew. */
+  listed(tx: Tx, challenge: StoredChallenge, before: StoredChallenge = challenge): void {
+    const people = [...peopleOf(challenge), ...peopleOf(before)];
+    this.anew.later(tx, 'challenges', (sql) => readersOf(sql, challenge, people));
+  }
+}
+
+/** Everyone, once it has been on the calendar; before, its people and the administrators. */
+async function readersOf(
+  sql: Sql,
+  { organisationId, scheduledAt }: StoredChallenge,
+  people: readonly string[],
+): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(
+    `select m.id from member m
+     where m.organisation_id = $1 and m.left_at is null and ($2 or m.id = any($3) or exists (
+       select 1 from role_grant g where g.member_id = m.id and g.role = 'admin' and g.ended_at is null))`,
+    [organisationId, scheduledAt !== null, people],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Who says it, where the words name someone: the owner asks, the sponsor answers. */

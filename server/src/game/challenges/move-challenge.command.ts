@@ -131,7 +131,7 @@ export class MoveChallenge {
       await work(tx, challenge);
       await tx.query(`update challenge set version = version + 1 where id = $1`, [id]);
       const stored = await loadChallenge(tx, actor.organisationId, id);
-      await this.news.said(tx, stored);
+      await this.news.said(tx, stored, challenge);
       return { id, state: stored.state, version: stored.version };
     });
   }

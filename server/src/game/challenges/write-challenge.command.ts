@@ -63,7 +63,9 @@ export class CreateChallenge {
       const id = newId();
       await insertChallenge(tx, { id, organisationId, ownerId, createdAt: this.clock.now() }, withMode(draft));
       await standDraft(tx, await loadChallenge(tx, organisationId, id), this.clock.now());
-      await this.news.askSponsor(tx, await loadChallenge(tx, organisationId, id));
+      const stored = await loadChallenge(tx, organisationId, id);
+      await this.news.askSponsor(tx, stored);
+      this.news.listed(tx, stored);
       return { id };
     });
   }
@@ -103,7 +105,7 @@ export class EditChallengeCommand {
       const stored = await loadChallenge(tx, actor.organisationId, id);
       if (touchesStandings(fields)) await this.stand(tx, stored);
       if (acceptanceNeeded) await this.news.askSponsor(tx, stored);
-      await this.news.said(tx, stored);
+      await this.news.said(tx, stored, challenge);
       return { id, version: stored.version };
     });
   }
