@@ -35,7 +35,7 @@ test('[challenge] what is missing is said beside its answer, and focus goes ther
   await helen.getByLabel('Percent of people in each unit').fill('0');
   await expect(helen.getByText('Please choose a figure from 1 to 100.')).toBeVisible();
   await helen.getByLabel('Percent of people in each unit').fill('50');
-  await helen.getByLabel('Two teams, one goal').check();
+  await helen.getByLabel('Two units, one goal').check();
   await expect(helen.getByLabel('A colleague’s practice is tried for two weeks or more')).toBeChecked();
   await expect(helen.getByText('Choose exactly two units, from two directorates.')).toBeVisible();
   expect(refused).toEqual([]);

@@ -206,6 +206,8 @@ export const challengeEntry = z.object({
   startsAt: z.iso.datetime().nullable(),
   endsAt: z.iso.datetime().nullable(),
   units: z.number().int(),
+  /** What all of its units are; null when they are of several kinds. */
+  unitKind: unitKind.nullable(),
   /** People who have taken part, of everyone. */
   across: z.number().int(),
   people: z.number().int(),

@@ -1,4 +1,4 @@
-import type { ChallengeSnapshot } from '@guildhall/shared/game/challenges';
+import type { ChallengeSnapshot, ChallengeUnit } from '@guildhall/shared/game/challenges';
 import { useTranslation } from 'react-i18next';
 
 import { useBilingual } from '../../lib/i18n/useBilingual';
@@ -12,11 +12,18 @@ interface BridgesTableProps {
   own: string | null;
 }
 
+/** What all of them are, if they are alike. */
+function kindOfAll(places: readonly RankedUnit[]): ChallengeUnit['kind'] | undefined {
+  const [kind, ...others] = new Set(places.map(({ unit }) => unit.kind));
+  return others.length === 0 ? kind : undefined;
+}
+
 /** The bridges in figures. A goal for everyone has no places. */
 export function BridgesTable({ challenge, places, own }: BridgesTableProps) {
   const { t } = useTranslation('challenges');
   const { name } = useBilingual();
   const score = useScoreWords(challenge);
+  const alike = kindOfAll(places);
   const place = { key: 'rank', head: t('table.rank'), figure: true, render: ({ rank }: RankedUnit) => rank };
   return (
     <Table
@@ -26,7 +33,12 @@ export function BridgesTable({ challenge, places, own }: BridgesTableProps) {
       isOwn={({ unit }) => unit.unitId === own}
       columns={[
         ...(challenge.mode === 'breadth' ? [place] : []),
-        { key: 'unit', head: t('table.unit'), names: true, render: ({ unit }) => name(unit) },
+        {
+          key: 'unit',
+          head: alike ? t(`form.kind.${alike}`) : t('table.unit'),
+          names: true,
+          render: ({ unit }) => name(unit),
+        },
         { key: 'across', head: t('table.across'), figure: true, render: ({ unit }) => unit.across },
         { key: 'people', head: t('table.people'), figure: true, render: ({ unit }) => unit.people },
         { key: 'score', head: score.unit, figure: true, render: ({ unit }) => score.figure(unit) },

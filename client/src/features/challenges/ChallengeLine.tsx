@@ -54,12 +54,12 @@ function Standing({ entry }: EntryProps) {
   );
 }
 
-function useDetail({ state, mode, units, across, people }: ChallengeEntry): string {
+function useDetail({ state, mode, units, unitKind, across, people }: ChallengeEntry): string {
   const { t } = useTranslation('challenges');
   const began = state !== 'draft' && state !== 'sponsor_accepted' && state !== 'scheduled';
   const parts = [
     t(`mode.${mode}.name`),
-    t('list.units', { count: units }),
+    t(`list.units.${unitKind ?? 'mixed'}`, { count: units }),
     began ? t('list.across', { across, count: people }) : '',
   ];
   return parts.filter(Boolean).join(' · ');

@@ -31,7 +31,7 @@ export function UnitBridge({ unit, rank, challenge, own }: UnitBridgeProps) {
       <div className={styles.about}>
         <h3>{name(unit)}</h3>
         <p className={styles.across}>{t('bridges.across', { across: unit.across, count: unit.people })}</p>
-        {own ? <Pill tone="accent">{t('bridges.own')}</Pill> : null}
+        {own ? <Pill tone="accent">{t(`bridges.own.${unit.kind}`)}</Pill> : null}
         {challenge.mode === 'breadth' && rank === 1 && unit.score > 0 ? <Pill>{t('bridges.furthest')}</Pill> : null}
       </div>
       <div className={styles.picture}>

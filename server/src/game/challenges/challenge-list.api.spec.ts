@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ChallengeList } from '@guildhall/shared/game/challenges';
 import type { MeChange } from '@guildhall/shared/people/feed';
 
 import type { Actor } from '../../platform/actor.js';
@@ -93,5 +94,21 @@ describe('the list of challenges', () => {
     await toldBy([other], () =>
       manager.post(`/api/challenges/${next.id}/cancel`).send({ version, reason: 'Flooding comes first' }).expect(200),
     );
+  });
+
+  it('[list/units] says what its units are, and of several kinds none', async () => {
+    const world = await council();
+    const manager = await app.as(world.manager);
+    const departments = [await world.given.unit('department'), await world.given.unit('department')];
+    for (const department of departments) await world.given.members(department, 5);
+    const kindOf = async (units: typeof departments) => {
+      const draft = draftOf(units, world.sponsor);
+      const { id } = (await manager.post('/api/challenges').send(draft).expect(201)).body as { id: string };
+      const { entries } = (await manager.get('/api/challenges').expect(200)).body as ChallengeList;
+      return entries.find((entry) => entry.id === id)?.unitKind;
+    };
+    expect(await kindOf([world.ours, world.theirs])).toBe('team');
+    expect(await kindOf(departments)).toBe('department');
+    expect(await kindOf([world.ours, departments[0]!])).toBeNull();
   });
 });

@@ -72,14 +72,15 @@ export class ChallengeQueries {
       `select c.id, c.state, c.title, c.mode, c.goal, c.target, c.starts_at as "startsAt", c.ends_at as "endsAt",
          c.owner_id as "ownerId", c.deputy_id as "deputyId", c.sponsor_id as "sponsorId",
          c.sponsor_accepted_at as "sponsorAcceptedAt", c.scheduled_at as "scheduledAt", c.organisation_id as "organisationId",
-         coalesce(u.units, 0) as "unitCount", coalesce(u.across, 0) as across, coalesce(u.people, 0) as people,
+         coalesce(u.units, 0) as "unitCount", u.kind as "unitKind", coalesce(u.across, 0) as across, coalesce(u.people, 0) as people,
          coalesce(u.scores, '[]') as scores,
          exists (select 1 from challenge_unit cu where cu.challenge_id = c.id and cu.unit_id = any($2)) as mine
        from challenge c left join lateral (
-         select count(*)::int as units, sum(across)::int as across, sum(people)::int as people,
+         select count(*)::int as units, case when count(distinct kind) = 1 then min(kind) end as kind, sum(across)::int as across, sum(people)::int as people,
                 jsonb_agg(jsonb_build_object('score', score, 'last', last)) as scores
-         from (select distinct on (shown_as) * from challenge_unit
-               where challenge_id = c.id and shown_as is not null order by shown_as, unit_id) t
+         from (select distinct on (cu.shown_as) cu.across, cu.people, cu.score, cu.last, shown.kind
+               from challenge_unit cu join unit shown on shown.id = cu.shown_as
+               where cu.challenge_id = c.id order by cu.shown_as, cu.unit_id) t
        ) u on true
        where c.organisation_id = $1
        order by case c.state when 'open' then 0 when 'settling' then 1 when 'scheduled' then 2
@@ -226,6 +227,7 @@ export class ChallengeQueries {
       startsAt: row.startsAt?.toISOString() ?? null,
       endsAt: row.endsAt?.toISOString() ?? null,
       units: row.unitCount,
+      unitKind: row.unitKind,
       across: row.across,
       people: row.people,
       progress: commonProgress(row, row.scores, ways),
@@ -237,6 +239,7 @@ export class ChallengeQueries {
 
 interface EntryRow {
   unitCount: number;
+  unitKind: ChallengeEntry['unitKind'];
   across: number;
   people: number;
   scores: { score: number; last: number | null }[];
