@@ -40,6 +40,10 @@ describe('[settings] what is wrong is named, with its mend, in one sentence', ()
     ['PORT', 'three', 'PORT: give a whole number from 0 to 65535'],
     ['DATABASE_URL', 'mysql://x', 'DATABASE_URL: give an address such as postgresql://'],
     ['DATABASE_URL', 'postgresql://x:1/secret@host/guildhall', 'DATABASE_URL: give an address such as postgresql://'],
+    ['DATABASE_URL', 'postgres://', 'DATABASE_URL: give an address such as postgresql://'],
+    ['DATABASE_URL', 'postgresql://host', 'DATABASE_URL: give an address such as postgresql://'],
+    ['DATABASE_URL', 'postgresql://host:5432/', 'DATABASE_URL: give an address such as postgresql://'],
+    ['DATABASE_URL', 'postgresql:///guildhall', 'DATABASE_URL: give an address such as postgresql://'],
     ['REDIS_URL', 'somewhere', 'REDIS_URL: give an address such as redis://'],
     ['PUBLIC_URL', 'guildhall', 'PUBLIC_URL: give an address such as https://'],
     ['PUBLIC_URL', 'https://council.example/guildhall', 'PUBLIC_URL: give an address such as https://'],
@@ -59,6 +63,7 @@ describe('[settings] what is wrong is named, with its mend, in one sentence', ()
 
   test.each([
     ['PORT', ' 3000 '],
+    ['DATABASE_URL', 'postgresql:///guildhall?host=/var/run/postgresql'],
     ['PUBLIC_URL', 'https://council.example:8443/'],
     ['TRUSTED_PROXIES', '10.0.0.0/32, fd00::/128, ::1, uniquelocal'],
     ['METRICS_TOKEN', 'a token of 16 ones, or more'],

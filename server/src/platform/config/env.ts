@@ -20,6 +20,13 @@ function address(protocol: RegExp, example: string) {
 const databaseExample =
   'postgresql://user:password@host:5432/guildhall, a password’s @, / and # written as %40, %2F and %23';
 
+/** Whether an address names a host, or the folder of a socket, and a database there: what is left out would be guessed. */
+function isDatabase(url: string): boolean {
+  const { host, pathname, searchParams } = URL.parse(url) ?? new URL('postgres:');
+  // A password with a slash ends the host too early, and the rest of it would be told as the database's name.
+  return (host !== '' || searchParams.has('host')) && pathname.length > 1 && !pathname.includes('@');
+}
+
 const publicExample = 'https://guildhall.example.gov.uk, without a path';
 
 /** Whether an address names a place only: pages, files and links begin at its root. */
@@ -56,8 +63,7 @@ export const environment = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   /** PostgreSQL 15 or later; without it the embedded one starts with its data in DATA_DIR. */
   DATABASE_URL: address(/^postgres(ql)?$/, databaseExample)
-    // A password with a slash ends the host too early, and the rest of it would be told as the database's name.
-    .refine((url) => !URL.parse(url)?.pathname.includes('@'), `give an address such as ${databaseExample}`)
+    .refine(isDatabase, `give an address such as ${databaseExample}`)
     .optional(),
   DATA_DIR: z
     .string()
