@@ -20,6 +20,7 @@ import { networkOf } from './network.rules.js';
 import { originAllowed } from './origin.js';
 import { Problem } from './problem.js';
 import { makeStorable } from '../text/storable.rules.js';
+import { refuseUnread } from './unread-request.js';
 import { takeUploads } from './upload.js';
 
 const BODY_LIMIT = 256 * 1024;
@@ -34,6 +35,7 @@ export function httpAdapter(env: Env, log: Logger): FastifyAdapter {
     bodyLimit: BODY_LIMIT,
     requestTimeout: ARRIVES_WITHIN_MS,
     genReqId: () => randomUUID(),
+    clientErrorHandler: refuseUnread,
     trustProxy: trusted(env),
     forceCloseConnections: true,
     rewriteUrl: (request: IncomingMessage) => readableAddress(request.url ?? '/'),
