@@ -163,7 +163,18 @@ describe('a challenge', () => {
     await done(world.given, world.members[0]!, 'practice.published', { honest: true });
     const { id, manager } = await opened(world);
     await app.engineDone(world.given.organisationId);
-    expect(unitOf((await pageOf(manager, id)).challenge, world.ours).score).toBe(0);
+    const score = async () => unitOf((await pageOf(manager, id)).challenge, world.ours).score;
+    expect(await score()).toBe(0);
+    const endsAt = Date.parse((await pageOf(manager, id)).challenge.endsAt!);
+    const doneAt = async (instant: number, nth: number) => {
+      move(world.given, new Date(instant));
+      await done(world.given, world.members[nth]!, 'practice.published', { honest: true });
+      await app.engineDone(world.given.organisationId);
+      return score();
+    };
+    const within = await doneAt(endsAt - 1, 1);
+    expect(within).toBeGreaterThan(0);
+    expect(await doneAt(endsAt, 2)).toBe(within);
   });
 
   it('[playing] someone who does not play changes nothing that anyone sees', async () => {

@@ -94,7 +94,7 @@ export class VerificationsQueries {
   /** What waits for someone like the caller and is not their own or their party's, those that ask for them by name first. */
   private waiting(actor: Actor, now: Date, after?: WaitingRow): Promise<WaitingRow[]> {
     const unled = administers(actor)
-      ? unledAt({ path: 'place.path', member: 'c.member_id', run: 'c.run_id' })
+      ? unledAt({ path: 'place.path', member: 'c.member_id', run: 'c.run_id', now: '$3' })
       : 'false';
     return this.database.query<WaitingRow>(
       // Apart, since planning all these tables in one join takes five times as long as reading them.

@@ -84,13 +84,13 @@ function placeOn(board: LiveBoard, unit: string): number | null {
 }
 
 /**
- * SQL: nobody leads the unit at `path`, or manages it or anything above it, but who offered what waits and their party in
- * the run, who may not decide on it.
+ * SQL: nobody who is here at `now` leads the unit at `path`, or manages it or anything above it, but who offered what waits
+ * and their party in the run, who may not decide on it. Whoever is away for long is not here.
  */
-export function unledAt({ path, member, run }: { path: string; member: string; run: string }): string {
+export function unledAt({ path, member, run, now }: Record<'path' | 'member' | 'run' | 'now', string>): string {
   return `not exists (
     select 1 from role_grant g join member l on l.id = g.member_id and l.left_at is null
-    where g.ended_at is null and g.member_id <> ${member}
+    where g.ended_at is null and g.member_id <> ${member} and (l.absence @> ${now}::timestamptz) is not true
       and (g.role = 'manager' and g.unit_id = any(${path}) or g.role = 'lead' and g.unit_id = (${path})[cardinality(${path})])
       and not exists (select 1 from quest_run_member p
                       where p.run_id = ${run} and p.member_id = g.member_id and p.state = 'accepted'))`;

@@ -94,6 +94,26 @@ describe('who is asked to verify', () => {
     expect(await stateOf(run)).toBe('completed');
   });
 
+  it('whoever is away for long leads nobody meanwhile: an administrator looks in their place, until they are back', async () => {
+    const admin = await given.member(await given.team(), { grants: [{ role: 'admin', unitId: null }] });
+    const lead = await given.member(team, { grants: [{ role: 'lead', unitId: team.id }] });
+    const { moved } = await hears(admin);
+    const from = '2026-10-01';
+    await posted(admin, `people/${lead.memberId}/absence`, { from, until: null }, 204);
+    await offer(
+      ann,
+      await start(ann, await quest([step('tell', { by: { by: 'evidence', verifier: 'lead' } })])),
+      'tell',
+    );
+    await moved;
+    const [found] = await waiting(admin);
+    expect(found?.by.id).toBe(ann.memberId);
+    await posted(admin, `people/${lead.memberId}/back`, {}, 204);
+    clock.pass(1);
+    expect([await waiting(admin), (await waiting(lead)).length]).toEqual([[], 1]);
+    expect(await confirm(admin, found!.id)).toMatchObject([{ ok: false, problem: { code: 'not_allowed' } }]);
+  });
+
   it('[I4] an administrator does not look at their own, nor at their party’s, where nobody leads', async () => {
     const admin = await given.member(team, { grants: [{ role: 'admin', unitId: null }] });
     const byLead = () => quest([step('tell', { by: { by: 'evidence', verifier: 'lead' } })]);

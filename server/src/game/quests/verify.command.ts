@@ -117,7 +117,7 @@ async function offeredRow(tx: Tx, organisationId: string, evidenceId: string, no
   const [row] = await tx.query<OfferedRow>(
     `select e.id, c.id as "contributionId", c.run_id as "runId", c.member_id as "memberId", c.step_id as "stepId",
        e.asked_id as "askedId", place.path as "unitPath", c.made_at as "madeAt",
-       ${unledAt({ path: 'place.path', member: 'c.member_id', run: 'c.run_id' })} as unled
+       ${unledAt({ path: 'place.path', member: 'c.member_id', run: 'c.run_id', now: '$3' })} as unled
      from evidence e join step_contribution c on c.id = e.contribution_id
      left join membership s on s.member_id = c.member_id and s.during @> $3::timestamptz
      left join unit u on u.id = s.unit_id cross join lateral (select coalesce(u.path, '{}') as path) place

@@ -34,7 +34,7 @@ async function mayBeAsked(
   now: Date,
 ): Promise<string[]> {
   const inPlace = `exists (select 1 from role_grant g where g.member_id = m.id and (g.unit_id = any(theirs.path)
-    or g.role = 'admin' and ${unledAt({ path: 'theirs.path', member: '$2', run: '$7' })}))`;
+    or g.role = 'admin' and ${unledAt({ path: 'theirs.path', member: '$2', run: '$7', now: '$3' })}))`;
   const rows = await sql.query<{ id: string }>(
     `with theirs as (
        select coalesce((select u.path from membership s join unit u on u.id = s.unit_id

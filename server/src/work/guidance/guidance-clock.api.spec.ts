@@ -142,6 +142,7 @@ describe('templates and the glossary', () => {
     expect(text.html).toContain('Some words.');
     await (await app.as(deputy)).delete(`/api/guidance/templates/${template.id}`).expect(403);
     await http.delete(`/api/guidance/templates/${template.id}`).expect(204);
+    await http.delete(`/api/guidance/templates/${template.id}`).expect(404);
   });
 
   it('[guidance/gaps] what a template left and nobody filled is counted for its writers, in each language', async () => {

@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { constraintMeans } from '../../platform/database/constraint-problems.js';
 import { Database, type Tx } from '../../platform/database/database.js';
-import { fieldProblem } from '../../platform/http/problem.js';
+import { fieldProblem, Problem } from '../../platform/http/problem.js';
 import { newId } from '../../platform/ids.js';
 import { allow } from '../practices/refusals.policy.js';
 import { answerableFor } from './guidance.policy.js';
@@ -49,9 +49,10 @@ export class KeepTemplate {
     });
   }
 
-  /** Takes a template out of the list; what was begun from it stays. */
+  /** Takes a template out of the list; what was begun from it stays. Throws `not_found` where there is none. */
   async remove(actor: Actor, id: string): Promise<void> {
-    await this.database.transaction(actor, (tx) => this.takeAway(tx, actor, id));
+    const gone = await this.database.transaction(actor, (tx) => this.takeAway(tx, actor, id));
+    if (!gone) throw new Problem('not_found', 'We could not find that template. It may be gone already.');
   }
 
   /** False where there is none. */
