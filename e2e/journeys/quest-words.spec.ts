@@ -8,6 +8,7 @@ import { expect, test } from '../test.js';
 test.use({ baseURL: address() });
 
 const wordsOn = (page: Page) => page.getByLabel('What did you do?').first();
+const retire = (page: Page, slug: string) => command(page.request, 'post', `/api/quest-drafts/${slug}/retire`, {});
 const end = (page: Page, run: string) => command(page.request, 'post', `/api${run}/move`, { action: 'withdraw' });
 const onDevice = (page: Page) => page.evaluate(() => JSON.stringify({ ...localStorage }));
 
@@ -31,9 +32,8 @@ test('[quest] what is written for a step comes back with whom it names, until it
   await expect(dev.getByText('Tom Hale will have a look.')).toBeVisible();
   expect(await onDevice(dev)).not.toContain('walked round');
   await end(dev, run);
-  await command(sam.request, 'post', `/api/quest-drafts/${slug}/retire`, {});
 
-  const other = await beginOn(dev, 'share-one');
+  const other = await beginOn(dev, slug);
   await wordsOn(dev).fill('Half a thought');
   await dev.getByRole('button', { name: 'End this quest' }).click();
   await dev.getByRole('dialog').getByRole('button', { name: 'End this quest' }).click();
@@ -41,14 +41,20 @@ test('[quest] what is written for a step comes back with whom it names, until it
   await dev.goto(other);
   await expect(dev.getByText('This was ended.', { exact: false }).first()).toBeVisible();
   expect(await onDevice(dev)).not.toContain('Half a thought');
+  await retire(sam, slug);
 });
 
 test('[quest] two tabs keep what is written in each, and signing out asks about it and takes it away', async ({
   browser,
 }) => {
+  const sam = await newPageOf(browser, 'Sam Whitlock');
+  const slugs = [];
+  for (const title of ['Say it in one tab', 'Say it in another tab'])
+    slugs.push(await publishNamedQuest(sam.request, title, 'Something plain.'));
+  const [one = '', other = ''] = slugs;
   const jo = await newPageOf(browser, 'Jo Bright');
   const again = await jo.context().newPage();
-  const runs = [await beginOn(jo, 'worry-plan'), await beginOn(again, 'share-one')];
+  const runs = [await beginOn(jo, one), await beginOn(again, other)];
   await wordsOn(jo).fill('Written in the first tab');
   await wordsOn(again).fill('Written in the second tab');
   for (const page of [jo, again]) await page.reload();
@@ -64,4 +70,5 @@ test('[quest] two tabs keep what is written in each, and signing out asks about 
   expect(await onDevice(jo)).not.toContain('Written in');
   const back = await newPageOf(browser, 'Jo Bright');
   for (const run of runs) await end(back, run);
+  for (const slug of slugs) await retire(sam, slug);
 });
