@@ -1,6 +1,6 @@
 import { altered } from '../altered.js';
 import { command } from '../guidance.js';
-import { askUnder, browserOf, livePageOf, newPageOf, pageOf, practiceOf } from '../people.js';
+import { askUnder, browserOf, livePageOf, newPageOf, pageOf, practiceOf, spokenOn } from '../people.js';
 import { shareWithTeam } from '../practices.js';
 import { watchMoves } from '../still.js';
 import { expect, test } from '../test.js';
@@ -13,6 +13,15 @@ test('[toast] what is said follows the language while it is in sight', async ({ 
   // By keyboard, so that the pointer goes on holding what is said.
   await dev.getByRole('button', { name: 'Cymraeg' }).press('Enter');
   await expect(dev.getByText('Diolch. Mae “wayleave” ar y rhestr', { exact: false })).toBeVisible();
+});
+
+test('[notices] whoever has read them all is told so, and goes on in the list', async ({ browser }) => {
+  const grace = await pageOf(browser, 'Grace Obi', '/notices');
+  const readAll = grace.getByRole('button', { name: 'I have read them all' });
+  await readAll.press('Enter');
+  await expect(spokenOn(grace)).toContainText('You have read them all.');
+  await expect(readAll).toBeHidden();
+  await expect(grace.locator('div:focus').getByRole('list')).toBeVisible();
 });
 
 test('[network] leaving says what it withdraws, and nothing happens before the answer', async ({ browser }) => {

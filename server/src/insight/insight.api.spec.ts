@@ -183,6 +183,15 @@ describe('[measures] what came of it', () => {
       practicesShared: 12,
     });
     expect(await read<Measures>(other[0]!, 'measures')).toMatchObject({ firstSteps: 15, practicesShared: 21 });
+
+    const open = await read<Measures>(sponsor, path);
+    for (const days of [9, 12]) {
+      move(given, new Date(TUESDAY.getTime() + days * DAY_MS));
+      await app.get(ChallengeClock).tick();
+    }
+    expect(await app.database.query(`select state from challenge where id = $1`, [id])).toEqual([{ state: 'settled' }]);
+    await start(large.slice(12));
+    expect(await read<Measures>(sponsor, path)).toEqual(open);
   });
 
   it('is refused for a challenge of another organisation, and for what is none', async () => {

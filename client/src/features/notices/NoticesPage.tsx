@@ -1,7 +1,9 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
+import { announce } from '../../lib/announce/announce';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
@@ -17,7 +19,13 @@ import { useNotices, useReadNotices } from './useNotices';
 export default function NoticesPage() {
   const { t } = useTranslation('notices');
   const query = useNotices();
-  const read = useReadNotices();
+  const list = useRef<HTMLDivElement>(null);
+  const read = useReadNotices((which) => {
+    if (which !== 'all') return;
+    announce('notices', t('all_read'));
+    // The button goes with what was new.
+    list.current?.focus();
+  });
   if (isLost(query)) return <TroublePage error={query.error} onRetry={() => void query.refetch()} />;
   const notices = query.data?.pages.flatMap((page) => page.notices);
   const unread = query.data?.pages[0]?.unread ?? 0;
@@ -38,13 +46,15 @@ export default function NoticesPage() {
       ) : null}
       {notices && notices.length > 0 ? (
         <Stack>
-          <Card>
-            <ul className={styles.list}>
-              {notices.map((notice) => (
-                <NoticeLine key={notice.id} notice={notice} onRead={() => read.run(notice.id)} />
-              ))}
-            </ul>
-          </Card>
+          <div ref={list} tabIndex={-1}>
+            <Card>
+              <ul className={styles.list}>
+                {notices.map((notice) => (
+                  <NoticeLine key={notice.id} notice={notice} onRead={() => read.run(notice.id)} />
+                ))}
+              </ul>
+            </Card>
+          </div>
           <ProblemNotice problem={query.error} urgent={false} />
           {query.hasNextPage ? (
             <Row>

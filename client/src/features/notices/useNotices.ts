@@ -16,10 +16,11 @@ export function useNotices() {
   });
 }
 
-/** Marks one notice read, or all of them. */
-export function useReadNotices() {
+/** Marks one notice read, or all of them; then says which. */
+export function useReadNotices(onDone: (which: string) => void) {
   return useCommand<string | 'all'>({
     command: (id) => ({ method: 'POST', path: id === 'all' ? '/api/me/notices/read' : `/api/me/notices/${id}/read` }),
     refreshes: [[...noticesKey]],
+    onDone: (_answer, which) => onDone(which),
   });
 }

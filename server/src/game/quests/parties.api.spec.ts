@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 
 import type { LiveChange } from '@guildhall/shared/platform/live';
 import { describe, expect, it, jest } from '@jest/globals';
-import type { QuestPage, RunCard, RunProgress } from '@guildhall/shared/game/quests';
+import { type QuestPage, roomFor, type RunCard, type RunProgress } from '@guildhall/shared/game/quests';
 
 import type { Actor } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
@@ -22,7 +22,7 @@ import {
   team,
   together,
 } from '../../testing/quest-world.js';
-import { app, get, given, posted } from '../../testing/world.js';
+import { app, get, given, post, posted } from '../../testing/world.js';
 import { PartWithLeaversCommand } from './part-with-leavers.command.js';
 import { RunDesk } from './run-desk.js';
 
@@ -127,6 +127,18 @@ describe('a party', () => {
   it('has no more room than the company says', async () => {
     const run = await start(ann, await quest([step('one')]), [bob]);
     await posted(ann, `quest-runs/${run}/invitations`, { people: [(await given.member(team)).memberId] }, 409);
+  });
+
+  it('has no more room for many who are asked at the same moment', async () => {
+    const run = await start(ann, await quest([step('one')]), [bob, await given.member(team)]);
+    const asked = await Promise.all(
+      (await given.members(team, 2 * roomFor.party)).map(({ memberId }) =>
+        post(ann, `quest-runs/${run}/invitations`, { people: [memberId] }),
+      ),
+    );
+    expect(asked.filter(({ status }) => status < 300)).toHaveLength(roomFor.party - 3);
+    expect(asked.filter(({ status }) => status === 409)).toHaveLength(roomFor.party + 3);
+    expect((await page(ann, run)).progress.party).toHaveLength(roomFor.party);
   });
 
   it('nobody joins while they have the same quest under way', async () => {
