@@ -110,6 +110,8 @@ export const challengeUnit = z.object({
   planks: z.array(z.number()),
   /** Its own last score, where the challenge is against that. */
   last: z.number().int().nullable(),
+  /** When it came to its present score; null while it has none. Settles who is listed first of those who share a place. */
+  reachedAt: z.iso.datetime().nullable(),
 });
 export type ChallengeUnit = z.infer<typeof challengeUnit>;
 

@@ -10,21 +10,22 @@ import { EmptyState } from '../../ui/layout/EmptyState';
 import { useGlide } from '../../ui/glide/useGlide';
 import styles from './Challenges.module.css';
 import { BridgesTable } from './BridgesTable';
-import { ranked, type RankedUnit } from './ranked';
+import { ownBand, standingUnits } from './standing-units';
 import { UnitBridge } from './UnitBridge';
 
-/** Every unit's bridge, the one furthest across first, moving as people take part; below it the same in a plain table. */
+/** Every unit's bridge, moving as people take part, of a race the first places first; below it the same in a plain table. */
 export function Bridges({ challenge, own }: { challenge: ChallengeSnapshot; own: string | null }) {
   const { t, i18n } = useTranslation('challenges');
-  const places = ranked(challenge.units, i18n.language);
+  const { name } = useBilingual();
+  const places = standingUnits(challenge, name, i18n.language);
   const list = useGlide<HTMLUListElement>(places.map(({ unit }) => unit.unitId).join());
-  useSpokenChanges(challenge, places, own);
+  useSpokenChanges(challenge, own);
   return (
     <Card title={t('bridges.title')} aside={t(`mode.${challenge.mode}.short`)}>
       {places.length === 0 ? <EmptyState title={t('bridges.none')}>{t('bridges.none_words')}</EmptyState> : null}
       <ul ref={list} className={styles.bridges}>
-        {places.map(({ unit, rank }) => (
-          <UnitBridge key={unit.unitId} unit={unit} rank={rank} challenge={challenge} own={unit.unitId === own} />
+        {places.map(({ unit, place }) => (
+          <UnitBridge key={unit.unitId} unit={unit} place={place} challenge={challenge} own={unit.unitId === own} />
         ))}
       </ul>
       {places.length > 0 ? (
@@ -36,16 +37,15 @@ export function Bridges({ challenge, own }: { challenge: ChallengeSnapshot; own:
   );
 }
 
-/** Says politely when one's own unit moves, or another takes part for the first time. */
-function useSpokenChanges({ id, mode }: ChallengeSnapshot, places: readonly RankedUnit[], own: string | null): void {
+/** Says politely when one's own unit moves: in a race with its band, for nobody's place is told from the end. */
+function useSpokenChanges(challenge: ChallengeSnapshot, own: string | null): void {
   const { t } = useTranslation('challenges');
   const { name } = useBilingual();
-  const mine = places.find(({ unit }) => unit.unitId === own);
-  // A place is said only where units race.
-  const key = mode === 'breadth' ? 'bridges.spoken' : 'bridges.spoken_goal';
-  const words = mine
-    ? t(key, { name: name(mine.unit), across: mine.unit.across, count: mine.unit.people, rank: mine.rank })
-    : '';
+  const { id, units } = challenge;
+  const mine = units.find(({ unitId }) => unitId === own);
+  const band = ownBand(challenge, own);
+  const across = mine ? t('bridges.spoken', { name: name(mine), across: mine.across, count: mine.people }) : '';
+  const words = band ? t(`bridges.spoken_band.${band}`, { across }) : across;
   const before = useRef(words);
   useEffect(() => {
     if (words && before.current && words !== before.current) announce(`challenge:${id}`, words);

@@ -13,13 +13,13 @@ import { useScoreWords } from './useScoreWords';
 
 interface UnitBridgeProps {
   unit: ChallengeUnit;
-  rank: number;
+  place: number | null;
   challenge: Pick<ChallengeSnapshot, 'mode' | 'goal'>;
   own: boolean;
 }
 
 /** One unit: its crest and name, its bridge, its score. No place is written beside a name that did not ask for a race. */
-export function UnitBridge({ unit, rank, challenge, own }: UnitBridgeProps) {
+export function UnitBridge({ unit, place, challenge, own }: UnitBridgeProps) {
   const { t } = useTranslation('challenges');
   const { name } = useBilingual();
   const { number } = useFormats();
@@ -32,7 +32,7 @@ export function UnitBridge({ unit, rank, challenge, own }: UnitBridgeProps) {
         <h3>{name(unit)}</h3>
         <p className={styles.across}>{t('bridges.across', { across: unit.across, count: unit.people })}</p>
         {own ? <Pill tone="accent">{t(`bridges.own.${unit.kind}`)}</Pill> : null}
-        {challenge.mode === 'breadth' && rank === 1 && unit.score > 0 ? <Pill>{t('bridges.furthest')}</Pill> : null}
+        {place === 1 ? <Pill>{t('bridges.furthest')}</Pill> : null}
       </div>
       <div className={styles.picture}>
         <Bridge name={name(unit)} fills={unit.planks} />

@@ -14,7 +14,6 @@ import { wholeCouncilBar } from './rank.rules.js';
 
 /** The level a person has when nothing is left to close (scoring §3.4). */
 const TARGET_LEVEL = 2;
-const MOST_NAMED = 3;
 
 interface SeasonRow extends SeasonDates {
   id: string;
@@ -45,7 +44,7 @@ export class BoardListQueries {
       season: season ? this.seasonNow(season, actor.zone) : null,
       boards,
       council,
-      gapClosed: gapClosed.slice(0, MOST_NAMED).map(({ rank, id, closure }) => {
+      gapClosed: gapClosed.map(({ rank, id, closure }) => {
         const { name, nameCy } = gaps.find((gap) => gap.id === id)!;
         return { rank, unitId: id, name, nameCy, closure };
       }),

@@ -44,6 +44,23 @@ describe('[boards] people', () => {
     expect(await namesOf()).toEqual(['Rhys 9', 'Rhys 10', 'Zac']);
   });
 
+  it('[last] those who share the last place are not named, however many they are', async () => {
+    const { given, teams, people } = await council();
+    await wantPeople(given);
+    const reader = people[0]![0]!;
+    const join = async (name: string, times: number) => {
+      const member = await given.member(teams[0]!, { name, visible: true });
+      for (; times > 0; times -= 1) await share(given, member);
+      await app.engineDone(given.organisationId);
+      const board = (await boardsOf(reader)).boards.find(({ subjectKind }) => subjectKind === 'member')!;
+      return (await pageOf(reader, board.id)).board.rows.map((row) => row.name);
+    };
+    await join('Ann', 3);
+    for (const name of ['Bob', 'Cai', 'Dai']) await join(name, 2);
+    expect(await join('Eve', 2)).toEqual(['Ann']);
+    expect(await join('Fay', 1)).toEqual(['Ann', 'Bob', 'Cai']);
+  });
+
   it('[hidden] whoever is not visible is in no answer and no message to anyone else, whatever they and others choose', async () => {
     const { given, people } = await council();
     await wantPeople(given);

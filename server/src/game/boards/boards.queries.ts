@@ -1,4 +1,5 @@
 import type { BoardPage, BoardSnapshot } from '@guildhall/shared/game/boards';
+import { named, namedAtMost } from '@guildhall/shared/game/places';
 import { Injectable } from '@nestjs/common';
 
 import { can } from '../../people/access/can.js';
@@ -7,7 +8,6 @@ import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import { BoardMemory } from './board-memory.js';
-import { named, namedAtMost } from './named.rules.js';
 import { OwnPlaceQueries } from './own-place.queries.js';
 import { type Board, PlacesQueries } from './places.queries.js';
 
@@ -42,8 +42,9 @@ export class BoardQueries {
 
   /** The same for everyone who watches. */
   async snapshot({ id, subjectKind, span }: Board): Promise<BoardSnapshot> {
-    const [top, of] = await Promise.all([this.places.top(id, namedAtMost[subjectKind] + 1), this.places.size(id)]);
-    const rows = named(top, subjectKind).map(({ rank, subjectId, name, nameCy, score }) => ({
+    const most = namedAtMost[subjectKind];
+    const [top, of] = await Promise.all([this.places.top(id, most), this.places.size(id)]);
+    const rows = named(top, most).map(({ rank, subjectId, name, nameCy, score }) => ({
       rank,
       subjectId,
       name,

@@ -23,7 +23,6 @@ describe('[I7] the departments that closed most of their gap', () => {
     expect(shown(department('a', 40, 0, 10), department('b', 40, 10, 5), department('c', 40, 5, 6))).toEqual([
       'a',
       'c',
-      'b',
     ]);
     // Of ten people nobody had begun: five in a hundred is exactly one of them.
     expect(gapClosedOf([department('one', 10, 0, 1)])).toEqual([]);
@@ -35,5 +34,12 @@ describe('[I7] the departments that closed most of their gap', () => {
     const others = [department('c', 60, 0, 20, 'e'), department('d', 60, 0, 20, 'e')];
     expect(shown(department('a', 40, 0, 10), department('b', 40, 0, 2), ...others)).toEqual(['c', 'd']);
     expect(shown(department('a', 40, 0, 10), department('small', 4, 0, 0), ...others)).toEqual(['c', 'd']);
+  });
+
+  it('[last] are three at most, and never the one that closed least, unless all closed as much', () => {
+    const closing = (id: string, moved: number) => department(id, 60, 0, moved);
+    expect(shown(...['a', 'b', 'c', 'd'].map((id, nth) => closing(id, 40 - nth)))).toEqual(['a', 'b', 'c']);
+    expect(shown(closing('a', 20), closing('b', 10), closing('c', 10), closing('d', 10))).toEqual(['a']);
+    expect(shown(closing('b', 10), closing('a', 10))).toEqual(['a', 'b']);
   });
 });

@@ -1,5 +1,9 @@
+import { named } from '@guildhall/shared/game/places';
+
 import { hideTellingGroups, minGroupSize } from '../../people/privacy/suppression.rules.js';
 import { type GapClosed, type GapSubject, mostGapClosed } from './rank.rules.js';
+
+const MOST_NAMED = 3;
 
 /** A department's gap, and the people behind it. */
 export interface DepartmentGap extends GapSubject {
@@ -14,7 +18,7 @@ export interface DepartmentGap extends GapSubject {
   below: number;
 }
 
-/** The departments that closed most of their gap, where that tells of too few people neither here nor beside the gap's figures (I7). */
+/** The departments that closed most of their gap and are named for it, where that tells of too few people neither here nor beside the gap's figures (I7). */
 export function gapClosedOf(departments: readonly DepartmentGap[]): GapClosed[] {
   const groups = departments.map((each) => ({ ...each, counts: countsOf(each) }));
   const hidden = new Set(groups.filter(({ people }) => people < minGroupSize));
@@ -25,9 +29,10 @@ export function gapClosedOf(departments: readonly DepartmentGap[]): GapClosed[] 
   for (const directorate of new Set(groups.map(({ directorateId }) => directorateId)))
     hide(groups.filter(({ directorateId }) => directorateId === directorate));
   hide(groups);
-  return mostGapClosed(
+  const closed = mostGapClosed(
     groups.filter((group) => !hidden.has(group)).map(({ id, name, before, now }) => ({ id, name, before, now })),
   );
+  return named(closed, MOST_NAMED);
 }
 
 function countsOf({ people, startedBefore, moved, below }: DepartmentGap): number[] {

@@ -1,12 +1,13 @@
 import type { OwnPlace, ScoreParts } from '@guildhall/shared/game/boards';
 import type { Phrase } from '@guildhall/shared/game/phrase';
+import { bandOf } from '@guildhall/shared/game/places';
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { departmentCounters, ownCounters } from '../seasons/unit-seasons.store.js';
 import { type Board, PlacesQueries } from './places.queries.js';
-import { bandOf, memberMilestones, nextMilestone, unitMilestones } from './rank.rules.js';
+import { memberMilestones, nextMilestone, unitMilestones } from './rank.rules.js';
 import {
   departmentScore,
   mostUsefulNextAction,

@@ -1,9 +1,9 @@
 import type { BoardRow } from '@guildhall/shared/game/boards';
+import { inDisplayOrder, ranked } from '@guildhall/shared/game/places';
 import { Injectable } from '@nestjs/common';
 
 import { Database } from '../../platform/database/database.js';
 import { Together } from '../../platform/database/together.js';
-import { inDisplayOrder, ranked } from './rank.rules.js';
 import type { Span, SubjectKind } from './standings.store.js';
 
 export interface Board {
@@ -42,7 +42,7 @@ export class PlacesQueries {
 
   constructor(private readonly database: Database) {}
 
-  /** The first places, and one more, so that the caller can tell whether the list ends there. */
+  /** The first places, whole ties, and one that stands behind so many of them, if there is one. */
   async top(boardId: string, count: number): Promise<(BoardRow & { reachedAt: Date })[]> {
     const rows = await this.database.query<ScoredRow>(
       withLastTies(
@@ -51,8 +51,9 @@ export class PlacesQueries {
       ),
       [boardId, count],
     );
-    const first = ranked(rows).slice(0, count);
-    return first.map(({ id, ...row }) => ({ ...row, subjectId: id }));
+    const last = rows.at(-1);
+    const behind = last && rows.length >= count ? await this.behind(boardId, last.score, 1) : [];
+    return ranked([...rows, ...behind]).map(({ id, ...row }) => ({ ...row, subjectId: id }));
   }
 
   /** A subject's score and place; null when it has no score. Two short sums over buckets, whatever the board's size. */
@@ -89,6 +90,15 @@ export class PlacesQueries {
       [boardId, score, count],
     );
     return rows.toSorted(inDisplayOrder).toReversed().slice(0, count);
+  }
+
+  /** Those with the next lower scores, nearest first. */
+  private behind(boardId: string, score: number, count: number): Promise<ScoredRow[]> {
+    return this.database.query<ScoredRow>(
+      `select ${COLUMNS} from visible_standing where board_id = $1 and score > 0 and score < $2
+       order by score desc, reached_at limit $3`,
+      [boardId, score, count],
+    );
   }
 
   /** The board as it is now: every page begins with it, so those who ask at the same time read it together. */

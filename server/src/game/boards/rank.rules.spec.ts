@@ -1,15 +1,12 @@
+import { bandOf, inDisplayOrder, ranked, type Scored } from '@guildhall/shared/game/places';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 
 import {
-  bandOf,
   gapClosure,
-  inDisplayOrder,
   memberMilestones,
   mostGapClosed,
   nextMilestone,
-  ranked,
-  type Scored,
   unitMilestones,
   wholeCouncilBar,
 } from './rank.rules.js';

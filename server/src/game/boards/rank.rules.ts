@@ -1,45 +1,6 @@
+import { ranked } from '@guildhall/shared/game/places';
+
 import { countedInFull, enoughPoints, startedFrom } from './team-score.rules.js';
-
-/** A subject of a board; only those with a score above 0 have a place. */
-export interface Scored {
-  id: string;
-  name: string;
-  score: number;
-  /** When it reached its present score. */
-  reachedAt: Date;
-}
-
-export type Ranked<S extends Scored> = S & { rank: number };
-export type Band = 'first_third' | 'middle' | 'getting_going';
-
-const byName = new Intl.Collator('en-GB', { sensitivity: 'base', numeric: true });
-
-/** Display order: score, then who got there first, then name; the id settles the rest. Order never changes rank. */
-export function inDisplayOrder(a: Scored, b: Scored): number {
-  return (
-    b.score - a.score ||
-    a.reachedAt.getTime() - b.reachedAt.getTime() ||
-    byName.compare(a.name, b.name) ||
-    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-  );
-}
-
-/** Competition ranking "1224" in display order (DESIGN §6); subjects without points are left out. */
-export function ranked<S extends Scored>(subjects: readonly S[]): Ranked<S>[] {
-  const order = subjects.filter((subject) => subject.score > 0).sort(inDisplayOrder);
-  let rank = 0;
-  return order.map((subject, index) => {
-    if (index === 0 || order[index - 1]!.score !== subject.score) rank = index + 1;
-    return { ...subject, rank };
-  });
-}
-
-/** One's own place as a band among `of` ranked subjects (DESIGN §6); `null` stands for no points yet. */
-export function bandOf(rank: number | null, of: number): Band {
-  if (rank === null) return 'getting_going';
-  if (rank <= Math.ceil(of / 3)) return 'first_third';
-  return rank <= Math.ceil((2 * of) / 3) ? 'middle' : 'getting_going';
-}
 
 /** Season points worth aiming for: a start, all that counts in full, all that counts at all, and some on the way. */
 export const memberMilestones: readonly number[] = [startedFrom, 25, countedInFull, 80, 120, enoughPoints];

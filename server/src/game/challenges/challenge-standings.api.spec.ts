@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 import { describe, expect, it } from '@jest/globals';
-import type { ChallengeDraftInput } from '@guildhall/shared/game/challenges';
+import type { ChallengeChange, ChallengeDraftInput } from '@guildhall/shared/game/challenges';
 
 import type { Actor } from '../../platform/actor.js';
 import { PaidDeeds1764000312000 } from '../../platform/database/migrations/1764000312000-paid-deeds.js';
@@ -72,6 +72,26 @@ describe('[board] a challenge’s board stands as its bridges do', () => {
     expect(await standing()).toEqual({ bridge: 1091, board: 1091 });
     return { ...challenge, world, standing };
   }
+
+  it('and tells when each unit came to its score, so that who got there first comes first of those who tie', async () => {
+    const world = await council();
+    const { id, manager } = await opened(world);
+    const moments = async () => {
+      const { challenge } = await pageOf(manager, id);
+      return [world.ours, world.theirs].map((unit) => unitOf(challenge, unit).reachedAt);
+    };
+    expect(await moments()).toEqual([null, null]);
+    await ask(world, world.others[0]);
+    const first = clock.now().toISOString();
+    const socket = await app.socket(world.manager);
+    await app.watch(socket, `challenge:${id}`);
+    const heard = app.nextChange(socket, `challenge:${id}`);
+    move(world.given, inDays(1));
+    await ask(world, world.members[0]);
+    expect(await moments()).toEqual([clock.now().toISOString(), first]);
+    const [ours] = ((await heard).change as ChallengeChange).units!;
+    expect(ours).toMatchObject({ unitId: world.ours.id, reachedAt: clock.now().toISOString() });
+  });
 
   it('when it is prolonged', async () => {
     const { id, manager, standing } = await halfOver();

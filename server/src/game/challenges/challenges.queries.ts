@@ -132,15 +132,19 @@ export class ChallengeQueries {
     return new Map(rows.map(({ id, version }) => [id, version]));
   }
 
-  private units(id: string, only: readonly string[] | null = null): Promise<ChallengeUnit[]> {
-    return this.database.query<ChallengeUnit>(
+  private async units(id: string, only: readonly string[] | null = null): Promise<ChallengeUnit[]> {
+    const rows = await this.database.query<Omit<ChallengeUnit, 'reachedAt'> & { reachedAt: Date | null }>(
       `select distinct on (cu.shown_as) u.id as "unitId", u.name, u.name_cy as "nameCy", u.kind, cu.score, cu.across,
-         cu.people, cu.planks, cu.last
+         cu.people, cu.planks, cu.last,
+         (select max(s.reached_at) from board b join standing s on s.board_id = b.id and s.subject_id = cu.shown_as
+          where b.organisation_id = cu.organisation_id and b.subject_kind <> 'member' and b.span = 'challenge'
+            and b.span_id = cu.challenge_id and s.score > 0) as "reachedAt"
        from challenge_unit cu join unit u on u.id = cu.shown_as
        where cu.challenge_id = $1 and ($2::uuid[] is null or cu.shown_as = any($2))
        order by cu.shown_as, cu.unit_id`,
       [id, only],
     );
+    return rows.map(({ reachedAt, ...unit }) => ({ ...unit, reachedAt: reachedAt?.toISOString() ?? null }));
   }
 
   private async progress(

@@ -121,6 +121,7 @@ export class ChallengePreviewQueries {
       across: 0,
       people,
       planks: planks(Array(people).fill(0)),
+      reachedAt: null,
       last: null,
     }));
   }
