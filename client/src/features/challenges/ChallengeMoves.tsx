@@ -14,6 +14,7 @@ import { TextArea } from '../../ui/field/TextArea';
 import { Row, Stack } from '../../ui/layout/Layout';
 import { Notice } from '../../ui/notice/Notice';
 import { toast } from '../../ui/toast/toast.store';
+import { StillOpen } from './StillOpen';
 import { challengeKey, type ChallengeMove, useChallengeMove } from './useChallenges';
 
 type Asked = 'cancel' | 'hand-over' | null;
@@ -61,7 +62,10 @@ export function ChallengeMoves({ page }: { page: ChallengePage }) {
 
 function Refused({ problem }: { problem: unknown }) {
   const { t } = useTranslation('challenges');
-  const passed = problem instanceof ApiProblem && problem.errors.some(({ code }) => code === 'start_has_passed');
+  const errors = problem instanceof ApiProblem ? problem.errors : [];
+  const passed = errors.some(({ code }) => code === 'start_has_passed');
+  const open = errors.filter(({ code }) => code === 'needed');
+  if (open.length > 0) return <StillOpen urgent fields={open.map(({ field }) => field)} />;
   // Which answer it is about stands on another page.
   if (!passed) return <ProblemNotice problem={problem} />;
   return (

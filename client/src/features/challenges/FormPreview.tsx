@@ -13,6 +13,7 @@ import { Notice } from '../../ui/notice/Notice';
 import { Bridge } from '../../ui/pictures/Bridge';
 import styles from './Challenges.module.css';
 import { draftOf, type FormValues } from './form-values';
+import { StillOpen } from './StillOpen';
 
 const mostBridges = 3;
 const unnamed = { en: '-', cy: '' };
@@ -46,15 +47,7 @@ export function FormPreview() {
             </ul>
           </Notice>
         ) : null}
-        {preview.missing.length > 0 ? (
-          <Notice title={t('preview.missing')}>
-            <ul className={styles.warnings}>
-              {preview.missing.map((field) => (
-                <li key={field}>{t(`missing.${field}`)}</li>
-              ))}
-            </ul>
-          </Notice>
-        ) : null}
+        {preview.missing.length > 0 ? <StillOpen fields={preview.missing} /> : null}
       </Stack>
     </Card>
   );

@@ -10,12 +10,20 @@ export function withMode(draft: ChallengeDraft): ChallengeDraft {
   return { ...draft, activities, target: draft.target ?? pairedTarget };
 }
 
-/** What a challenge still needs before a sponsor can be asked and it can be scheduled, as field names of the form. */
-export function missingIn(draft: ChallengeDraft): string[] {
+/** Two units of two directorates; a unit outside every directorate is of none (DESIGN §5). */
+export function isPair(units: readonly { directorate: string | null }[]): boolean {
+  return units.length === 2 && units[0]!.directorate !== units[1]!.directorate;
+}
+
+/**
+ * What a challenge still needs before a sponsor can say yes and it can be scheduled, as field names of the form; `units`
+ * are those of the draft as they stand in the organisation.
+ */
+export function missingIn(draft: ChallengeDraft, units: readonly { directorate: string | null }[]): string[] {
   const missing: string[] = [];
   if (!draft.sponsorId) missing.push('sponsorId');
   if (draft.units.length === 0) missing.push('units');
-  if (draft.mode === 'paired' && draft.units.length !== 2) missing.push('units');
+  if (draft.mode === 'paired' && !isPair(units)) missing.push('units');
   if (draft.activities.length + draft.quests.length === 0) missing.push('activities');
   if (draft.mode === 'together' && (!draft.goal || !draft.target)) missing.push('target');
   if (draft.mode === 'paired' && (draft.target ?? pairedTarget) < 2 * pairedEachWay) missing.push('target');

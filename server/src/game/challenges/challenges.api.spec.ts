@@ -224,6 +224,23 @@ describe('a challenge', () => {
     expect((await pageOf(manager, id)).challenge.target).toBe(6);
   });
 
+  it('[paired] is of two directorates: nobody says yes to two teams of one', async () => {
+    const world = await council();
+    const [directorate] = world.ours.path;
+    const near = await world.given.team({ id: directorate!, path: [directorate!] });
+    await world.given.members(near, 5);
+    const [manager, sponsor] = await Promise.all([app.as(world.manager), app.as(world.sponsor)]);
+    const draft = draftOf([world.ours, near], world.sponsor, { mode: 'paired', activities: [] });
+    const preview = (await manager.post('/api/challenges/preview').send(draft).expect(200)).body;
+    expect(preview.missing).toEqual(['units']);
+    const { id } = (await manager.post('/api/challenges').send(draft).expect(201)).body;
+    const { version } = await pageOf(sponsor, id);
+    const refused = await sponsor.post(`/api/challenges/${id}/sponsorship`).send({ accept: true, version }).expect(400);
+    expect(refused.body.errors).toEqual([expect.objectContaining({ field: 'units', code: 'needed' })]);
+    await app.database.query(`update unit set path = array[id], parent_id = null where id = $1`, [near.id]);
+    await sponsor.post(`/api/challenges/${id}/sponsorship`).send({ accept: true, version }).expect(200);
+  });
+
   it('[together] shows how far the lowest unit has come', async () => {
     const world = await council();
     const { id, manager } = await opened(world, { mode: 'together', goal: 'lowest_rate', target: 40 });

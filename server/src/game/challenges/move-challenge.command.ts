@@ -35,8 +35,7 @@ export class MoveChallenge {
       if (!isSponsor(actor, challenge))
         throw new Problem('not_allowed', 'Only the person named as sponsor can answer.');
       if (!accept) return this.decline(tx, challenge);
-      const missing = missingIn(draftOf(challenge));
-      if (missing.length > 0) throw incomplete(missing);
+      await this.mustBeWhole(tx, challenge);
       const state = this.next(challenge, 'accept_sponsorship');
       await tx.query(`update challenge set state = $2, sponsor_accepted_at = $3 where id = $1`, [
         id,
@@ -53,8 +52,7 @@ export class MoveChallenge {
   schedule(actor: Actor, id: string, version: number): Promise<Answer> {
     return this.move(actor, id, version, async (tx, challenge) => {
       this.mustEdit(actor, challenge);
-      const missing = missingIn(draftOf(challenge));
-      if (missing.length > 0) throw incomplete(missing);
+      await this.mustBeWhole(tx, challenge);
       const state = this.next(challenge, 'schedule');
       await tx.query(`update challenge set state = $2, scheduled_at = $3 where id = $1`, [id, state, this.clock.now()]);
     });
@@ -97,6 +95,12 @@ export class MoveChallenge {
     });
   }
 
+  private async mustBeWhole(tx: Tx, challenge: StoredChallenge): Promise<void> {
+    const draft = draftOf(challenge);
+    const missing = missingIn(draft, await directoratesOf(tx, challenge.organisationId, draft.units));
+    if (missing.length > 0) throw incomplete(missing);
+  }
+
   private mustEdit(actor: Actor, challenge: StoredChallenge): void {
     if (!mayEdit(actor, challenge)) throw new Problem('not_allowed', 'Its owner and deputy can change this challenge.');
   }
@@ -135,6 +139,14 @@ export class MoveChallenge {
       return { id, state: stored.state, version: stored.version };
     });
   }
+}
+
+function directoratesOf(tx: Tx, organisationId: string, units: readonly string[]) {
+  return tx.query<{ directorate: string | null }>(
+    `select (select d.id from unit d where d.id = any(u.path) and d.kind = 'directorate') as directorate
+     from unit u where u.organisation_id = $1 and u.id = any($2)`,
+    [organisationId, units],
+  );
 }
 
 function incomplete(missing: string[]): Problem {

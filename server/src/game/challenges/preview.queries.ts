@@ -56,7 +56,7 @@ export class ChallengePreviewQueries {
       rests: await this.rests(actor),
     });
     const [bridges, earlier] = await Promise.all([this.bridges(actor, units), this.earlier(actor, draft)]);
-    return { units: bridges, warnings, missing: missingIn(draft), earlier };
+    return { units: bridges, warnings, missing: missingIn(draft, units), earlier };
   }
 
   /** What the results of the latest settled challenges tell of such a goal; they are open to everyone. */

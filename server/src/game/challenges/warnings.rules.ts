@@ -5,6 +5,7 @@ import type { Phrase } from '@guildhall/shared/game/phrase';
 import { minGroupSize } from '../../people/privacy/suppression.rules.js';
 import { enoughPoints } from '../boards/team-score.rules.js';
 import { type RuleId, ruleSetV1 } from '../ledger/points.rules.js';
+import { isPair } from './challenge.rules.js';
 import type { FoldableUnit } from './challenge-score.rules.js';
 
 export type ChallengeMode = 'breadth' | 'together' | 'paired' | 'own_best';
@@ -117,10 +118,6 @@ function unitWarnings({ mode, units }: ChallengeSettings): Phrase[] {
     warnings.push(warning('unit_inside_another'));
   }
   return warnings;
-}
-
-function isPair(units: readonly TakingPart[]): boolean {
-  return units.length === 2 && units[0]!.directorate !== units[1]!.directorate;
 }
 
 function timeWarnings(settings: ChallengeSettings): Phrase[] {
