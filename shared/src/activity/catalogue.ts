@@ -2,16 +2,15 @@ import { z } from 'zod';
 
 const id = z.uuid();
 
-/** What an activity kind says of itself; `sentence` is its English line on the "How points work" screen. */
+/** What an activity kind says of itself; in words it is `points:activity.<kind>` of the message catalogue. */
 interface Kind<Data extends z.ZodType = z.ZodType> {
   data: Data;
-  sentence: string;
   /** Counts as taking a first step, when it is the member's first. */
   step: boolean;
 }
 
-function kind<Data extends z.ZodType>(sentence: string, data: Data, step = true): Kind<Data> {
-  return { sentence, data, step };
+function kind<Data extends z.ZodType>(data: Data, step = true): Kind<Data> {
+  return { data, step };
 }
 
 /** Where the other side of a reuse stands from the author: decides the distance boost. */
@@ -23,10 +22,9 @@ export type Distance = z.infer<typeof distance>;
  * `member` is who gets the credit, `counterpart` the other person, `subject` what it was done to.
  */
 export const activityCatalogue = {
-  'practice.published': kind('Someone shared a practice card.', z.strictObject({ honest: z.boolean() })),
+  'practice.published': kind(z.strictObject({ honest: z.boolean() })),
   /** Member: who recorded the reuse, 14 days or more after its start. Counterpart: the author. Subject: the practice. */
   'practice.tried': kind(
-    'A team tried another team’s practice for two weeks or more and said what came of it.',
     z.strictObject({
       reuse: id,
       outcome: z.enum(['kept', 'changed', 'stopped']),
@@ -35,35 +33,22 @@ export const activityCatalogue = {
     }),
   ),
   /** Member: the author. Counterpart: who recorded the reuse. Subject: the practice. */
-  'practice.reused': kind(
-    'Another team tried someone’s practice card.',
-    z.strictObject({ reuse: id, adopterTeam: id, distance }),
-    false,
-  ),
-  'question.asked': kind('Someone asked a question under a practice card.', z.strictObject({ question: id })),
+  'practice.reused': kind(z.strictObject({ reuse: id, adopterTeam: id, distance }), false),
+  'question.asked': kind(z.strictObject({ question: id })),
   /** Member: who answered. Counterpart: who asked and accepted it. */
-  'answer.accepted': kind('Someone’s answer helped the person who asked.', z.strictObject({ question: id })),
+  'answer.accepted': kind(z.strictObject({ question: id })),
   /** Member: who suggested it. Counterpart: who took it up. Subject: the guidance. */
-  'guidance.suggestion.accepted': kind(
-    'Someone’s suggestion made guidance better.',
-    z.strictObject({ suggestion: id }),
-  ),
+  'guidance.suggestion.accepted': kind(z.strictObject({ suggestion: id })),
   /** Member: who reviewed it. Counterpart: its owner. Subject: the guidance. */
-  'guidance.review.done': kind('Someone reviewed guidance before it was published.', z.strictObject({ review: id })),
+  'guidance.review.done': kind(z.strictObject({ review: id })),
   /** Recorded for each member whose words (40 or more) are in it. Counterpart: who approved it. Subject: the guidance. */
   'guidance.published': kind(
-    'Guidance that several people wrote was published.',
     z.strictObject({ publication: id, edition: z.number().int().min(1), words: z.number().int().min(1) }),
   ),
   /** Member: who brought it through. Counterpart: its owner, when that is another. Subject: the guidance. */
-  'guidance.checked': kind(
-    'Someone brought guidance through its review on time.',
-    z.strictObject({ publication: id, reviewBy: z.iso.date() }),
-    false,
-  ),
+  'guidance.checked': kind(z.strictObject({ publication: id, reviewBy: z.iso.date() }), false),
   /** Recorded for each member of the party when a quest run completes. Subject: the quest. */
   'quest.completed': kind(
-    'Someone finished a quest.',
     z.strictObject({
       run: id,
       quest: z.string(),
@@ -73,11 +58,7 @@ export const activityCatalogue = {
     }),
   ),
   /** Member: the helper, named by the newcomer (counterpart) when their first step was verified. */
-  'newcomer.helped': kind(
-    'A newcomer named the person who walked with them.',
-    z.strictObject({ run: id, hadNoFirstStep: z.boolean() }),
-    false,
-  ),
+  'newcomer.helped': kind(z.strictObject({ run: id, hadNoFirstStep: z.boolean() }), false),
 } as const satisfies Record<string, Kind>;
 
 export type ActivityKind = keyof typeof activityCatalogue;

@@ -4,11 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { Card } from '../../ui/card/Card';
+import { classes } from '../../ui/classes';
 import { Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Table } from '../../ui/table/Table';
+import ink from '../../ui/text/Ink.module.css';
 import { Link } from '../../ui/text/Link';
+import styles from './HowPointsWork.module.css';
 import { SeenBy } from './SeenBy';
 import { useHowPointsWork } from './usePoints';
 
@@ -38,9 +41,9 @@ function Rules({ how }: { how: HowPointsWork }) {
           rows={how.rules.filter(({ kinds }) => kinds.length > 0)}
           keyOf={({ rule }) => rule}
           columns={[
-            { key: 'rule', names: true, head: t('how.what'), render: ({ rule }) => t(`rule.${rule}`) },
-            { key: 'category', head: t('how.category'), render: ({ category }) => t(`category.${category}`) },
+            { key: 'rule', names: true, head: t('how.what'), render: (rule) => <What rule={rule} /> },
             { key: 'base', figure: true, head: t('how.points'), render: ({ base }) => base },
+            { key: 'category', head: t('how.category'), render: ({ category }) => t(`category.${category}`) },
             { key: 'tapered', head: t('how.repeated'), render: ({ tapered }) => t(tapered ? 'how.less' : 'how.same') },
           ]}
         />
@@ -49,6 +52,21 @@ function Rules({ how }: { how: HowPointsWork }) {
         <Principles how={how} />
       </Card>
     </Stack>
+  );
+}
+
+/** A rule by its name, with what brings it. */
+function What({ rule: { rule, kinds } }: { rule: Rule }) {
+  const { t } = useTranslation('points');
+  const [first, ...more] = kinds;
+  return (
+    <>
+      {t(`rule.${rule}`)}
+      <p className={classes(ink.soft, styles.brings)}>
+        {rule === 'first.step' ? t('how.first_step') : t(`activity.${first}`)}
+        {rule !== 'first.step' && more.includes('quest.completed') ? ` ${t('how.or_quest')}` : null}
+      </p>
+    </>
   );
 }
 
