@@ -7,6 +7,7 @@ import { startEmbeddedPostgres } from './platform/database/embedded-postgres.js'
 import { endInTurn } from './platform/ending.js';
 import { checkClient } from './platform/http/client-dir.js';
 import { checkPort } from './platform/http/port.js';
+import { signsInUnprotected } from './platform/http/sign-in-cookie.js';
 import { checkRedis } from './platform/live/cluster.js';
 import { consoleInto, makeLog } from './platform/log/log.js';
 import { checkBlobs } from './platform/storage/blobs-of.js';
@@ -48,6 +49,8 @@ async function main(): Promise<void> {
   const app = await startApp(env, database, log);
   running.unshift(() => app.close());
   process.stdout.write(`Guildhall is ready at ${app.url}\n`);
+  if (signsInUnprotected(env))
+    log.warn('sign-ins cross the network unprotected; set PUBLIC_URL to the https:// address people use');
   if (demo) process.stdout.write(demoSignIns);
   else await inviteToBegin(env, database);
 }

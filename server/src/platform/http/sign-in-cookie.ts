@@ -12,6 +12,16 @@ type Where = Pick<Env, 'PUBLIC_URL'>;
 
 const isSecure = ({ PUBLIC_URL }: Where) => PUBLIC_URL?.startsWith('https:') ?? false;
 
+const isLoopback = (host: string) => /^(localhost|127(\.\d+){3}|\[?::1\]?)$/.test(host);
+
+/**
+ * Whether what people sign in with crosses a network that can read it. The cookie is marked secure only where PUBLIC_URL
+ * says https: a browser drops such a cookie on plain HTTP, and nobody could sign in.
+ */
+export function signsInUnprotected(env: Pick<Env, 'HOST' | 'PUBLIC_URL'>): boolean {
+  return !isSecure(env) && !isLoopback(env.PUBLIC_URL ? new URL(env.PUBLIC_URL).hostname : env.HOST);
+}
+
 /** Browsers take a name with this prefix from this very host alone, so no sister site can plant one. */
 export const signInCookieName = (env: Where) => (isSecure(env) ? `__Host-${SIGN_IN_COOKIE}` : SIGN_IN_COOKIE);
 
