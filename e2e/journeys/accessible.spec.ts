@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+
 import type { Page } from '@playwright/test';
 import axe from 'axe-core';
 
@@ -73,6 +75,7 @@ const screens: Record<string, readonly string[]> = {
     '/guidance/{guidance}/details',
     '/guidance/{guidance}/history',
     '/guidance/{guidance}/read',
+    '/guidance/read/{published}',
     '/challenges/new',
     '/challenges/{draft}',
     '/challenges/{draft}/edit',
@@ -80,6 +83,7 @@ const screens: Record<string, readonly string[]> = {
   'Ada Lowe': [
     '/manage/badges',
     '/manage/badges/new',
+    '/manage/badges/{definition}',
     '/manage/quests/ask-one',
     '/manage/reports',
     '/manage/audit',
@@ -88,7 +92,22 @@ const screens: Record<string, readonly string[]> = {
   ],
 };
 
+/** What those see who are not signed in. */
+const outside = ['/sign-in', '/api/problems', '/api'];
+
 test.describe.configure({ mode: 'parallel' });
+
+test('[axe] every page there is stands in the lists above', () => {
+  const navigation = readFileSync(new URL('../../client/src/app/navigation.ts', import.meta.url), 'utf8');
+  const routes = [...navigation.matchAll(/path: '([^']+)'/g)].map(([, path]) => path!);
+  expect(routes).toContain('/quests');
+  const seen = [...Object.values(screens).flat(), ...outside];
+  const shows = (route: string) => {
+    const pattern = new RegExp(`^${route.replaceAll(/:\w+/g, '[^/]+')}$`);
+    return (path: string) => pattern.test(path) && (path === route || !routes.includes(path));
+  };
+  expect(routes.filter((route) => !seen.some(shows(route)))).toEqual([]);
+});
 
 /** So many screens a test, so that the tests can share the work. */
 const portion = 7;
@@ -135,7 +154,7 @@ test('[axe] what came in Welsh, whose words are longer, is no wider than its win
 
 test('[axe] what everybody may see: the sign-in screen and the reference', async ({ browser }) => {
   const page = await (await browser.newContext({ baseURL: process.env['GUILDHALL_URL'] ?? '' })).newPage();
-  for (const path of ['/sign-in', '/api/problems', '/api']) {
+  for (const path of outside) {
     await page.setViewportSize(desktop);
     await page.goto(path);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -199,6 +218,16 @@ const ids: Record<string, (page: Page) => Promise<string>> = {
       badges: { id: string; own: number }[];
     };
     return badges.find(({ own }) => own > 0)!.id;
+  },
+  definition: async (page) => {
+    const { badges } = (await (await page.request.get('/api/badges')).json()) as { badges: { id: string }[] };
+    return badges[0]!.id;
+  },
+  published: async (page) => {
+    const { entries } = (await (await page.request.get('/api/guidance')).json()) as {
+      entries: { slug: string; published: boolean }[];
+    };
+    return entries.find(({ published }) => published)!.slug;
   },
   run: async (page) => {
     const started = await page.request.post('/api/quest-runs', {
