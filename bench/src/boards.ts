@@ -60,7 +60,7 @@ async function reading(read: (nth: number) => Promise<unknown>): Promise<number>
   return median(took);
 }
 
-/** The first places, one's own place and who is just ahead of it, on boards of three sizes. */
+/** The first places, one's own place and who is just ahead of it and just after, on boards of three sizes. */
 export default async function boards(): Promise<Outcome> {
   const databases = await startDatabases({ throwaway: true });
   const database = await open(await databases.copy('boards'));
@@ -73,9 +73,10 @@ export default async function boards(): Promise<Outcome> {
     await database.query('analyze');
     await database.query('checkpoint');
     const of = (nth: number) => subjects[nth % subjects.length]!;
-    figures[`top${size}`] = await reading(() => places.top(boardId, 11));
+    figures[`top${size}`] = await reading(() => places.top(boardId, 10));
     figures[`place${size}`] = await reading((nth) => places.place(boardId, of(nth).id));
     figures[`ahead${size}`] = await reading((nth) => places.ahead(boardId, of(nth).score, 3));
+    figures[`after${size}`] = await reading((nth) => places.after(boardId, of(nth).id, of(nth).score, 3));
   }
   const [small, large] = [figures['place1000']!, figures['place1000000']!];
   return { bench: 'boards', ratio: round(AIM_MS / large, 3), placeGrowth: round(large / small, 2), ...figures };

@@ -1,5 +1,5 @@
 import { moves } from '../moving.js';
-import { address, browserOf, livePageOf, pageOf } from '../people.js';
+import { address, browserOf, challengeOf, livePageOf, pageOf } from '../people.js';
 import { expect, test } from '../test.js';
 
 test('[moving] who moves to another team sees it at once, on the frame and as their own place on the board', async ({
@@ -27,7 +27,7 @@ test('[boards] boards of people that are switched off are left at once by who re
   ];
   await expect(dev.getByText('Nobody else sees your points now.', { exact: false })).toBeVisible();
   await decide(true);
-  const people = sam.getByRole('tab', { name: 'People this season' });
+  const people = sam.getByRole('tab', { name: 'People' });
   await people.click();
   const board = (title: string) => sam.getByRole('tabpanel').getByRole('heading', { name: title });
   await expect(board('People this season')).toBeVisible();
@@ -39,6 +39,26 @@ test('[boards] boards of people that are switched off are left at once by who re
   await expect(sam.getByText('This board is no longer shown.', { exact: false })).toBeVisible();
   await expect(sam.locator('body')).not.toBeFocused();
   await expect(dev.getByText('Nobody else sees your points now.', { exact: false })).toBeVisible();
+});
+
+test('[boards] a challenge leads to its board, which leads back; every choice can be gone back to and what is not there says so', async ({
+  browser,
+}) => {
+  const title = 'Borrow a good idea';
+  const at = async (asks: Parameters<typeof challengeOf>[0]) => `/challenges/${await challengeOf(asks, title, 'open')}`;
+  const dev = await pageOf(browser, 'Dev Anand', at);
+  const board = (name: string) => dev.getByRole('heading', { level: 2, name, exact: true });
+  await dev.getByRole('link', { name: 'See its board' }).press('Enter');
+  await expect(board(title)).toBeVisible();
+  await expect(dev.getByRole('link', { name: 'See its bridges' })).toBeVisible();
+  await dev.getByLabel('Boards of').selectOption('All time');
+  await expect(board('Teams of all time')).toBeVisible();
+  await dev.goBack();
+  await expect(board(title)).toBeVisible();
+  await dev.goto('/boards?of=season-99');
+  await dev.getByRole('button', { name: 'See this season' }).press('Enter');
+  await expect(board('Teams this season')).toBeVisible();
+  await expect(dev.locator('body')).not.toBeFocused();
 });
 
 test('[boards] figures that nobody gets points for stand beside the scores', async ({ browser }) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll } from '@jest/globals';
-import type { BoardList, BoardPage } from '@guildhall/shared/game/boards';
+import type { BoardList, BoardPage, MoreBoards } from '@guildhall/shared/game/boards';
 
 import type { Actor } from '../platform/actor.js';
 import { SetClock } from '../platform/clock.js';
@@ -48,3 +48,12 @@ export const boardsOf = async (member: Actor) =>
 /** A board as a member reads it. */
 export const pageOf = async (member: Actor, id: string) =>
   (await (await app.as(member)).get(`/api/boards/${id}`).expect(200)).body as BoardPage;
+/** The boards of earlier seasons and of challenges that a member is shown. */
+export const moreOf = async (member: Actor) =>
+  (await (await app.as(member)).get('/api/boards/more').expect(200)).body as MoreBoards;
+
+/** It is this time, for the product and for what is done. */
+export function itIs(given: Given, moment: Date | string): void {
+  clock.set(new Date(moment));
+  given.clock.set(clock.now());
+}

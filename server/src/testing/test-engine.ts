@@ -22,13 +22,13 @@ export function testEngine(database: Database, given: Given, last?: Stage): Engi
   return new Engine(database, given.clock, stages, new Activities(pending), pending, makeLog('silent'));
 }
 
-/** Records one activity of a member, now by the test's clock; returns its key. */
+/** Records one activity of a member, now by the test's clock, also where it occurred earlier; returns its key. */
 export async function done<K extends ActivityKind>(
   given: Given,
   actor: Actor,
   kind: K,
   data: ActivityData<K>,
-  options: { counterpart?: Actor; subject?: string; key?: string } = {},
+  options: { counterpart?: Actor; subject?: string; key?: string; occurredAt?: Date } = {},
 ): Promise<string> {
   const key = options.key ?? `${kind}:${newId()}`;
   const now = given.clock.now();
@@ -39,7 +39,7 @@ export async function done<K extends ActivityKind>(
       memberId: actor.memberId,
       subjectId: options.subject ?? newId(),
       counterpartId: options.counterpart?.memberId ?? null,
-      occurredAt: now,
+      occurredAt: options.occurredAt ?? now,
       recordedAt: now,
       key,
       data,

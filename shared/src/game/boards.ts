@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 import { topic } from '../platform/live.js';
+import { unitKind } from '../people/me.js';
+import { challengeState } from './challenges.js';
 import { phrase } from './phrase.js';
 
 const unitName = { name: z.string(), nameCy: z.string().nullable() };
@@ -21,7 +23,7 @@ export const boardRow = z.object({
 });
 export type BoardRow = z.infer<typeof boardRow>;
 
-/** What everyone may see of a board: its first places by name. The last place is never among them. */
+/** What everyone may see of a board: its first places by name. None of the last third is among them, nor the last place. */
 export const boardSnapshot = boardFace.extend({
   rows: z.array(boardRow),
   /** Subjects with a score in all. */
@@ -55,11 +57,16 @@ export const ownPlace = z.object({
   score: z.number().int(),
   band: z.enum(['first_third', 'middle', 'getting_going']),
   next: z.object({ at: z.number().int(), points: z.number().int() }).nullable(),
-  /** Of a unit: those with the next higher scores, nearest first, at most three. */
+  /** Of a unit, while its board moves: those with the next higher scores, nearest first, at most three. */
   ahead: z.array(boardRow.omit({ rank: true })),
-  /** Of a unit in the season that runs now. */
+  /**
+   * Of a unit, while its board moves: those with the same score and the next lower ones, nearest first, at most three.
+   * Nobody of the last third is among them, nor the lowest score, so that no reader learns who is last, of themselves either.
+   */
+  closeBy: z.array(boardRow.omit({ rank: true })),
+  /** Of a unit on a board of a season. */
   parts: scoreParts.nullable(),
-  /** `boards:action.<code>`: what would move the unit most. Figures only for units of five or more. */
+  /** While the season runs. `boards:action.<code>`: what would move the unit most. Figures only for units of five or more. */
   action: phrase.nullable(),
 });
 export type OwnPlace = z.infer<typeof ownPlace>;
@@ -67,7 +74,7 @@ export type OwnPlace = z.infer<typeof ownPlace>;
 export const boardPage = z.object({
   board: boardSnapshot,
   version: z.number().int(),
-  /** Null when the reader, or their unit, is not on this board. */
+  /** Null when the reader, or their unit, is not on this board, or had no score when what it is of was over. */
   own: ownPlace.nullable(),
 });
 export type BoardPage = z.infer<typeof boardPage>;
@@ -111,3 +118,30 @@ export const boardList = z.object({
   preElectionUntil: z.iso.date().nullable(),
 });
 export type BoardList = z.infer<typeof boardList>;
+
+/** Boards besides those of `boardList`. Times are instants; days of them are told in the organisation's zone. */
+export const moreBoards = z.object({
+  /** Seasons before the latest, the newest first: as they stood when they closed. */
+  seasons: z.array(
+    z.object({
+      number: z.number().int(),
+      startsAt: z.iso.datetime(),
+      endsAt: z.iso.datetime(),
+      boards: z.array(boardFace).min(1),
+    }),
+  ),
+  /** Challenges in which units race, the latest hundred: open ones first, then what ended last. */
+  challenges: z.array(
+    z.object({
+      id: z.uuid(),
+      state: challengeState,
+      title: z.object({ en: z.string(), cy: z.string().optional() }),
+      startsAt: z.iso.datetime(),
+      endsAt: z.iso.datetime(),
+      /** What all of its units are; null when they are of several kinds. */
+      unitKind: unitKind.nullable(),
+      board: boardFace,
+    }),
+  ),
+});
+export type MoreBoards = z.infer<typeof moreBoards>;

@@ -43,11 +43,14 @@ export function bandOf(rank: number | null, of: number): Band {
 export const namedAtMost = { member: 3, team: 10, department: 10 } as const;
 
 /**
- * The places that are named, `most` at most: the first ones. `rows` are in order, and go on until one stands behind all
- * that can be named, if there is one. No board prints a last place: whoever stands where the rows end is left out, unless
- * all of them share that place.
+ * The places that are named, `most` at most: the first ones, of the first two thirds of the `of` that have a place; whoever
+ * is in the last third knows their own as a band alone. `rows` are in order, and go on until one stands behind all that can
+ * be named, if there is one. No board prints a last place: whoever stands where the rows end is left out, unless all of
+ * them share that place.
  */
-export function named<Row extends { rank: number }>(rows: readonly Row[], most: number): Row[] {
+export function named<Row extends { rank: number }>(rows: readonly Row[], of: number, most: number): Row[] {
   const last = rows.at(-1)?.rank;
-  return rows.filter(({ rank }) => rank === 1 || rank !== last).slice(0, most);
+  return rows
+    .filter(({ rank }) => rank === 1 || (rank !== last && bandOf(rank, of) !== 'getting_going'))
+    .slice(0, most);
 }

@@ -13,8 +13,15 @@ import { Place } from './Place';
 import { useBoard } from './useBoards';
 import { useSpokenPlaces } from './useSpokenPlaces';
 
+interface BoardProps {
+  id: string;
+  title: string;
+  /** Nothing that is done now counts on it any more. */
+  over: boolean;
+}
+
 /** One board: its first places, and one's own. */
-export function Board({ id }: { id: string }) {
+export function Board({ id, title, over }: BoardProps) {
   const { t } = useTranslation('boards');
   const { page, board, gone } = useBoard(id);
   // The page goes on to another board as soon as the list is read anew.
@@ -24,19 +31,26 @@ export function Board({ id }: { id: string }) {
   const { own } = page.data;
   return (
     <Columns
-      main={<Places board={board} own={own} />}
-      side={own ? <OwnPlaceCard own={own} kind={board.subjectKind} span={board.span} /> : null}
+      main={<Places board={board} own={own} title={title} over={over} />}
+      side={own ? <OwnPlaceCard own={own} board={board} /> : null}
     />
   );
 }
 
-function Places({ board, own }: { board: BoardSnapshot; own: OwnPlace | null }) {
+interface PlacesProps extends Omit<BoardProps, 'id'> {
+  board: BoardSnapshot;
+  own: OwnPlace | null;
+}
+
+function Places({ board, own, title, over }: PlacesProps) {
   const { t } = useTranslation('boards');
   const list = useGlide<HTMLOListElement>(board.rows.map(({ subjectId }) => subjectId).join());
   useSpokenPlaces(board);
   return (
-    <Card title={t(`board.${board.subjectKind}.${board.span}`)} aside={t('of', { count: board.of })}>
-      {board.rows.length === 0 ? <EmptyState title={t('empty')}>{t('empty_words')}</EmptyState> : null}
+    <Card title={title} aside={t('of', { count: board.of })}>
+      {board.rows.length === 0 ? (
+        <EmptyState title={t('empty')}>{t(over ? 'empty_over' : 'empty_words')}</EmptyState>
+      ) : null}
       <ol ref={list} className={styles.places}>
         {board.rows.map((row) => (
           <Place key={row.subjectId} row={row} board={board} own={row.subjectId === own?.subjectId} />

@@ -1,24 +1,25 @@
-import type { BoardFace, BoardList } from '@guildhall/shared/game/boards';
-import { useEffect, useState } from 'react';
+import type { BoardList } from '@guildhall/shared/game/boards';
 import { useTranslation } from 'react-i18next';
 
 import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useFormats } from '../../lib/time/useFormats';
+import { Button } from '../../ui/button/Button';
 import { EmptyState } from '../../ui/layout/EmptyState';
 import { Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Notice } from '../../ui/notice/Notice';
-import { Tabs } from '../../ui/tabs/Tabs';
 import { Link } from '../../ui/text/Link';
 import { Pill } from '../../ui/text/Pill';
-import { toast } from '../../ui/toast/toast.store';
 import { BesideScores } from './BesideScores';
-import { Board } from './Board';
+import { Boards } from './Boards';
 import { CouncilBar } from './CouncilBar';
 import { GapClosed } from './GapClosed';
+import { OfWhat } from './OfWhat';
 import { useBoardList } from './useBoards';
+import { useSpans } from './useSpans';
 
 /** How teams, departments and the whole organisation move, season by season. */
 export default function BoardsPage() {
@@ -50,42 +51,34 @@ function Season({ season }: { season: BoardList['season'] }) {
   return <Pill>{words}</Pill>;
 }
 
-const keyOf = ({ subjectKind, span }: BoardFace) => `${subjectKind}-${span}`;
-
 function Screen({ list }: { list: BoardList }) {
   const { t } = useTranslation('boards');
   const { day } = useFormats();
-  const [chosen, setChosen] = useState<string>();
-  const [first] = list.boards;
-  const shown = list.boards.find((board) => keyOf(board) === chosen) ?? first;
-  const gone = chosen !== undefined && shown !== undefined && keyOf(shown) !== chosen;
-  useEffect(() => {
-    if (!gone) return;
-    toast('boards:gone');
-    setChosen(undefined);
-  }, [gone]);
+  const { more, spans, span, choose } = useSpans(list);
   return (
     <Stack gap="l">
       {list.council ? <CouncilBar council={list.council} /> : null}
       {list.preElectionUntil ? <Notice>{t('election', { day: day(list.preElectionUntil) })}</Notice> : null}
-      {shown ? (
-        <Tabs
-          label={t('which')}
-          chosen={keyOf(shown)}
-          onChoose={setChosen}
-          tabs={list.boards.map((board) => ({
-            key: keyOf(board),
-            label: t(`board.${board.subjectKind}.${board.span}`),
-            panel: <Board key={board.id} id={board.id} />,
-          }))}
-        />
-      ) : (
-        <EmptyState title={t('none')} action={<Link to="/quests">{t('none_action')}</Link>}>
-          {t('none_words')}
-        </EmptyState>
-      )}
-      <GapClosed closed={list.gapClosed} />
-      <BesideScores />
+      {spans.length > 1 || !span ? <OfWhat spans={spans} chosen={span} onChoose={choose} /> : null}
+      {span ? <Boards key={span.key} span={span} /> : <NotHere more={more} onChoose={choose} />}
+      {span?.of === 'now' ? (
+        <>
+          <GapClosed closed={list.gapClosed} />
+          <BesideScores />
+        </>
+      ) : null}
     </Stack>
+  );
+}
+
+/** What the address asks for, while it is being read, or where there is none. */
+function NotHere({ more, onChoose }: { more: ReturnType<typeof useSpans>['more']; onChoose: (key: string) => void }) {
+  const { t } = useTranslation('boards');
+  if (more.isPending) return <Skeleton lines={6} />;
+  if (more.error) return <ProblemNotice problem={more.error} urgent={false} />;
+  return (
+    <EmptyState title={t('not_here')} action={<Button onClick={() => onChoose('')}>{t('not_here_action')}</Button>}>
+      {t('not_here_words')}
+    </EmptyState>
   );
 }

@@ -13,50 +13,47 @@ import { Link } from '../../ui/text/Link';
 import { Pill } from '../../ui/text/Pill';
 import ink from '../../ui/text/Ink.module.css';
 import styles from './Boards.module.css';
+import { useScoreWords } from './useScoreWords';
 import { WorkedOut } from './WorkedOut';
 
 interface OwnPlaceCardProps {
   own: OwnPlace;
-  kind: BoardFace['subjectKind'];
-  span: BoardFace['span'];
+  board: Omit<BoardFace, 'id'>;
 }
 
-/** One's own place as a band, what is next, and what would help most. */
-export function OwnPlaceCard({ own, kind, span }: OwnPlaceCardProps) {
+/** One's own place as a band, what is next, who is around, and what would help most. */
+export function OwnPlaceCard({ own, board }: OwnPlaceCardProps) {
   const { t } = useTranslation('boards');
   const { name } = useBilingual();
   const { number } = useFormats();
+  const score = useScoreWords(board);
   const sayAction = ({ code, params }: Phrase) =>
     params.people === undefined && aboutPeople.includes(code)
       ? t(`action.some.${code}`, params)
       : t(`action.${code}`, { ...params, count: Number(params.people ?? 1) });
-  const unit = kind === 'member' || span === 'all' ? 'points' : 'of_thousand';
   return (
     <>
-      <Card title={t(`own.${kind}`)}>
+      <Card title={board.span === 'challenge' ? t('own.unit') : t(`own.${board.subjectKind}`)}>
         <Stack>
           <Row gap="m">
-            {kind === 'member' ? null : <Crest id={own.subjectId} size="l" />}
+            {board.subjectKind === 'member' ? null : <Crest id={own.subjectId} size="l" />}
             <div>
               <h3>{name(own)}</h3>
               <Pill tone="accent">{t(`band.${own.band}`)}</Pill>
             </div>
-            <Figure value={number(own.score)} unit={t(unit)} size="l" />
+            <Figure value={score.figure(own.score)} unit={score.unit} size="l" />
           </Row>
           {own.next ? <p>{t('own.next', { count: own.next.points, at: number(own.next.at) })}</p> : null}
-          {own.ahead.length > 0 ? (
-            <div>
-              <p className={ink.soft}>{t('own.ahead')}</p>
-              <ul className={styles.ahead}>
-                {own.ahead.map((other) => (
-                  <li key={other.subjectId}>
-                    <Crest id={other.subjectId} size="s" />
-                    {t('own.ahead_by', { name: name(other), count: other.score - own.score })}
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ) : null}
+          <Around title={t('own.ahead')} units={own.ahead}>
+            {(other) => t('own.ahead_by', { name: name(other), ...score.points(other.score - own.score) })}
+          </Around>
+          <Around title={t('own.close')} units={own.closeBy}>
+            {(other) =>
+              other.score === own.score
+                ? t('own.level', { name: name(other) })
+                : t('own.close_by', { name: name(other), ...score.points(own.score - other.score) })
+            }
+          </Around>
         </Stack>
       </Card>
       {own.action ? (
@@ -69,6 +66,30 @@ export function OwnPlaceCard({ own, kind, span }: OwnPlaceCardProps) {
       ) : null}
       {own.parts ? <WorkedOut parts={own.parts} /> : null}
     </>
+  );
+}
+
+interface AroundProps {
+  title: string;
+  units: OwnPlace['ahead'];
+  children: (unit: OwnPlace['ahead'][number]) => string;
+}
+
+/** Units near one's own, each in a few words; nothing where there are none. */
+function Around({ title, units, children }: AroundProps) {
+  if (units.length === 0) return null;
+  return (
+    <div>
+      <p className={ink.soft}>{title}</p>
+      <ul className={styles.around}>
+        {units.map((unit) => (
+          <li key={unit.subjectId}>
+            <Crest id={unit.subjectId} size="s" />
+            <span>{children(unit)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
   );
 }
 

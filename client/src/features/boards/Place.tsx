@@ -2,13 +2,13 @@ import type { BoardRow, BoardSnapshot } from '@guildhall/shared/game/boards';
 import { useTranslation } from 'react-i18next';
 
 import { useBilingual } from '../../lib/i18n/useBilingual';
-import { useFormats } from '../../lib/time/useFormats';
 import { Figure } from '../../ui/card/Figure';
 import { classes } from '../../ui/classes';
 import { Crest } from '../../ui/pictures/Crest';
 import { Avatar } from '../../ui/text/Avatar';
 import { Pill } from '../../ui/text/Pill';
 import styles from './Boards.module.css';
+import { useScoreWords } from './useScoreWords';
 
 interface PlaceProps {
   row: BoardRow;
@@ -20,8 +20,7 @@ interface PlaceProps {
 export function Place({ row, board, own }: PlaceProps) {
   const { t } = useTranslation('boards');
   const { name } = useBilingual();
-  const { number } = useFormats();
-  const unit = board.subjectKind === 'member' || board.span === 'all' ? 'points' : 'of_thousand';
+  const score = useScoreWords(board);
   return (
     <li className={classes(styles.place, own && styles.own)} data-glide={row.subjectId}>
       <span className={styles.rank}>{t('rank', { rank: row.rank })}</span>
@@ -29,7 +28,7 @@ export function Place({ row, board, own }: PlaceProps) {
       <span className={styles.name}>
         {name(row)} {own ? <Pill tone="accent">{t('yours')}</Pill> : null}
       </span>
-      <Figure value={number(row.score)} unit={t(unit)} />
+      <Figure value={score.figure(row.score)} unit={score.unit} />
     </li>
   );
 }

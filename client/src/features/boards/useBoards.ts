@@ -38,9 +38,11 @@ export function useBoard(id: string) {
   const moved = live.version !== undefined && page.data !== undefined && live.version > page.data.version;
   useEffect(() => {
     if (!moved) return undefined;
-    const timer = setTimeout(() => void queries.invalidateQueries({ queryKey: boardsKey }), CALM_MS);
+    const timer = setTimeout(() => {
+      for (const key of [['list'], ['page', id]]) void queries.invalidateQueries({ queryKey: [...boardsKey, ...key] });
+    }, CALM_MS);
     return () => clearTimeout(timer);
-  }, [moved, live.version, queries]);
+  }, [moved, live.version, queries, id]);
   if (gone) return { page, board: undefined, gone };
   return { page, board: moved && live.data ? live.data : page.data?.board, gone };
 }

@@ -64,9 +64,16 @@ export function ChallengeFacts({ challenge }: { challenge: ChallengeSnapshot }) 
         </div>
       </dl>
       {began.has(challenge.state) ? (
-        <p className={styles.came}>
-          <Link to={`/measures?challenge=${challenge.id}`}>{t('facts.came')}</Link>
-        </p>
+        <ul className={styles.came}>
+          {challenge.mode === 'breadth' ? (
+            <li>
+              <Link to={`/boards?of=${challenge.id}`}>{t('facts.board')}</Link>
+            </li>
+          ) : null}
+          <li>
+            <Link to={`/measures?challenge=${challenge.id}`}>{t('facts.came')}</Link>
+          </li>
+        </ul>
       ) : null}
     </Card>
   );

@@ -3,7 +3,7 @@ import { type Band, bandOf, named, namedAtMost, ranked } from '@guildhall/shared
 
 export interface StandingUnit {
   unit: ChallengeUnit;
-  /** Its place, where that is told: of a race the first ones, and never the last (DESIGN §6). */
+  /** Its place, where that is told: of a race the first ones, and never one of the last third (DESIGN §6). */
   place: number | null;
 }
 
@@ -16,10 +16,11 @@ export function standingUnits(
   nameOf: (unit: ChallengeUnit) => string,
   language: string,
 ): StandingUnit[] {
-  const told = mode === 'breadth' ? named(racing(units), namedAtMost.team) : [];
-  const places = new Set(told.map(({ unit }) => unit));
+  const places = mode === 'breadth' ? racing(units) : [];
+  const told = named(places, places.length, namedAtMost.team);
+  const first = new Set(told.map(({ unit }) => unit));
   const others = units
-    .filter((unit) => !places.has(unit))
+    .filter((unit) => !first.has(unit))
     .sort((a, b) => nameOf(a).localeCompare(nameOf(b), language, { numeric: true }) || (a.unitId < b.unitId ? -1 : 1));
   return [...told.map(({ unit, rank }) => ({ unit, place: rank })), ...others.map((unit) => ({ unit, place: null }))];
 }

@@ -34,6 +34,10 @@ describe('[boards] teams and departments', () => {
     ]);
     expect(page.own).toMatchObject({ subjectId: teams[3]!.id, band: 'getting_going', score: page.own!.score });
     expect(page.own!.ahead.map(({ subjectId }) => subjectId)).toEqual([teams[2]!.id, teams[1]!.id, teams[0]!.id]);
+    expect(page.own!.closeBy).toEqual([]);
+    const first = await pageOf(people[0]![0]!, list.boards[0]!.id);
+    // The team in the last place is shown to nobody, its own readers included.
+    expect(first.own!.closeBy.map(({ subjectId }) => subjectId)).toEqual([teams[1]!.id, teams[2]!.id]);
     expect(page.own!.parts!.breadth).toMatchObject({ outOf: 350 });
     expect(page.own!.action).toMatchObject({ code: 'help_first_step', params: { people: 5 } });
     expect(page.own!.next).toEqual({ at: Math.ceil((page.own!.score + 1) / 100) * 100, points: expect.any(Number) });

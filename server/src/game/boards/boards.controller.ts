@@ -1,4 +1,11 @@
-import { boardList, type BoardList, boardPage, type BoardPage } from '@guildhall/shared/game/boards';
+import {
+  boardList,
+  type BoardList,
+  boardPage,
+  type BoardPage,
+  moreBoards,
+  type MoreBoards,
+} from '@guildhall/shared/game/boards';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -7,12 +14,14 @@ import type { Actor } from '../../platform/actor.js';
 import { Caller } from '../../platform/http/sign-in.guard.js';
 import { BoardListQueries } from './board-list.queries.js';
 import { BoardQueries } from './boards.queries.js';
+import { MoreBoardQueries } from './more-boards.queries.js';
 
 @ApiTags('boards')
 @Controller('boards')
 export class BoardsController {
   constructor(
     private readonly lists: BoardListQueries,
+    private readonly others: MoreBoardQueries,
     private readonly queries: BoardQueries,
   ) {}
 
@@ -21,6 +30,16 @@ export class BoardsController {
   @ApiOkResponse({ standardSchema: boardList, description: 'Figures only of groups of five or more.' })
   list(@Caller() actor: Actor): Promise<BoardList> {
     return this.lists.list(actor);
+  }
+
+  @Get('more')
+  @ApiOperation({ summary: 'The boards of earlier seasons, and of challenges in which units race' })
+  @ApiOkResponse({
+    standardSchema: moreBoards,
+    description: 'Closed seasons and settled challenges stand as they ended.',
+  })
+  more(@Caller() actor: Actor): Promise<MoreBoards> {
+    return this.others.read(actor);
   }
 
   @Get(':id')

@@ -12,6 +12,7 @@ import { BoardListQueries } from './board-list.queries.js';
 import { BoardsController } from './boards.controller.js';
 import { BoardLive } from './boards.live.js';
 import { BoardQueries } from './boards.queries.js';
+import { MoreBoardQueries } from './more-boards.queries.js';
 import { OwnPlaceQueries } from './own-place.queries.js';
 import { PlacesQueries } from './places.queries.js';
 import { PreElection } from './pre-election.js';
@@ -21,7 +22,16 @@ import { RebuildStandings } from './rebuild-standings.command.js';
 @Module({
   imports: [ChallengesModule],
   controllers: [BoardsController],
-  providers: [PlacesQueries, OwnPlaceQueries, BoardQueries, BoardListQueries, BoardLive, RebuildStandings, PreElection],
+  providers: [
+    PlacesQueries,
+    OwnPlaceQueries,
+    BoardQueries,
+    BoardListQueries,
+    MoreBoardQueries,
+    BoardLive,
+    RebuildStandings,
+    PreElection,
+  ],
 })
 export class BoardsModule {
   constructor(

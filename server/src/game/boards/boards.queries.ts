@@ -5,11 +5,12 @@ import { Injectable } from '@nestjs/common';
 import { can } from '../../people/access/can.js';
 import { OrganisationQueries } from '../../people/organisation/organisation.queries.js';
 import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import { BoardMemory } from './board-memory.js';
 import { OwnPlaceQueries } from './own-place.queries.js';
-import { type Board, PlacesQueries } from './places.queries.js';
+import { type Board, isOver, PlacesQueries } from './places.queries.js';
 
 /** What members read of one board. */
 @Injectable()
@@ -18,6 +19,7 @@ export class BoardQueries {
 
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly places: PlacesQueries,
     private readonly ownPlaces: OwnPlaceQueries,
     private readonly organisation: OrganisationQueries,
@@ -26,7 +28,8 @@ export class BoardQueries {
   async page(actor: Actor, id: string): Promise<BoardPage> {
     const board = await this.readable(actor, id);
     const seat = board.subjectKind === 'member' ? actor.memberId : actor.unitPath.join();
-    return this.pages.of(`${id} ${seat}`, board, async () => {
+    const over = isOver(board, this.clock.now());
+    return this.pages.of(`${id} ${seat} ${over}`, board, async () => {
       const [snapshot, own] = await Promise.all([this.snapshot(board), this.ownPlaces.of(actor, board)]);
       return { board: snapshot, version: board.version, own };
     });
@@ -44,7 +47,7 @@ export class BoardQueries {
   async snapshot({ id, subjectKind, span }: Board): Promise<BoardSnapshot> {
     const most = namedAtMost[subjectKind];
     const [top, of] = await Promise.all([this.places.top(id, most), this.places.size(id)]);
-    const rows = named(top, most).map(({ rank, subjectId, name, nameCy, score }) => ({
+    const rows = named(top, of, most).map(({ rank, subjectId, name, nameCy, score }) => ({
       rank,
       subjectId,
       name,

@@ -32,7 +32,7 @@ export function gapClosedOf(departments: readonly DepartmentGap[]): GapClosed[] 
   const closed = mostGapClosed(
     groups.filter((group) => !hidden.has(group)).map(({ id, name, before, now }) => ({ id, name, before, now })),
   );
-  return named(closed, MOST_NAMED);
+  return named(closed, closed.length, MOST_NAMED);
 }
 
 function countsOf({ people, startedBefore, moved, below }: DepartmentGap): number[] {

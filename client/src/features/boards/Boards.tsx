@@ -1,0 +1,71 @@
+import type { MoreBoards } from '@guildhall/shared/game/boards';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useFormats } from '../../lib/time/useFormats';
+import { EmptyState } from '../../ui/layout/EmptyState';
+import { Row, Stack } from '../../ui/layout/Layout';
+import { Tabs } from '../../ui/tabs/Tabs';
+import { Link } from '../../ui/text/Link';
+import { Pill } from '../../ui/text/Pill';
+import { toast } from '../../ui/toast/toast.store';
+import { Board } from './Board';
+import { isOver, type Span } from './spans';
+import { useSpanWords } from './useSpans';
+
+/** The boards of one span: of teams, of departments, and of people where there are such. */
+export function Boards({ span }: { span: Span }) {
+  const { t } = useTranslation('boards');
+  const { title } = useSpanWords();
+  const [chosen, setChosen] = useState<string>();
+  const { boards } = span;
+  const shown = boards.find(({ subjectKind }) => subjectKind === chosen) ?? boards[0];
+  const gone = chosen !== undefined && shown !== undefined && shown.subjectKind !== chosen;
+  useEffect(() => {
+    if (!gone) return;
+    toast('boards:gone');
+    setChosen(undefined);
+  }, [gone]);
+  if (!shown)
+    return (
+      <EmptyState title={t('none')} action={<Link to="/quests">{t('none_action')}</Link>}>
+        {t('none_words')}
+      </EmptyState>
+    );
+  const panel = (board: (typeof boards)[number]) => (
+    <Board key={board.id} id={board.id} title={title(span, board)} over={isOver(span)} />
+  );
+  if (span.of === 'challenge')
+    return (
+      <Stack>
+        <OfChallenge challenge={span.challenge} />
+        {panel(shown)}
+      </Stack>
+    );
+  return (
+    <Tabs
+      label={t('which')}
+      chosen={shown.subjectKind}
+      onChoose={setChosen}
+      tabs={boards.map((board) => ({
+        key: board.subjectKind,
+        label: t(`kind.${board.subjectKind}`),
+        panel: panel(board),
+      }))}
+    />
+  );
+}
+
+/** How the challenge's time stands, and the way to its bridges. */
+function OfChallenge({ challenge }: { challenge: MoreBoards['challenges'][number] }) {
+  const { t } = useTranslation('boards');
+  const { date } = useFormats();
+  const { state, endsAt } = challenge;
+  const stands = state === 'open' || state === 'settled' ? state : 'settling';
+  return (
+    <Row>
+      <Pill>{t(`challenge.${stands}`, { date: date(endsAt) })}</Pill>
+      <Link to={`/challenges/${challenge.id}`}>{t('bridges')}</Link>
+    </Row>
+  );
+}

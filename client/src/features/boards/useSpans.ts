@@ -1,0 +1,50 @@
+import type { BoardFace, BoardList, MoreBoards } from '@guildhall/shared/game/boards';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+
+import { useKeptPage } from '../../lib/api/useKeptPage';
+import { useBilingual } from '../../lib/i18n/useBilingual';
+import { useFormats } from '../../lib/time/useFormats';
+import { challengesKey } from '../challenges/useChallenges';
+import { type Span, spansOf } from './spans';
+
+/** What boards are of, and which of them the address asks for; every choice can be kept, sent and gone back to. */
+export function useSpans(list: BoardList) {
+  const [params, setParams] = useSearchParams();
+  // It is read anew with the list of challenges, and when another season begins.
+  const more = useKeptPage<MoreBoards>([...challengesKey, 'list', 'boards', list.season?.number], '/api/boards/more');
+  const spans = spansOf(list, more.data);
+  const of = params.get('of') ?? '';
+  return {
+    more,
+    spans,
+    span: spans.find(({ key }) => key === of),
+    choose: (key: string) => setParams(key ? { of: key } : {}, { preventScrollReset: true }),
+  };
+}
+
+/** A span and its boards in words. */
+export function useSpanWords() {
+  const { t } = useTranslation('boards');
+  const { text } = useBilingual();
+  const { range } = useFormats();
+  const isNow = (span: Span) => span.of === 'now' && (!span.season || span.season.phase === 'open');
+  return {
+    /** As one of those to choose between. */
+    choice: (span: Span): string => {
+      if (span.of === 'challenge') return t('span.challenge', { title: text(span.challenge.title) });
+      if (span.of === 'all' || isNow(span) || !span.season) return t(span.of === 'all' ? 'span.all' : 'span.now');
+      const { number, startsAt, endsAt } = span.season;
+      // It ends with the midnight after its last day.
+      return t('span.season', { number, range: range(startsAt, Date.parse(endsAt) - 1) });
+    },
+    /** As the heading of one of its boards. */
+    title: (span: Span, { subjectKind }: BoardFace): string => {
+      if (span.of === 'challenge') return text(span.challenge.title);
+      if (span.of === 'all') return t(`board.${subjectKind}.all`);
+      return isNow(span) || !span.season
+        ? t(`board.${subjectKind}.season`)
+        : t(`board.${subjectKind}.earlier`, { number: span.season.number });
+    },
+  };
+}
