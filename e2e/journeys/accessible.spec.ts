@@ -88,6 +88,8 @@ const screens: Record<string, readonly string[]> = {
     '/manage/reports',
     '/manage/audit',
     '/manage/people',
+    '/manage/organisation',
+    '/manage/organisation/{unit}',
     '/settings',
   ],
 };
@@ -206,6 +208,10 @@ const ids: Record<string, (page: Page) => Promise<string>> = {
   settled: (page) => challengeOf(page, 'Share what works, and what did not', 'settled'),
   draft: (page) => challengeOf(page, 'Two teams, one target', 'draft'),
   practice: (page) => practiceOf(page, map),
+  unit: async (page) => {
+    const units = (await (await page.request.get('/api/structure?search=reablement')).json()) as { id: string }[];
+    return units[0]!.id;
+  },
   writing: async (page) => {
     const begun = await page.request.post('/api/practices', {
       data: emptyCard,

@@ -190,6 +190,19 @@ export const screens: readonly Screen[] = [
     ability: 'people.list',
   },
   {
+    path: '/manage/organisation',
+    feature: 'structure',
+    load: () => import('../features/structure/StructurePage'),
+    nav: { label: 'manage_organisation', group: 'managers' },
+    ability: 'structure.read',
+  },
+  {
+    path: '/manage/organisation/:id',
+    feature: 'structure',
+    load: () => import('../features/structure/StructurePage'),
+    ability: 'structure.read',
+  },
+  {
     path: '/manage/reports',
     feature: 'care',
     load: () => import('../features/care/ReportsPage'),

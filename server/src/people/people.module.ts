@@ -23,10 +23,11 @@ import { PresenceModule } from './presence/presence.module.js';
 import { ChangeSettingsCommand } from './profile/change-settings.command.js';
 import { MeController } from './profile/me.controller.js';
 import { MeQueries } from './profile/me.queries.js';
+import { StructureModule } from './structure/structure.module.js';
 
 @Global()
 @Module({
-  imports: [AuditModule, OrganisationModule, FeedModule, PresenceModule],
+  imports: [AuditModule, OrganisationModule, FeedModule, PresenceModule, StructureModule],
   controllers: [SignInController, OwnSignInsController, DemoController, MeController],
   providers: [
     {

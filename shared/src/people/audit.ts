@@ -25,6 +25,8 @@ export const auditAction = z.enum([
   'settings_changed',
   'network_joined',
   'network_left',
+  'unit_added',
+  'unit_renamed',
 ]);
 export type AuditAction = z.infer<typeof auditAction>;
 
@@ -37,6 +39,7 @@ export const auditTarget = z.enum([
   'guidance',
   'circle_post',
   'member',
+  'unit',
   'organisation',
 ]);
 export type AuditTarget = z.infer<typeof auditTarget>;

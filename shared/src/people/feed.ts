@@ -6,9 +6,9 @@ import { topic } from '../platform/live.js';
 
 /**
  * What a member is to read anew: their and their unit's badges, evidence that waits for their eye, the library a card
- * left, the list of challenges, and who they are here (unit, roles, settings).
+ * left, the list of challenges, who they are here (unit, roles, settings), and what units there are and are called.
  */
-export const moved = z.enum(['badges', 'verifications', 'practices', 'challenges', 'account']);
+export const moved = z.enum(['badges', 'verifications', 'practices', 'challenges', 'account', 'units']);
 export type Moved = z.infer<typeof moved>;
 
 /** What just happened to one member; only what changed is named. */

@@ -67,7 +67,11 @@ export default function AuditPage() {
   );
 }
 
-const pages: Partial<Record<AuditEvent['target']['kind'], string>> = { practice: '/practices', guidance: '/guidance' };
+const pages: Partial<Record<AuditEvent['target']['kind'], string>> = {
+  practice: '/practices',
+  guidance: '/guidance',
+  unit: '/manage/organisation',
+};
 
 function OneEvent({ event: { actor, action, target, role, reason, before, after, at } }: { event: AuditEvent }) {
   const { t } = useTranslation('care');

@@ -37,9 +37,7 @@ export function UnitsField({ chosen, onChoose, error }: UnitsFieldProps) {
     <fieldset aria-invalid={error ? true : undefined} aria-describedby={error ? `${id}-error` : undefined}>
       <legend className={styles.legend}>{t('form.units')}</legend>
       {areNone ? (
-        <p>
-          {t('form.units_none')} {t('app:people_come')}
-        </p>
+        <p>{t('form.units_none')}</p>
       ) : (
         <Stack gap="s">
           <p className={styles.across}>{t('form.units_hint', { count: chosen.length })}</p>

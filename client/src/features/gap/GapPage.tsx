@@ -43,7 +43,7 @@ function Screen({ gap }: { gap: Gap }) {
   if (!gap.people)
     return (
       <EmptyState alone title={t('none.title')}>
-        {t('none.words')} {t('app:people_come')}
+        {t('none.words')}
       </EmptyState>
     );
   return (

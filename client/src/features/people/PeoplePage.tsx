@@ -52,7 +52,7 @@ export default function PeoplePage() {
             </Button>
           </Row>
         ) : null}
-        {left ? null : <p className={ink.soft}>{t('app:people_come')}</p>}
+        {left ? null : <p className={ink.soft}>{t('come')}</p>}
       </Stack>
     </>
   );

@@ -27,7 +27,7 @@ export function OrganisationCard() {
   return (
     <Card title={t('organisation.title')}>
       <Stack>
-        <p>{t('app:people_come')}</p>
+        <p>{t('organisation.people')}</p>
         <Switch
           label={t('organisation.boards')}
           hint={t('organisation.boards_hint')}

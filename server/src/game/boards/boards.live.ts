@@ -9,7 +9,7 @@ import { isReadable } from '../../platform/live/readable.js';
 import { LivePublisher } from '../../platform/live/publisher.js';
 import { BoardQueries } from './boards.queries.js';
 import { PlacesQueries } from './places.queries.js';
-import { type BoardChange as StoredChange, touchBoardsOf } from './standings.store.js';
+import { type BoardChange as StoredChange, touchBoardsOf, touchUnitBoards } from './standings.store.js';
 
 /** The first places of a board, moving on every screen that shows them. */
 @Injectable()
@@ -42,8 +42,17 @@ export class BoardLive implements LiveTopic<typeof boardTopic> {
 
   /** Someone may have chosen to be named, or not to be: the boards of people they stand on are told anew at once. */
   refreshBoardsOf(memberId: string): void {
-    // What could not be said now, the next reading says: names are read from those who are visible alone.
-    void touchBoardsOf(this.database, memberId).then(
+    this.refresh(touchBoardsOf(this.database, memberId));
+  }
+
+  /** Units may be called something else: the boards on which they stand are told anew at once. */
+  refreshUnitBoards(organisationId: string): void {
+    this.refresh(touchUnitBoards(this.database, organisationId));
+  }
+
+  private refresh(touched: Promise<StoredChange[]>): void {
+    // What could not be said now, the next reading says: names are read anew each time.
+    void touched.then(
       (changes) => changes.forEach((change) => this.publish(change)),
       () => undefined,
     );

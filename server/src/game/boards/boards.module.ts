@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { MEMBER_BOARDS_DECIDED, PRE_ELECTION_DECIDED } from '../../people/organisation/change-organisation.command.js';
+import { UNITS_CHANGED } from '../../people/structure/units.store.js';
 import { Notices } from '../../platform/database/notify.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { LiveTopics } from '../../platform/live/live-topics.js';
@@ -48,6 +49,7 @@ export class BoardsModule {
     season.onBoardChange((change) => live.publish(change));
     challenges.onBoardChange((change) => live.publish(change));
     notices.on('member-changed', (memberId) => live.refreshBoardsOf(memberId));
+    notices.on(UNITS_CHANGED, (organisationId) => live.refreshUnitBoards(organisationId));
     notices.on(MEMBER_BOARDS_DECIDED, (organisationId) => {
       // What cannot be asked now stays as it was.
       void live.recheckPeople(organisationId, (address) => gateway.recheck(address)).catch(() => undefined);

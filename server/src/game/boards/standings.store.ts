@@ -110,6 +110,16 @@ export async function touchTeamBoards(sql: Sql, organisationId: string): Promise
   return rows.map(({ id, version }) => ({ boardId: id, from: version - 1, to: version }));
 }
 
+/** Moves on the versions of an organisation's boards on which units stand: they are called something else. */
+export async function touchUnitBoards(sql: Sql, organisationId: string): Promise<BoardChange[]> {
+  const rows = await sql.query<{ id: string; version: number }>(
+    `update board set version = version + 1
+     where organisation_id = $1 and subject_kind <> 'member' returning id, version::int`,
+    [organisationId],
+  );
+  return rows.map(({ id, version }) => ({ boardId: id, from: version - 1, to: version }));
+}
+
 const SAVE_SCORES = `
   with wanted as (
     select w.board_id, w.subject_id, h.score as was,

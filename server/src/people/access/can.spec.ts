@@ -40,6 +40,8 @@ const people: Record<string, Actor> = {
 const expected: Record<Action, string> = {
   'organisation.read': 'everyone',
   'organisation.settings': 'admin',
+  'structure.read': 'admin',
+  'structure.change': 'admin',
   'role.end': 'admin',
   'people.list': 'admin',
   'member.say-left': 'admin',

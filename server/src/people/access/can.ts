@@ -41,6 +41,8 @@ const either =
 const table = {
   'organisation.read': anyone,
   'organisation.settings': admin,
+  'structure.read': admin,
+  'structure.change': admin,
   'role.end': admin,
   'people.list': admin,
   'member.say-left': admin,

@@ -1,0 +1,61 @@
+import { type ReactNode, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FieldValues, UseFormReturn } from 'react-hook-form';
+
+import type { useCommand } from '../../lib/api/useCommand';
+import { applyProblemToForm } from '../../lib/forms/apply-problem';
+import { countErrors } from '../../lib/forms/count-errors';
+import { FormProblems } from '../../lib/forms/FormProblems';
+import { Button } from '../../ui/button/Button';
+import { Dialog } from '../../ui/dialog/Dialog';
+import { LeaveButton } from '../../ui/dialog/LeaveButton';
+import { Row, Stack } from '../../ui/layout/Layout';
+
+interface UnitDialogProps<Values extends FieldValues, Sent extends FieldValues> {
+  title: string;
+  go: string;
+  form: UseFormReturn<Values, unknown, Sent>;
+  command: Pick<ReturnType<typeof useCommand<Sent>>, 'runAsync' | 'problem' | 'busy'>;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A form over the page that sends one command; what the server finds wanting stands at its field. */
+export function UnitDialog<Values extends FieldValues, Sent extends FieldValues>({
+  title,
+  go,
+  form,
+  command,
+  onClose,
+  children,
+}: UnitDialogProps<Values, Sent>) {
+  const { t } = useTranslation('structure');
+  const frame = useRef<HTMLFormElement>(null);
+  const send = form.handleSubmit((body) =>
+    command.runAsync(body).then(
+      () => undefined,
+      (problem: unknown) => void applyProblemToForm(problem, form.setError),
+    ),
+  );
+  return (
+    <Dialog open onClose={onClose} title={title}>
+      <form ref={frame} noValidate onSubmit={(event) => void send(event)}>
+        <Stack>
+          <FormProblems
+            count={countErrors(form.formState.errors)}
+            attempt={form.formState.submitCount}
+            form={frame}
+            problem={command.problem}
+          />
+          {children}
+          <Row>
+            <Button type="submit" look="primary" busy={command.busy}>
+              {go}
+            </Button>
+            <LeaveButton>{t('cancel')}</LeaveButton>
+          </Row>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}

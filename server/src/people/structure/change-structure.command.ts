@@ -1,0 +1,106 @@
+import type { AuditAction } from '@guildhall/shared/people/audit';
+import type { MadeUnit, NewUnitAsked, UnitNames } from '@guildhall/shared/people/structure';
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { Database, type Sql, type Tx } from '../../platform/database/database.js';
+import { notifyAll } from '../../platform/database/notify.js';
+import { fieldProblem, Problem } from '../../platform/http/problem.js';
+import { newId } from '../../platform/ids.js';
+import { can } from '../access/can.js';
+import { audit } from '../audit/audit.store.js';
+import { ReadAnew } from '../feed/read-anew.js';
+import { AddUnits } from '../organisation/add-units.command.js';
+import { kindsBelow } from './unit-kinds.rules.js';
+import { isNameTaken, lockStructure, openUnit, UNITS_CHANGED } from './units.store.js';
+
+interface Change {
+  action: AuditAction;
+  id: string;
+  name: string;
+  before: object | null;
+  after: object | null;
+}
+
+/** Administrators add and rename units. It stands in the audit trail, and everyone's pages name them so at once. */
+@Injectable()
+export class ChangeStructure {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly adding: AddUnits,
+    private readonly anew: ReadAnew,
+  ) {}
+
+  /**
+   * Throws `not_allowed`; `invalid` naming `parentId` for a unit that is not there or is closed, `kind` for one that cannot
+   * belong there, `name` for one that is taken beside it.
+   */
+  async add(actor: Actor, { kind, parentId, name, nameCy }: NewUnitAsked): Promise<MadeUnit> {
+    assertMay(actor);
+    return this.database.transaction(actor, async (tx) => {
+      const { organisationId } = actor;
+      await lockStructure(tx, organisationId);
+      const above = parentId ? await parentNamed(tx, organisationId, parentId) : null;
+      if (!kindsBelow(above?.kind ?? 'nothing', above?.path.length ?? 0).includes(kind))
+        throw fieldProblem('kind', 'not_there', 'A unit of this kind cannot belong there. Please choose another kind.');
+      const unit = { id: newId(), parentId, kind, name, ...(nameCy ? { nameCy } : {}) };
+      await assertNameFree(tx, organisationId, unit);
+      await this.adding.execute(tx, organisationId, [unit]);
+      await this.tell(tx, actor, { action: 'unit_added', id: unit.id, name, before: null, after: unit });
+      return { id: unit.id };
+    });
+  }
+
+  /** Throws `not_allowed`, `not_found`, `not_in_this_state` for a closed one, `invalid` for a name that is taken beside it. */
+  async rename(actor: Actor, id: string, names: UnitNames): Promise<void> {
+    assertMay(actor);
+    await this.database.transaction(actor, async (tx) => {
+      const { organisationId } = actor;
+      await lockStructure(tx, organisationId);
+      const { parentId, ...unit } = await openUnit(tx, organisationId, id);
+      const before: UnitNames = { name: unit.name, nameCy: unit.nameCy };
+      if (before.name === names.name && before.nameCy === names.nameCy) return;
+      await assertNameFree(tx, organisationId, { id, parentId, name: names.name });
+      await tx.query(`update unit set name = $2, name_cy = $3 where id = $1`, [id, names.name, names.nameCy]);
+      await this.tell(tx, actor, { action: 'unit_renamed', id, name: names.name, before, after: names });
+    });
+  }
+
+  /** Records the change and has every page that names units read them anew. */
+  private async tell(tx: Tx, actor: Actor, { action, id, name, before, after }: Change): Promise<void> {
+    const target = { kind: 'unit', id, name } as const;
+    await audit(tx, actor, { action, target, reason: null, before, after, at: this.clock.now() });
+    await notifyAll(tx, UNITS_CHANGED, actor.organisationId);
+    this.anew.later(tx, 'units', (sql) => everyone(sql, actor.organisationId));
+  }
+}
+
+function assertMay(actor: Actor): void {
+  if (can(actor, 'structure.change', { organisationId: actor.organisationId })) return;
+  throw new Problem('not_allowed', 'Only an administrator changes the units of the organisation.');
+}
+
+async function parentNamed(tx: Tx, organisationId: string, parentId: string) {
+  return openUnit(tx, organisationId, parentId).catch((error: unknown) => {
+    if (!(error instanceof Problem)) throw error;
+    throw fieldProblem('parentId', 'not_open', 'The unit it should belong to is not there, or is closed.');
+  });
+}
+
+async function assertNameFree(
+  tx: Tx,
+  organisationId: string,
+  unit: { id: string; parentId: string | null; name: string },
+): Promise<void> {
+  if (await isNameTaken(tx, organisationId, unit))
+    throw fieldProblem('name', 'taken', 'Another unit there has this name already. Please choose another.');
+}
+
+async function everyone(sql: Sql, organisationId: string): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(`select id from member where organisation_id = $1 and left_at is null`, [
+    organisationId,
+  ]);
+  return rows.map(({ id }) => id);
+}

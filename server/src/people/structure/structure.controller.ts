@@ -1,0 +1,82 @@
+import {
+  type MadeUnit,
+  madeUnit,
+  newUnit,
+  type NewUnitAsked,
+  type SeatedPeople,
+  seatedPeople,
+  type SeatedQuery,
+  seatedQuery,
+  type StructureQuery,
+  structureQuery,
+  type StructureUnit,
+  structureUnits,
+  type UnitNames,
+  unitNames,
+  type UnitPage,
+  unitPage,
+} from '@guildhall/shared/people/structure';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+
+import type { Actor } from '../../platform/actor.js';
+import { Caller } from '../../platform/http/sign-in.guard.js';
+import { ChangeStructure } from './change-structure.command.js';
+import { StructureQueries } from './structure.queries.js';
+
+const unitId = { schema: z.uuid() };
+
+/** The units of an organisation, for its administrators. */
+@ApiTags('organisation')
+@Controller('structure')
+export class StructureController {
+  constructor(
+    private readonly queries: StructureQueries,
+    private readonly change: ChangeStructure,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Administrators: the open units below one, the outermost ones, or those of a name' })
+  @ApiOkResponse({ standardSchema: structureUnits, description: 'Units by name; those found, the nearest first.' })
+  list(@Caller() actor: Actor, @Query({ schema: structureQuery }) query: StructureQuery): Promise<StructureUnit[]> {
+    return this.queries.list(actor, query);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'Administrators: a unit, what it belongs to, and who answers for it' })
+  @ApiOkResponse({ standardSchema: unitPage, description: 'The unit, also one that is closed.' })
+  page(@Caller() actor: Actor, @Param('id', unitId) id: string): Promise<UnitPage> {
+    return this.queries.page(actor, id);
+  }
+
+  @Get(':id/people')
+  @ApiOperation({ summary: 'Administrators: who sits in a unit now, by name' })
+  @ApiOkResponse({ standardSchema: seatedPeople, description: 'A page of people.' })
+  seated(
+    @Caller() actor: Actor,
+    @Param('id', unitId) id: string,
+    @Query({ schema: seatedQuery }) query: SeatedQuery,
+  ): Promise<SeatedPeople> {
+    return this.queries.seated(actor, id, query);
+  }
+
+  @Post()
+  @ApiOperation({ summary: 'Administrators: add a unit, below another or by itself' })
+  @ApiCreatedResponse({ standardSchema: madeUnit, description: 'It is there; it stands in the audit trail.' })
+  add(@Caller() actor: Actor, @Body({ schema: newUnit }) unit: NewUnitAsked): Promise<MadeUnit> {
+    return this.change.add(actor, unit);
+  }
+
+  @Post(':id/names')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Administrators: call a unit something else, in English and Welsh' })
+  @ApiNoContentResponse({ description: 'Everyone reads the new name; it stands in the audit trail.' })
+  async rename(
+    @Caller() actor: Actor,
+    @Param('id', unitId) id: string,
+    @Body({ schema: unitNames }) names: UnitNames,
+  ): Promise<void> {
+    await this.change.rename(actor, id, names);
+  }
+}

@@ -1,0 +1,109 @@
+import type {
+  SeatedPeople,
+  SeatedQuery,
+  StructureQuery,
+  StructureUnit,
+  UnitPage,
+} from '@guildhall/shared/people/structure';
+import { Injectable } from '@nestjs/common';
+
+import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
+import { Database } from '../../platform/database/database.js';
+import { Problem } from '../../platform/http/problem.js';
+import { can } from '../access/can.js';
+import { kindsBelow } from './unit-kinds.rules.js';
+
+const MOST_FOUND = 50;
+const PAGE = 50;
+
+/** A unit `u` as administrators see it, at $2. */
+const UNIT = `u.id, u.kind, u.name, u.name_cy as "nameCy", coalesce((
+    select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'nameCy', a.name_cy) order by cardinality(a.path))
+    from unit a where a.organisation_id = u.organisation_id and a.id = any(u.path) and a.id <> u.id), '[]') as above,
+  (select count(*)::int from unit below
+   where below.organisation_id = u.organisation_id and below.parent_id = u.id and below.closed_at is null) as units,
+  (select count(*)::int from membership ms where ms.unit_id = u.id and ms.during @> $2::timestamptz) as people`;
+
+type PageRow = Omit<UnitPage, 'takes' | 'closedAt'> & { closedAt: Date | null; depth: number };
+
+/** The structure of an organisation, for its administrators. */
+@Injectable()
+export class StructureQueries {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** By name. Throws `not_allowed`. */
+  list(actor: Actor, { parent, search }: StructureQuery): Promise<StructureUnit[]> {
+    this.assertMay(actor);
+    return search ? this.found(actor, search) : this.below(actor, parent ?? null);
+  }
+
+  /** Throws `not_allowed` and `not_found`. */
+  async page(actor: Actor, id: string): Promise<UnitPage> {
+    this.assertMay(actor);
+    const [row] = await this.database.query<PageRow>(
+      `select ${UNIT}, u.closed_at as "closedAt", cardinality(u.path) as depth, coalesce((
+         select jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role,
+           'member', jsonb_build_object('id', m.id, 'name', m.name)) order by m.plain_name, g.id)
+         from role_grant g join member m on m.id = g.member_id
+         where g.organisation_id = $1 and g.unit_id = u.id and g.ended_at is null), '[]') as roles
+       from unit u where u.organisation_id = $1 and u.id = $3`,
+      [actor.organisationId, this.clock.now(), id],
+    );
+    if (!row) throw new Problem('not_found', 'We could not find that unit.');
+    const { depth, closedAt, ...unit } = row;
+    const takes = closedAt ? [] : [...kindsBelow(unit.kind, depth)];
+    return { ...unit, closedAt: closedAt?.toISOString() ?? null, takes };
+  }
+
+  /** Who sits in a unit, by name. Throws `not_allowed`. */
+  async seated(actor: Actor, id: string, { after }: SeatedQuery): Promise<SeatedPeople> {
+    this.assertMay(actor);
+    const rows = await this.database.query<{ id: string; name: string; since: Date }>(
+      `select m.id, m.name, lower(ms.during) as since
+       from membership ms join member m on m.id = ms.member_id
+       where ms.organisation_id = $1 and ms.unit_id = $3 and ms.during @> $2::timestamptz
+         and ($4::uuid is null or (m.plain_name, m.id) >
+           (select plain_name, id from member where id = $4 and organisation_id = $1))
+       order by m.plain_name, m.id limit ${PAGE + 1}`,
+      [actor.organisationId, this.clock.now(), id, after ?? null],
+    );
+    const people = rows.slice(0, PAGE).map(({ since, ...person }) => ({ ...person, since: since.toISOString() }));
+    return { people, next: rows.length > PAGE ? people.at(-1)!.id : null };
+  }
+
+  private below(actor: Actor, parent: string | null): Promise<StructureUnit[]> {
+    return this.database.query<StructureUnit>(
+      `select ${UNIT} from unit u
+       where u.organisation_id = $1 and u.parent_id is not distinct from $3::uuid and u.closed_at is null
+       order by u.name, u.id`,
+      [actor.organisationId, this.clock.now(), parent],
+    );
+  }
+
+  private found(actor: Actor, search: string): Promise<StructureUnit[]> {
+    return this.database.query<StructureUnit>(
+      `with asked as (
+         select plain($3) as words, regexp_replace(plain($3), '([\\\\%_])', '\\\\\\1', 'g') as pattern
+       ), named as (
+         select id, name, plain(name || ' ' || coalesce(name_cy, '')) as words from unit
+         where organisation_id = $1 and closed_at is null
+       ), nearest as (
+         select n.id, row_number() over (order by n.words like a.pattern || '%' desc,
+           n.words like '%' || a.pattern || '%' desc, word_similarity(a.words, n.words) desc, n.name, n.id) as place
+         from asked a join named n on n.words like '%' || a.pattern || '%' or a.words <% n.words
+         order by place limit ${MOST_FOUND}
+       )
+       select ${UNIT} from nearest n join unit u on u.id = n.id order by n.place`,
+      [actor.organisationId, this.clock.now(), search],
+    );
+  }
+
+  private assertMay(actor: Actor): void {
+    if (!can(actor, 'structure.read', { organisationId: actor.organisationId }))
+      throw new Problem('not_allowed', 'Only an administrator can look after the units of the organisation.');
+  }
+}

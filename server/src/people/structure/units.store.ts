@@ -1,0 +1,47 @@
+import type { Tx } from '../../platform/database/database.js';
+import { Problem } from '../../platform/http/problem.js';
+import type { UnitKind } from './unit-kinds.rules.js';
+
+export interface UnitRow {
+  id: string;
+  parentId: string | null;
+  kind: UnitKind;
+  name: string;
+  nameCy: string | null;
+  path: string[];
+  closedAt: Date | null;
+}
+
+/** Told with the organisation's id to every server: a unit was added, renamed, moved or closed. */
+export const UNITS_CHANGED = 'units-changed';
+
+/** One change of the structure at a time in an organisation: two at once could hang two units below each other. */
+export async function lockStructure(tx: Tx, organisationId: string): Promise<void> {
+  await tx.query(`select 1 from organisation where id = $1 for no key update`, [organisationId]);
+}
+
+/** A unit that is open. Throws `not_found` for one that is not there, and `not_in_this_state` for one that is closed. */
+export async function openUnit(tx: Tx, organisationId: string, id: string): Promise<UnitRow> {
+  const [unit] = await tx.query<UnitRow>(
+    `select id, parent_id as "parentId", kind, name, name_cy as "nameCy", path, closed_at as "closedAt"
+     from unit where organisation_id = $1 and id = $2`,
+    [organisationId, id],
+  );
+  if (!unit) throw new Problem('not_found', 'We could not find that unit.');
+  if (unit.closedAt) throw new Problem('not_in_this_state', `${unit.name} is closed. What it did stays on record.`);
+  return unit;
+}
+
+/** Whether another open unit beside it, below the same one, has this name. */
+export async function isNameTaken(
+  tx: Tx,
+  organisationId: string,
+  { id, parentId, name }: { id: string; parentId: string | null; name: string },
+): Promise<boolean> {
+  const taken = await tx.query(
+    `select 1 from unit where organisation_id = $1 and parent_id is not distinct from $2::uuid and id <> $3
+       and lower(name) = lower($4) and closed_at is null limit 1`,
+    [organisationId, parentId, id, name],
+  );
+  return taken.length > 0;
+}
