@@ -1,15 +1,12 @@
 import { useTranslation } from 'react-i18next';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 
-import { readRefusal, type Refused, useRefused, useWaitingCount } from '../../lib/api/outbox.store';
+import { useRefused, useWaiting } from '../../lib/api/outbox.store';
 import { useConnection } from '../../lib/live/connection.store';
-import { Button } from '../../ui/button/Button';
-import { Row } from '../../ui/layout/Layout';
 import { Banner } from '../../ui/notice/Banner';
-import { Notice } from '../../ui/notice/Notice';
-import { toast } from '../../ui/toast/toast.store';
-import styles from './ConnectionBanner.module.css';
-import { refusedWords } from './refused-words';
+
+/** Comes with what was refused, which is rare. */
+const RefusedNotices = lazy(() => import('../../lib/waiting/RefusedNotices'));
 
 const patience = 3_000;
 
@@ -17,8 +14,8 @@ const patience = 3_000;
 export function ConnectionBanner({ memberId }: { memberId: string }) {
   const { t } = useTranslation('app');
   const away = useAway();
-  const waiting = useWaitingCount(memberId);
-  const refused = useRefused().filter((command) => command.memberId === memberId);
+  const waiting = useWaiting(memberId).length;
+  const refused = useRefused(memberId);
   return (
     <>
       <Banner icon="waiting">
@@ -26,44 +23,12 @@ export function ConnectionBanner({ memberId }: { memberId: string }) {
         {away && waiting > 0 ? ' ' : null}
         {waiting > 0 ? t('connection.waiting', { count: waiting }) : null}
       </Banner>
-      {refused.map((command) => (
-        <div key={command.id} className={styles.refused}>
-          <RefusedNotice command={command} />
-        </div>
-      ))}
+      {refused.length > 0 ? (
+        <Suspense fallback={null}>
+          <RefusedNotices refused={refused} />
+        </Suspense>
+      ) : null}
     </>
-  );
-}
-
-/** Why something that waited could not be done, with the words that were in it: they are nowhere else by now. */
-function RefusedNotice({ command }: { command: Refused }) {
-  const { t } = useTranslation('app');
-  const words = refusedWords(command.body);
-  const copy = () =>
-    navigator.clipboard.writeText(words).then(
-      () => toast('app:connection.copied'),
-      () => toast('app:connection.not_copied'),
-    );
-  return (
-    <Notice
-      tone="berry"
-      title={t('connection.refused', { what: t(command.label) })}
-      action={
-        <Row>
-          {words && 'clipboard' in navigator ? (
-            <Button size="s" onClick={() => void copy()}>
-              {t('connection.copy')}
-            </Button>
-          ) : null}
-          <Button size="s" look="quiet" onClick={() => readRefusal(command.id)}>
-            {t('connection.understood')}
-          </Button>
-        </Row>
-      }
-    >
-      {t(`problem.${command.code}`)}
-      {words ? <blockquote className={styles.words}>{words}</blockquote> : null}
-    </Notice>
   );
 }
 

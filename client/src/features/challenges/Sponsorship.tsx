@@ -2,6 +2,8 @@ import type { ChallengePage } from '@guildhall/shared/game/challenges';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
+import { Kept } from '../../lib/waiting/Kept';
+import { useIsKept } from '../../lib/waiting/useIsKept';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { ApiProblem } from '../../lib/api/problem';
 import { problemKey } from '../../lib/api/useProblemText';
@@ -18,12 +20,16 @@ export function Sponsorship({ page }: { page: ChallengePage }) {
   const { t } = useTranslation('challenges');
   const navigate = useNavigate();
   const move = useChallengeMove(page.challenge.id, page.version);
+  const kept = useIsKept(({ path }) => path === `/api/challenges/${page.challenge.id}/sponsorship`);
   useReadAnew(move.problem, challengeKey(page.challenge.id));
   const decline = () => {
     // A draft is not theirs to read once they have said no: they leave it first.
     void navigate('/challenges');
     void move.runAsync({ act: 'sponsorship', accept: false }).then(
-      () => toast('challenges:sponsor.declined', { tone: 'moss' }),
+      ({ state }) =>
+        state === 'done'
+          ? toast('challenges:sponsor.declined', { tone: 'moss' })
+          : toast('app:connection.kept', { tone: 'plain' }),
       (problem: unknown) => toast(problemKey(problem), { tone: 'berry' }),
     );
   };
@@ -39,19 +45,23 @@ export function Sponsorship({ page }: { page: ChallengePage }) {
         ) : (
           <ProblemNotice problem={move.problem} />
         )}
-        <Row>
-          <Button
-            look="primary"
-            icon="check"
-            busy={move.busy}
-            onClick={() => move.run({ act: 'sponsorship', accept: true })}
-          >
-            {t('sponsor.accept')}
-          </Button>
-          <Button busy={move.busy} onClick={decline}>
-            {t('sponsor.decline')}
-          </Button>
-        </Row>
+        {kept ? (
+          <Kept />
+        ) : (
+          <Row>
+            <Button
+              look="primary"
+              icon="check"
+              busy={move.busy}
+              onClick={() => move.run({ act: 'sponsorship', accept: true })}
+            >
+              {t('sponsor.accept')}
+            </Button>
+            <Button busy={move.busy} onClick={decline}>
+              {t('sponsor.decline')}
+            </Button>
+          </Row>
+        )}
       </Stack>
     </Card>
   );

@@ -63,5 +63,7 @@ export function useChallengeMove(id: string, version: number, onDone?: (move: Ch
     }),
     refreshes: [[...challengesKey]],
     onDone: (_, move) => onDone?.(move),
+    // The rest hangs on how the challenge stands when it is done.
+    waitsAs: ({ act }) => (act === 'sponsorship' ? 'waiting:what.sponsor' : undefined),
   });
 }

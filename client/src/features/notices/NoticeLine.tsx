@@ -11,6 +11,7 @@ import { Link } from '../../ui/text/Link';
 import { Of } from '../../ui/text/Of';
 import { VisuallyHidden } from '../../ui/text/VisuallyHidden';
 import styles from './Notices.module.css';
+import { useIsKeptRead } from './useNotices';
 
 /** One notice: what it says, when, and its one plain action. */
 export function NoticeLine({ notice, onRead }: { notice: Notice; onRead: () => void }) {
@@ -18,7 +19,9 @@ export function NoticeLine({ notice, onRead }: { notice: Notice; onRead: () => v
   const formats = useFormats();
   const now = useNow();
   const words = useNoticeWords();
-  const { kind, link, at, read } = notice;
+  const { kind, link, at } = notice;
+  const kept = useIsKeptRead(notice.id);
+  const read = notice.read || kept;
   const settle = () => {
     if (!read) onRead();
   };

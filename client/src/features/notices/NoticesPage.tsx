@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { announce } from '../../lib/announce/announce';
+import { Kept } from '../../lib/waiting/Kept';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
@@ -13,12 +14,13 @@ import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { NoticeLine } from './NoticeLine';
 import styles from './Notices.module.css';
-import { useNotices, useReadNotices } from './useNotices';
+import { useIsKeptRead, useNotices, useReadNotices } from './useNotices';
 
 /** What one has been told, newest first. */
 export default function NoticesPage() {
   const { t } = useTranslation('notices');
   const query = useNotices();
+  const kept = useIsKeptRead('all');
   const list = useRef<HTMLDivElement>(null);
   const read = useReadNotices((which) => {
     if (which !== 'all') return;
@@ -29,7 +31,9 @@ export default function NoticesPage() {
   if (isLost(query)) return <TroublePage error={query.error} onRetry={() => void query.refetch()} />;
   const notices = query.data?.pages.flatMap((page) => page.notices);
   const unread = query.data?.pages[0]?.unread ?? 0;
-  const readAll = (
+  const readAll = kept ? (
+    <Kept />
+  ) : (
     <Button busy={read.busy} icon="check" onClick={() => read.run('all')}>
       {t('read_all')}
     </Button>

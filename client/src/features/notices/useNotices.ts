@@ -2,6 +2,7 @@ import type { Notices } from '@guildhall/shared/outbound/notices';
 import { useInfiniteQuery } from '@tanstack/react-query';
 
 import { api } from '../../lib/api/api';
+import { useIsKept } from '../../lib/waiting/useIsKept';
 import { useCommand } from '../../lib/api/useCommand';
 
 export const noticesKey = ['notices'] as const;
@@ -22,5 +23,11 @@ export function useReadNotices(onDone: (which: string) => void) {
     command: (id) => ({ method: 'POST', path: id === 'all' ? '/api/me/notices/read' : `/api/me/notices/${id}/read` }),
     refreshes: [[...noticesKey]],
     onDone: (_answer, which) => onDone(which),
+    waitsAs: 'waiting:what.notice',
   });
+}
+
+/** Whether it waits for the connection that a notice, or all, have been read. */
+export function useIsKeptRead(which: string): boolean {
+  return useIsKept(({ path }) => [`/api/me/notices/${which}/read`, '/api/me/notices/read'].includes(path));
 }

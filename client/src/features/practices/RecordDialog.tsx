@@ -36,7 +36,8 @@ export function RecordDialog({ reuseId, onClose }: { reuseId: string; onClose: (
   const record = useCommand<RecordReuse>({
     command: (body) => ({ method: 'POST', path: `/api/reuses/${reuseId}/record`, body }),
     refreshes: [['practices']],
-    onDone: onClose,
+    onSent: onClose,
+    waitsAs: 'waiting:what.reuse',
   });
   const send = form.handleSubmit((body) =>
     record.runAsync(body).then(

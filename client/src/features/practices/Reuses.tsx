@@ -2,6 +2,8 @@ import type { Reuse } from '@guildhall/shared/work/practice-reuse';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { Kept } from '../../lib/waiting/Kept';
+import { useIsKept } from '../../lib/waiting/useIsKept';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
 import { useBilingual } from '../../lib/i18n/useBilingual';
@@ -65,7 +67,9 @@ function TryIt({ cardId }: { cardId: string }) {
       body: { startsOn: dayIn(zone, now) },
     }),
     refreshes: [['practices', 'card']],
+    waitsAs: 'waiting:what.reuse',
   });
+  if (useIsKept(({ path }) => path === `${practicePath(cardId)}/reuses`)) return <Kept />;
   return (
     <>
       <p>{t('reuse.invite')}</p>
@@ -124,12 +128,15 @@ function OwnReuse({ reuse }: { reuse: Reuse }) {
   const command = useCommand<{ act: 'start' | 'end'; body: object }>({
     command: ({ act, body }) => ({ method: 'POST', path: `/api/reuses/${reuse.id}/${act}`, body }),
     refreshes: [['practices', 'card']],
-    onDone: () => setAsked(null),
+    onSent: () => setAsked(null),
+    waitsAs: 'waiting:what.reuse',
   });
+  const kept = useIsKept(({ path }) => path.startsWith(`/api/reuses/${reuse.id}/`));
   const ask = (what: typeof asked) => {
     command.reset();
     setAsked(what);
   };
+  if (kept) return <Kept />;
   const early = reuse.state === 'trying' && today < reuse.recordableFrom;
   return (
     <>

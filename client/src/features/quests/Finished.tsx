@@ -43,7 +43,7 @@ export function Finished({ run, command }: { run: RunPage; command: ReturnType<t
           </Stack>
         </div>
         {run.helper ? <p className={ink.soft}>{t('helper.named', { name: run.helper.name })}</p> : null}
-        {run.may.nameHelper ? <NameHelper command={command} /> : null}
+        {run.may.nameHelper ? <NameHelper run={run.id} command={command} /> : null}
       </Card>
     </div>
   );

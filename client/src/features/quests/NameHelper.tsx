@@ -1,18 +1,20 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { Kept } from '../../lib/waiting/Kept';
 import { Button } from '../../ui/button/Button';
 import { Disclosure } from '../../ui/disclosure/Disclosure';
 import { Stack } from '../../ui/layout/Layout';
 import { type Picked, PeoplePicker } from '../../lib/people/PeoplePicker';
 import styles from './Quests.module.css';
-import type { useRunCommand } from './useRun';
+import { useIsKeptFor, type useRunCommand } from './useRun';
 
 /** Whoever finished may say who walked with them; folded, because nobody has to. */
-export function NameHelper({ command }: { command: ReturnType<typeof useRunCommand> }) {
+export function NameHelper({ run, command }: { run: string; command: ReturnType<typeof useRunCommand> }) {
   const { t } = useTranslation('quests');
   const [people, setPeople] = useState<Picked[]>([]);
   const [person] = people;
+  if (useIsKeptFor(run, 'helper')) return <Kept />;
   return (
     <Disclosure summary={t('helper.title')}>
       <div className={styles.helpWords}>

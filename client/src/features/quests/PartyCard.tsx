@@ -2,6 +2,7 @@ import { roomFor, type RunPage, type RunProgress } from '@guildhall/shared/game/
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { Kept } from '../../lib/waiting/Kept';
 import { useMe } from '../../lib/me/useMe';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
@@ -12,7 +13,7 @@ import { Avatar } from '../../ui/text/Avatar';
 import ink from '../../ui/text/Ink.module.css';
 import { type Picked, PeoplePicker } from '../../lib/people/PeoplePicker';
 import styles from './Quests.module.css';
-import type { useRunCommand } from './useRun';
+import { useIsKeptFor, type useRunCommand } from './useRun';
 
 interface PartyCardProps {
   run: RunPage;
@@ -25,6 +26,7 @@ export function PartyCard({ run, progress, command }: PartyCardProps) {
   const { t } = useTranslation('quests');
   const me = useMe().member.id;
   const [asking, setAsking] = useState(false);
+  const kept = useIsKeptFor(run.id, 'invitations');
   if (progress.company === 'alone') return null;
   const people = progress.party.filter(({ state }) => state === 'accepted' || state === 'invited');
   const room = roomFor[progress.company] - people.length;
@@ -48,7 +50,8 @@ export function PartyCard({ run, progress, command }: PartyCardProps) {
             {t('party.begin')}
           </Button>
         ) : null}
-        {run.may.invite && room > 0 ? (
+        {kept ? <Kept /> : null}
+        {run.may.invite && room > 0 && !kept ? (
           <Button icon="plus" onClick={() => setAsking(true)}>
             {t('party.invite')}
           </Button>

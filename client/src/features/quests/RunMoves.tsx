@@ -3,11 +3,12 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
+import { Kept } from '../../lib/waiting/Kept';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { Button } from '../../ui/button/Button';
 import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog';
 import { Row, Stack } from '../../ui/layout/Layout';
-import { type useRunCommand, useParting } from './useRun';
+import { useIsKeptFor, type useRunCommand, useParting } from './useRun';
 
 /** Setting aside, taking up again, leaving and ending; the last two are asked once more. */
 export function RunMoves({ run, command }: { run: RunPage; command: ReturnType<typeof useRunCommand> }) {
@@ -16,11 +17,14 @@ export function RunMoves({ run, command }: { run: RunPage; command: ReturnType<t
   const parting = useParting(run.id);
   const [asked, setAsked] = useState<'leave' | 'withdraw' | null>(null);
   const { may } = run;
+  const moved = useIsKeptFor(run.id, 'move');
+  const kept = useIsKeptFor(run.id, 'leave') || moved;
   const close = () => setAsked(null);
   const part = () => {
     if (asked === 'leave') return parting.run({ act: 'leave' }, { onSettled: close });
     command.run({ act: 'move', action: 'withdraw' }, { onSettled: close, onSuccess: () => void navigate('/quests') });
   };
+  if (kept) return <Kept />;
   if (!(may.setAside || may.takeUp || may.leave || may.withdraw)) return null;
   return (
     <Stack gap="s">

@@ -3,6 +3,8 @@ import { roomFor, type RunPage, type RunProgress, type StepProgress } from '@gui
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { Kept } from '../../lib/waiting/Kept';
+import { useIsKept } from '../../lib/waiting/useIsKept';
 import { Explained } from '../../lib/glossary/Explained';
 import { useFormats } from '../../lib/time/useFormats';
 import { useMe } from '../../lib/me/useMe';
@@ -12,7 +14,7 @@ import { saidSo } from './joint';
 import { OfferedEvidence } from './OfferedEvidence';
 import { StepAction } from './StepAction';
 import { StepHelp } from './StepHelp';
-import type { useRunCommand } from './useRun';
+import { useIsKeptFor, type useRunCommand } from './useRun';
 import { Waiting } from './Waiting';
 
 interface RunStepsProps {
@@ -44,13 +46,18 @@ interface StepBodyProps extends RunStepsProps {
 
 function StepBody({ run, step, standing, progress, command, isNow }: StepBodyProps) {
   const [sent, setSent] = useState(false);
+  const confirmed = useIsKept(({ path }) =>
+    standing.contributions.some(({ id }) => path === `/api/quest-runs/${run.id}/contributions/${id}/together`),
+  );
+  const kept = useIsKeptFor(run.id, `steps/${step.id}/`) || confirmed;
   return (
     <>
       <StepHelp step={step} />
       <OfferedEvidence run={run} stepId={step.id} />
       <Waiting run={run} step={step} standing={standing} sent={sent} onSaid={() => setSent(false)} />
       <Done step={step} standing={standing} progress={progress} />
-      {isNow || mayStill(run, standing) ? (
+      {kept ? <Kept /> : null}
+      {!kept && (isNow || mayStill(run, standing)) ? (
         <StepAction
           run={run}
           step={step}

@@ -3,6 +3,7 @@ import type { QuestPage } from '@guildhall/shared/game/quests';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { Kept } from '../../lib/waiting/Kept';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
@@ -55,6 +56,12 @@ function StartForm({ quest }: { quest: QuestPage }) {
     if (!missing)
       start.run({ company, people: company === 'alone' ? [] : people.slice(0, room[company]).map(({ id }) => id) });
   };
+  if (start.kept)
+    return (
+      <Card title={t('start.title')}>
+        <Kept />
+      </Card>
+    );
   return (
     <Card title={quest.doneBefore ? t('start.again') : t('start.title')}>
       <Stack>

@@ -2,6 +2,7 @@ import type { EvidenceDecision, WaitingEvidence } from '@guildhall/shared/game/q
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { Kept } from '../../lib/waiting/Kept';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useFormats } from '../../lib/time/useFormats';
 import { Button } from '../../ui/button/Button';
@@ -14,6 +15,7 @@ import { Row, Stack } from '../../ui/layout/Layout';
 import { Of } from '../../ui/text/Of';
 import ink from '../../ui/text/Ink.module.css';
 import styles from './Quests.module.css';
+import { useIsDecided } from './useVerifications';
 
 interface WaitingCardProps {
   evidence: WaitingEvidence;
@@ -31,6 +33,7 @@ export function WaitingCard({ evidence, chosen, onChoose, onDecide, busy }: Wait
   const { shortDate } = useFormats();
   const [returning, setReturning] = useState(false);
   const returnButton = useReturnedFocus(returning);
+  const kept = useIsDecided(evidence.id);
   const { by, unit, askedYou, askedBefore } = evidence;
   const title = t('verify.title_of', { name: by.name, step: text(evidence.step) });
   const where = unit ? `${by.name}, ${name(unit)}` : by.name;
@@ -52,7 +55,9 @@ export function WaitingCard({ evidence, chosen, onChoose, onDecide, busy }: Wait
             </a>
           </p>
         ) : null}
-        {returning ? (
+        {kept ? (
+          <Kept />
+        ) : returning ? (
           <ReturnForm
             busy={busy}
             onCancel={() => setReturning(false)}
@@ -70,7 +75,7 @@ export function WaitingCard({ evidence, chosen, onChoose, onDecide, busy }: Wait
             </Button>
           </Row>
         )}
-        {onChoose ? (
+        {onChoose && !kept ? (
           <Checkbox
             label={
               <>

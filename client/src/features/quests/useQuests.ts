@@ -1,9 +1,10 @@
 import type { Company } from '@guildhall/shared/game/quest-definition';
-import type { QuestCard, QuestPage, RunCard, Started } from '@guildhall/shared/game/quests';
+import type { QuestCard, QuestPage, RunCard, Started, StartQuest } from '@guildhall/shared/game/quests';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearchParams } from 'react-router';
 
 import { api } from '../../lib/api/api';
+import { useIsKept } from '../../lib/waiting/useIsKept';
 import { useCommand } from '../../lib/api/useCommand';
 import { useRefusedAnew } from './useRefusedAnew';
 
@@ -78,7 +79,9 @@ export function useStart(slug: string) {
     }),
     refreshes: [[...questsKey], [...ownRunsKey]],
     onDone: ({ run }) => void navigate(`/quest-runs/${run}`),
+    waitsAs: 'waiting:what.begin',
   });
   useRefusedAnew(start.problem, questsKey);
-  return start;
+  const kept = useIsKept(({ path, body }) => path === '/api/quest-runs' && (body as StartQuest).quest === slug);
+  return { ...start, kept };
 }

@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 
+import { useIsKept } from '../../lib/waiting/useIsKept';
 import { useCommand } from '../../lib/api/useCommand';
 import { useKeptPage } from '../../lib/api/useKeptPage';
 import { liveKey } from '../../lib/live/topic-watch';
@@ -72,7 +73,7 @@ export function useRunCommand(id: string, onDone?: (command: RunCommand) => void
     command: (command) => ({ method: 'POST', ...requestOf(id, command) }),
     refreshes: [[...runKey(id)], [...ownRunsKey], [...questsKey]],
     onDone: (_answer, command) => onDone?.(command),
-    waitsAs: 'connection.what.quest',
+    waitsAs: 'waiting:what.quest',
   });
   useRefusedAnew(sent.problem, runKey(id));
   return sent;
@@ -80,6 +81,11 @@ export function useRunCommand(id: string, onDone?: (command: RunCommand) => void
 
 /** Parts from a run and goes back to the quests. */
 export type Parting = { act: 'answer'; answer: 'decline' } | { act: 'leave' };
+
+/** Whether something that the reader did to a run waits for the connection; `what` is its path within the run, such as `steps/plan/`. */
+export function useIsKeptFor(run: string, what: string): boolean {
+  return useIsKept(({ path }) => path.startsWith(`/api/quest-runs/${run}/${what}`));
+}
 
 export function useParting(id: string) {
   const navigate = useNavigate();
@@ -93,7 +99,7 @@ export function useParting(id: string) {
       queries.setQueryData<RunPage>(runKey(id), (held) => held && partedFrom(held, me));
       void navigate('/quests');
     },
-    waitsAs: 'connection.what.quest',
+    waitsAs: 'waiting:what.quest',
   });
   useRefusedAnew(sent.problem, runKey(id));
   return sent;

@@ -1,7 +1,8 @@
-import type { DecisionResult, EvidenceDecision, WaitingEvidence } from '@guildhall/shared/game/quests';
+import type { DecisionResult, EvidenceDecision, VerifyEvidence, WaitingEvidence } from '@guildhall/shared/game/quests';
 import { useQuery } from '@tanstack/react-query';
 
 import { api } from '../../lib/api/api';
+import { useIsKept } from '../../lib/waiting/useIsKept';
 import { useCommand } from '../../lib/api/useCommand';
 
 export const waitingKey = ['verifications'] as const;
@@ -20,5 +21,14 @@ export function useDecide(onDone: (results: DecisionResult[]) => void) {
     command: (decisions) => ({ method: 'POST', path: '/api/verifications', body: { decisions } }),
     refreshes: [[...waitingKey]],
     onDone,
+    waitsAs: 'waiting:what.verify',
   });
+}
+
+/** Whether the reader's own decision on this waits for the connection. */
+export function useIsDecided(evidence: string): boolean {
+  return useIsKept(
+    ({ path, body }) =>
+      path === '/api/verifications' && (body as VerifyEvidence).decisions.some((each) => each.evidence === evidence),
+  );
 }

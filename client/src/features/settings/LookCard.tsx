@@ -20,7 +20,7 @@ export function LookCard() {
   const { member, organisation } = useMe();
   const theme = usePreferences(themeOf);
   const motion = usePreferences(motionOf);
-  const { change, done, problem } = useChangeSettings();
+  const { change, done, kept, problem } = useChangeSettings();
 
   const speak = (language: Language) => {
     void chooseLanguage(language);
@@ -63,7 +63,7 @@ export function LookCard() {
           on={member.settings.presence === 'shown'}
           onChange={(on) => change({ presence: on ? 'shown' : 'hidden' })}
         />
-        <Saved done={done} problem={problem} />
+        <Saved done={done} kept={kept} problem={problem} />
       </Stack>
     </Card>
   );

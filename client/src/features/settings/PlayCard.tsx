@@ -15,7 +15,7 @@ export function PlayCard() {
   const { member, organisation } = useMe();
   const { playing, boardVisible } = member;
   const { words } = useSeenBy();
-  const { change, busy, done, problem } = useChangeSettings();
+  const { change, busy, done, kept, problem } = useChangeSettings();
   return (
     <Card title={t('play.title')}>
       <Stack gap="s">
@@ -35,7 +35,7 @@ export function PlayCard() {
             onChange={(on) => change({ boardVisible: on })}
           />
         ) : null}
-        <Saved done={done} problem={problem} />
+        <Saved done={done} kept={kept} problem={problem} />
         <p className={styles.promise}>{t('play.promise')}</p>
         {playing ? <p className={styles.promise}>{words}</p> : null}
         <p className={styles.promise}>{t('play.changes')}</p>

@@ -13,7 +13,7 @@ const budgets = [10, 15, 20, 30, 45, 60, 90, 120];
 export function TimeCard() {
   const { t } = useTranslation('settings');
   const { weeklyMinutes } = useMe().member.settings;
-  const { change, done, problem } = useChangeSettings();
+  const { change, done, kept, problem } = useChangeSettings();
   const offered = [...new Set([...budgets, ...(weeklyMinutes === null ? [] : [weeklyMinutes])])].sort((a, b) => a - b);
   return (
     <Card title={t('time.title')}>
@@ -26,7 +26,7 @@ export function TimeCard() {
           value={weeklyMinutes === null ? '' : String(weeklyMinutes)}
           onChange={({ target }) => change({ weeklyMinutes: target.value === '' ? null : Number(target.value) })}
         />
-        <Saved done={done} problem={problem} />
+        <Saved done={done} kept={kept} problem={problem} />
       </Stack>
     </Card>
   );

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 
+import { Kept } from '../../lib/waiting/Kept';
+import { useIsKept } from '../../lib/waiting/useIsKept';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
 import { Button } from '../../ui/button/Button';
@@ -11,7 +13,9 @@ export function Follow({ id, follows }: { id: string; follows: boolean }) {
   const press = useCommand({
     command: () => ({ method: follows ? 'DELETE' : 'POST', path: `${practicePath(id)}/follow` }),
     refreshes: [['practices', 'card', id]],
+    waitsAs: 'waiting:what.follow',
   });
+  if (useIsKept(({ path }) => path === `${practicePath(id)}/follow`)) return <Kept />;
   return (
     <>
       <Button

@@ -64,10 +64,12 @@ function ThanksDialog({ cardId, commentId, name, onClose }: ThanksDialogProps) {
       body: { kind: 'thanks', commentId, reason: reason.trim() },
     }),
     refreshes: [['practices', 'card']],
-    onDone: () => {
+    onSent: ({ state }) => {
       onClose();
-      toast('talk:thanks.sent', { tone: 'moss', fills: { name } });
+      if (state === 'done') toast('talk:thanks.sent', { tone: 'moss', fills: { name } });
+      else toast('app:connection.kept');
     },
+    waitsAs: 'waiting:what.thanks',
   });
   const tooShort = reason.trim().length < shortest;
   const send = () => {

@@ -1,6 +1,9 @@
 import type { Person } from '@guildhall/shared/work/practice-card';
+import type { ThanksKind } from '@guildhall/shared/work/practice-talk';
 import { useTranslation } from 'react-i18next';
 
+import { Kept } from '../../lib/waiting/Kept';
+import { useIsKept } from '../../lib/waiting/useIsKept';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useCommand } from '../../lib/api/useCommand';
 import { useMe } from '../../lib/me/useMe';
@@ -28,11 +31,18 @@ export function Useful({ practice, commentId, to }: UsefulProps) {
         ? { method: 'POST', path: `/api/practice-thanks/${mine.id}/take-back` }
         : { method: 'POST', path: `${practicePath(practice.card.id)}/thanks`, body: { kind: 'useful', commentId } },
     refreshes: [['practices', 'card']],
+    waitsAs: 'waiting:what.thanks',
   });
+  const kept = useIsKept(({ path, body }) =>
+    mine
+      ? path === `/api/practice-thanks/${mine.id}/take-back`
+      : path === `${practicePath(practice.card.id)}/thanks` && isUseful(body, commentId),
+  );
   const count = said.length;
   if (to.id === me || !practice.own.may.comment) {
     return count > 0 ? <Pill tone="accent">{t('useful.count', { count })}</Pill> : null;
   }
+  if (kept) return <Kept />;
   return (
     <>
       <Button
@@ -49,4 +59,9 @@ export function Useful({ practice, commentId, to }: UsefulProps) {
       <ProblemNotice problem={press.problem} />
     </>
   );
+}
+
+function isUseful(body: unknown, commentId: string | null): boolean {
+  const thanks = body as { kind: ThanksKind; commentId: string | null };
+  return thanks.kind === 'useful' && thanks.commentId === commentId;
 }

@@ -14,6 +14,8 @@ interface Options {
   query?: Query;
   /** Names one command; the same key is sent with every repetition, so the server does it once. */
   idempotencyKey?: string;
+  /** For what was done before it could be sent: who did it, and how long ago in milliseconds. */
+  kept?: { memberId: string; ago: number };
 }
 
 const pauses = [400, 1_600];
@@ -53,6 +55,10 @@ async function once<Answer>(method: Method, path: string, body: unknown, options
   const headers: Record<string, string> = { accept: 'application/json' };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (method === 'POST' && options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey;
+  if (options.kept) {
+    headers['done-by'] = options.kept.memberId;
+    headers['done-ago'] = String(Math.max(0, Math.round(options.kept.ago)));
+  }
   const request: RequestInit = { method, headers, credentials: 'same-origin' };
   if (body !== undefined) request.body = JSON.stringify(body);
   if (options.signal) request.signal = options.signal;

@@ -1,4 +1,3 @@
-import { createJSONStorage, persist } from 'zustand/middleware';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
@@ -10,7 +9,14 @@ export interface Waiting extends Command {
   memberId: string;
   /** Catalogue key that tells the person what this was, such as `practices:outbox.share`. */
   label: string;
+  /** When the person did it, in milliseconds since 1970 by the clock of this device. */
   at: number;
+  /** The path of the screen on which it was done. */
+  place: string;
+  /** What waits is sent in this order. */
+  turn: number;
+  /** How often the server had trouble with it. */
+  troubles: number;
 }
 
 export interface Refused extends Waiting {
@@ -18,44 +24,107 @@ export interface Refused extends Waiting {
 }
 
 export interface Outbox {
-  waiting: Waiting[];
+  waiting: readonly Waiting[];
   /** Sent, but refused by the server; shown until the person has read it. */
-  refused: Refused[];
+  refused: readonly Refused[];
 }
 
-/** Kept on the device, so that a closed tab loses nothing. Only the person who wrote a command ever sends it. */
-export const outbox = createStore<Outbox>()(
-  persist((): Outbox => ({ waiting: [], refused: [] }), {
-    name: 'guildhall-outbox',
-    storage: createJSONStorage(() => localStorage),
-  }),
-);
+/** Before a command's own name: each is kept by itself, so that no tab writes over what another keeps. */
+const prefix = 'guildhall-outbox:';
 
-export function putInOutbox(command: Waiting): void {
-  outbox.setState(({ waiting }) => ({ waiting: [...waiting, command] }));
+/** Where earlier versions kept what waits. */
+export const earlierName = 'guildhall-outbox';
+
+/** Whether something waits that an earlier version kept. */
+export function hasEarlier(): boolean {
+  try {
+    return localStorage.getItem(earlierName) !== null;
+  } catch {
+    return false;
+  }
 }
 
-export function takeFromOutbox(id: string): void {
-  outbox.setState(({ waiting }) => ({ waiting: waiting.filter((command) => command.id !== id) }));
+export const nameOf = ({ memberId, id }: Pick<Waiting, 'memberId' | 'id'>) => `${prefix}${memberId}:${id}`;
+
+/** What waits on this device, of whom ever; only the person who did something sends it or sees it. */
+export const outbox = createStore<Outbox>(() => ({ waiting: [], refused: [] }));
+
+/** Reads again what the device keeps: another tab may have added to it, or sent of it. */
+export function readOutbox(): void {
+  const kept = readKept().toSorted((one, other) => one.turn - other.turn || one.at - other.at);
+  const refused = kept.filter((command): command is Refused => 'code' in command);
+  outbox.setState({ waiting: kept.filter((command) => !('code' in command)), refused });
+}
+
+function readKept(): (Waiting | Refused)[] {
+  try {
+    const names = Object.keys(localStorage).filter((name) => name.startsWith(prefix));
+    return names.flatMap((name) => {
+      const text = localStorage.getItem(name);
+      return text ? [JSON.parse(text) as Waiting | Refused] : [];
+    });
+  } catch {
+    // A device that keeps nothing has nothing that waits.
+    return [];
+  }
+}
+
+/** Keeps a command until it is sent, after all that wait. Throws when the device has no room for it. */
+export function putInOutbox(command: Omit<Waiting, 'turn' | 'troubles'>): void {
+  readOutbox();
+  const turn = Math.max(0, ...outbox.getState().waiting.map((each) => each.turn)) + 1;
+  keep({ ...command, turn, troubles: 0 });
+}
+
+export function takeFromOutbox(command: Pick<Waiting, 'memberId' | 'id'>): void {
+  localStorage.removeItem(nameOf(command));
+  readOutbox();
 }
 
 export function refuseInOutbox(command: Waiting, code: string): void {
-  outbox.setState(({ waiting, refused }) => ({
-    waiting: waiting.filter(({ id }) => id !== command.id),
-    refused: [...refused, { ...command, code }],
-  }));
+  keepStill({ ...command, code } satisfies Refused);
 }
 
-export function readRefusal(id: string): void {
-  outbox.setState(({ refused }) => ({ refused: refused.filter((command) => command.id !== id) }));
+/** The server had trouble with it, and it is tried again. */
+export function troubleInOutbox(command: Waiting): void {
+  keepStill({ ...command, troubles: command.troubles + 1 });
 }
 
-/** How many changes of this person wait to be sent. */
-export function useWaitingCount(memberId: string | undefined): number {
-  return useStore(outbox, ({ waiting }) => waiting.filter((command) => command.memberId === memberId).length);
+/** What was forgotten while it was on its way, because its person signed out, stays forgotten. */
+function keepStill(command: Waiting | Refused): void {
+  if (localStorage.getItem(nameOf(command)) !== null) keep(command);
+  else readOutbox();
 }
 
-/** The refused changes of all people on this device; filter by `memberId` before showing any. */
-export function useRefused(): Refused[] {
-  return useStore(outbox, ({ refused }) => refused);
+function keep(command: Waiting | Refused): void {
+  localStorage.setItem(nameOf(command), JSON.stringify(command));
+  readOutbox();
 }
+
+/** Forgets what waits of somebody and what was refused, when they sign out. */
+export function forgetOutbox(memberId: string): void {
+  readOutbox();
+  const { waiting, refused } = outbox.getState();
+  for (const command of [...waiting, ...refused])
+    if (command.memberId === memberId) localStorage.removeItem(nameOf(command));
+  readOutbox();
+}
+
+/** How many changes of somebody wait to be sent. */
+export function countWaiting(memberId: string): number {
+  return outbox.getState().waiting.filter((command) => command.memberId === memberId).length;
+}
+
+/** The changes of this person that wait to be sent, in order. */
+export function useWaiting(memberId: string | undefined): Waiting[] {
+  return useStore(outbox, ({ waiting }) => waiting).filter((command) => command.memberId === memberId);
+}
+
+/** What the server refused this person, until they have read it. */
+export function useRefused(memberId: string): Refused[] {
+  return useStore(outbox, ({ refused }) => refused).filter((command) => command.memberId === memberId);
+}
+
+readOutbox();
+if ('addEventListener' in globalThis)
+  addEventListener('storage', ({ key }) => (key === null || key.startsWith(prefix)) && readOutbox());

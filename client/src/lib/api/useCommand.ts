@@ -2,7 +2,7 @@ import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-quer
 
 import { useHeldMe } from '../me/useMe';
 import { send, type Command } from './api';
-import { putInOutbox } from './outbox.store';
+import { countWaiting, putInOutbox } from './outbox.store';
 import { NoAnswer, type ApiProblem } from './problem';
 
 export interface CommandOptions<Input, Answer> {
@@ -13,14 +13,17 @@ export interface CommandOptions<Input, Answer> {
   /** It has left the screen: it is done, or waits for the connection. Heard even when the screen is gone by then. */
   onSent?: (sent: Sent<Answer>, input: Input) => void;
   /**
-   * Catalogue key naming the change. When given, a command that gets no answer waits on this device and is sent
-   * once when the connection is back; without it the person is told to try again.
+   * Catalogue key naming the change, or how to tell it from the input. When given, a command that gets no answer waits on
+   * this device and is sent once when the connection is back; without it the person is told to try again.
    */
-  waitsAs?: string;
+  waitsAs?: string | ((input: Input) => string | undefined);
 }
 
 /** What a command answered, or that it waits for the connection. */
 export type Sent<Answer> = { state: 'done'; answer: Answer } | { state: 'waiting' };
+
+/** So long a command that can wait is waited for, in milliseconds; then it is kept, and sent again under the same key. */
+const patience = 12_000;
 
 /** A change on the server: `run(input)`, `busy`, `problem` to show. One key per run, kept however often it is repeated. */
 export function useCommand<Input = void, Answer = unknown>(options: CommandOptions<Input, Answer>) {
@@ -31,11 +34,17 @@ export function useCommand<Input = void, Answer = unknown>(options: CommandOptio
     mutationFn: async (input) => {
       const command = options.command(input);
       const id = crypto.randomUUID();
+      const { waitsAs } = options;
+      const label = typeof waitsAs === 'function' ? waitsAs(input) : waitsAs;
+      if (!label || !memberId) return { state: 'done', answer: await send<Answer>(command, { idempotencyKey: id }) };
+      const signal = AbortSignal.timeout(patience);
+      const kept = { ...command, id, memberId, label, at: Date.now(), place: location.pathname };
       try {
-        return { state: 'done', answer: await send<Answer>(command, { idempotencyKey: id }) };
+        if (mustWait(memberId)) throw new NoAnswer();
+        return { state: 'done', answer: await send<Answer>(command, { idempotencyKey: id, signal }) };
       } catch (error) {
-        if (!(error instanceof NoAnswer) || !options.waitsAs || !memberId) throw error;
-        putInOutbox({ ...command, id, memberId, label: options.waitsAs, at: Date.now() });
+        if (!(error instanceof NoAnswer || signal.aborted)) throw error;
+        putInOutbox(kept);
         return { state: 'waiting' };
       }
     },
@@ -52,8 +61,12 @@ export function useCommand<Input = void, Answer = unknown>(options: CommandOptio
     runAsync: mutation.mutateAsync,
     busy: mutation.isPending,
     problem: mutation.error,
-    waiting: mutation.data?.state === 'waiting',
     done: mutation.data?.state === 'done',
     reset: mutation.reset,
   };
+}
+
+/** There is no line, or what was done before still waits for one: then this comes after it. */
+function mustWait(memberId: string): boolean {
+  return !navigator.onLine || countWaiting(memberId) > 0;
 }

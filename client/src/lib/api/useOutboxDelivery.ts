@@ -1,40 +1,39 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 import { useConnection } from '../live/connection.store';
-import { send } from './api';
-import { flushOutbox } from './flush';
-import { outbox, useWaitingCount } from './outbox.store';
+import { hasEarlier, useWaiting } from './outbox.store';
 
 const lookAgain = 15_000;
 
-/** Sends what waits when the connection returns, and looks again now and then. One tab at a time does it. */
+/**
+ * Sends what waits when the connection returns, and looks again now and then. One tab at a time does it; all of them read
+ * anew what it changed.
+ */
 export function useOutboxDelivery(memberId: string): void {
   const queries = useQueryClient();
-  const waiting = useWaitingCount(memberId) > 0;
+  const waiting = useWaiting(memberId);
+  const newest = waiting.at(-1)?.id ?? (hasEarlier() ? 'earlier' : undefined);
   const connected = useConnection((connection) => connection.state === 'connected');
+  const before = useRef(waiting.length);
 
   useEffect(() => {
-    if (!waiting) return undefined;
-    const deliver = () =>
-      void alone(async () => {
-        await outbox.persist.rehydrate();
-        const done = await flushOutbox(memberId, (command) => send(command, { idempotencyKey: command.id }));
-        if (done > 0) await queries.invalidateQueries();
-      });
-    deliver();
-    addEventListener('online', deliver);
-    const timer = setInterval(deliver, lookAgain);
+    if (waiting.length < before.current) void queries.invalidateQueries();
+    before.current = waiting.length;
+  }, [waiting.length, queries]);
+
+  useEffect(() => {
+    if (!newest) return undefined;
+    // Its code is fetched only where there is a line: not every browser fetches anew what failed once.
+    const look = () => {
+      if (navigator.onLine) void import('../waiting/deliver').then(({ deliver }) => deliver(memberId));
+    };
+    look();
+    addEventListener('online', look);
+    const timer = setInterval(look, lookAgain);
     return () => {
-      removeEventListener('online', deliver);
+      removeEventListener('online', look);
       clearInterval(timer);
     };
-  }, [memberId, waiting, connected, queries]);
-}
-
-/** Skips when another tab is already at it. */
-async function alone(work: () => Promise<void>): Promise<void> {
-  await navigator.locks.request('guildhall-outbox', { ifAvailable: true }, async (lock) => {
-    if (lock) await work();
-  });
+  }, [memberId, newest, connected]);
 }

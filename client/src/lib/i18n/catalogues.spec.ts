@@ -51,6 +51,7 @@ const namespaces = [
   { name: 'app', folder: join(src, 'app') },
   { name: 'ui', folder: join(src, 'ui') },
   { name: 'editor', folder: join(src, 'lib/editor') },
+  { name: 'waiting', folder: join(src, 'lib/waiting') },
   ...readdirSync(join(src, 'features'), { withFileTypes: true })
     .filter(
       (entry) =>

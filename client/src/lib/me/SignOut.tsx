@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { countUnsent } from '../editor/together/kept-texts';
+import { countWaiting } from '../api/outbox.store';
 import { countAnswers } from '../keeping/answers';
 import { countTyped } from '../talk/typed.store';
 import { ProblemNotice } from '../api/ProblemNotice';
@@ -9,14 +10,15 @@ import { ConfirmDialog } from '../../ui/dialog/ConfirmDialog';
 import { useHeldMe } from './useMe';
 import { useSignOut } from './useSignOut';
 
-/** What goes with signing out: texts with words on this device only, places with words that are not sent. */
+/** What goes with signing out: changes that wait to be sent, texts with words on this device only, places with words that are not sent. */
 interface Lost {
+  waiting: number;
   unsent: number;
   typed: number;
 }
 
 /**
- * The way out: asks first where words of guidance texts are on this device only, or words under cards and texts or for a
+ * The way out: asks first where changes wait to be sent, words of guidance texts are on this device only, or words under cards and texts or for a
  * step of a quest are not sent, and says where it could not be taken. What is typed into other forms goes with the page,
  * and nobody is asked about it.
  */
@@ -28,9 +30,13 @@ export function SignOut({ children }: { children: (leave: () => void, busy: bool
   const [isClosed, setClosed] = useState(false);
   const leave = () => {
     const going = memberId
-      ? { unsent: countUnsent(memberId), typed: countTyped(memberId) + countAnswers(memberId) }
+      ? {
+          waiting: countWaiting(memberId),
+          unsent: countUnsent(memberId),
+          typed: countTyped(memberId) + countAnswers(memberId),
+        }
       : null;
-    const isAsked = going !== null && going.unsent + going.typed > 0;
+    const isAsked = going !== null && going.waiting + going.unsent + going.typed > 0;
     setLost(isAsked ? going : null);
     setClosed(false);
     if (!isAsked) run();
@@ -52,6 +58,7 @@ export function SignOut({ children }: { children: (leave: () => void, busy: bool
         busy={busy}
         onGo={run}
       >
+        {lost?.waiting ? <p>{t('sign_out.waiting', { count: lost.waiting })}</p> : null}
         {lost?.unsent ? <p>{t('sign_out.unsent', { count: lost.unsent })}</p> : null}
         {lost?.typed ? <p>{t('sign_out.typed', { count: lost.typed })}</p> : null}
         <ProblemNotice problem={problem} />

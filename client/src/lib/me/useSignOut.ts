@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { api } from '../api/api';
+import { forgetOutbox } from '../api/outbox.store';
 import { forgetKeptTexts } from '../editor/together/kept-texts';
 import { forgetAnswers } from '../keeping/answers';
 import { live } from '../live/connection';
@@ -20,6 +21,7 @@ export function useSignOut() {
     await api.post('/api/sign-out');
     live.stop();
     if (memberId) {
+      forgetOutbox(memberId);
       forgetAnswers(memberId);
       await forgetKeptTexts(memberId);
     }

@@ -1,5 +1,4 @@
 import { useStore } from 'zustand';
-import { createJSONStorage, persist } from 'zustand/middleware';
 import { createStore } from 'zustand/vanilla';
 
 import type { Language } from '../i18n/languages';
@@ -16,13 +15,29 @@ export interface Preferences {
   account: { theme: Theme; motion: Motion };
 }
 
+const name = 'guildhall-preferences';
+
 /** How this device shows the product. `public/theme.js` reads the same entry before the first paint. */
-export const preferences = createStore<Preferences>()(
-  persist((): Preferences => ({ account: { theme: 'system', motion: 'system' } }), {
-    name: 'guildhall-preferences',
-    storage: createJSONStorage(() => localStorage),
-  }),
-);
+export const preferences = createStore<Preferences>()(() => ({
+  account: { theme: 'system', motion: 'system' },
+  ...chosenBefore(),
+}));
+
+function chosenBefore(): Partial<Preferences> {
+  try {
+    return (JSON.parse(localStorage.getItem(name) ?? '{}') as { state?: Partial<Preferences> }).state ?? {};
+  } catch {
+    return {};
+  }
+}
+
+preferences.subscribe((state) => {
+  try {
+    localStorage.setItem(name, JSON.stringify({ state }));
+  } catch {
+    // A device that keeps nothing shows what was chosen until it is loaded anew.
+  }
+});
 
 export function usePreferences<T>(select: (preferences: Preferences) => T): T {
   return useStore(preferences, select);

@@ -3,6 +3,8 @@ import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'rea
 import { useTranslation } from 'react-i18next';
 
 import { announce } from '../announce/announce';
+import { Kept } from '../waiting/Kept';
+import { useIsKept } from '../waiting/useIsKept';
 import { useCommand } from '../api/useCommand';
 import { useProblemText } from '../api/useProblemText';
 import { Button } from '../../ui/button/Button';
@@ -76,7 +78,7 @@ export function WordsForm({
   const queries = useQueryClient();
   const say = useCommand<Said>({
     command: (said) => ({ method, path, body: said }),
-    waitsAs: `connection.what.${kind}`,
+    waitsAs: `waiting:what.${kind}`,
     onSent: (_, { text }) => {
       setTried(false);
       const typed = draft.read();
@@ -97,6 +99,7 @@ export function WordsForm({
       for (const queryKey of refreshes) void queries.invalidateQueries({ queryKey });
     },
   });
+  const kept = useIsKept((command) => command.method === method && command.path === path);
   const words = draft.text.trim();
   const isShort = words.length < least;
   const lookAgain = () => area.current?.focus();
@@ -119,6 +122,7 @@ export function WordsForm({
       }}
     >
       <Stack>
+        {kept ? <Kept /> : null}
         <TextArea
           ref={area}
           label={label}

@@ -40,7 +40,7 @@ export async function keepAnswer(sql: Sql, once: Once, answer: unknown): Promise
   ]);
 }
 
-/** Forgets keys of more than a day ago; a client that repeats a request does so within minutes. */
+/** Forgets keys of more than eight days ago: what waits on a device for the connection is sent within a week, or not at all. */
 export async function forgetOldKeys(sql: Sql): Promise<void> {
-  await sql.query(`delete from idempotency_key where created_at < now() - interval '1 day'`);
+  await sql.query(`delete from idempotency_key where created_at < now() - interval '8 days'`);
 }

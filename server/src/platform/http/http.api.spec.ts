@@ -3,6 +3,7 @@ import { type ProblemCode, problemStatus } from '@guildhall/shared/platform/prob
 import supertest from 'supertest';
 
 import type { Actor } from '../actor.js';
+import { forgetOldKeys } from '../database/once.js';
 import { newId } from '../ids.js';
 import { cardText } from '../../testing/given-practices.js';
 import { Given } from '../../testing/given.js';
@@ -177,6 +178,30 @@ describe('[security] what is refused, and how', () => {
     expect(second.body).not.toEqual(first.body);
     await http.post('/api/sign-out').set('Idempotency-Key', 'a b').expect(204);
     http = await app.as(member);
+  });
+
+  test('what waited on a shared device is taken only from who did it', async () => {
+    const send = (by: string) => http.post('/api/glossary/asks').set('Done-By', by).send({ word: 'berm' });
+    const { body } = await send(newId()).expect(401);
+    expect(body).toMatchObject({ code: 'sign_in_needed' });
+    await send(member.memberId).expect(204);
+  });
+
+  test('a key is known for as long as what it names may wait on a device, and a day longer', async () => {
+    const word = { word: 'kerb' };
+    const send = (key: string) => http.post('/api/glossary/asks').set('Idempotency-Key', key).send(word).expect(204);
+    const repeats = async (key: string) => (await send(key)).headers['idempotent-replay'] === 'true';
+    const keys = { week: newId(), older: newId() };
+    for (const [age, key] of Object.entries(keys)) {
+      await send(key);
+      const days = age === 'week' ? 7 : 9;
+      await app.database.query(
+        `update idempotency_key set created_at = now() - make_interval(days => $2::int) where key = $1`,
+        [key, days],
+      );
+    }
+    await forgetOldKeys(app.database);
+    expect([await repeats(keys.week), await repeats(keys.older)]).toEqual([true, false]);
   });
 
   test('an address with nothing behind it is a problem too', async () => {

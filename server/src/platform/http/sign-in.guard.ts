@@ -43,6 +43,7 @@ export class SignInGuard implements CanActivate {
     if (actor) request.actor = everyTime ? actor : withOnce(actor, request);
     request.succeedsWith = this.reflector.get<number | undefined>(HTTP_CODE_METADATA, context.getHandler()) ?? CREATED;
     if (!actor && !open) throw new Problem('sign_in_needed', 'Please sign in to go on.');
+    if (actor) assertTheirs(actor, request);
     return true;
   }
 }
@@ -59,6 +60,13 @@ export const MaybeCaller = createParamDecorator(
   (_: unknown, context: ExecutionContext): Actor | undefined =>
     context.switchToHttp().getRequest<FastifyRequest>().actor,
 );
+
+/** What waited on a shared device is taken only from who did it. */
+function assertTheirs(actor: Actor, request: FastifyRequest): void {
+  const by = request.headers['done-by'];
+  if (by !== undefined && by !== actor.memberId)
+    throw new Problem('sign_in_needed', 'Somebody else did this on this device. It waits until they sign in again.');
+}
 
 function withOnce(actor: Actor, request: FastifyRequest): Actor {
   const key = request.headers['idempotency-key'];

@@ -7,5 +7,10 @@ it('what somebody wrote is found in what was refused, and nothing that they did 
   expect(refusedWords({ words: 'We wrote it down.', link: 'https://example.org' })).toBe(
     'We wrote it down.\nhttps://example.org',
   );
+  const decisions = [
+    { evidence: 'e1', decision: 'return', reason: 'Who owns it?' },
+    { evidence: 'e2', decision: 'confirm' },
+  ];
+  expect(refusedWords({ decisions })).toBe('Who owns it?');
   expect([undefined, null, {}, { action: 'start' }].map(refusedWords)).toEqual(['', '', '', '']);
 });
