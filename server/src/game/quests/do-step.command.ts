@@ -83,7 +83,7 @@ export class OfferEvidenceCommand {
       case 'already_done':
         throw new Problem('already_done', 'This step is done. There is nothing more to do for it.');
       case 'is_pending':
-        return this.askInstead(tx, latest!.id, offered.asked ?? null);
+        return this.askInstead(tx, latest!.id, offered.asked ?? null, now);
       case 'offered_again':
         await tx.query(`update step_contribution set state = 'pending', made_at = $2 where id = $1`, [latest!.id, now]);
         return addEvidence(tx, run, latest!.id, offered, now);
@@ -101,14 +101,17 @@ export class OfferEvidenceCommand {
   }
 
   /** What waits stays as it is; where the step wants someone named it may be somebody else now. */
-  private async askInstead(tx: Tx, contribution: string, asked: string | null): Promise<void> {
+  private async askInstead(tx: Tx, contribution: string, asked: string | null, now: Date): Promise<void> {
     if (!asked) return;
     const [waiting] = await tx.query<{ id: string; asked: string }>(
       `select id, asked_id as asked from evidence where contribution_id = $1 order by offered_at desc, id desc limit 1`,
       [contribution],
     );
     if (!waiting || waiting.asked === asked) return;
-    await tx.query(`update evidence set asked_id = $2 where id = $1`, [waiting.id, asked]);
+    await tx.query(
+      `update evidence set asked_id = $2, asked_at = $3, reminded_at = null, passed_on_at = null where id = $1`,
+      [waiting.id, asked, now],
+    );
     this.waiting.askedInstead(tx, [waiting.asked, asked]);
   }
 }

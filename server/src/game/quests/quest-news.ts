@@ -7,7 +7,17 @@ import type { Tx } from '../../platform/database/database.js';
 import type { StoredRun } from './run.js';
 
 interface QuestNews {
-  kind: Extract<NoticeKind, 'invite' | 'party_joined' | 'verify_ask' | 'returned' | 'confirmed'>;
+  kind: Extract<
+    NoticeKind,
+    | 'invite'
+    | 'party_joined'
+    | 'verify_ask'
+    | 'verify_remind'
+    | 'verify_passed_on'
+    | 'evidence_passed_on'
+    | 'returned'
+    | 'confirmed'
+  >;
   to: readonly string[];
   /** Sets the same kind of news of one run apart, such as the evidence it is about. */
   about?: string;
@@ -22,16 +32,16 @@ export class QuestNewsDesk {
 
   tell(
     tx: Tx,
-    by: Actor,
+    by: Pick<Actor, 'memberId' | 'name'> | null,
     run: Pick<StoredRun, 'id' | 'organisationId' | 'definition'>,
     { kind, to, about = '', reason }: QuestNews,
   ): Promise<void> {
     return this.notify.tell(tx, {
       organisationId: run.organisationId,
-      to: to.filter((each) => each !== by.memberId),
+      to: to.filter((each) => each !== by?.memberId),
       kind,
-      params: { name: by.name, quest: run.definition.title, ...(reason ? { reason } : {}) },
-      link: kind === 'verify_ask' ? { to: 'verify', id: null } : { to: 'quest-run', id: run.id },
+      params: { ...(by ? { name: by.name } : {}), quest: run.definition.title, ...(reason ? { reason } : {}) },
+      link: kind.startsWith('verify_') ? { to: 'verify', id: null } : { to: 'quest-run', id: run.id },
       key: `${kind}:${run.id}:${about}`,
     });
   }

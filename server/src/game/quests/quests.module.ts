@@ -10,6 +10,7 @@ import { LOG } from '../../platform/log/log.js';
 import { Stages } from '../engine/stages.js';
 import { CatalogueQueries } from './catalogue.queries.js';
 import { ConfirmTogetherCommand, OfferEvidenceCommand, TapStepCommand } from './do-step.command.js';
+import { EvidenceClock } from './evidence-clock.job.js';
 import { NameHelperCommand } from './name-helper.command.js';
 import { AnswerInvitationCommand, InviteToQuestCommand, LeaveQuestCommand, MoveQuestCommand } from './party.command.js';
 import { PartWithLeaversCommand } from './part-with-leavers.command.js';
@@ -70,6 +71,7 @@ const writingCommands = [SeedQuests, WriteQuestCommand, SaveQuestDraftCommand, P
     WaitingNews,
     QuestsStage,
     QuestRunLive,
+    EvidenceClock,
     ...queries,
     ...runCommands,
     ...writingCommands,
@@ -85,6 +87,7 @@ export class QuestsModule {
     stage: QuestsStage,
     live: QuestRunLive,
     leavers: PartWithLeaversCommand,
+    evidence: EvidenceClock,
     jobs: Jobs,
     @Inject(LOG) log: Pick<Logger, 'error'>,
   ) {
@@ -97,5 +100,6 @@ export class QuestsModule {
     notices.onGap(() => void leavers.execute().catch(failed));
     // What could not be done then, or was not heard of.
     jobs.every('part_with_leavers', '25 * * * *', () => leavers.execute());
+    jobs.every('evidence', '*/10 * * * *', () => evidence.tick());
   }
 }

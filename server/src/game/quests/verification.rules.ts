@@ -3,8 +3,6 @@ export type EvidenceState = 'pending' | 'accepted' | 'returned';
 
 /** Nobody verifies someone who verified them within this time: 7 days in milliseconds (invariant I4). */
 export const reciprocalTime = 7 * 24 * 60 * 60 * 1000;
-/** What waited for someone by name so long may be looked at by those who lead their team, too: 7 days in milliseconds. */
-export const longWait = 7 * 24 * 60 * 60 * 1000;
 /** Units so many places apart or fewer are rivals on a live board (invariant I4). */
 export const rivalPlaces = 2;
 

@@ -10,8 +10,8 @@ import type { VerifierVerdict } from './verification.rules.js';
 export interface Askable {
   kind: VerifierKind;
   askedId: string | null;
-  /** It waits so long that it is time somebody else may look. */
-  waitsLong: boolean;
+  /** It waited so long that those who answer for the unit, and administrators, may look at it, too. */
+  passedOn: boolean;
   /** Where the person who offered it sits, outermost first; empty when in no unit. */
   unitPath: readonly string[];
   /** Nobody whom it does not serve leads or manages there, so that it would wait for ever. */
@@ -19,11 +19,12 @@ export interface Askable {
 }
 
 /** Whether someone is of the kind that the step asks to confirm; invariant I4 is looked at besides. */
-export function isAsked(actor: Actor, { kind, askedId, waitsLong, unitPath, unled }: Askable): boolean {
-  const answersFor = inCareOf(actor, unitPath) || (unled && administers(actor));
+export function isAsked(actor: Actor, { kind, askedId, passedOn, unitPath, unled }: Askable): boolean {
+  const answersFor = inCareOf(actor, unitPath) || ((unled || passedOn) && administers(actor));
+  if (passedOn && answersFor) return true;
   switch (kind) {
     case 'named':
-      return askedId === actor.memberId || (waitsLong && answersFor);
+      return askedId === actor.memberId;
     case 'lead':
       return answersFor;
     case 'outside':

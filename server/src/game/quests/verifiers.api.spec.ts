@@ -1,7 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 
 import { newId } from '../../platform/ids.js';
-import { DAY_MS } from '../../testing/given.js';
 import { step } from '../../testing/given-quest.js';
 import {
   ann,
@@ -52,23 +51,6 @@ describe('who is asked to verify', () => {
         expect(await confirm(actor, found!.id)).toMatchObject([{ ok: false, problem: { code: 'not_allowed' } }]);
       }
     }
-  });
-
-  it('what waits a week for someone by name is seen by those who lead the team, too', async () => {
-    const lead = await given.member(team, { grants: [{ role: 'lead', unitId: team.id }] });
-    const manager = await given.member(await given.team(), { grants: [{ role: 'manager', unitId: team.path[0]! }] });
-    const far = await outsider();
-    const run = await start(ann, await quest([step('tell', { by: { by: 'evidence', verifier: 'named' } })]));
-    await offer(ann, run, 'tell', { ...words, asked: far.memberId });
-    const [found] = await waiting(far);
-    clock.pass(7 * DAY_MS - 1);
-    expect([await waiting(lead), await waiting(manager)]).toEqual([[], []]);
-    expect(await confirm(manager, found!.id)).toMatchObject([{ ok: false, problem: { code: 'not_allowed' } }]);
-    clock.pass(1);
-    for (const actor of [lead, manager])
-      expect(await waiting(actor)).toMatchObject([{ id: found!.id, askedYou: false }]);
-    expect(await waiting(bob)).toEqual([]);
-    expect(await confirm(manager, found!.id)).toMatchObject([{ ok: true }]);
   });
 
   it('where nobody else leads or manages, an administrator looks in a lead’s place, and hears of it at once', async () => {
@@ -136,16 +118,6 @@ describe('who is asked to verify', () => {
     await posted(lead, `quest-runs/${run}/leave`);
     expect(await waiting(lead)).toEqual([]);
     expect((await waiting(admin)).map(({ by }) => by.id)).toEqual([lead.memberId]);
-  });
-
-  it('what waits a week for someone by name is seen by an administrator where nobody leads', async () => {
-    const admin = await given.member(await given.team(), { grants: [{ role: 'admin', unitId: null }] });
-    const run = await start(ann, await quest([step('tell', { by: { by: 'evidence', verifier: 'named' } })]));
-    await offer(ann, run, 'tell', { ...words, asked: (await outsider()).memberId });
-    expect(await waiting(admin)).toEqual([]);
-    clock.pass(7 * DAY_MS);
-    const [found] = await waiting(admin);
-    expect(await confirm(admin, found!.id)).toMatchObject([{ ok: true }]);
   });
 
   it('naming someone takes no second connection, which many at once would wait for in vain', async () => {

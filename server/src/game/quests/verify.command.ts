@@ -16,7 +16,7 @@ import { partyOf } from './standing.rules.js';
 import type { StoredRun } from './run.js';
 import { holdPairs, unledAt, verdictOn } from './verifier-facts.queries.js';
 import { isAsked, refusalOf } from './verifier.policy.js';
-import { decideEvidence, longWait } from './verification.rules.js';
+import { decideEvidence } from './verification.rules.js';
 
 interface OfferedRow {
   id: string;
@@ -27,7 +27,7 @@ interface OfferedRow {
   askedId: string | null;
   unitPath: string[];
   unled: boolean;
-  madeAt: Date;
+  passedOn: boolean;
 }
 
 /** A member confirms evidence, which completes the step at once, or returns it with a reason. */
@@ -104,7 +104,7 @@ export class VerifyEvidenceCommand {
     const asked = {
       kind: verifierOf(run.definition, offered.stepId),
       askedId: offered.askedId,
-      waitsLong: now.getTime() - offered.madeAt.getTime() >= longWait,
+      passedOn: offered.passedOn,
       unitPath: offered.unitPath,
       unled: offered.unled,
     };
@@ -116,7 +116,7 @@ export class VerifyEvidenceCommand {
 async function offeredRow(tx: Tx, organisationId: string, evidenceId: string, now: Date): Promise<OfferedRow> {
   const [row] = await tx.query<OfferedRow>(
     `select e.id, c.id as "contributionId", c.run_id as "runId", c.member_id as "memberId", c.step_id as "stepId",
-       e.asked_id as "askedId", place.path as "unitPath", c.made_at as "madeAt",
+       e.asked_id as "askedId", place.path as "unitPath", e.passed_on_at is not null as "passedOn",
        ${unledAt({ path: 'place.path', member: 'c.member_id', run: 'c.run_id', now: '$3' })} as unled
      from evidence e join step_contribution c on c.id = e.contribution_id
      left join membership s on s.member_id = c.member_id and s.during @> $3::timestamptz

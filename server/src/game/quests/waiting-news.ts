@@ -5,7 +5,6 @@ import type { Sql, Tx } from '../../platform/database/database.js';
 import { verifierOf } from './definition.rules.js';
 import type { StoredContribution, StoredRun } from './run.js';
 import { unledAt } from './verifier-facts.queries.js';
-import { longWait } from './verification.rules.js';
 
 /** Has those who may be asked read anew what waits for their eye, where they have it open. */
 @Injectable()
@@ -20,7 +19,7 @@ export class WaitingNews {
     );
   }
 
-  /** Something that waits is now somebody else's to look at. */
+  /** Something that waits is now for others to look at. */
   askedInstead(tx: Tx, people: readonly string[]): void {
     this.anew.later(tx, 'verifications', () => Promise.resolve([...people]));
   }
@@ -30,11 +29,11 @@ export class WaitingNews {
 async function mayBeAsked(
   sql: Sql,
   { id: run, organisationId, definition }: StoredRun,
-  { id, member, stepId, madeAt }: StoredContribution,
+  { id, member, stepId }: StoredContribution,
   now: Date,
 ): Promise<string[]> {
   const inPlace = `exists (select 1 from role_grant g where g.member_id = m.id and (g.unit_id = any(theirs.path)
-    or g.role = 'admin' and ${unledAt({ path: 'theirs.path', member: '$2', run: '$7', now: '$3' })}))`;
+    or g.role = 'admin' and ${unledAt({ path: 'theirs.path', member: '$2', run: '$6', now: '$3' })}))`;
   const rows = await sql.query<{ id: string }>(
     `with theirs as (
        select coalesce((select u.path from membership s join unit u on u.id = s.unit_id
@@ -42,15 +41,16 @@ async function mayBeAsked(
      )
      select m.id from theirs, member m
      left join membership s on s.member_id = m.id and s.during @> $3::timestamptz left join unit u on u.id = s.unit_id
-     where m.organisation_id = $1 and m.left_at is null and m.id <> $2 and case $4
+     where m.organisation_id = $1 and m.left_at is null and m.id <> $2 and (exists (select 1 from evidence e where e.contribution_id = $5 and e.passed_on_at is not null)
+         and exists (select 1 from role_grant g where g.member_id = m.id and (g.unit_id = any(theirs.path) or g.role = 'admin'))
+       or case $4
        when 'named' then exists (select 1 from evidence e where e.contribution_id = $5 and e.asked_id = m.id)
-         or ($6 and ${inPlace})
        when 'outside' then true
        when 'lead' then ${inPlace}
        else exists (select 1 from role_grant g where g.member_id = m.id and g.unit_id = any(theirs.path))
          or coalesce(coalesce(theirs.path[2], theirs.path[1]) = any(u.path), theirs.path = '{}')
-       end`,
-    [organisationId, member, now, verifierOf(definition, stepId), id, now.getTime() - madeAt >= longWait, run],
+       end)`,
+    [organisationId, member, now, verifierOf(definition, stepId), id, run],
   );
   return rows.map((row) => row.id);
 }

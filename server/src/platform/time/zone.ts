@@ -33,6 +33,17 @@ export function startOfDay(instant: Date, zone: string): Date {
   return DateTime.fromJSDate(instant, { zone }).startOf('day').toJSDate();
 }
 
+/**
+ * When so many working days have passed since an instant, at the same time of day: Monday to Friday in an IANA zone. What
+ * begins at a weekend begins with Monday.
+ */
+export function afterWorkingDays(instant: Date, days: number, zone: string): Date {
+  let local = DateTime.fromJSDate(instant, { zone });
+  if (local.weekday > 5) local = local.plus({ weeks: 1 }).startOf('week');
+  for (let left = days; left > 0; left--) local = local.plus({ days: local.weekday === 5 ? 3 : 1 });
+  return local.toJSDate();
+}
+
 /** Whether people are at work at an instant in an IANA zone: Monday to Friday, from 09:00 up to 17:00. */
 export function isWorkingTime(instant: Date, zone: string): boolean {
   const { weekday, hour } = DateTime.fromJSDate(instant, { zone });

@@ -51,6 +51,7 @@ import { SetAside1764000311000 } from './1764000311000-set-aside.js';
 import { PaidDeeds1764000312000 } from './1764000312000-paid-deeds.js';
 import { InventedOrganisations1764000320000 } from './1764000320000-invented-organisations.js';
 import { AuditByNobody1764000321000 } from './1764000321000-audit-by-nobody.js';
+import { EvidenceWaits1764000365000 } from './1764000365000-evidence-waits.js';
 import { LongAbsence1764000330000 } from './1764000330000-long-absence.js';
 import { VerificationByTime1764000340000 } from './1764000340000-verification-by-time.js';
 import { PreElection1764000350000 } from './1764000350000-pre-election.js';
@@ -113,4 +114,5 @@ export const migrations = [
   LongAbsence1764000330000,
   VerificationByTime1764000340000,
   PreElection1764000350000,
+  EvidenceWaits1764000365000,
 ];
