@@ -1,9 +1,12 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { BoardList, BoardPage, MoreBoards } from '@guildhall/shared/game/boards';
+import type { ChallengeMode } from '@guildhall/shared/game/challenges';
 
+import { ChallengeClock } from '../game/challenges/challenge-clock.js';
 import type { Actor } from '../platform/actor.js';
 import { SetClock } from '../platform/clock.js';
-import { Given, TUESDAY } from './given.js';
+import { newId } from '../platform/ids.js';
+import { DAY_MS, Given, type GivenUnit, TUESDAY } from './given.js';
 import { TestApp } from './test-app.js';
 import { done } from './test-engine.js';
 
@@ -56,4 +59,39 @@ export const moreOf = async (member: Actor) =>
 export function itIs(given: Given, moment: Date | string): void {
   clock.set(new Date(moment));
   given.clock.set(clock.now());
+}
+
+/** A challenge of these units in which shared cards count, made by the first of its people with the second as sponsor: it has just opened and runs for so many days. */
+export async function openedChallenge(
+  given: Given,
+  [owner, sponsor]: readonly Actor[],
+  mode: ChallengeMode,
+  units: readonly GivenUnit[],
+  days = 7,
+): Promise<string> {
+  const id = newId();
+  await app.database.query(
+    `insert into challenge (id, organisation_id, owner_id, sponsor_id, sponsor_accepted_at, scheduled_at, created_at,
+       title, purpose, mode, cap, goal, target, activities, quests, starts_at, ends_at, state)
+     values ($1, $2, $3, $4, $5, $5, $5, '{"en": "Share one thing"}', '{"en": "So that others need not."}',
+       $6, 30, $7, $8, '{practice.published}', '{}', $5, $9, 'scheduled')`,
+    [
+      id,
+      given.organisationId,
+      owner!.memberId,
+      sponsor!.memberId,
+      clock.now(),
+      mode,
+      mode === 'together' ? 'lowest_rate' : null,
+      mode === 'together' ? 50 : null,
+      new Date(clock.now().getTime() + days * DAY_MS),
+    ],
+  );
+  for (const unit of units)
+    await app.database.query(
+      `insert into challenge_unit (challenge_id, unit_id, organisation_id, shown_as) values ($1, $2, $3, $2)`,
+      [id, unit.id, given.organisationId],
+    );
+  await app.get(ChallengeClock).tick();
+  return id;
 }

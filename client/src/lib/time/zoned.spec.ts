@@ -20,6 +20,17 @@ describe('a local time in the organisation’s zone', () => {
     expect(instantOf(zone, '2026-10-25T01:30')).toBe('2026-10-25T00:30:00.000Z');
   });
 
+  it.each([
+    ['Pacific/Auckland', '2026-09-27T02:30', '2026-09-26T14:30:00.000Z'],
+    ['Pacific/Auckland', '2026-09-27T00:00', '2026-09-26T12:00:00.000Z'],
+    ['Pacific/Auckland', '2026-09-28T00:00', '2026-09-27T11:00:00.000Z'],
+    ['America/New_York', '2026-11-01T01:30', '2026-11-01T05:30:00.000Z'],
+    ['America/New_York', '2026-11-02T00:00', '2026-11-02T05:00:00.000Z'],
+    ['America/St_Johns', '2026-10-25T01:30', '2026-10-25T04:00:00.000Z'],
+  ])('in %s %s is %s, where London’s clocks change on another day', (elsewhere, local, instant) => {
+    expect(instantOf(elsewhere, local)).toBe(instant);
+  });
+
   it('has nothing for an empty answer', () => {
     expect(instantOf(zone, '')).toBeNull();
     expect(localOf(zone, null)).toBe('');

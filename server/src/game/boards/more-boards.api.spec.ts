@@ -1,8 +1,20 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { BoardSnapshot } from '@guildhall/shared/game/boards';
+import type { ChallengeMode } from '@guildhall/shared/game/challenges';
 
 import type { Actor } from '../../platform/actor.js';
-import { app, boardsOf, clock, council, itIs, moreOf, pageOf, share, startBoards } from '../../testing/boards-world.js';
+import {
+  app,
+  boardsOf,
+  clock,
+  council,
+  itIs,
+  moreOf,
+  openedChallenge,
+  pageOf,
+  share,
+  startBoards,
+} from '../../testing/boards-world.js';
 import { DAY_MS, type Given, type GivenUnit, TUESDAY } from '../../testing/given.js';
 import { ChallengeClock } from '../challenges/challenge-clock.js';
 import { SeasonClock } from '../seasons/season-clock.js';
@@ -143,36 +155,7 @@ describe('[boards/seasons] an earlier season', () => {
 });
 
 describe('[boards/challenges] a challenge', () => {
-  /** One of these units that is open, as its own people made it. */
-  async function opened(mode: string, units = teams.slice(0, 4)): Promise<string> {
-    const [owner, sponsor] = people[4]!;
-    const { id } = (
-      await app.database.query<{ id: string }>(
-        `insert into challenge (id, organisation_id, owner_id, sponsor_id, sponsor_accepted_at, scheduled_at, created_at,
-           title, purpose, mode, cap, goal, target, activities, quests, starts_at, ends_at, state)
-         values (gen_random_uuid(), $1, $2, $3, $4, $4, $4, '{"en": "Share one thing"}', '{"en": "So that others need not."}',
-           $5, 30, $6, $7, '{practice.published}', '{}', $4, $8, 'scheduled') returning id`,
-        [
-          given.organisationId,
-          owner!.memberId,
-          sponsor!.memberId,
-          clock.now(),
-          mode,
-          mode === 'together' ? 'lowest_rate' : null,
-          mode === 'together' ? 50 : null,
-          new Date(clock.now().getTime() + 7 * DAY_MS),
-        ],
-      )
-    )[0]!;
-    for (const unit of units)
-      await app.database.query(
-        `insert into challenge_unit (challenge_id, unit_id, organisation_id, shown_as) values ($1, $2, $3, $2)`,
-        [id, unit.id, given.organisationId],
-      );
-    itIs(given, new Date(clock.now().getTime() + 60_000));
-    await app.get(ChallengeClock).tick();
-    return id;
-  }
+  const opened = (mode: ChallengeMode) => openedChallenge(given, people[4]!, mode, teams.slice(0, 4));
 
   it('in which units race has a board: its first places, one’s own unit as a band with who is around, live', async () => {
     const id = await opened('breadth');
@@ -238,7 +221,7 @@ describe('[boards/challenges] a challenge', () => {
     expect((await pageOf(reader!, board)).board).toEqual(before.board);
   });
 
-  it.each(['together', 'own_best'])(
+  it.each(['together', 'own_best'] as const)(
     'without a race (%s) tells nobody a place, in no list and by no address',
     async (mode) => {
       const id = await opened(mode);
