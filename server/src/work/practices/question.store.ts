@@ -8,7 +8,7 @@ import { Problem } from '../../platform/http/problem.js';
 import { seatedPersonJson } from './person.queries.js';
 import { type LockedCard, lockReachable } from './practice.store.js';
 import { standingAnswer, standingQuestion } from './question.queries.js';
-import { reachable } from './reach.js';
+import { reachableParts } from './reach.js';
 import { AnswerRow, QuestionRow } from './question.row.js';
 
 export interface NewQuestion {
@@ -59,6 +59,11 @@ export async function insertQuestions(sql: Sql, all: readonly Asking[]): Promise
   return all.map(({ question }) => byId.get(question.id) ?? null);
 }
 
+/** Each part by itself reads no more of a card than that it is there. */
+const REACHED = reachableParts('a.organisation_id', 'a.reaches')
+  .map((part) => `exists (select 1 from ${part} p where p.id = card.id)`)
+  .join(' or ');
+
 const ASK = `
   with asked as materialized (
     select * from jsonb_to_recordset($1) as t (${ACTIVITY_COLUMNS},
@@ -78,7 +83,7 @@ const ASK = `
       where person.id = a.member_id limit 1
     ) asker
     where card.author_id <> a.member_id
-      and exists (select 1 from ${reachable('a.organisation_id', 'a.reaches')} p where p.id = card.id)
+      and (${REACHED})
       and not exists (select 1 from practice_credit c where c.practice_id = a.subject_id and c.member_id = a.member_id)
   ),
   taken as (

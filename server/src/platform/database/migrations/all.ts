@@ -55,6 +55,7 @@ import { EvidenceWaits1764000365000 } from './1764000365000-evidence-waits.js';
 import { LongAbsence1764000330000 } from './1764000330000-long-absence.js';
 import { VerificationByTime1764000340000 } from './1764000340000-verification-by-time.js';
 import { PreElection1764000350000 } from './1764000350000-pre-election.js';
+import { ReferencesByStatement1764000370000 } from './1764000370000-references-by-statement.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -115,4 +116,5 @@ export const migrations = [
   VerificationByTime1764000340000,
   PreElection1764000350000,
   EvidenceWaits1764000365000,
+  ReferencesByStatement1764000370000,
 ];
