@@ -27,6 +27,10 @@ export interface Actor {
   grants: Grant[];
   /** They chose not to be shown where they look. */
   hidden?: boolean;
+  /** When this sign-in began. */
+  signedInAt?: Date;
+  /** How long ago the member did what is sent only now, in milliseconds, by the device on which it waited. */
+  doneAgo?: number;
   /** Present on POST requests that carry an Idempotency-Key. */
   once?: Once;
 }

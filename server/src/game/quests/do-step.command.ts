@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
 import type { Tx } from '../../platform/database/database.js';
+import { doneAt } from '../../platform/time/done-at.rules.js';
 import { newId } from '../../platform/ids.js';
 import { fieldProblem, Problem } from '../../platform/http/problem.js';
 import { verifierOf } from './definition.rules.js';
@@ -29,7 +30,7 @@ export class TapStepCommand {
       if (run.completeSteps.includes(stepId) || own.length >= step.rule.times) return;
       assertUnderWay(run);
       const done = { stepId, member: actor.memberId, way: 'own_word', state: 'accepted', activityId: null } as const;
-      await addContribution(tx, run, { ...done, madeAt: now });
+      await addContribution(tx, run, { ...done, madeAt: doneAt(actor, now, [run.startedAt]) });
     });
   }
 }
@@ -79,13 +80,18 @@ export class OfferEvidenceCommand {
     now: Date,
   ): Promise<void> {
     const latest = latestOf(run, step, actor);
+    // What came back was offered before it is offered anew.
+    const madeAt = doneAt(actor, now, [run.startedAt, latest && new Date(latest.madeAt)]);
     switch (offerEvidence(latest?.state ?? null)) {
       case 'already_done':
         throw new Problem('already_done', 'This step is done. There is nothing more to do for it.');
       case 'is_pending':
         return this.askInstead(tx, latest!.id, offered.asked ?? null, now);
       case 'offered_again':
-        await tx.query(`update step_contribution set state = 'pending', made_at = $2 where id = $1`, [latest!.id, now]);
+        await tx.query(`update step_contribution set state = 'pending', made_at = $2 where id = $1`, [
+          latest!.id,
+          madeAt,
+        ]);
         return addEvidence(tx, run, latest!.id, offered, now);
       case 'offered': {
         const done = {
@@ -95,7 +101,7 @@ export class OfferEvidenceCommand {
           state: 'pending',
           activityId: null,
         } as const;
-        return addEvidence(tx, run, (await addContribution(tx, run, { ...done, madeAt: now }))!, offered, now);
+        return addEvidence(tx, run, (await addContribution(tx, run, { ...done, madeAt }))!, offered, now);
       }
     }
   }

@@ -24,6 +24,7 @@ interface Remembered {
 
 interface ActorRow {
   signInId: string;
+  signedInAt: Date;
   organisationId: string;
   memberId: string;
   name: string;
@@ -178,7 +179,7 @@ export class StoredSignIns extends SignIns {
        from member m join organisation o on o.id = m.organisation_id
        where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2
          and m.id = s.member_id and m.left_at is null and (not o.invented or $3)
-       returning s.id as "signInId", s.expires_at as "expiresAt", m.organisation_id as "organisationId", m.id as "memberId", m.name, o.zone,
+       returning s.id as "signInId", s.created_at as "signedInAt", s.expires_at as "expiresAt", m.organisation_id as "organisationId", m.id as "memberId", m.name, o.zone,
          coalesce(m.settings ->> 'presence' = 'hidden', false) as hidden,
          (select u.path from membership ms join unit u on u.id = ms.unit_id
           where ms.member_id = m.id and ms.during @> $2::timestamptz) as "unitPath",

@@ -40,7 +40,7 @@ export class SignInGuard implements CanActivate {
     if (token && actor && (await this.signIns.renewed(token)))
       setSignInCookie(context.switchToHttp().getResponse<FastifyReply>(), this.env, token);
     const everyTime = this.reflector.get<boolean | undefined>(EVERY_TIME, context.getHandler());
-    if (actor) request.actor = everyTime ? actor : withOnce(actor, request);
+    if (actor) request.actor = everyTime ? actor : withWait(withOnce(actor, request), request);
     request.succeedsWith = this.reflector.get<number | undefined>(HTTP_CODE_METADATA, context.getHandler()) ?? CREATED;
     if (!actor && !open) throw new Problem('sign_in_needed', 'Please sign in to go on.');
     if (actor) assertTheirs(actor, request);
@@ -66,6 +66,14 @@ function assertTheirs(actor: Actor, request: FastifyRequest): void {
   const by = request.headers['done-by'];
   if (by !== undefined && by !== actor.memberId)
     throw new Problem('sign_in_needed', 'Somebody else did this on this device. It waits until they sign in again.');
+}
+
+function withWait(actor: Actor, request: FastifyRequest): Actor {
+  const ago = request.headers['done-ago'];
+  if (request.method !== 'POST' || ago === undefined) return actor;
+  if (typeof ago !== 'string' || !/^\d{1,12}$/.test(ago))
+    throw new Problem('invalid', 'Done-Ago must be a whole number of milliseconds, 0 or more.');
+  return { ...actor, doneAgo: Number(ago) };
 }
 
 function withOnce(actor: Actor, request: FastifyRequest): Actor {

@@ -8,6 +8,7 @@ import { Database } from '../../platform/database/database.js';
 import { throwRepeated } from '../../platform/database/once.js';
 import { Together } from '../../platform/database/together.js';
 import { Problem } from '../../platform/http/problem.js';
+import { doneAt } from '../../platform/time/done-at.rules.js';
 import { newId } from '../../platform/ids.js';
 import { renderMarkdown } from '../../platform/markdown/markdown.js';
 import { asked } from './activities.rules.js';
@@ -38,11 +39,12 @@ export class AskQuestion {
   async execute(actor: Actor, practiceId: string, { text, tip = false }: Request): Promise<Question> {
     const now = this.clock.now();
     const { organisationId, memberId: askedBy, once } = actor;
-    const question = { id: newId(), organisationId, practiceId, askedBy, text, tip, askedAt: now };
+    const askedAt = await this.askedAt(actor, practiceId, now);
+    const question = { id: newId(), organisationId, practiceId, askedBy, text, tip, askedAt };
     const view = {
       id: question.id,
       html: await renderMarkdown(text),
-      at: now.toISOString(),
+      at: askedAt.toISOString(),
       tip,
       openPlace: null,
       answers: [],
@@ -54,6 +56,16 @@ export class AskQuestion {
     this.pending.wake(organisationId);
     this.live.publish({ id: practiceId, version: done.version }, { questions: [shown] });
     return shown;
+  }
+
+  /** Of what waited for the connection it is known when it was asked, if the card was in the library by then. */
+  private async askedAt(actor: Actor, practiceId: string, now: Date): Promise<Date> {
+    if (!actor.doneAgo) return now;
+    const [card] = await this.database.query<{ publishedAt: Date | null }>(
+      `select published_at as "publishedAt" from practice where id = $1`,
+      [practiceId],
+    );
+    return doneAt(actor, now, [card?.publishedAt ?? now]);
   }
 
   /** Why nothing was done; a repeat gets its first answer whatever has become of the card. */

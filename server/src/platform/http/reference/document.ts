@@ -13,7 +13,8 @@ const description = [
   'Commands and reads of Guildhall. Requests and answers are JSON; refusals are problem+json (RFC 9457), each with a code',
   'of the list at /api/problems. Times are UTC in ISO 8601. A POST that takes an Idempotency-Key is carried out once for the',
   'same key and request within eight days: repeats of one that succeeded are answered alike, and say so with idempotent-replay.',
-  'A command that waited on a device may name the member who did it in Done-By; it is refused when somebody else is signed in. Live changes travel over socket.io, not here.',
+  'A command that waited on a device may name the member who did it in Done-By; it is refused when somebody else is signed in.',
+  'Done-Ago says how long ago that was, in milliseconds: steps of quests, questions and recorded reuse then count as of that time, at most 48 hours back and not before the sign-in or what they are done for began. Live changes travel over socket.io, not here.',
 ].join(' ');
 
 /** Whoever reads an answer takes it with fields that are not known yet; what is sent holds no others. */
