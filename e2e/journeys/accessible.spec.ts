@@ -88,6 +88,7 @@ const screens: Record<string, readonly string[]> = {
     '/manage/reports',
     '/manage/audit',
     '/manage/people',
+    '/manage/people/{person}',
     '/manage/organisation',
     '/manage/organisation/{unit}',
     '/settings',
@@ -208,6 +209,12 @@ const ids: Record<string, (page: Page) => Promise<string>> = {
   settled: (page) => challengeOf(page, 'Share what works, and what did not', 'settled'),
   draft: (page) => challengeOf(page, 'Two teams, one target', 'draft'),
   practice: (page) => practiceOf(page, map),
+  person: async (page) => {
+    const { people } = (await (await page.request.get('/api/people?search=whitlock')).json()) as {
+      people: { id: string }[];
+    };
+    return people[0]!.id;
+  },
   unit: async (page) => {
     const units = (await (await page.request.get('/api/structure?search=reablement')).json()) as { id: string }[];
     return units[0]!.id;

@@ -190,10 +190,16 @@ export const screens: readonly Screen[] = [
     ability: 'people.list',
   },
   {
+    path: '/manage/people/:id',
+    feature: 'people',
+    load: () => import('../features/people/PeoplePage'),
+    ability: 'people.list',
+  },
+  {
     path: '/manage/organisation',
     feature: 'structure',
     load: () => import('../features/structure/StructurePage'),
-    nav: { label: 'manage_organisation', group: 'managers' },
+    nav: { label: 'structure', group: 'managers' },
     ability: 'structure.read',
   },
   {

@@ -17,6 +17,7 @@ export const auditAction = z.enum([
   'guidance_handed_over',
   'member_left',
   'member_returned',
+  'member_moved',
   'role_given',
   'role_ended',
   'absence_recorded',

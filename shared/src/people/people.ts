@@ -32,6 +32,41 @@ export const personHere = foundMember.extend({
 });
 export type PersonHere = z.infer<typeof personHere>;
 
+/** Where somebody sat, and from when until when; `to` null for where they sit now. */
+export const stay = z.object({
+  unit: foundMember.shape.unit.unwrap(),
+  from: z.iso.datetime(),
+  to: z.iso.datetime().nullable(),
+});
+export type Stay = z.infer<typeof stay>;
+
+/** Somebody's page, for administrators. */
+export const personPage = personHere.extend({
+  /** Where they sat, the latest first. */
+  stays: z.array(stay),
+});
+export type PersonPage = z.infer<typeof personPage>;
+
+/** Where somebody sits from now on; null is in no unit. */
+export const moveTo = z.strictObject({ unitId: z.uuid().nullable() });
+export type MoveTo = z.infer<typeof moveTo>;
+
+/** Roles that somebody has for one unit; all others are for the whole organisation. */
+export const rolesForUnits: readonly z.infer<typeof role>[] = ['lead', 'manager'];
+
+/** A role to be given; `unitId` is what a lead or manager answers for, and null for all other roles. */
+export const giveRole = z
+  .strictObject({ role, unitId: z.uuid().nullable().default(null) })
+  .refine(({ role: asked, unitId }) => unitId !== null || !rolesForUnits.includes(asked), {
+    path: ['unitId'],
+    params: { code: 'needs_unit' },
+  })
+  .refine(({ role: asked, unitId }) => unitId === null || rolesForUnits.includes(asked), {
+    path: ['unitId'],
+    params: { code: 'for_everyone' },
+  });
+export type GiveRole = z.infer<typeof giveRole>;
+
 /**
  * Words of a name, typing errors forgiven; none for everyone. With `left`, those who have left instead of those who are
  * here. `after` is the `next` of the page before.

@@ -17,7 +17,8 @@ const readAnew: Record<Moved, QueryKey[]> = {
   challenges: [['challenges', 'list']],
   // With the account may change which boards there are.
   account: [meKey, ['boards', 'list']],
-  units: [meKey, ['units'], ['structure'], ['people'], ['boards', 'list'], ['challenges']],
+  // Units are named nearly everywhere.
+  units: [[]],
 };
 
 /** Celebrates a badge the moment it is earned, wherever its member is, and has what moved read anew. */

@@ -71,6 +71,7 @@ const pages: Partial<Record<AuditEvent['target']['kind'], string>> = {
   practice: '/practices',
   guidance: '/guidance',
   unit: '/manage/organisation',
+  member: '/manage/people',
 };
 
 function OneEvent({ event: { actor, action, target, role, reason, before, after, at } }: { event: AuditEvent }) {

@@ -7,52 +7,50 @@ import { useFormats } from '../../lib/time/useFormats';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { CardRow } from '../../ui/card/CardRow';
 import { Row } from '../../ui/layout/Layout';
+import { Link } from '../../ui/text/Link';
 import { AskBefore } from './AskBefore';
+import { HasLeft } from './HasLeft';
 import { LongLeave } from './LongLeave';
 import styles from './People.module.css';
 import { Where } from './Where';
 
 /** Somebody who is here, where they sit, the roles they hold, the ways out of both, and long leave. */
 export function OnePerson({ person }: { person: PersonHere }) {
-  const { t } = useTranslation('people');
-  const { id, name, email, unit, roles, onlyAdmin } = person;
+  const { id, name, email, unit } = person;
   return (
     <CardRow
-      title={name}
+      title={
+        <Link to={`/manage/people/${id}`} look="quiet">
+          {name}
+        </Link>
+      }
       detail={
         <>
           <Where unit={unit} email={email} />
-          {roles.length > 0 ? (
-            <ul className={styles.roles} aria-label={t('roles_of', { name })}>
-              {roles.map((role) => (
-                <OneRole key={role.id} name={name} role={role} stays={onlyAdmin && role.role === 'admin'} />
-              ))}
-            </ul>
-          ) : null}
+          <Roles person={person} />
           <OnLeave person={person} />
         </>
       }
-      end={
-        onlyAdmin ? null : (
-          <AskBefore
-            ends
-            press={t('left.press')}
-            label={t('left.label', { name })}
-            title={t('left.title', { name })}
-            points={['sign_in', 'place', 'work', 'deputy', 'for_good'].map((key) => t(`left.${key}`, { name }))}
-            go={t('left.go')}
-            path={`/api/people/${id}/left`}
-            says="people:left.done"
-            name={name}
-          />
-        )
-      }
+      end={<HasLeft person={person} />}
     />
   );
 }
 
+/** The roles they hold, each with its end. */
+export function Roles({ person: { name, roles, onlyAdmin } }: { person: PersonHere }) {
+  const { t } = useTranslation('people');
+  if (roles.length === 0) return null;
+  return (
+    <ul className={styles.roles} aria-label={t('roles_of', { name })}>
+      {roles.map((role) => (
+        <OneRole key={role.id} name={name} role={role} stays={onlyAdmin && role.role === 'admin'} />
+      ))}
+    </ul>
+  );
+}
+
 /** Their long leave, if one is recorded, and how to record, change or end it. */
-function OnLeave({ person }: { person: PersonHere }) {
+export function OnLeave({ person }: { person: PersonHere }) {
   const { t } = useTranslation('people');
   const formats = useFormats();
   const { id, name, absence } = person;

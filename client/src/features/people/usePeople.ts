@@ -1,5 +1,5 @@
-import type { PeoplePage } from '@guildhall/shared/people/people';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import type { PeoplePage, PersonPage as Person } from '@guildhall/shared/people/people';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 
 import { api } from '../../lib/api/api';
 
@@ -18,5 +18,13 @@ export function usePeople(search: string, left: boolean) {
     getNextPageParam: ({ next }) => next ?? undefined,
     // Those of another name may stand there a moment, but nobody who is here among those who left.
     placeholderData: (before, query) => (query?.queryKey.at(-1) === left ? before : undefined),
+  });
+}
+
+/** Somebody's page, for administrators. */
+export function usePerson(id: string) {
+  return useQuery({
+    queryKey: [...peopleKey, 'page', id],
+    queryFn: ({ signal }) => api.get<Person>(`/api/people/${id}`, { signal }),
   });
 }

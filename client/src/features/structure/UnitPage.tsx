@@ -97,7 +97,15 @@ function AnswerFor({ roles }: Pick<Unit, 'roles'>) {
       ) : (
         <CardRows>
           {roles.map(({ id, role, member }) => (
-            <CardRow key={id} title={member.name} detail={t(`role.${role}`)} />
+            <CardRow
+              key={id}
+              title={
+                <Link to={`/manage/people/${member.id}`} look="quiet">
+                  {member.name}
+                </Link>
+              }
+              detail={t(`role.${role}`)}
+            />
           ))}
         </CardRows>
       )}

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 
 import { MEMBER_BOARDS_DECIDED, PRE_ELECTION_DECIDED } from '../../people/organisation/change-organisation.command.js';
-import { UNITS_CHANGED } from '../../people/structure/units.store.js';
+import { UNITS_CHANGED } from '../../people/organisation/units.store.js';
 import { Notices } from '../../platform/database/notify.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { LiveTopics } from '../../platform/live/live-topics.js';

@@ -23,7 +23,7 @@ function aDayLater(): void {
   given.clock.set(clock.now());
 }
 
-function moved({ organisationId, memberId }: Actor, { id: unitId }: GivenUnit): Promise<void> {
+function moved({ organisationId, memberId }: Actor, { id: unitId }: GivenUnit): Promise<unknown> {
   const move = { organisationId, memberId, unitId, at: clock.now() };
   return app.database.transaction({}, (tx) => app.get(MoveMember).execute(tx, move));
 }

@@ -42,6 +42,8 @@ const expected: Record<Action, string> = {
   'organisation.settings': 'admin',
   'structure.read': 'admin',
   'structure.change': 'admin',
+  'member.move': 'admin',
+  'role.give': 'admin',
   'role.end': 'admin',
   'people.list': 'admin',
   'member.say-left': 'admin',

@@ -43,6 +43,8 @@ const table = {
   'organisation.settings': admin,
   'structure.read': admin,
   'structure.change': admin,
+  'member.move': admin,
+  'role.give': admin,
   'role.end': admin,
   'people.list': admin,
   'member.say-left': admin,

@@ -4,13 +4,14 @@ import { Problem } from '../../platform/http/problem.js';
 /** Told with the organisation's id to every server: somebody came to a unit, moved, left, went on long absence or came back. */
 export const MEMBERSHIPS_CHANGED = 'memberships-changed';
 
-/** Holds a member until the transaction ends; throws `not_found` when they are not of the organisation or have left. */
-export async function lockMember(tx: Tx, organisationId: string, memberId: string): Promise<void> {
-  const found = await tx.query(
-    `select id from member where organisation_id = $1 and id = $2 and left_at is null for update`,
+/** Holds a member until the transaction ends, and gives their name; throws `not_found` when they are not of the organisation or have left. */
+export async function lockMember(tx: Tx, organisationId: string, memberId: string): Promise<{ name: string }> {
+  const [found] = await tx.query<{ name: string }>(
+    `select name from member where organisation_id = $1 and id = $2 and left_at is null for update`,
     [organisationId, memberId],
   );
-  if (found.length === 0) throw new Problem('not_found', 'We could not find that person.');
+  if (!found) throw new Problem('not_found', 'We could not find that person.');
+  return found;
 }
 
 /** Ends what holds at `at`; one that began at that very instant never held, so it goes. */

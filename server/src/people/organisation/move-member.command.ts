@@ -15,21 +15,30 @@ export interface Move {
   at: Date;
 }
 
+interface Moved {
+  name: string;
+  from: string | null;
+}
+
 /**
  * Moves a member to another unit from an instant on; where they were before stays as it was, and so do the points of
  * that time. Whoever calls decides who may.
  */
 @Injectable()
 export class MoveMember {
-  /** Throws `not_found` for a stranger, `conflict` when the present membership began later than `at`. */
-  async execute(tx: Tx, { organisationId, memberId, unitId, at }: Move): Promise<void> {
-    await lockMember(tx, organisationId, memberId);
+  /**
+   * Gives whom it moved and from where; null is from no unit. Nothing happens where they sit there already.
+   * Throws `not_found` for a stranger, `conflict` when the present membership began later than `at`.
+   */
+  async execute(tx: Tx, { organisationId, memberId, unitId, at }: Move): Promise<Moved> {
+    const { name } = await lockMember(tx, organisationId, memberId);
     const present = await this.presentUnit(tx, memberId, at);
-    if (present === unitId) return;
+    if (present === unitId) return { name, from: present };
     await closeMemberships(tx, memberId, at);
     if (unitId !== null) await this.open(tx, { organisationId, memberId, unitId, at });
     await notifyAll(tx, 'member-changed', memberId);
     await notifyAll(tx, MEMBERSHIPS_CHANGED, organisationId);
+    return { name, from: present };
   }
 
   private async presentUnit(tx: Tx, memberId: string, at: Date): Promise<string | null> {

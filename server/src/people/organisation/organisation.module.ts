@@ -12,6 +12,7 @@ import { OrganisationController } from './organisation.controller.js';
 import { OrganisationQueries } from './organisation.queries.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleMoves } from './people-moves.command.js';
+import { Placing } from './placing.command.js';
 import { PeopleQueries } from './people.queries.js';
 import { EndRole, GrantRole } from './roles.command.js';
 import { SeatsChanged } from './seats-changed.js';
@@ -29,7 +30,16 @@ const commands = [
 
 @Module({
   controllers: [OrganisationController, PeopleController],
-  providers: [OrganisationQueries, SeatsChanged, PeopleQueries, PeopleMoves, Absences, MarkReturned, ...commands],
+  providers: [
+    OrganisationQueries,
+    SeatsChanged,
+    PeopleQueries,
+    PeopleMoves,
+    Absences,
+    Placing,
+    MarkReturned,
+    ...commands,
+  ],
   exports: [OrganisationQueries, SeatsChanged, ...commands],
 })
 export class OrganisationModule {}

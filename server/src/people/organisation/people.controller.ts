@@ -1,10 +1,16 @@
 import {
+  type GiveRole,
+  giveRole,
   type LongAbsence,
   longAbsence,
+  type MoveTo,
+  moveTo,
   type PeoplePage,
   peoplePage,
   type PeopleQuery,
   peopleQuery,
+  type PersonPage,
+  personPage,
 } from '@guildhall/shared/people/people';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -13,6 +19,7 @@ import { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
 import { Caller } from '../../platform/http/sign-in.guard.js';
 import { Absences } from './absences.command.js';
+import { Placing } from './placing.command.js';
 import { PeopleMoves } from './people-moves.command.js';
 import { PeopleQueries } from './people.queries.js';
 
@@ -24,6 +31,7 @@ export class PeopleController {
     private readonly queries: PeopleQueries,
     private readonly moves: PeopleMoves,
     private readonly absences: Absences,
+    private readonly placing: Placing,
   ) {}
 
   @Get()
@@ -31,6 +39,39 @@ export class PeopleController {
   @ApiOkResponse({ standardSchema: peoplePage, description: 'A page of people.' })
   list(@Caller() actor: Actor, @Query({ schema: peopleQuery }) query: PeopleQuery): Promise<PeoplePage> {
     return this.queries.list(actor, query);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'Administrators: somebody, the roles they hold, and where they sat from when until when' })
+  @ApiOkResponse({ standardSchema: personPage, description: 'Also somebody who has left.' })
+  page(@Caller() actor: Actor, @Param('id', { schema: z.uuid() }) memberId: string): Promise<PersonPage> {
+    return this.queries.page(actor, memberId);
+  }
+
+  @Post(':id/move')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Administrators: somebody sits in another unit from now on, or in none' })
+  @ApiNoContentResponse({
+    description: 'What they did before stays with the unit of that time; it stands in the audit trail.',
+  })
+  async move(
+    @Caller() actor: Actor,
+    @Param('id', { schema: z.uuid() }) memberId: string,
+    @Body({ schema: moveTo }) to: MoveTo,
+  ): Promise<void> {
+    await this.placing.move(actor, memberId, to);
+  }
+
+  @Post(':id/roles')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Administrators: give somebody a role, for a unit or for the whole organisation' })
+  @ApiNoContentResponse({ description: 'In force at once; it stands in the audit trail.' })
+  async give(
+    @Caller() actor: Actor,
+    @Param('id', { schema: z.uuid() }) memberId: string,
+    @Body({ schema: giveRole }) role: GiveRole,
+  ): Promise<void> {
+    await this.placing.giveRole(actor, memberId, role);
   }
 
   @Post(':id/left')

@@ -31,15 +31,14 @@ export class GrantRole {
     if (unitId === null && (role === 'lead' || role === 'manager')) {
       throw fieldProblem('unitId', 'required', 'Please choose the unit this is for.');
     }
-    await lockMember(tx, organisationId, memberId);
+    const { name } = await lockMember(tx, organisationId, memberId);
     const id = newId();
     await tx.query(
       `insert into role_grant (id, organisation_id, member_id, role, unit_id, granted_by, granted_at)
        values ($1, $2, $3, $4, $5, $6, $7)`,
       [id, organisationId, memberId, role, unitId, grantedBy, at],
     );
-    const [member] = await tx.query<{ name: string }>(`select name from member where id = $1`, [memberId]);
-    const target = { kind: 'member', id: memberId, name: member!.name } as const;
+    const target = { kind: 'member', id: memberId, name } as const;
     const by = { organisationId, memberId: grantedBy };
     await audit(tx, by, { action: 'role_given', target, reason: null, before: null, after: { role, unitId }, at });
     await notifyAll(tx, 'member-changed', memberId);

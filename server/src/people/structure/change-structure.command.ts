@@ -12,8 +12,8 @@ import { can } from '../access/can.js';
 import { audit } from '../audit/audit.store.js';
 import { ReadAnew } from '../feed/read-anew.js';
 import { AddUnits } from '../organisation/add-units.command.js';
-import { kindsBelow } from './unit-kinds.rules.js';
-import { isNameTaken, lockStructure, openUnit, UNITS_CHANGED } from './units.store.js';
+import { kindsBelow } from '../organisation/unit-kinds.rules.js';
+import { chosenUnit, isNameTaken, lockStructure, openUnit, UNITS_CHANGED } from '../organisation/units.store.js';
 
 interface Change {
   action: AuditAction;
@@ -42,7 +42,7 @@ export class ChangeStructure {
     return this.database.transaction(actor, async (tx) => {
       const { organisationId } = actor;
       await lockStructure(tx, organisationId);
-      const above = parentId ? await parentNamed(tx, organisationId, parentId) : null;
+      const above = parentId ? await chosenUnit(tx, organisationId, { field: 'parentId', id: parentId }) : null;
       if (!kindsBelow(above?.kind ?? 'nothing', above?.path.length ?? 0).includes(kind))
         throw fieldProblem('kind', 'not_there', 'A unit of this kind cannot belong there. Please choose another kind.');
       const unit = { id: newId(), parentId, kind, name, ...(nameCy ? { nameCy } : {}) };
@@ -68,25 +68,18 @@ export class ChangeStructure {
     });
   }
 
-  /** Records the change and has every page that names units read them anew. */
+  /** Records the change, and has those whom it concerns read everything anew. */
   private async tell(tx: Tx, actor: Actor, { action, id, name, before, after }: Change): Promise<void> {
     const target = { kind: 'unit', id, name } as const;
     await audit(tx, actor, { action, target, reason: null, before, after, at: this.clock.now() });
     await notifyAll(tx, UNITS_CHANGED, actor.organisationId);
-    this.anew.later(tx, 'units', (sql) => everyone(sql, actor.organisationId));
+    this.anew.later(tx, 'units', (sql) => concerned(sql, actor.organisationId, id));
   }
 }
 
 function assertMay(actor: Actor): void {
   if (can(actor, 'structure.change', { organisationId: actor.organisationId })) return;
   throw new Problem('not_allowed', 'Only an administrator changes the units of the organisation.');
-}
-
-async function parentNamed(tx: Tx, organisationId: string, parentId: string) {
-  return openUnit(tx, organisationId, parentId).catch((error: unknown) => {
-    if (!(error instanceof Problem)) throw error;
-    throw fieldProblem('parentId', 'not_open', 'The unit it should belong to is not there, or is closed.');
-  });
 }
 
 async function assertNameFree(
@@ -98,9 +91,14 @@ async function assertNameFree(
     throw fieldProblem('name', 'taken', 'Another unit there has this name already. Please choose another.');
 }
 
-async function everyone(sql: Sql, organisationId: string): Promise<string[]> {
-  const rows = await sql.query<{ id: string }>(`select id from member where organisation_id = $1 and left_at is null`, [
-    organisationId,
-  ]);
+/** Who sits in a unit or below it, who has a role for one of them, and who administers: others read it when they look next. */
+async function concerned(sql: Sql, organisationId: string, unitId: string): Promise<string[]> {
+  const rows = await sql.query<{ id: string }>(
+    `with inside as (select id from unit where organisation_id = $1 and path @> array[$2::uuid])
+     select member_id as id from membership where unit_id in (select id from inside) and upper(during) is null
+     union select member_id from role_grant
+     where organisation_id = $1 and ended_at is null and (role = 'admin' or unit_id in (select id from inside))`,
+    [organisationId, unitId],
+  );
   return rows.map(({ id }) => id);
 }

@@ -12,7 +12,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import { can } from '../access/can.js';
-import { kindsBelow } from './unit-kinds.rules.js';
+import { kindsBelow } from '../organisation/unit-kinds.rules.js';
 
 const MOST_FOUND = 50;
 const PAGE = 50;

@@ -1,7 +1,7 @@
 import type { unitKind } from '@guildhall/shared/people/me';
 import type { z } from 'zod';
 
-import { DEEPEST } from '../organisation/unit-paths.rules.js';
+import { DEEPEST } from './unit-paths.rules.js';
 
 export type UnitKind = z.infer<typeof unitKind>;
 

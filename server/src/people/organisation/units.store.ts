@@ -1,5 +1,5 @@
 import type { Tx } from '../../platform/database/database.js';
-import { Problem } from '../../platform/http/problem.js';
+import { fieldProblem, Problem } from '../../platform/http/problem.js';
 import type { UnitKind } from './unit-kinds.rules.js';
 
 export interface UnitRow {
@@ -30,6 +30,20 @@ export async function openUnit(tx: Tx, organisationId: string, id: string): Prom
   if (!unit) throw new Problem('not_found', 'We could not find that unit.');
   if (unit.closedAt) throw new Problem('not_in_this_state', `${unit.name} is closed. What it did stays on record.`);
   return unit;
+}
+
+/** The open unit that an answer names. Throws `invalid` naming its field for one that is not there or is closed. */
+export async function chosenUnit(
+  tx: Tx,
+  organisationId: string,
+  { field, id }: { field: string; id: string },
+): Promise<UnitRow> {
+  try {
+    return await openUnit(tx, organisationId, id);
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error;
+    throw fieldProblem(field, 'not_open', 'That unit is not there, or is closed. Please choose another one.');
+  }
 }
 
 /** Whether another open unit beside it, below the same one, has this name. */

@@ -1,0 +1,60 @@
+import { type ReactNode, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { ApiProblem } from '../../lib/api/problem';
+import type { useCommand } from '../../lib/api/useCommand';
+import { FormProblems } from '../../lib/forms/FormProblems';
+import { Button } from '../../ui/button/Button';
+import { Dialog } from '../../ui/dialog/Dialog';
+import { LeaveButton } from '../../ui/dialog/LeaveButton';
+import { Row, Stack } from '../../ui/layout/Layout';
+
+interface AnswersProps<Body> {
+  title: string;
+  go: string;
+  command: Pick<ReturnType<typeof useCommand<Body>>, 'run' | 'problem' | 'busy'>;
+  body: Body;
+  /** What is wanting by field, in words; sent only when there is none. */
+  faults: Readonly<Record<string, string>>;
+  onClose: () => void;
+  /** Another way on, beside the usual two. */
+  besides?: ReactNode;
+  children: (errorOf: (field: string) => string | undefined) => ReactNode;
+}
+
+/** A few answers over the page that make one command; what is wanting stands at its field. */
+export function Answers<Body>({ title, go, command, body, faults, onClose, besides, children }: AnswersProps<Body>) {
+  const { t } = useTranslation('people');
+  const frame = useRef<HTMLFormElement>(null);
+  const [attempt, setAttempt] = useState(0);
+  const refused = command.problem instanceof ApiProblem ? command.problem.errors : [];
+  const wanting: Record<string, string> = Object.fromEntries(
+    refused.map(({ field, code }) => [field, t([`validation.${code}`, `app:validation.${code}`])]),
+  );
+  const shown = attempt > 0 ? { ...wanting, ...faults } : {};
+  return (
+    <Dialog open onClose={onClose} title={title}>
+      <form
+        ref={frame}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          setAttempt(attempt + 1);
+          if (Object.keys(faults).length === 0) command.run(body);
+        }}
+      >
+        <Stack>
+          <FormProblems count={Object.keys(shown).length} attempt={attempt} form={frame} problem={command.problem} />
+          {children((field) => shown[field])}
+          <Row>
+            <Button type="submit" look="primary" busy={command.busy}>
+              {go}
+            </Button>
+            <LeaveButton>{t('cancel')}</LeaveButton>
+            {besides}
+          </Row>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}
