@@ -34,3 +34,33 @@ test('[organisation] a unit is added, found in the tree by the keys, and called 
   await link('Reablement').press('Enter');
   await expect(ada.getByRole('navigation', { name: 'What it belongs to' })).toContainText('Adult Social Care');
 });
+
+test('[organisation] somebody moves to another unit and back, and is given a role', async ({ browser }) => {
+  const ada = await pageOf(browser, 'Ada Lowe', '/manage/organisation?search=councillors');
+  const main = ada.getByRole('main');
+  const dialog = ada.getByRole('dialog');
+  await main.getByRole('link', { name: 'Councillors', exact: true }).press('Enter');
+  const seated = ada.getByRole('region', { name: 'Who sits here' });
+  const somebody = seated.getByRole('link').nth(20);
+  const name = (await somebody.textContent())!;
+  await somebody.press('Enter');
+  await expect(ada.getByRole('heading', { level: 1, name })).toBeVisible();
+  const seats = ada.getByRole('region', { name: 'Where they sit' });
+  await ada.getByRole('button', { name: 'Move to another unit' }).press('Enter');
+  await dialog.getByRole('button', { name: /^Out of Councillors/ }).press('Enter');
+  await expect(seats.getByText('They sit in no unit now.')).toBeVisible();
+  await ada.getByRole('button', { name: 'Give them a place' }).press('Enter');
+  await dialog.getByRole('button', { name: 'Move them' }).press('Enter');
+  await expect(dialog.getByText('Please choose one of the units found.')).toBeVisible();
+  await dialog.getByRole('combobox', { name: 'Unit' }).fill('councilors');
+  await ada.getByRole('option', { name: 'Councillors' }).click();
+  await dialog.getByRole('button', { name: 'Move them' }).press('Enter');
+  await expect(seats.getByText(/^Since /)).toBeVisible();
+  await expect(seats.getByText(/^From .* to /)).toBeVisible();
+  await ada.getByRole('button', { name: 'Give a role' }).press('Enter');
+  await dialog.getByRole('combobox', { name: 'Role' }).selectOption('Facilitator');
+  await dialog.getByRole('button', { name: 'Give it' }).press('Enter');
+  await ada.getByRole('button', { name: `End this role of ${name}: Facilitator` }).press('Enter');
+  await ada.getByRole('button', { name: 'Yes, end it' }).press('Enter');
+  await expect(ada.getByText('No role besides being a colleague.')).toBeVisible();
+});
