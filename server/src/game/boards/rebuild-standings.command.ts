@@ -10,6 +10,9 @@ import { holdEngine } from '../engine/hold-engine.js';
 import { SeasonStage } from '../seasons/season.stage.js';
 import { seasonsOf } from '../seasons/current-seasons.js';
 
+/** Activities of the history read together. */
+const MOST_AT_ONCE = 5_000;
+
 type PastActivity = LoggedActivity & { revoked: boolean };
 type EntryRow = Omit<WrittenEntry, 'activity'> & { activityId: string };
 
@@ -27,30 +30,38 @@ export class RebuildStandings {
     private readonly challenges: ChallengesStage,
   ) {}
 
-  /**
-   * One organisation, in one transaction; its engine waits meanwhile. Watchers hear of it from the sweeper.
-   * The history is read `atOnce` activities at a time, so that its length costs no memory.
-   */
-  execute(organisationId: string, atOnce = 5_000): Promise<void> {
+  /** One organisation, in one transaction; its engine waits meanwhile. Watchers hear of it from the sweeper. */
+  execute(organisationId: string, atOnce = MOST_AT_ONCE): Promise<void> {
     return this.database.transaction({}, async (tx) => {
       const place = { organisationId, zone: await holdEngine(tx, organisationId), now: this.clock.now() };
       await lockRunning(tx, organisationId);
-      await clear(tx, organisationId);
-      let activities: PastActivity[];
-      let after: string | null = null;
-      do {
-        activities = await activitiesAfter(tx, organisationId, after, atOnce);
-        after = activities.at(-1)?.id ?? null;
-        const batch = await this.batchOf(tx, place, activities);
-        await this.season.handle(tx, batch);
-        await this.challenges.handle(tx, batch);
-      } while (activities.length === atOnce);
-      const unheard = { ...place, announce: () => undefined };
-      for (const season of await seasonsOf(tx, organisationId)) {
-        if (!season.closed) await this.season.rescore(tx, unheard, season, await allUnits(tx, organisationId));
-      }
-      await keepMoments(tx);
+      await this.workOut(tx, place, atOnce);
     });
+  }
+
+  /**
+   * The same in a transaction in which nobody else changes the standings. The history is read `atOnce` activities at a
+   * time, so that its length costs no memory.
+   */
+  async workOut(tx: Tx, place: BatchPlace, atOnce = MOST_AT_ONCE): Promise<void> {
+    const { organisationId } = place;
+    await clear(tx, organisationId);
+    let activities: PastActivity[];
+    let after: string | null = null;
+    do {
+      activities = await activitiesAfter(tx, organisationId, after, atOnce);
+      after = activities.at(-1)?.id ?? null;
+      const batch = await this.batchOf(tx, place, activities);
+      await this.season.handle(tx, batch);
+      await this.challenges.handle(tx, batch);
+    } while (activities.length === atOnce);
+    const unheard = { ...place, announce: () => undefined };
+    for (const season of await seasonsOf(tx, organisationId)) {
+      // One that is only on the calendar has no standings yet.
+      if (season.closed || season.startsAt > place.now) continue;
+      await this.season.rescore(tx, unheard, season, await allUnits(tx, organisationId));
+    }
+    await keepMoments(tx);
   }
 
   /** Part of the history as a batch: what stands of it, and every line of the ledger that it brought. */

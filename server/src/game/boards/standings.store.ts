@@ -26,7 +26,7 @@ export interface BoardChange {
 }
 
 const MOST_KNOWN = 10_000;
-/** Boards that were found stored: they stay, and so does their id. One just made is not here, for its making may be undone. */
+/** Boards that are stored: they stay, and so does their id. What a transaction finds may be its own making and be undone. */
 const known = new Map<string, string>();
 
 /** The board of these subjects and span, made when it is first needed. */
@@ -45,8 +45,10 @@ async function findOrMake(tx: Tx, name: string, values: readonly (string | null)
     );
   const [stored] = await find();
   if (stored) {
-    if (known.size >= MOST_KNOWN) known.clear();
-    known.set(name, stored.id);
+    tx.afterCommit(() => {
+      if (known.size >= MOST_KNOWN) known.clear();
+      known.set(name, stored.id);
+    });
     return stored.id;
   }
   await tx.query(

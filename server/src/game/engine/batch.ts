@@ -4,6 +4,7 @@ import type { BadgeFace } from '@guildhall/shared/game/badges';
 import type { Activities, NewActivity } from '../../activity/record.js';
 import type { Tx } from '../../platform/database/database.js';
 import { type SeasonRow, seasonsOf } from '../seasons/current-seasons.js';
+import { followOn } from '../seasons/next-season.js';
 
 /** A row of the activity log as the engine's stages read it. */
 export type LoggedActivity = {
@@ -111,10 +112,18 @@ export class Batch implements BatchPlace, BatchWork {
     return this.activities.revoke(tx, this.organisationId, keys, this.now);
   }
 
-  /** The organisation's seasons, read once. */
+  /** The organisation's seasons, read once; the next is among them as soon as the last is over. */
   seasons(tx: Tx): Promise<SeasonRow[]> {
-    this.seasonRows ??= seasonsOf(tx, this.organisationId);
+    this.seasonRows ??= this.seasonsNow(tx);
     return this.seasonRows;
+  }
+
+  private async seasonsNow(tx: Tx): Promise<SeasonRow[]> {
+    const seasons = await seasonsOf(tx, this.organisationId);
+    const last = seasons.at(-1);
+    if (!last || this.now < last.endsAt) return seasons;
+    await followOn(tx, this);
+    return seasonsOf(tx, this.organisationId);
   }
 
   /** Says something live once the batch is committed; never before, never when it is not. */

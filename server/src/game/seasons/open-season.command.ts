@@ -1,23 +1,8 @@
 import { Injectable } from '@nestjs/common';
 
 import { Clock } from '../../platform/clock.js';
-import { constraintMeans } from '../../platform/database/constraint-problems.js';
 import type { Tx } from '../../platform/database/database.js';
-import { fieldProblem, Problem } from '../../platform/http/problem.js';
-import { newId } from '../../platform/ids.js';
-import type { Priors } from '../boards/team-score.rules.js';
-import { defaultPriors, seasonDates } from './season.rules.js';
-
-/** The rule set that new seasons are scored by (domain scoring, version 1). */
-const RULE_SET = 1;
-
-constraintMeans('season_no_overlap', () =>
-  fieldProblem(
-    'firstMonday',
-    'overlaps',
-    'Another season, with its rest week, runs at that time. Please choose a later Monday.',
-  ),
-);
+import { openSeason } from './next-season.js';
 
 /** Opens a season of twelve weeks and a rest week. Whoever calls decides who may. */
 @Injectable()
@@ -25,33 +10,7 @@ export class OpenSeason {
   constructor(private readonly clock: Clock) {}
 
   /** `firstMonday` is a date such as 2026-09-07 in the organisation's zone. Gives the id; throws `invalid` naming the field. */
-  async execute(tx: Tx, organisationId: string, firstMonday: string): Promise<string> {
-    const [organisation] = await tx.query<{ zone: string; last: number | null; priors: Priors | null }>(
-      `select o.zone, last.number as last, last.priors
-       from organisation o
-       left join lateral (select number, priors from season where organisation_id = o.id order by number desc limit 1) last on true
-       where o.id = $1 for update of o`,
-      [organisationId],
-    );
-    if (!organisation) throw new Problem('not_found', 'We could not find that organisation.');
-    const dates = seasonDates(firstMonday, organisation.zone);
-    if (!dates) throw fieldProblem('firstMonday', 'monday', 'A season begins on a Monday. Please choose one.');
-    const id = newId();
-    await tx.query(
-      `insert into season (id, organisation_id, number, starts_at, ends_at, rest_ends_at, rule_set, priors, opened_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-      [
-        id,
-        organisationId,
-        (organisation.last ?? 0) + 1,
-        dates.startsAt,
-        dates.endsAt,
-        dates.restEndsAt,
-        RULE_SET,
-        JSON.stringify(organisation.priors ?? defaultPriors),
-        this.clock.now(),
-      ],
-    );
-    return id;
+  execute(tx: Tx, organisationId: string, firstMonday: string): Promise<string> {
+    return openSeason(tx, organisationId, firstMonday, this.clock.now());
   }
 }

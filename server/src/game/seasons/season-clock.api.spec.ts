@@ -142,6 +142,43 @@ it('[season/next] tells those who took part how it ended, once, and the next sea
   expect((await seasons()).at(-1)!.startsAt.getTime()).toBeGreaterThan(end + (7 + 13 * 7 + 22) * DAY_MS);
 });
 
+it('[season/next] is there before the engine handles what was done in it, when the server was down until it had begun', async () => {
+  const [helper] = await given.members(await given.team(), 5);
+  const newcomer = await given.member(await given.team());
+  clock.set(new Date('2026-12-15T09:00:00Z'));
+  given.clock.set(clock.now());
+  await done(given, helper!, 'newcomer.helped', { run: newId(), hadNoFirstStep: true }, { counterpart: newcomer });
+  await app.engineDone(given.organisationId);
+  const counted = () =>
+    app.database.query(
+      `select s.number, o.kind, (select sum(e.points)::int from points_entry e where e.season_id = s.id) as points
+       from unit_outreach o join season s on s.id = o.season_id join unit u on u.id = o.unit_id
+       where o.organisation_id = $1 and u.kind = 'team'`,
+      [given.organisationId],
+    );
+  const live = await counted();
+  expect(live).toEqual([{ number: 2, kind: 'helped', points: 12 }]);
+  await app.get(SeasonClock).tick();
+  await app.get(RebuildStandings).execute(given.organisationId);
+  expect(await counted()).toEqual(live);
+});
+
+it('[rebuild] a season that is only on the calendar has no standings', async () => {
+  const members = await given.members(await given.team(), 5);
+  await app.database.query(`update member set playing = false, playing_since = '2026-08-01' where id = any($1)`, [
+    members.map(({ memberId }) => memberId),
+  ]);
+  clock.set(new Date('2026-11-30T09:00:00Z'));
+  await app.get(SeasonClock).tick();
+  await app.get(RebuildStandings).execute(given.organisationId);
+  const early = await app.database.query(
+    `select 1 from standing st join board b on b.id = st.board_id join season s on s.id = b.span_id
+     where st.organisation_id = $1 and s.number = 2`,
+    [given.organisationId],
+  );
+  expect(early).toEqual([]);
+});
+
 it('takes the rates of those who take part at the end of a week, once, and scores by them who opted out', async () => {
   const [team, away] = [await given.team(), await given.team()];
   const [first, second] = await given.members(team, 5);

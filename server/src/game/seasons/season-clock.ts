@@ -8,6 +8,7 @@ import type { Batch } from '../engine/batch.js';
 import { holdEngine } from '../engine/hold-engine.js';
 import { workWaits } from '../engine/work-waits.js';
 import { GRACE_MS, type SeasonRow, seasonsOf } from './current-seasons.js';
+import { followOn } from './next-season.js';
 import { ratesOf } from './season.rules.js';
 import { SeasonEnd } from './season-end.js';
 import { SeasonStage } from './season.stage.js';
@@ -45,7 +46,7 @@ export class SeasonClock {
 
   private keep(organisationId: string): Promise<void> {
     return this.held(organisationId, async (tx, batch) => {
-      const { now, zone } = batch;
+      const { now } = batch;
       for (const season of await this.recounted(tx, batch)) {
         await this.takeRates(tx, batch, season);
         const taking = now.getTime() <= season.endsAt.getTime() + GRACE_MS;
@@ -53,7 +54,7 @@ export class SeasonClock {
         if (!taking && !(await workWaits(tx, organisationId, season.endsAt)))
           await this.ending.close(tx, organisationId, season, now);
       }
-      await this.ending.follow(tx, organisationId, zone, now);
+      await followOn(tx, batch);
     });
   }
 

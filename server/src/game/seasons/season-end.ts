@@ -3,20 +3,12 @@ import { Injectable } from '@nestjs/common';
 import { Notify } from '../../activity/notify.js';
 import { minGroupSize } from '../../people/privacy/suppression.rules.js';
 import type { Tx } from '../../platform/database/database.js';
-import { localDay, startOfWeek } from '../../platform/time/zone.js';
 import type { SeasonRow } from './current-seasons.js';
-import { OpenSeason } from './open-season.command.js';
 
-/** From a Monday's midnight this leads into the same week, also when the clocks change in it; milliseconds. */
-const NEARLY_A_WEEK_MS = (7 * 24 - 2) * 60 * 60 * 1000;
-
-/** How a season ends, and that another follows it. */
+/** How a season ends. */
 @Injectable()
 export class SeasonEnd {
-  constructor(
-    private readonly notify: Notify,
-    private readonly open: OpenSeason,
-  ) {}
+  constructor(private readonly notify: Notify) {}
 
   /** Those who took part hear what came of it together; a figure about fewer than five people is told to nobody. */
   async close(tx: Tx, organisationId: string, { id, startsAt, endsAt }: SeasonRow, now: Date): Promise<void> {
@@ -34,19 +26,5 @@ export class SeasonEnd {
     const { to, ...params } = came;
     const link = { to: 'season', id: null } as const;
     await this.notify.tell(tx, { organisationId, to, kind: 'season_end', params, link, key: `season_end:${id}` });
-  }
-
-  /** Once the last season is over, puts the next on the calendar: after the rest week, or this week if that has passed. */
-  async follow(tx: Tx, organisationId: string, zone: string, now: Date): Promise<void> {
-    const [last] = await tx.query<{ endsAt: Date; restEndsAt: Date }>(
-      `select ends_at as "endsAt", rest_ends_at as "restEndsAt" from season
-       where organisation_id = $1 order by number desc limit 1`,
-      [organisationId],
-    );
-    if (!last || now < last.endsAt) return;
-    const thisMonday = startOfWeek(now, zone);
-    const afterRest = startOfWeek(new Date(last.restEndsAt.getTime() + NEARLY_A_WEEK_MS), zone);
-    const monday = afterRest > thisMonday ? afterRest : thisMonday;
-    await this.open.execute(tx, organisationId, localDay(monday, zone));
   }
 }
