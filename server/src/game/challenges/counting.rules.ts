@@ -11,8 +11,16 @@ export interface Counting {
 /** Whether an activity counts in a challenge: its kind or its quest does, and it occurred within the dates. */
 export function counts(challenge: Counting, activity: LoggedActivity): boolean {
   if (!isWithin(challenge, activity.occurredAt)) return false;
-  if (activity.kind === 'quest.completed' && challenge.quests.includes(activity.data.quest)) return true;
-  return challenge.activities.includes(activity.kind);
+  const quest = activity.kind === 'quest.completed' ? activity.data.quest : null;
+  return isOfKind(challenge, { kind: activity.kind, quest });
+}
+
+/** The same whenever it occurred; `quest` is the one that was completed. */
+export function isOfKind(
+  { activities, quests }: Pick<Counting, 'activities' | 'quests'>,
+  { kind, quest }: { kind: string; quest: string | null },
+): boolean {
+  return activities.includes(kind) || (quest !== null && quests.includes(quest));
 }
 
 /**

@@ -4,6 +4,7 @@ import { Notify } from '../../activity/notify.js';
 import { minGroupSize } from '../../people/privacy/suppression.rules.js';
 import type { Tx } from '../../platform/database/database.js';
 import type { SeasonRow } from './current-seasons.js';
+import { sealSeason } from './season-seal.js';
 
 /** How a season ends. */
 @Injectable()
@@ -13,6 +14,7 @@ export class SeasonEnd {
   /** Those who took part hear what came of it together; a figure about fewer than five people is told to nobody. */
   async close(tx: Tx, organisationId: string, { id, startsAt, endsAt }: SeasonRow, now: Date): Promise<void> {
     await tx.query(`update season set closed_at = $2 where id = $1`, [id, now]);
+    await sealSeason(tx, organisationId, id);
     const [came] = await tx.query<{ started: number; reuse: number; to: string[] }>(
       `select (select count(*)::int from member_progress
                where organisation_id = $2 and first_step_at >= $3 and first_step_at < $4) as started,

@@ -7,7 +7,7 @@ import { SeasonEnd } from './season-end.js';
 import { SeasonClock } from './season-clock.js';
 
 /** Seasons: opened by the organisation's administrators, scored by the engine's season stage, closed by the clock. */
-@Module({ providers: [OpenSeason, SeasonClock, SeasonEnd], exports: [OpenSeason] })
+@Module({ providers: [OpenSeason, SeasonClock, SeasonEnd], exports: [OpenSeason, SeasonClock] })
 export class SeasonsModule {
   constructor(jobs: Jobs, clock: SeasonClock, seats: SeatsChanged) {
     seats.on((organisationId) => clock.recount(organisationId));

@@ -95,6 +95,7 @@ const expected: Record<Action, string> = {
   'board.read': 'everyone',
   'gap.read': 'everyone',
   'badge.write': 'admin',
+  'standings.check': 'admin',
   'audit.read': 'admin',
 };
 

@@ -96,6 +96,7 @@ const table = {
   'board.read': anyone,
   'gap.read': anyone,
   'badge.write': admin,
+  'standings.check': admin,
   'audit.read': admin,
 } as const satisfies Record<string, Test>;
 

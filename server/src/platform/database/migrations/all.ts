@@ -56,6 +56,7 @@ import { LongAbsence1764000330000 } from './1764000330000-long-absence.js';
 import { VerificationByTime1764000340000 } from './1764000340000-verification-by-time.js';
 import { PreElection1764000350000 } from './1764000350000-pre-election.js';
 import { ReferencesByStatement1764000370000 } from './1764000370000-references-by-statement.js';
+import { SealedResults1764000364000 } from './1764000364000-sealed-results.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -115,6 +116,7 @@ export const migrations = [
   LongAbsence1764000330000,
   VerificationByTime1764000340000,
   PreElection1764000350000,
+  SealedResults1764000364000,
   EvidenceWaits1764000365000,
   ReferencesByStatement1764000370000,
 ];
