@@ -3,7 +3,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 
-import { useBoard, useBoardList } from '../features/boards/useBoards';
+import { useBoard, useBoardList, useMoreBoards } from '../features/boards/useBoards';
 import { useChallenge } from '../features/challenges/useChallenges';
 import { useCircle } from '../features/circle/useCircle';
 import { useGuidance } from '../features/guidance/useGuidance';
@@ -17,6 +17,7 @@ const pages: Record<string, () => unknown> = {
   'a challenge': () => useChallenge(id),
   'a board': () => useBoard(id),
   'the list of boards': () => useBoardList(),
+  'the list of other boards': () => useMoreBoards(null),
   'a quest under way': () => useRun(id),
   'a practice': () => usePractice(id),
   'a piece of guidance': () => useGuidance(id),

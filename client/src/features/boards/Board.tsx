@@ -29,12 +29,8 @@ export function Board({ id, title, over }: BoardProps) {
   if (page.error) return <ProblemNotice problem={page.error} urgent={false} />;
   if (!page.data || !board) return <Skeleton lines={6} />;
   const { own } = page.data;
-  return (
-    <Columns
-      main={<Places board={board} own={own} title={title} over={over} />}
-      side={own ? <OwnPlaceCard own={own} board={board} /> : null}
-    />
-  );
+  const places = <Places board={board} own={own} title={title} over={over} />;
+  return own ? <Columns main={places} side={<OwnPlaceCard own={own} board={board} />} /> : places;
 }
 
 interface PlacesProps extends Omit<BoardProps, 'id'> {
@@ -47,7 +43,7 @@ function Places({ board, own, title, over }: PlacesProps) {
   const list = useGlide<HTMLOListElement>(board.rows.map(({ subjectId }) => subjectId).join());
   useSpokenPlaces(board);
   return (
-    <Card title={title} aside={t('of', { count: board.of })}>
+    <Card title={title} aside={board.of > 0 ? t('of', { count: board.of }) : undefined}>
       {board.rows.length === 0 ? (
         <EmptyState title={t('empty')}>{t(over ? 'empty_over' : 'empty_words')}</EmptyState>
       ) : null}

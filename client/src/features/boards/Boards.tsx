@@ -13,14 +13,15 @@ import { Board } from './Board';
 import { isOver, type Span } from './spans';
 import { useSpanWords } from './useSpans';
 
-/** The boards of one span: of teams, of departments, and of people where there are such. */
+/** The boards of one span: of teams, of departments, and of people where there are such. The kind stays as the span changes. */
 export function Boards({ span }: { span: Span }) {
   const { t } = useTranslation('boards');
   const { title } = useSpanWords();
-  const [chosen, setChosen] = useState<string>();
-  const { boards } = span;
-  const shown = boards.find(({ subjectKind }) => subjectKind === chosen) ?? boards[0];
-  const gone = chosen !== undefined && shown !== undefined && shown.subjectKind !== chosen;
+  const [chosen, setChosen] = useState<{ kind: string; of: string }>();
+  const { key, boards } = span;
+  const shown = boards.find(({ subjectKind }) => subjectKind === chosen?.kind) ?? boards[0];
+  // That another span has none of this kind is nothing to speak of.
+  const gone = chosen?.of === key && shown !== undefined && shown.subjectKind !== chosen.kind;
   useEffect(() => {
     if (!gone) return;
     toast('boards:gone');
@@ -46,7 +47,7 @@ export function Boards({ span }: { span: Span }) {
     <Tabs
       label={t('which')}
       chosen={shown.subjectKind}
-      onChoose={setChosen}
+      onChoose={(kind) => setChosen({ kind, of: key })}
       tabs={boards.map((board) => ({
         key: board.subjectKind,
         label: t(`kind.${board.subjectKind}`),

@@ -60,7 +60,7 @@ function Screen({ list }: { list: BoardList }) {
       {list.council ? <CouncilBar council={list.council} /> : null}
       {list.preElectionUntil ? <Notice>{t('election', { day: day(list.preElectionUntil) })}</Notice> : null}
       {spans.length > 1 || !span ? <OfWhat spans={spans} chosen={span} onChoose={choose} /> : null}
-      {span ? <Boards key={span.key} span={span} /> : <NotHere more={more} onChoose={choose} />}
+      {span ? <Boards span={span} /> : <NotHere more={more} onChoose={choose} />}
       {span?.of === 'now' ? (
         <>
           <GapClosed closed={list.gapClosed} />

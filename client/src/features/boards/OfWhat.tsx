@@ -22,7 +22,7 @@ export function OfWhat({ spans, chosen, onChoose }: OfWhatProps) {
         value={chosen?.key ?? 'none'}
         options={[
           // What the address asks for is not there, or not read yet.
-          ...(chosen ? [] : [{ value: 'none', label: '', disabled: true }]),
+          ...(chosen ? [] : [{ value: 'none', label: t('of_none'), disabled: true }]),
           ...spans.map((span) => ({ value: span.key, label: choice(span) })),
         ]}
         onChange={({ target }) => onChoose(target.value)}

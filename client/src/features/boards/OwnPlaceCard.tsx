@@ -37,7 +37,7 @@ export function OwnPlaceCard({ own, board }: OwnPlaceCardProps) {
         <Stack>
           <Row gap="m">
             {board.subjectKind === 'member' ? null : <Crest id={own.subjectId} size="l" />}
-            <div>
+            <div className={styles.whose}>
               <h3>{name(own)}</h3>
               <Pill tone="accent">{t(`band.${own.band}`)}</Pill>
             </div>

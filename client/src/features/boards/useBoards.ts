@@ -1,10 +1,11 @@
-import type { BoardList, BoardPage, boardTopic } from '@guildhall/shared/game/boards';
+import type { BoardList, BoardPage, boardTopic, MoreBoards } from '@guildhall/shared/game/boards';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 
 import { useKeptPage } from '../../lib/api/useKeptPage';
 import { liveKey } from '../../lib/live/topic-watch';
 import { useLiveTopic } from '../../lib/live/useLiveTopic';
+import { challengesKey } from '../challenges/useChallenges';
 
 export const boardsKey = ['boards'] as const;
 /** One's own place is read anew this long after the board moved, so that a busy board is not asked at each step. */
@@ -12,6 +13,11 @@ const CALM_MS = 1_500;
 
 export function useBoardList() {
   return useKeptPage<BoardList>([...boardsKey, 'list'], '/api/boards');
+}
+
+/** Boards of earlier seasons and of challenges: read anew with the list of challenges, and when another season begins. */
+export function useMoreBoards(season: BoardList['season']) {
+  return useKeptPage<MoreBoards>([...challengesKey, 'list', 'boards', season?.number], '/api/boards/more');
 }
 
 /**

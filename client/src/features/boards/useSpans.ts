@@ -1,18 +1,16 @@
-import type { BoardFace, BoardList, MoreBoards } from '@guildhall/shared/game/boards';
+import type { BoardFace, BoardList } from '@guildhall/shared/game/boards';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 
-import { useKeptPage } from '../../lib/api/useKeptPage';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useFormats } from '../../lib/time/useFormats';
-import { challengesKey } from '../challenges/useChallenges';
 import { type Span, spansOf } from './spans';
+import { useMoreBoards } from './useBoards';
 
 /** What boards are of, and which of them the address asks for; every choice can be kept, sent and gone back to. */
 export function useSpans(list: BoardList) {
   const [params, setParams] = useSearchParams();
-  // It is read anew with the list of challenges, and when another season begins.
-  const more = useKeptPage<MoreBoards>([...challengesKey, 'list', 'boards', list.season?.number], '/api/boards/more');
+  const more = useMoreBoards(list.season);
   const spans = spansOf(list, more.data);
   const of = params.get('of') ?? '';
   return {
