@@ -142,6 +142,19 @@ export const offerEvidence = z
   });
 export type OfferEvidence = z.infer<typeof offerEvidence>;
 
+/** Characters in the reason for taking something back at most. */
+export const takeBackReasonMost = 300;
+/** Taking back a tap or evidence of one's own. `reason` is asked of what counted for ten minutes or longer. */
+export const takeBack = z.strictObject({ reason: z.string().trim().min(1).max(takeBackReasonMost).optional() });
+export type TakeBack = z.infer<typeof takeBack>;
+
+/**
+ * What comes of taking something back: nobody had looked at it yet; the step stays done without it; the step opens again;
+ * the quest is open again for everyone in it; the others' stays finished and one is no longer part of it.
+ */
+export const takingBack = z.enum(['was_waiting', 'stays', 'step_opens', 'quest_opens', 'you_part']);
+export type TakingBack = z.infer<typeof takingBack>;
+
 /** Who walked with one, if one wants to say so. */
 export const nameHelper = z.strictObject({ helper: id });
 export type NameHelper = z.infer<typeof nameHelper>;
@@ -220,6 +233,8 @@ export const runPage = z.object({
     withdraw: z.boolean(),
     nameHelper: z.boolean(),
   }),
+  /** What the caller may take back here, with what would come of it. */
+  takeBack: z.array(z.object({ contribution: id, comes: takingBack, needsReason: z.boolean() })),
   helper: person.nullable(),
   reward: runReward.nullable(),
 });

@@ -48,6 +48,8 @@ export const noticeKind = z.enum([
   'verify_remind',
   'verify_passed_on',
   'evidence_passed_on',
+  'evidence_taken_back',
+  'quest_opens',
   'invite',
   'party_joined',
   'quest_done',

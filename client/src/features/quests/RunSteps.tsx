@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Kept } from '../../lib/waiting/Kept';
 import { useIsKept } from '../../lib/waiting/useIsKept';
 import { Explained } from '../../lib/glossary/Explained';
+import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useFormats } from '../../lib/time/useFormats';
 import { useMe } from '../../lib/me/useMe';
 import { Steps, type StepState } from '../../ui/layout/Steps';
@@ -14,6 +15,7 @@ import { saidSo } from './joint';
 import { OfferedEvidence } from './OfferedEvidence';
 import { StepAction } from './StepAction';
 import { StepHelp } from './StepHelp';
+import { TakeBack } from './TakeBack';
 import { useIsKeptFor, type useRunCommand } from './useRun';
 import { Waiting } from './Waiting';
 
@@ -45,6 +47,7 @@ interface StepBodyProps extends RunStepsProps {
 }
 
 function StepBody({ run, step, standing, progress, command, isNow }: StepBodyProps) {
+  const { text } = useBilingual();
   const [sent, setSent] = useState(false);
   const confirmed = useIsKept(({ path }) =>
     standing.contributions.some(({ id }) => path === `/api/quest-runs/${run.id}/contributions/${id}/together`),
@@ -56,6 +59,7 @@ function StepBody({ run, step, standing, progress, command, isNow }: StepBodyPro
       <OfferedEvidence run={run} stepId={step.id} />
       <Waiting run={run} step={step} standing={standing} sent={sent} onSaid={() => setSent(false)} />
       <Done step={step} standing={standing} progress={progress} />
+      <TakeBack run={run} standing={standing} title={text(step.title)} />
       {kept ? <Kept /> : null}
       {!kept && (isNow || mayStill(run, standing)) ? (
         <StepAction

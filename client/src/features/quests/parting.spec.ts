@@ -11,6 +11,7 @@ const run = {
       { id: 'bob', name: 'Bob', state: 'invited' },
     ],
   },
+  takeBack: [{ contribution: 'one', comes: 'stays', needsReason: false }],
   may: { act: true, leave: true, answer: false },
 } as unknown as RunPage;
 const withBob = (state: 'declined' | 'left') =>
@@ -30,6 +31,7 @@ describe('a run that someone parts from', () => {
 
   it('stands as it stood, with nothing left to do, whichever way one hears of it', () => {
     const parted = partedFrom(run, 'bob');
+    expect(parted.takeBack).toEqual([]);
     expect(parted.may).toEqual({ act: false, leave: false, answer: false });
     expect(hasParted(parted.progress, 'bob')).toBe(true);
     expect(parted.progress.party[0]).toEqual(run.progress.party[0]);

@@ -11,5 +11,5 @@ export function partedFrom(run: RunPage, member: string): RunPage {
   const party = run.progress.party.map((each) =>
     each.id === member && !hasParted(run.progress, member) ? { ...each, state: 'left' as const } : each,
   );
-  return { ...run, may, progress: { ...run.progress, party } };
+  return { ...run, may, takeBack: [], progress: { ...run.progress, party } };
 }

@@ -63,6 +63,7 @@ export type RunCommand =
   | { act: 'tap'; step: string }
   | { act: 'offer'; step: string; evidence: OfferEvidence }
   | { act: 'together'; contribution: string }
+  | { act: 'take_back'; contribution: string; reason?: string }
   | { act: 'move'; action: 'start' | 'set_aside' | 'take_up' | 'withdraw' }
   | { act: 'answer'; answer: 'accept' }
   | { act: 'invite'; people: string[] }
@@ -114,6 +115,10 @@ function requestOf(id: string, command: RunCommand | Parting): { path: string; b
       return { path: `${run}/steps/${command.step}/evidence`, body: command.evidence };
     case 'together':
       return { path: `${run}/contributions/${command.contribution}/together` };
+    case 'take_back': {
+      const { contribution, reason } = command;
+      return { path: `${run}/contributions/${contribution}/take-back`, body: reason ? { reason } : {} };
+    }
     case 'move':
       return { path: `${run}/move`, body: { action: command.action } };
     case 'answer':

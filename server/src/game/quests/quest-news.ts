@@ -15,13 +15,15 @@ interface QuestNews {
     | 'verify_remind'
     | 'verify_passed_on'
     | 'evidence_passed_on'
+    | 'evidence_taken_back'
+    | 'quest_opens'
     | 'returned'
     | 'confirmed'
   >;
   to: readonly string[];
   /** Sets the same kind of news of one run apart, such as the evidence it is about. */
   about?: string;
-  /** Why evidence came back. */
+  /** Why evidence came back, or was taken back. */
   reason?: string;
 }
 
@@ -36,12 +38,13 @@ export class QuestNewsDesk {
     run: Pick<StoredRun, 'id' | 'organisationId' | 'definition'>,
     { kind, to, about = '', reason }: QuestNews,
   ): Promise<void> {
+    const link = kind === 'evidence_taken_back' ? null : ({ to: 'quest-run', id: run.id } as const);
     return this.notify.tell(tx, {
       organisationId: run.organisationId,
       to: to.filter((each) => each !== by?.memberId),
       kind,
       params: { ...(by ? { name: by.name } : {}), quest: run.definition.title, ...(reason ? { reason } : {}) },
-      link: kind.startsWith('verify_') ? { to: 'verify', id: null } : { to: 'quest-run', id: run.id },
+      link: kind.startsWith('verify_') ? { to: 'verify', id: null } : link,
       key: `${kind}:${run.id}:${about}`,
     });
   }

@@ -27,6 +27,8 @@ import {
   type Started,
   startQuest,
   type StartQuest,
+  takeBack,
+  type TakeBack,
   verifyEvidence,
   type VerifyEvidence,
   type WaitingEvidence,
@@ -43,6 +45,7 @@ import { NameHelperCommand } from './name-helper.command.js';
 import { AnswerInvitationCommand, InviteToQuestCommand, LeaveQuestCommand, MoveQuestCommand } from './party.command.js';
 import { RunsQueries } from './runs.queries.js';
 import { StartQuestCommand } from './start-quest.command.js';
+import { TakeBackCommand } from './take-back.command.js';
 import { VerificationsQueries } from './verifications.queries.js';
 import { VerifyEvidenceCommand } from './verify.command.js';
 
@@ -163,6 +166,7 @@ export class QuestStepsController {
     private readonly tap: TapStepCommand,
     private readonly offer: OfferEvidenceCommand,
     private readonly together: ConfirmTogetherCommand,
+    private readonly back: TakeBackCommand,
   ) {}
 
   @Post(':run/steps/:step/tap')
@@ -194,6 +198,18 @@ export class QuestStepsController {
     @Param({ schema: contributionParam }) { run, contribution }: ContributionParam,
   ): Promise<Started> {
     return this.together.execute(actor, run, contribution);
+  }
+
+  @Post(':run/contributions/:contribution/take-back')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Take back a tap or evidence of one’s own; what it brought goes, what others did stays' })
+  @ApiOkResponse({ standardSchema: started, description: 'Taken back; doing so again changes nothing.' })
+  takenBack(
+    @Caller() actor: Actor,
+    @Param({ schema: contributionParam }) { run, contribution }: ContributionParam,
+    @Body({ schema: takeBack }) body: TakeBack,
+  ): Promise<Started> {
+    return this.back.execute(actor, run, contribution, body);
   }
 }
 

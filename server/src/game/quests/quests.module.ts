@@ -28,6 +28,7 @@ import { RunDesk } from './run-desk.js';
 import { RunsQueries } from './runs.queries.js';
 import { SeedQuests } from './seed-quests.command.js';
 import { StartQuestCommand } from './start-quest.command.js';
+import { TakeBackCommand } from './take-back.command.js';
 import { VerificationsQueries } from './verifications.queries.js';
 import { VerifyEvidenceCommand } from './verify.command.js';
 import {
@@ -50,6 +51,7 @@ const runCommands = [
   TapStepCommand,
   OfferEvidenceCommand,
   ConfirmTogetherCommand,
+  TakeBackCommand,
   VerifyEvidenceCommand,
   NameHelperCommand,
 ];

@@ -12,7 +12,7 @@ import { countEarlierWork } from './matching.store.js';
 import { allowedRunActions, moveRun, type RunAction } from './run.rules.js';
 import type { StoredRun } from './run.js';
 import { lockRuns } from './run.store.js';
-import { settle } from './settle.js';
+import { settle, takeBackCompletion } from './settle.js';
 import { asRun, progressOf } from './standing.rules.js';
 import { WaitingNews } from './waiting-news.js';
 
@@ -50,17 +50,27 @@ export class RunDesk {
   }
 
   /** Reads the changed run again, counts what was done for it already, and puts it where its steps put it. */
-  async settleAnew(tx: Tx, before: Pick<StoredRun, 'id' | 'organisationId'>, now: Date): Promise<StoredRun> {
+  async settleAnew(
+    tx: Tx,
+    before: Pick<StoredRun, 'id' | 'organisationId'>,
+    now: Date,
+    takenBack?: ReadonlySet<string>,
+  ): Promise<StoredRun> {
     const changed = await this.locked(tx, before.organisationId, before.id);
     const run = await countEarlierWork(tx, changed);
-    const settled = await settle(tx, this.activities, run, now);
+    const settled = await settle(tx, this.activities, run, now, takenBack);
     this.publish(tx, run.version, settled);
     return settled;
   }
 
-  /** The same for a run under way: those who look at evidence hear of what came or went. */
-  async settleChanged(tx: Tx, before: StoredRun, now: Date): Promise<void> {
-    this.waiting.runChanged(tx, before, await this.settleAnew(tx, before, now), now);
+  /** The same, `takenBack` naming steps for which something was: those who look at evidence hear of what came or went. */
+  async settleChanged(tx: Tx, before: StoredRun, now: Date, takenBack?: ReadonlySet<string>): Promise<void> {
+    this.waiting.runChanged(tx, before, await this.settleAnew(tx, before, now, takenBack), now);
+  }
+
+  /** Takes back what finishing a run brought one of its party; it stays finished for the others. */
+  async takeBackFrom(tx: Tx, run: StoredRun, memberId: string, now: Date): Promise<void> {
+    await takeBackCompletion(tx, this.activities, run, now, memberId);
   }
 
   private publish(tx: Tx, from: number, run: StoredRun): void {
@@ -69,7 +79,7 @@ export class RunDesk {
   }
 }
 
-function assertPartOf(actor: Actor, run: StoredRun, invited: boolean): void {
+export function assertPartOf(actor: Actor, run: StoredRun, invited: boolean): void {
   const may = run.members.filter(({ state }) => state === 'accepted' || (invited && state === 'invited'));
   const resource = { organisationId: run.organisationId, sharedWith: may.map(({ id }) => id) };
   if (!can(actor, 'quest-run.act', resource)) throw new Problem('not_allowed', 'This quest is with other people.');

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { handled } from '../../activity/pending.js';
 import { can } from '../../people/access/can.js';
 import type { Actor } from '../../platform/actor.js';
+import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import { asOffered, isCounted } from './definition.rules.js';
@@ -11,6 +12,7 @@ import { allowedRunActions } from './run.rules.js';
 import type { StoredRun } from './run.js';
 import { readRuns } from './run.store.js';
 import { partyOf, progressOf } from './standing.rules.js';
+import { mayTakeBack, needsReason, takingBack } from './take-back.rules.js';
 
 type Evidence = RunPage['evidence'][number];
 type EvidenceRow = Omit<Evidence, 'offeredAt' | 'verification'> & {
@@ -21,7 +23,10 @@ type EvidenceRow = Omit<Evidence, 'offeredAt' | 'verification'> & {
 /** What members read of quests under way. */
 @Injectable()
 export class RunsQueries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
 
   /** The caller's own runs: open ones and invitations first, then what they finished, newest first. */
   async own(actor: Actor): Promise<RunCard[]> {
@@ -59,6 +64,7 @@ export class RunsQueries {
       startedAt: run.startedAt.toISOString(),
       completedAt: run.completedAt?.toISOString() ?? null,
       may: mayDo(actor, run),
+      takeBack: canTakeBack(actor, run, this.clock.now()),
       helper,
       reward: run.state === 'completed' ? await this.reward(actor, run) : null,
     };
@@ -95,7 +101,7 @@ export class RunsQueries {
                                     'at', to_char(v.decided_at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
           from verification v join member m on m.id = v.verifier_id where v.evidence_id = e.id) as verification
        from evidence e join step_contribution c on c.id = e.contribution_id
-       where c.run_id = $1 order by e.offered_at, e.id`,
+       where c.run_id = $1 and c.taken_back_at is null order by e.offered_at, e.id`,
       [runId],
     );
     return rows.map((row) => ({ ...row, offeredAt: row.offeredAt.toISOString() }));
@@ -152,6 +158,12 @@ function mayDo(actor: Actor, run: StoredRun): RunPage['may'] {
     withdraw: joined && open && party.length === 1,
     nameHelper: joined && run.state === 'completed' && isCounted(run.definition) && own?.helperId === null,
   };
+}
+
+function canTakeBack(actor: Actor, run: StoredRun, now: Date): RunPage['takeBack'] {
+  return run.contributions
+    .filter((each) => mayTakeBack(run, each, actor.memberId))
+    .map((each) => ({ contribution: each.id, comes: takingBack(run, each), needsReason: needsReason(each, now) }));
 }
 
 function cardOf(run: StoredRun, actor: Actor, invitedBy: string | null): RunCard {

@@ -71,12 +71,19 @@ function completionData({ id, slug, definition }: StoredRun): ActivityData<'ques
   return { run: id, quest: slug, stamp, reward, warmUp: !isCounted(definition) };
 }
 
-/** The completion goes, and what its helpers got for it; where the member finished the same quest in another run, that one stands in its place. */
-async function takeBackCompletion(tx: Tx, activities: Activities, run: StoredRun, now: Date): Promise<void> {
+/** The completion goes, of everyone or of one member, and what its helpers got for it; where the member finished the same quest in another run, that one stands in its place. */
+export async function takeBackCompletion(
+  tx: Tx,
+  activities: Activities,
+  run: StoredRun,
+  now: Date,
+  of: string | null = null,
+): Promise<void> {
   const standing = await tx.query<{ key: string; kind: string; memberId: string }>(
     `select key, kind, member_id as "memberId" from activity
-     where subject_id = $1 and kind in ('quest.completed', 'newcomer.helped') and data ->> 'run' = $2 and revoked_at is null`,
-    [run.questId, run.id],
+     where subject_id = $1 and kind in ('quest.completed', 'newcomer.helped') and data ->> 'run' = $2 and revoked_at is null
+       and ($3::uuid is null or $3 = case kind when 'quest.completed' then member_id else counterpart_id end)`,
+    [run.questId, run.id, of],
   );
   await activities.revoke(
     tx,

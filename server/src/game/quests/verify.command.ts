@@ -121,12 +121,12 @@ async function offeredRow(tx: Tx, organisationId: string, evidenceId: string, no
      from evidence e join step_contribution c on c.id = e.contribution_id
      left join membership s on s.member_id = c.member_id and s.during @> $3::timestamptz
      left join unit u on u.id = s.unit_id cross join lateral (select coalesce(u.path, '{}') as path) place
-     where e.organisation_id = $1 and e.id = $2
+     where e.organisation_id = $1 and e.id = $2 and c.taken_back_at is null
        and not exists (select 1 from evidence later where later.contribution_id = c.id
                        and (later.offered_at, later.id) > (e.offered_at, e.id))`,
     [organisationId, evidenceId, now],
   );
-  if (!row) throw new Problem('not_found', 'We could not find this. It may have been offered anew.');
+  if (!row) throw new Problem('not_found', 'We could not find this. It may have been offered anew, or taken back.');
   return row;
 }
 

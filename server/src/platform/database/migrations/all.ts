@@ -52,6 +52,7 @@ import { PaidDeeds1764000312000 } from './1764000312000-paid-deeds.js';
 import { InventedOrganisations1764000320000 } from './1764000320000-invented-organisations.js';
 import { AuditByNobody1764000321000 } from './1764000321000-audit-by-nobody.js';
 import { EvidenceWaits1764000365000 } from './1764000365000-evidence-waits.js';
+import { StepTakenBack1764000365100 } from './1764000365100-step-taken-back.js';
 import { LongAbsence1764000330000 } from './1764000330000-long-absence.js';
 import { VerificationByTime1764000340000 } from './1764000340000-verification-by-time.js';
 import { PreElection1764000350000 } from './1764000350000-pre-election.js';
@@ -118,5 +119,6 @@ export const migrations = [
   PreElection1764000350000,
   SealedResults1764000364000,
   EvidenceWaits1764000365000,
+  StepTakenBack1764000365100,
   ReferencesByStatement1764000370000,
 ];
