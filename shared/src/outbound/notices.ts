@@ -72,6 +72,7 @@ export const noticeKind = z.enum([
   'guidance_suggestion_declined',
   'guidance_mention',
   'guidance_tip',
+  'guidance_comment_removed',
   'guidance_yours',
   'guidance_check',
   'guidance_overdue',

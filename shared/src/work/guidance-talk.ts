@@ -33,7 +33,7 @@ export type OpenThread = z.infer<typeof openThread>;
 /** Body of `POST /api/guidance-threads/:id/comments`; answers `guidanceThread`. */
 export const replyToThread = z.strictObject({ text: commentText, mentions });
 export type ReplyToThread = z.infer<typeof replyToThread>;
-/** Body of `PUT /api/guidance-comments/:id` (its author); `DELETE` of it: its author, a reviewer or an administrator. */
+/** Body of `PUT /api/guidance-comments/:id` (its author); `POST` of its `/remove`: its author, or a reviewer or administrator with a reason. */
 export const editComment = z.strictObject({ text: commentText });
 export type EditComment = z.infer<typeof editComment>;
 

@@ -116,7 +116,17 @@ export const allKept: readonly Kept[] = [
     'reviewer_id',
     ...['guidance_id', 'edition', 'kind', 'state', 'decision', 'reason', 'decided_at'],
   ),
-  kept('guidance_comments', 'guidance_comment', 'by_id', 'thread_id', 'text', 'at', 'edited_at', 'gone_at'),
+  kept(
+    'guidance_comments',
+    'guidance_comment',
+    'by_id',
+    'thread_id',
+    'text',
+    'at',
+    'edited_at',
+    'gone_at',
+    'gone_reason',
+  ),
   kept(
     'guidance_suggestions',
     'guidance_suggestion',

@@ -185,9 +185,24 @@ describe('comments', () => {
       resolvedBy: { name: 'Ffion Rees' },
     });
     expect((await post(reviewer, `guidance-threads/${thread.id}/reopen`)).body.state).toBe('open');
-    await http.delete(`/api/guidance-comments/${second!.id}`).expect(403);
-    await (await app.as(reviewer)).delete(`/api/guidance-comments/${second!.id}`).expect(204);
-    await http.delete(`/api/guidance-comments/${first!.id}`).expect(204);
+    const remove = (by: Actor, comment: { id: string }, body = {}) =>
+      post(by, `guidance-comments/${comment.id}/remove`, body);
+    expect((await remove(colleague, second!, { reason: 'I differ.' })).status).toBe(403);
+    const unsaid = await remove(reviewer, second!);
+    expect([unsaid.status, unsaid.body.errors]).toEqual([
+      400,
+      [expect.objectContaining({ field: 'reason', code: 'needs_reason' })],
+    ]);
+    const why = { reason: 'It names a resident.' };
+    expect((await remove(reviewer, second!, why)).status).toBe(204);
+    expect((await remove(colleague, first!)).status).toBe(204);
+    expect((await noticesOf(owner)).filter((kind) => kind === 'guidance_comment_removed')).toHaveLength(1);
+    expect((await noticesOf(colleague)).filter((kind) => kind === 'guidance_comment_removed')).toEqual([]);
+    expect(
+      await app.database.query(`select reason from audit_event where action = 'comment_removed' and actor_id = $1`, [
+        reviewer.memberId,
+      ]),
+    ).toEqual([why]);
     expect((await guidancePageOf(app, owner, id)).threads).toEqual([]);
   });
 

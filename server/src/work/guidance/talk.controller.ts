@@ -8,7 +8,8 @@ import {
   type ReplyToThread,
   replyToThread,
 } from '@guildhall/shared/work/guidance-talk';
-import { Body, Controller, Delete, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { type TakeAway, takeAway } from '@guildhall/shared/work/practice-questions';
+import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 
@@ -77,11 +78,17 @@ export class GuidanceTalkController {
     return this.care.edit(actor, commentId, body);
   }
 
-  @Delete('guidance-comments/:id')
+  @Post('guidance-comments/:id/remove')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Take a comment away: who wrote it, a reviewer or an administrator' })
+  @ApiOperation({
+    summary: 'Take one’s own comment back, or as a reviewer or administrator take it away with a reason',
+  })
   @ApiNoContentResponse({ description: 'The comment is gone; a thread goes with its last one.' })
-  remove(@Caller() actor: Actor, @Param('id', { schema: id }) commentId: string): Promise<void> {
-    return this.care.remove(actor, commentId);
+  remove(
+    @Caller() actor: Actor,
+    @Param('id', { schema: id }) commentId: string,
+    @Body({ schema: takeAway }) body: TakeAway,
+  ): Promise<void> {
+    return this.care.remove(actor, commentId, body);
   }
 }

@@ -50,12 +50,13 @@ export interface StoredComment {
   threadId: string;
   guidanceId: string;
   byId: string;
+  text: string;
 }
 
 /** A comment that is there; throws `not_found`. */
 export async function findComment(sql: Sql, actor: Actor, id: string): Promise<StoredComment> {
   const [found] = await sql.query<StoredComment>(
-    `select c.id, c.thread_id as "threadId", t.guidance_id as "guidanceId", c.by_id as "byId"
+    `select c.id, c.thread_id as "threadId", t.guidance_id as "guidanceId", c.by_id as "byId", c.text
      from guidance_comment c join guidance_thread t on t.id = c.thread_id
      where c.organisation_id = $1 and c.id = $2 and c.gone_at is null`,
     [actor.organisationId, id],

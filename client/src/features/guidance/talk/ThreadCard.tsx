@@ -11,6 +11,7 @@ import { openingOf } from '../../../lib/text/opening';
 import { useFormats } from '../../../lib/time/useFormats';
 import { useDraft, useHeld } from '../../../lib/talk/drafts.store';
 import { SaidNoMore } from '../../../lib/talk/Said';
+import { TakeAway } from '../../../lib/talk/TakeAway';
 import { useKept } from '../../../lib/talk/useKept';
 import { WordsForm } from '../../../lib/talk/WordsForm';
 import { Button } from '../../../ui/button/Button';
@@ -110,10 +111,6 @@ function Comment({ thread, comment, mine, moderate }: CommentProps) {
   const draft = useDraft(`${thread}:edit-${comment.id}`, comment.text);
   const [isChanging, setChanging] = useState(draft.text !== comment.text);
   const close = () => setChanging(false);
-  const remove = useCommand({
-    command: () => ({ method: 'DELETE', path: `/api/guidance-comments/${comment.id}` }),
-    refreshes: [guidancePages],
-  });
   return (
     <li className={styles.comment}>
       <p className={styles.by}>
@@ -140,7 +137,6 @@ function Comment({ thread, comment, mine, moderate }: CommentProps) {
           begun={!draft.changed}
         />
       )}
-      <Missing problem={remove.problem} />
       {!isChanging && (mine || moderate) ? (
         <Row>
           {mine ? (
@@ -149,10 +145,13 @@ function Comment({ thread, comment, mine, moderate }: CommentProps) {
               <Of what={which} />
             </Button>
           ) : null}
-          <Button size="s" look="quiet" busy={remove.busy} onClick={() => remove.run()}>
-            {t('talk.remove')}
-            <Of what={which} />
-          </Button>
+          <TakeAway
+            label={t('talk.remove')}
+            of={which}
+            path={`/api/guidance-comments/${comment.id}/remove`}
+            refreshes={[guidancePages]}
+            {...(mine ? {} : { reasonHint: t('talk.remove_hint') })}
+          />
         </Row>
       ) : null}
     </li>

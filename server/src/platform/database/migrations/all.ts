@@ -53,6 +53,7 @@ import { InventedOrganisations1764000320000 } from './1764000320000-invented-org
 import { AuditByNobody1764000321000 } from './1764000321000-audit-by-nobody.js';
 import { EvidenceWaits1764000365000 } from './1764000365000-evidence-waits.js';
 import { StepTakenBack1764000365100 } from './1764000365100-step-taken-back.js';
+import { GuidanceCommentReason1764000365200 } from './1764000365200-guidance-comment-reason.js';
 import { LongAbsence1764000330000 } from './1764000330000-long-absence.js';
 import { VerificationByTime1764000340000 } from './1764000340000-verification-by-time.js';
 import { PreElection1764000350000 } from './1764000350000-pre-election.js';
@@ -120,5 +121,6 @@ export const migrations = [
   SealedResults1764000364000,
   EvidenceWaits1764000365000,
   StepTakenBack1764000365100,
+  GuidanceCommentReason1764000365200,
   ReferencesByStatement1764000370000,
 ];
