@@ -1,5 +1,5 @@
 import { command } from '../guidance.js';
-import { address, newPageOf, pageOf, spokenOn } from '../people.js';
+import { address, browserOf, newPageOf, pageOf, spokenOn } from '../people.js';
 import { beginOn, publishNamedQuest } from '../quests.js';
 import { expect, test } from '../test.js';
 import { phone, wider } from '../windows.js';
@@ -99,6 +99,37 @@ test('[quest] what came of many answers at once is in sight, and one goes on fro
   for (const name of titles.slice(0, 2)) await expect(ada.getByRole('heading', { name })).toBeHidden();
   await ada.keyboard.press('Tab');
   await expect(ada.getByRole('button', { name: /^Yes, confirm/ }).first()).toBeFocused();
+});
+
+test('[quest] what is taken back after it finished the quest is open again, and what would come of it is said before', async ({
+  browser,
+}) => {
+  const tom = await newPageOf(browser, 'Tom Hale');
+  const { request } = await browserOf(browser, 'Dev Anand');
+  const writer = await browserOf(browser, 'Helen Marsh');
+  const quest = await publishNamedQuest(writer.request, 'Carry the long ladder', 'Two carry it, one at each end.');
+  const address = await beginOn(tom, quest);
+  const { member } = (await (await request.get('/api/me')).json()) as { member: { id: string } };
+  const evidence = { words: 'We carried it to the depot.', asked: member.id };
+  await command(tom.request, 'post', `/api${address}/steps/say/evidence`, evidence);
+  const waiting = (await (await request.get('/api/verifications')).json()) as {
+    id: string;
+    evidence: { words: string };
+  }[];
+  const { id } = waiting.find((each) => each.evidence.words === evidence.words)!;
+  await command(request, 'post', '/api/verifications', { decisions: [{ evidence: id, decision: 'confirm' }] });
+  await expect(tom.getByRole('heading', { name: 'Finished' })).toBeVisible();
+
+  await tom.getByRole('button', { name: /^Take this back/ }).click();
+  const asked = tom.getByRole('dialog', { name: 'Take this back?' });
+  await expect(asked).toContainText('The points it brought are taken off again');
+  await asked.getByRole('button', { name: 'Leave it as it is' }).click();
+  await expect(tom.getByRole('heading', { name: 'Finished' })).toBeVisible();
+  await tom.getByRole('button', { name: /^Take this back/ }).click();
+  await asked.getByRole('button', { name: 'Take this back' }).click();
+  await expect(tom.getByRole('heading', { name: 'Finished' })).toHaveCount(0);
+  await expect(tom.getByText('You took this back. You can do it anew at any time.')).toBeFocused();
+  await expect(tom.getByLabel('What did you do?')).toBeVisible();
 });
 
 test('[quest] a step back in the middle of writing a quest takes no word, and retiring one is asked once more', async ({

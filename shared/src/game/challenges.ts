@@ -200,6 +200,15 @@ export const challengePage = z.object({
 });
 export type ChallengePage = z.infer<typeof challengePage>;
 
+/** What is said of a challenge to whoever was asked to be its sponsor before: somebody else is asked now, or they had said no. */
+export const pastSponsorship = z.object({
+  how: z.enum(['withdrawn', 'declined']),
+  title: challengePage.shape.challenge.shape.title,
+  /** Who looks after it, by name. */
+  owner: z.string(),
+});
+export type PastSponsorship = z.infer<typeof pastSponsorship>;
+
 export const challengeEntry = z.object({
   id: z.uuid(),
   state: challengeState,

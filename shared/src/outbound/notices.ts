@@ -54,6 +54,8 @@ export const noticeKind = z.enum([
   'party_joined',
   'quest_done',
   'sponsor_ask',
+  'sponsor_remind',
+  'sponsor_withdrawn',
   'sponsor_accepted',
   'sponsor_declined',
   'challenge_open',

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
 import { isLost } from '../../app/pages/is-lost';
-import { TroublePage } from '../../app/pages/TroublePage';
 import { Explained } from '../../lib/glossary/Explained';
 import { Explaining } from '../../lib/glossary/Explaining';
 import { useBilingual } from '../../lib/i18n/useBilingual';
@@ -22,6 +21,7 @@ import { ChallengeMoves } from './ChallengeMoves';
 import { CommonGoal } from './CommonGoal';
 import { CouldBeWon } from './CouldBeWon';
 import { News } from './News';
+import { PastSponsorPage } from './PastSponsorPage';
 import { Sponsorship } from './Sponsorship';
 import { useChallenge } from './useChallenges';
 import { useSpokenState } from './useSpokenState';
@@ -34,7 +34,7 @@ const noText = { en: '' };
 export default function ChallengePage() {
   const { id = '' } = useParams();
   const { page, challenge } = useChallenge(id);
-  if (isLost(page)) return <TroublePage error={page.error} onRetry={() => void page.refetch()} />;
+  if (isLost(page)) return <PastSponsorPage challenge={id} error={page.error} onRetry={() => void page.refetch()} />;
   return page.data && challenge ? <Screen page={page.data} challenge={challenge} /> : <Skeleton lines={8} block />;
 }
 

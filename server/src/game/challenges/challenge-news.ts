@@ -9,6 +9,7 @@ import { notifyAll } from '../../platform/database/notify.js';
 import { LivePublisher } from '../../platform/live/publisher.js';
 import type { StoredChallenge } from './challenge.store.js';
 import { CHALLENGE_ACCESS } from './challenges.live.js';
+import { keepPastSponsor, sponsorIsAsked } from './sponsor.store.js';
 
 /** Who answers for a challenge. */
 export function peopleOf({ ownerId, deputyId, sponsorId }: StoredChallenge): string[] {
@@ -25,9 +26,19 @@ export class ChallengeNewsDesk {
   ) {}
 
   /** Asks a named sponsor for their yes, once for each version of what they would agree to. */
-  async askSponsor(tx: Tx, challenge: StoredChallenge): Promise<void> {
+  async askSponsor(tx: Tx, challenge: StoredChallenge, now: Date): Promise<void> {
     if (!challenge.sponsorId || challenge.sponsorAcceptedAt) return;
+    await sponsorIsAsked(tx, challenge, now);
     await this.tell(tx, challenge, [challenge.sponsorId], 'sponsor_ask', { instance: String(challenge.version) });
+  }
+
+  /** Tells whoever was asked, or had said yes, that somebody else is asked now, and keeps that for when they look for it. */
+  async passSponsorOn(tx: Tx, before: StoredChallenge, after: StoredChallenge, now: Date): Promise<void> {
+    const { sponsorId } = before;
+    if (!sponsorId || sponsorId === after.sponsorId) return;
+    await keepPastSponsor(tx, before, sponsorId, 'withdrawn', now);
+    const instance = String(after.version);
+    await this.tell(tx, after, [sponsorId], 'sponsor_withdrawn', { instance });
   }
 
   /** `more` fills what the words of this kind say besides the challenge and its people, such as a `reason`. */
@@ -102,7 +113,7 @@ async function speakerOf(
 ): Promise<{ name?: string }> {
   if (!kind.startsWith('sponsor_')) return {};
   const [speaker] = await tx.query<{ name: string }>(`select name from member where id = $1`, [
-    kind === 'sponsor_ask' ? ownerId : sponsorId,
+    kind === 'sponsor_accepted' || kind === 'sponsor_declined' ? sponsorId : ownerId,
   ]);
   return { name: speaker?.name ?? '' };
 }

@@ -1,10 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 
+import type { Actor } from '../../platform/actor.js';
 import { council, draftOf, opened, pageOf } from '../../testing/challenge-world.js';
+import { DAY_MS } from '../../testing/given.js';
 import { app, clock, eachTestHasItsOwnOrganisation } from '../../testing/world.js';
 import { ChallengeClock } from './challenge-clock.js';
+import { SponsorReminders } from './sponsor-reminders.js';
 
 eachTestHasItsOwnOrganisation();
+
+const toldOf = async ({ memberId }: Actor) =>
+  (
+    await app.database.query<{ kind: string }>(
+      `select kind from notice where member_id = $1 and kind like 'sponsor_%' order by created_at, id`,
+      [memberId],
+    )
+  ).map(({ kind }) => kind);
 
 describe('who answers for a challenge', () => {
   it('[sponsor] cannot leave draft before its sponsor accepts; a change of what was agreed asks again', async () => {
@@ -89,6 +100,63 @@ describe('who answers for a challenge', () => {
     expect((await pageOf(manager, id)).challenge.sponsor).toMatchObject({ left: false });
     await app.database.query(`update member set left_at = $2 where id = $1`, [world.sponsor.memberId, clock.now()]);
     expect((await pageOf(manager, id)).challenge.sponsor).toMatchObject({ id: world.sponsor.memberId, left: true });
+  });
+
+  it('[sponsor] who is asked no more is told so, and reads what came of it where the challenge was', async () => {
+    const world = await council();
+    const [manager, sponsor] = await Promise.all([app.as(world.manager), app.as(world.sponsor)]);
+    const other = await world.given.member(world.ours, { name: 'Owain Pugh' });
+    const draft = draftOf([world.ours, world.theirs], world.sponsor);
+    const { id } = (await manager.post('/api/challenges').send(draft).expect(201)).body;
+    await sponsor.get(`/api/challenges/${id}/past-sponsorship`).expect(404);
+    const name = async (sponsorId: string | null) => {
+      const { version } = await pageOf(manager, id);
+      await manager.put(`/api/challenges/${id}`).send({ version, sponsorId }).expect(200);
+    };
+    await name(other.memberId);
+    await sponsor.get(`/api/challenges/${id}`).expect(404);
+    const past = () => sponsor.get(`/api/challenges/${id}/past-sponsorship`);
+    expect((await past().expect(200)).body).toEqual({ how: 'withdrawn', title: draft.title, owner: 'Grace Manager' });
+    expect(await toldOf(world.sponsor)).toEqual(['sponsor_ask', 'sponsor_withdrawn']);
+    await manager.get(`/api/challenges/${id}/past-sponsorship`).expect(404);
+    const stranger = await app.as(world.members[0]!);
+    await stranger.get(`/api/challenges/${id}/past-sponsorship`).expect(404);
+    // Asked again, they read the challenge; a no of theirs is kept as theirs.
+    await name(world.sponsor.memberId);
+    await past().expect(404);
+    const { version } = await pageOf(sponsor, id);
+    await sponsor.post(`/api/challenges/${id}/sponsorship`).send({ accept: false, version }).expect(200);
+    expect((await past().expect(200)).body.how).toBe('declined');
+    expect(await toldOf(world.sponsor)).toEqual(['sponsor_ask', 'sponsor_withdrawn', 'sponsor_ask']);
+  });
+
+  it('[sponsor] is reminded once after two working days, in working hours, of what they can say yes to', async () => {
+    const world = await council();
+    const manager = await app.as(world.manager);
+    const whole = draftOf([world.ours, world.theirs], world.sponsor, {
+      startsAt: new Date(clock.now().getTime() + 20 * DAY_MS).toISOString(),
+      endsAt: new Date(clock.now().getTime() + 30 * DAY_MS).toISOString(),
+    });
+    await manager.post('/api/challenges').send(whole).expect(201);
+    await manager
+      .post('/api/challenges')
+      .send({ ...whole, endsAt: null })
+      .expect(201);
+    const reminded = async (at: number) => {
+      clock.set(new Date(at));
+      await Promise.all([app.get(SponsorReminders).tick(), app.get(SponsorReminders).tick()]);
+      return (await toldOf(world.sponsor)).filter((kind) => kind === 'sponsor_remind').length;
+    };
+    const asked = clock.now().getTime();
+    expect(await reminded(asked + 2 * DAY_MS - 1)).toBe(0);
+    expect(await reminded(asked + 2.5 * DAY_MS)).toBe(0);
+    await app.database.query(`update member set absence = tstzrange($2, null) where id = $1`, [
+      world.sponsor.memberId,
+      clock.now(),
+    ]);
+    expect(await reminded(asked + 3 * DAY_MS)).toBe(0);
+    await app.database.query(`update member set absence = null where id = $1`, [world.sponsor.memberId]);
+    expect([await reminded(asked + 6 * DAY_MS), await reminded(asked + 7 * DAY_MS)]).toEqual([1, 1]);
   });
 
   it('[deputy] is neither its owner nor its sponsor, at first or later', async () => {

@@ -16,6 +16,8 @@ import {
   editChallenge,
   type HandOverChallenge,
   handOverChallenge,
+  pastSponsorship,
+  type PastSponsorship,
 } from '@guildhall/shared/game/challenges';
 import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -73,6 +75,13 @@ export class ChallengesController {
   @ApiCreatedResponse({ standardSchema: created })
   begin(@Caller() actor: Actor, @Body({ schema: challengeDraft }) body: ChallengeDraft) {
     return this.create.execute(actor, body);
+  }
+
+  @Get(':id/past-sponsorship')
+  @ApiOperation({ summary: 'What came of having been asked to be its sponsor' })
+  @ApiOkResponse({ standardSchema: pastSponsorship, description: 'For whoever was asked and is not its sponsor now.' })
+  pastSponsorship(@Caller() actor: Actor, @Param('id', { schema: id }) challengeId: string): Promise<PastSponsorship> {
+    return this.queries.pastSponsorship(actor, challengeId);
   }
 
   @Get(':id')

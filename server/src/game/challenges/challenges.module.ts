@@ -19,6 +19,7 @@ import { ChallengesStage } from './challenges.stage.js';
 import { MoveChallenge } from './move-challenge.command.js';
 import { ChallengePreviewQueries } from './preview.queries.js';
 import { CreateChallenge, EditChallengeCommand } from './write-challenge.command.js';
+import { SponsorReminders } from './sponsor-reminders.js';
 
 const commands = [CreateChallenge, EditChallengeCommand, MoveChallenge, ChallengeClock];
 
@@ -34,6 +35,7 @@ const commands = [CreateChallenge, EditChallengeCommand, MoveChallenge, Challeng
     ...commands,
     ChallengeStandings,
     ChallengeTurns,
+    SponsorReminders,
     ChallengesStage,
   ],
   exports: [ChallengeQueries, ChallengeNewsDesk, ChallengeStandings, ChallengesStage, ...commands],
@@ -46,6 +48,7 @@ export class ChallengesModule {
     stage: ChallengesStage,
     live: ChallengeLive,
     clock: ChallengeClock,
+    reminders: SponsorReminders,
     seats: SeatsChanged,
     notices: Notices,
     gateway: LiveGateway,
@@ -55,5 +58,6 @@ export class ChallengesModule {
     notices.on(CHALLENGE_ACCESS, (id) => void gateway.recheck(challengeTopic.of(id)));
     seats.on((organisationId) => clock.recount(organisationId));
     jobs.every('move_challenges', '* * * * *', () => clock.tick());
+    jobs.every('remind_sponsors', '*/10 * * * *', () => reminders.tick());
   }
 }

@@ -8,6 +8,7 @@ import type {
   ChallengeSnapshot,
   ChallengeTemplate,
   ChallengeUnit,
+  PastSponsorship,
 } from '@guildhall/shared/game/challenges';
 import { Injectable } from '@nestjs/common';
 
@@ -22,6 +23,7 @@ import { pairedWays } from './roster.store.js';
 import { commonProgress } from './standings.rules.js';
 import { challengeTemplates } from './templates.js';
 import { Problem } from '../../platform/http/problem.js';
+import { pastSponsorship } from './sponsor.store.js';
 
 const MOST_NEWS = 10;
 
@@ -51,6 +53,13 @@ export class ChallengeQueries {
     const challenge = await loadChallenge(this.database, actor.organisationId, id);
     if (!mayRead(actor, challenge)) throw new Problem('not_found', 'We could not find that challenge.');
     return challenge;
+  }
+
+  /** For whoever was asked to be its sponsor before and cannot read it now; throws `not_found` for all others. */
+  async pastSponsorship(actor: Actor, id: string): Promise<PastSponsorship> {
+    const past = await pastSponsorship(this.database, actor.memberId, id);
+    if (!past) throw new Problem('not_found', 'We could not find that challenge.');
+    return past;
   }
 
   async may(actor: Actor, challenge: StoredChallenge): Promise<ChallengeMay> {

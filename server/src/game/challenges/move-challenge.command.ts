@@ -8,7 +8,9 @@ import { isSponsor, mayEdit } from './challenge.policy.js';
 import { missingIn } from './challenge.rules.js';
 import { draftOf, loadChallenge, lockChallenge, type StoredChallenge } from './challenge.store.js';
 import { ChallengeNewsDesk } from './challenge-news.js';
+import { directoratesOf } from './directorates.queries.js';
 import { type ChallengeAction, type ChallengeState, effectiveState, transition } from './lifecycle.rules.js';
+import { keepPastSponsor } from './sponsor.store.js';
 
 export interface Answer {
   id: string;
@@ -90,6 +92,7 @@ export class MoveChallenge {
   private async decline(tx: Tx, challenge: StoredChallenge): Promise<void> {
     this.next(challenge, 'accept_sponsorship');
     await tx.query(`update challenge set sponsor_id = null where id = $1`, [challenge.id]);
+    await keepPastSponsor(tx, challenge, challenge.sponsorId!, 'declined', this.clock.now());
     await this.news.tell(tx, challenge, [challenge.ownerId], 'sponsor_declined', {
       instance: String(challenge.version),
     });
@@ -139,14 +142,6 @@ export class MoveChallenge {
       return { id, state: stored.state, version: stored.version };
     });
   }
-}
-
-function directoratesOf(tx: Tx, organisationId: string, units: readonly string[]) {
-  return tx.query<{ directorate: string | null }>(
-    `select (select d.id from unit d where d.id = any(u.path) and d.kind = 'directorate') as directorate
-     from unit u where u.organisation_id = $1 and u.id = any($2)`,
-    [organisationId, units],
-  );
 }
 
 function incomplete(missing: string[]): Problem {

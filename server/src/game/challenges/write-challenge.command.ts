@@ -64,7 +64,7 @@ export class CreateChallenge {
       await insertChallenge(tx, { id, organisationId, ownerId, createdAt: this.clock.now() }, withMode(draft));
       await standDraft(tx, await loadChallenge(tx, organisationId, id), this.clock.now());
       const stored = await loadChallenge(tx, organisationId, id);
-      await this.news.askSponsor(tx, stored);
+      await this.news.askSponsor(tx, stored, this.clock.now());
       this.news.listed(tx, stored);
       return { id };
     });
@@ -104,7 +104,8 @@ export class EditChallengeCommand {
       if (fields.includes('units')) await replaceUnits(tx, challenge.organisationId, id, after.units);
       const stored = await loadChallenge(tx, actor.organisationId, id);
       if (touchesStandings(fields)) await this.stand(tx, stored);
-      if (acceptanceNeeded) await this.news.askSponsor(tx, stored);
+      if (acceptanceNeeded) await this.news.askSponsor(tx, stored, this.clock.now());
+      await this.news.passSponsorOn(tx, challenge, stored, this.clock.now());
       await this.news.said(tx, stored, challenge);
       return { id, version: stored.version };
     });

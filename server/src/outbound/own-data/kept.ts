@@ -32,6 +32,7 @@ export const allKept: readonly Kept[] = [
   kept('challenges_taken_part_in', 'challenge_taker', 'member_id', 'challenge_id', 'unit_id'),
   kept('challenges_owned', 'challenge', 'owner_id', 'id', 'title', 'purpose', 'help', 'state', 'created_at'),
   kept('challenges_as_deputy', 'challenge', 'deputy_id', 'id', 'title', 'state'),
+  kept('challenges_asked_to_sponsor', 'challenge_past_sponsor', 'member_id', 'challenge_id', 'how', 'at'),
   kept('challenges_sponsored', 'challenge', 'sponsor_id', 'id', 'title', 'state', 'sponsor_accepted_at'),
   kept('badges', 'badge_award', 'member_id', 'badge_id', 'badge_version', 'earned_at', 'revoked_at', 'revoked_reason'),
   kept('badges_written', 'badge_version', 'written_by', 'badge_id', 'number', 'name', 'for_what', 'written_at'),

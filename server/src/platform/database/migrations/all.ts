@@ -54,6 +54,7 @@ import { AuditByNobody1764000321000 } from './1764000321000-audit-by-nobody.js';
 import { EvidenceWaits1764000365000 } from './1764000365000-evidence-waits.js';
 import { StepTakenBack1764000365100 } from './1764000365100-step-taken-back.js';
 import { GuidanceCommentReason1764000365200 } from './1764000365200-guidance-comment-reason.js';
+import { SponsorAsked1764000365300 } from './1764000365300-sponsor-asked.js';
 import { LongAbsence1764000330000 } from './1764000330000-long-absence.js';
 import { VerificationByTime1764000340000 } from './1764000340000-verification-by-time.js';
 import { PreElection1764000350000 } from './1764000350000-pre-election.js';
@@ -122,5 +123,6 @@ export const migrations = [
   EvidenceWaits1764000365000,
   StepTakenBack1764000365100,
   GuidanceCommentReason1764000365200,
+  SponsorAsked1764000365300,
   ReferencesByStatement1764000370000,
 ];
