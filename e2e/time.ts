@@ -3,7 +3,7 @@ import pg from 'pg';
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Says something to the database of the product under test, for what only time would bring. */
-async function say(sql: string, values: unknown[] = []): Promise<void> {
+export async function say(sql: string, values: unknown[] = []): Promise<void> {
   const host = process.env['GUILDHALL_SOCKET'] ?? '';
   const client = new pg.Client({ host, user: 'guildhall', database: 'guildhall' });
   await client.connect();

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 
 import type { Page } from '@playwright/test';
-import axe from 'axe-core';
 
 import { altered } from '../altered.js';
+import { barriers } from '../barriers.js';
 import { writtenTogether } from '../guidance.js';
 import { challengeOf, map, newPageOf, practiceOf } from '../people.js';
 import { openWhole } from '../still.js';
@@ -172,15 +172,6 @@ test('[axe] what everybody may see: the sign-in screen and the reference', async
     expect({ path, wider: await wider(page) }).toEqual({ path, wider: [0, 0] });
   }
 });
-
-async function barriers(page: Page): Promise<string[]> {
-  // Colours that are on their way to another theme arrive now; in a closed fold they would wait for ever.
-  await page.evaluate(() => document.getAnimations().forEach((animation) => animation.finish()));
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  // What passes is not told in detail, which takes a quarter of the time.
-  const { violations } = await page.evaluate(() => axe.run({ resultTypes: ['violations'] }));
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
 
 async function filled(page: Page, path: string): Promise<string> {
   const name = /\{(\w+)\}/.exec(path)?.[1];

@@ -11,6 +11,7 @@ import { LedgerModule } from './game/ledger/ledger.module.js';
 import { QuestsModule } from './game/quests/quests.module.js';
 import { SeasonsModule } from './game/seasons/seasons.module.js';
 import { InsightModule } from './insight/insight.module.js';
+import { LeavingModule } from './outbound/leaving/leaving.module.js';
 import { NotificationsModule } from './outbound/notifications/notifications.module.js';
 import { OwnDataModule } from './outbound/own-data/own-data.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -58,6 +59,7 @@ export class AppModule {
         InsightModule,
         NotificationsModule,
         OwnDataModule,
+        LeavingModule,
       ],
     };
   }

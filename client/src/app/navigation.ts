@@ -228,7 +228,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/settings',
     feature: 'settings',
-    parts: ['points'],
+    parts: ['points', 'leaving'],
     load: () => import('../features/settings/SettingsPage'),
     nav: { label: 'settings', group: 'everyone' },
   },

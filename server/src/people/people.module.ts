@@ -13,6 +13,7 @@ import { DemoSignInCommand } from './demo/demo-sign-in.command.js';
 import { FeedModule } from './feed/feed.module.js';
 import { ChangePasswordCommand } from './identity/change-password.command.js';
 import { EndSignInCommand } from './identity/end-sign-in.command.js';
+import { PresentPassword } from './identity/present-password.js';
 import { OwnSignInsController, SignInController } from './identity/sign-in.controller.js';
 import { SetPassword } from './identity/set-password.command.js';
 import { SignInCommand } from './identity/sign-in.command.js';
@@ -39,6 +40,7 @@ import { StructureModule } from './structure/structure.module.js';
     { provide: SignIns, useExisting: StoredSignIns },
     SignInCommand,
     EndSignInCommand,
+    PresentPassword,
     ChangePasswordCommand,
     SetPassword,
     SignInQueries,
@@ -47,7 +49,7 @@ import { StructureModule } from './structure/structure.module.js';
     MeQueries,
     ChangeSettingsCommand,
   ],
-  exports: [StoredSignIns, SignIns, OrganisationModule],
+  exports: [StoredSignIns, SignIns, PresentPassword, OrganisationModule],
 })
 export class PeopleModule {
   constructor(jobs: Jobs, signIns: StoredSignIns) {

@@ -16,6 +16,7 @@ export const auditAction = z.enum([
   'report_kept',
   'guidance_handed_over',
   'member_left',
+  'member_left_themselves',
   'member_returned',
   'member_moved',
   'role_given',
@@ -48,7 +49,7 @@ export type AuditTarget = z.infer<typeof auditTarget>;
 /** SHA-256 in hexadecimal digits. */
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 
-/** One line of the audit trail; nothing in it is ever changed. */
+/** One line of the audit trail; nothing in it is ever changed but the name of a member who left by themselves. */
 export const auditEvent = z.object({
   id: z.uuid(),
   /** Null for whoever runs the server, on its command line. */

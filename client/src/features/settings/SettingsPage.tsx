@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useAbility, useMe } from '../../lib/me/useMe';
 import { Columns } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
+import { LeaveCard } from '../leaving/LeaveCard';
 import { CircleCard } from './CircleCard';
 import { DataCard } from './DataCard';
 import { ElectionCard } from './ElectionCard';
@@ -28,7 +29,6 @@ export default function SettingsPage() {
             <TimeCard />
             <CircleCard />
             <SignInsCard />
-            <DataCard />
           </>
         }
         side={
@@ -41,6 +41,12 @@ export default function SettingsPage() {
               </>
             ) : null}
             {member.hasPassword ? <PasswordCard email={member.email} /> : null}
+          </>
+        }
+        then={
+          <>
+            <DataCard />
+            <LeaveCard />
           </>
         }
       />

@@ -29,7 +29,7 @@ const doorQuery = {
 export default function SignInPage() {
   const { t } = useTranslation('sign-in');
   const me = useHeldMe();
-  const { next, ended, enter } = useEntry();
+  const { next, ended, left, enter } = useEntry();
   // Until the answer is here, and on nearly every server, there is one.
   const begun = useQuery(doorQuery).data?.begun ?? true;
   if (me) return <Navigate to={next} replace />;
@@ -46,6 +46,7 @@ export default function SignInPage() {
             <Card title={t('form')}>
               <Stack>
                 {ended ? <Notice>{t('ended')}</Notice> : null}
+                {left ? <Notice tone="moss">{t('left')}</Notice> : null}
                 <SignInForm onDone={enter} />
               </Stack>
             </Card>

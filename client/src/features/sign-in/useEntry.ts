@@ -4,8 +4,8 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { safeNext } from '../../lib/me/sign-in-path';
 import { meQuery } from '../../lib/me/useMe';
 
-/** Where sign-in leads to, whether an earlier one has just ended, and the way in once the server has let the person in. */
-export function useEntry(): { next: string; ended: boolean; enter: () => Promise<void> } {
+/** Where sign-in leads to, whether an earlier one has just ended or the person has left for good, and the way in once the server has let the person in. */
+export function useEntry(): { next: string; ended: boolean; left: boolean; enter: () => Promise<void> } {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [params] = useSearchParams();
@@ -13,6 +13,7 @@ export function useEntry(): { next: string; ended: boolean; enter: () => Promise
   return {
     next,
     ended: params.has('ended'),
+    left: params.has('left'),
     enter: async () => {
       queries.clear();
       await queries.fetchQuery(meQuery);

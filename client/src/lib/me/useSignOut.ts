@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { api } from '../api/api';
@@ -11,6 +11,17 @@ import { useHeldMe } from './useMe';
 /** Whether whoever sits here is signing out themselves: nobody has to tell them that their sign-in ended. */
 export const signingOut = { underWay: false };
 
+/** Forgets on this device what was read and written under a sign-in that has ended. */
+export async function forgetHere(queries: QueryClient, memberId: string | undefined): Promise<void> {
+  live.stop();
+  if (memberId) {
+    forgetOutbox(memberId);
+    forgetAnswers(memberId);
+    await forgetKeptTexts(memberId);
+  }
+  queries.clear();
+}
+
 /** Ends the sign-in here and on the server, and forgets what was read under it. */
 export function useSignOut() {
   const queries = useQueryClient();
@@ -19,13 +30,7 @@ export function useSignOut() {
   const [problem, setProblem] = useState<unknown>(null);
   const leave = async () => {
     await api.post('/api/sign-out');
-    live.stop();
-    if (memberId) {
-      forgetOutbox(memberId);
-      forgetAnswers(memberId);
-      await forgetKeptTexts(memberId);
-    }
-    queries.clear();
+    await forgetHere(queries, memberId);
     location.assign('/sign-in');
   };
   const run = () => {

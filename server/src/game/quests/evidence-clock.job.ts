@@ -77,7 +77,8 @@ export class EvidenceClock {
 /** What waits for somebody's eye and was not passed on: all of an organisation, or one. */
 const WAITING = `
   select e.id, c.run_id as "runId", c.step_id as "stepId", c.member_id as "memberId", m.name, e.asked_id as "askedId",
-    coalesce(e.asked_at, e.offered_at) as since, e.reminded_at as "remindedAt", e.passed_on_at as "passedOnAt"
+    coalesce(e.asked_at, e.offered_at) as since, e.reminded_at as "remindedAt", e.passed_on_at as "passedOnAt",
+    exists (select 1 from member asked where asked.id = e.asked_id and asked.left_at is not null) as "askedLeft"
   from step_contribution c join quest_run r on r.id = c.run_id join member m on m.id = c.member_id
   join lateral (select * from evidence e where e.contribution_id = c.id order by e.offered_at desc, e.id desc limit 1) e on true
   where c.organisation_id = $1 and c.state = 'pending' and c.taken_back_at is null and c.way = 'evidence'

@@ -3,16 +3,17 @@ import fc from 'fast-check';
 
 import { instants, zones } from '../../testing/given-times.js';
 import { afterWorkingDays } from '../../platform/time/zone.js';
-import { dueFor, passOnAfter, remindAfter } from './waiting.rules.js';
+import { dueFor, passOnAfter, remindAfter, type Wait } from './waiting.rules.js';
 
 const london = 'Europe/London';
 const at = (instant: string) => new Date(instant);
 
 describe('what is due for evidence that waits', () => {
-  const wait = (since: string, more: { remindedAt?: Date; passedOnAt?: Date } = {}) => ({
+  const wait = (since: string, more: Partial<Wait> = {}) => ({
     since: at(since),
     remindedAt: null,
     passedOnAt: null,
+    askedLeft: false,
     ...more,
   });
 
@@ -28,6 +29,13 @@ describe('what is due for evidence that waits', () => {
     ]);
     expect(due('2026-11-29T14:00:00Z', { remindedAt, passedOnAt: remindedAt })).toBe(null);
     expect(due('2026-11-29T14:00:00Z')).toBe('pass_on');
+  });
+
+  it('what waits for somebody who has left is passed on without waiting, once', () => {
+    const since = '2026-10-22T13:00:00Z';
+    const left = { askedLeft: true };
+    expect(dueFor(wait(since, left), at(since), london)).toBe('pass_on');
+    expect(dueFor(wait(since, { ...left, passedOnAt: at(since) }), at(since), london)).toBe(null);
   });
 
   it('what is offered at a weekend waits from Monday on', () => {

@@ -10,11 +10,21 @@ export interface Wait {
   since: Date;
   remindedAt: Date | null;
   passedOnAt: Date | null;
+  /** Whom it waits for by name has left. */
+  askedLeft: boolean;
 }
 
-/** What is due for evidence that waits, by the working days of a zone; both at once, as after a server stood still, is passing on. */
-export function dueFor({ since, remindedAt, passedOnAt }: Wait, now: Date, zone: string): 'remind' | 'pass_on' | null {
+/**
+ * What is due for evidence that waits, by the working days of a zone; both at once, as after a server stood still, is
+ * passing on. What waits for somebody who has left is passed on without waiting.
+ */
+export function dueFor(
+  { since, remindedAt, passedOnAt, askedLeft }: Wait,
+  now: Date,
+  zone: string,
+): 'remind' | 'pass_on' | null {
   if (passedOnAt) return null;
+  if (askedLeft) return 'pass_on';
   if (afterWorkingDays(since, passOnAfter, zone) <= now) return 'pass_on';
   return !remindedAt && afterWorkingDays(since, remindAfter, zone) <= now ? 'remind' : null;
 }

@@ -10,6 +10,7 @@ import { MarkReturned } from './mark-returned.command.js';
 import { MoveMember } from './move-member.command.js';
 import { OrganisationController } from './organisation.controller.js';
 import { OrganisationQueries } from './organisation.queries.js';
+import { PartWithMember } from './part-with-member.command.js';
 import { PeopleController } from './people.controller.js';
 import { PeopleMoves } from './people-moves.command.js';
 import { Placing } from './placing.command.js';
@@ -26,6 +27,7 @@ const commands = [
   GrantRole,
   EndRole,
   MarkLeft,
+  PartWithMember,
 ];
 
 @Module({

@@ -14,10 +14,11 @@ const ABSENCE = `case when m.absence && tstzrange($2, null) then jsonb_build_obj
   'from', (lower(m.absence) at time zone o.zone)::date,
   'until', ((upper(m.absence) at time zone o.zone) - interval '1 microsecond')::date) end`;
 
-/** Members `m` of the organisation $1, to be narrowed down further. */
+/** Members `m` of the organisation $1 but those who left by themselves, of whom nothing is known; to be narrowed down further. */
 const MEMBERS = `
   select m.id, m.name, m.email, m.plain_name, m.left_at, ${ABSENCE} as absence
-  from member m join organisation o on o.id = m.organisation_id where m.organisation_id = $1`;
+  from member m join organisation o on o.id = m.organisation_id
+  where m.organisation_id = $1 and m.erased_at is null`;
 
 /** What administrators see of the people in `page`, at $2. */
 const SEEN = `

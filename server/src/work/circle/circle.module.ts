@@ -27,6 +27,7 @@ const talking = [WriteCirclePost, EditCirclePost, RemoveCirclePost, ReportCircle
 @Module({
   controllers: [CircleController, PostController, CircleReportController],
   providers: [CircleQueries, CircleReportQueries, CircleLive, CircleNews, ...joining, ...talking],
+  exports: [LeaveCircle],
 })
 export class CircleModule {
   constructor(live: CircleLive, leave: LeaveCircle, topics: LiveTopics, notices: Notices, gateway: LiveGateway) {

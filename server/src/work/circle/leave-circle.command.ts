@@ -18,7 +18,7 @@ export class LeaveCircle {
 
   /** Leaving again changes nothing. */
   execute(actor: Actor): Promise<void> {
-    return this.database.transaction(actor, (tx) => this.leave(tx, actor));
+    return this.database.transaction(actor, (tx) => this.leaveIn(tx, actor));
   }
 
   /** A member's unit or name changed, or they left the organisation, and so the circle. */
@@ -31,14 +31,15 @@ export class LeaveCircle {
     if (!known) return;
     const { organisationId, left } = known;
     await this.database.transaction({}, async (tx) => {
-      if (left) return this.leave(tx, { organisationId, memberId });
+      if (left) return this.leaveIn(tx, { organisationId, memberId });
       const step = await stepCircle(tx, organisationId);
       const person = await personIn(tx, organisationId, memberId, this.clock.now());
       this.live.changed(tx, step, { people: person ? [person] : [] });
     });
   }
 
-  private async leave(tx: Tx, { organisationId, memberId }: Pick<Actor, 'organisationId' | 'memberId'>): Promise<void> {
+  /** The same in a transaction of the caller's. */
+  async leaveIn(tx: Tx, { organisationId, memberId }: Pick<Actor, 'organisationId' | 'memberId'>): Promise<void> {
     const step = await stepCircle(tx, organisationId);
     const wasInside = await takeOut(tx, memberId);
     const posts = await postsBy(tx, organisationId, memberId, this.clock.now());

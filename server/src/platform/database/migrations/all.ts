@@ -60,6 +60,7 @@ import { VerificationByTime1764000340000 } from './1764000340000-verification-by
 import { PreElection1764000350000 } from './1764000350000-pre-election.js';
 import { ReferencesByStatement1764000370000 } from './1764000370000-references-by-statement.js';
 import { SealedResults1764000364000 } from './1764000364000-sealed-results.js';
+import { Leaving1764000362000 } from './1764000362000-leaving.js';
 
 /** Every migration, oldest first; a new one is added at the end. */
 export const migrations = [
@@ -119,6 +120,7 @@ export const migrations = [
   LongAbsence1764000330000,
   VerificationByTime1764000340000,
   PreElection1764000350000,
+  Leaving1764000362000,
   SealedResults1764000364000,
   EvidenceWaits1764000365000,
   StepTakenBack1764000365100,
