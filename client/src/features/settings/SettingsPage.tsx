@@ -12,6 +12,7 @@ import { OrganisationCard } from './OrganisationCard';
 import { PasswordCard } from './PasswordCard';
 import { PlayCard } from './PlayCard';
 import { SignInsCard } from './SignInsCard';
+import { StandingsCard } from './StandingsCard';
 import { TimeCard } from './TimeCard';
 
 /** Everything a member decides for themselves. */
@@ -19,12 +20,14 @@ export default function SettingsPage() {
   const { t } = useTranslation('settings');
   const { member } = useMe();
   const decides = useAbility('organisation.settings');
+  const checks = useAbility('standings.check');
   return (
     <>
       <PageHeader title={t('title')} purpose={t('purpose')} />
       <Columns
         main={
           <>
+            {checks ? <StandingsCard /> : null}
             <PlayCard />
             <TimeCard />
             <CircleCard />
