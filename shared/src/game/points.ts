@@ -27,6 +27,12 @@ export const pointsLine = z.object({
   takenBack: z.boolean(),
   /** When it was done; ISO 8601, UTC. */
   occurredAt: z.string(),
+  /** The number of the season it counts for; null when for all time alone. */
+  season: z.number().int().nullable(),
+  /** The number of the season it was done in, which had closed when it was recorded; null of everything else. */
+  lateFor: z.number().int().nullable(),
+  /** The version of the rules it was reckoned by, which is that of its season and stays. */
+  ruleSet: z.number().int(),
   link: workLink.nullable(),
 });
 export type PointsLine = z.infer<typeof pointsLine>;

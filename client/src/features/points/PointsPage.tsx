@@ -127,6 +127,12 @@ function Line({ line }: { line: PointsLine }) {
           {line.kind === 'taken_back' || line.takenBack
             ? t(line.takenBack ? 'taken_back_later' : 'taken_back')
             : reason(line.reason)}
+          {line.season === null && line.points > 0 ? (
+            <>
+              <br />
+              {line.lateFor === null ? t('between_seasons') : t('late_for', { number: line.lateFor })}
+            </>
+          ) : null}
         </>
       }
     />

@@ -126,6 +126,31 @@ describe('[points] one’s own', () => {
     expect([later.season, later.allTime]).toEqual([null, 25]);
   });
 
+  it('[points/late] what was recorded after its season closed, or done between two, says where it counts', async () => {
+    const late = await Given.organisation(app.database);
+    const member = await late.member(await late.team());
+    const asked = async (occurredAt: string, recordedAt: string) => {
+      const key = `question.asked:${newId()}`;
+      await app.database.transaction({}, (tx) =>
+        new Activities(new PendingActivities()).record(tx, {
+          ...{ organisationId: late.organisationId, kind: 'question.asked', memberId: member.memberId, key },
+          ...{ subjectId: null, counterpartId: null, data: { question: newId() } },
+          ...{ occurredAt: new Date(occurredAt), recordedAt: new Date(recordedAt) },
+        }),
+      );
+    };
+    await asked('2026-11-29T09:00:00Z', '2026-12-02T09:00:00Z');
+    await asked('2026-11-29T10:00:00Z', '2026-12-03T09:00:00Z');
+    await asked('2026-12-03T09:00:00Z', '2026-12-03T09:00:00Z');
+    await app.engineDone(late.organisationId);
+    const lines = (await points(member)).lines.filter(({ rule }) => rule === 'question.asked');
+    expect(lines.map(({ season, lateFor, ruleSet }) => ({ season, lateFor, ruleSet })).toReversed()).toEqual([
+      { season: 1, lateFor: null, ruleSet: 1 },
+      { season: null, lateFor: 1, ruleSet: 1 },
+      { season: null, lateFor: null, ruleSet: 1 },
+    ]);
+  });
+
   it('[points/playing] someone who does not play has no lines, and is told nothing but that', async () => {
     const member = await given.member(await given.team(), { playing: false });
     await done(given, member, 'practice.published', { honest: true });

@@ -52,7 +52,11 @@ export class PointsQueries {
     return this.database.query<LineRow>(
       `select e.seq, e.id, e.rule, e.category, e.points, e.base, e.pct, e.boost, e.reason, e.kind,
               exists (select 1 from points_entry r where r.reverses_id = e.id) as "takenBack",
-              e.occurred_at as "occurredAt",
+              e.occurred_at as "occurredAt", e.rule_set as "ruleSet",
+              (select s.number from season s where s.id = e.season_id) as season,
+              (select s.number from season s
+               where e.season_id is null and s.organisation_id = e.organisation_id and s.starts_at <= e.occurred_at
+                 and e.occurred_at < s.ends_at) as "lateFor",
               jsonb_build_object('kind', a.kind, 'subjectId', a.subject_id, 'data', a.data) as activity,
               (select v.definition->'title' from quest q
                join quest_version v on v.quest_id = q.id and v.number = q.current_version
