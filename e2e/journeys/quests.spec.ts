@@ -229,7 +229,7 @@ test('[quest] whoever goes back to a quest they left is told so and led on, and 
   await priya.getByRole('button', { name: 'Yes, I will join' }).click();
   await priya.getByRole('button', { name: 'Leave this quest' }).click();
   await priya.getByRole('dialog').getByRole('button', { name: 'Leave this quest' }).click();
-  await expect(priya.getByRole('heading', { level: 1, name: 'Quests' })).toBeVisible();
+  await priya.waitForURL('**/quests');
   await priya.goBack();
   await expect(priya.getByRole('heading', { level: 1, name: 'You have left this quest' })).toBeVisible();
   await expect(priya.getByRole('link', { name: 'All quests' })).toBeVisible();

@@ -16,7 +16,7 @@ import { TextArea } from '../../ui/field/TextArea';
 import { TextField } from '../../ui/field/TextField';
 import { Stack } from '../../ui/layout/Layout';
 import { type Picked, PeoplePicker } from '../../lib/people/PeoplePicker';
-import { keepUnsent, type Unsent, unsentOf } from './unsent';
+import { keepUnsent, takeOverUnsent, type Unsent, unsentOf } from './unsent';
 import { useRunCommand } from './useRun';
 
 interface EvidenceFormProps {
@@ -41,7 +41,10 @@ export function EvidenceForm({ run, step, main, onSend, returned }: EvidenceForm
   const command = useRunCommand(run.id);
   const frame = useRef<HTMLFormElement>(null);
   const before = returned ?? nothing;
-  const [kept] = useState(() => unsentOf(me, run.id, step.id));
+  const [kept] = useState(() => {
+    takeOverUnsent();
+    return unsentOf(me, run.id, step.id);
+  });
   const [asked, setAsked] = useState<Picked[]>(kept?.asked ? [kept.asked] : []);
   const [person] = asked;
   const start = kept ?? before;

@@ -10,6 +10,7 @@ import { useBilingual } from '../../lib/i18n/useBilingual';
 import { Row } from '../../ui/layout/Layout';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Link } from '../../ui/text/Link';
+import { partingKey } from './useRun';
 
 interface PartedPageProps {
   run: string;
@@ -23,7 +24,7 @@ export function PartedPage({ run, error, onRetry }: PartedPageProps) {
   const { t } = useTranslation('quests');
   const { text } = useBilingual();
   const parted = useQuery({
-    queryKey: ['quest-runs', 'parting', run],
+    queryKey: partingKey(run),
     queryFn: ({ signal }) => api.get<PartedRun>(`/api/quest-runs/${run}/parting`, { signal }),
     enabled: error instanceof ApiProblem && error.code === 'not_allowed',
   });

@@ -1,4 +1,5 @@
 import type { RunPage as Run, RunProgress } from '@guildhall/shared/game/quests';
+import { skipToken, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
@@ -26,13 +27,16 @@ import { PartyCard } from './PartyCard';
 import { QuestWords } from './QuestWords';
 import { RunMoves } from './RunMoves';
 import { RunSteps } from './RunSteps';
-import { useRun, useRunCommand } from './useRun';
+import { partingKey, useRun, useRunCommand } from './useRun';
 
 /** A quest under way: one step at a time, with everyone who is in it. */
 export default function RunPage() {
   const { run: id = '' } = useParams();
   const { page, progress, ended } = useRun(id);
-  if (isLost(page)) return <PartedPage run={id} error={page.error} onRetry={() => void page.refetch()} />;
+  // Whoever has just parted may be back before this page was ever left.
+  const parted = useQuery({ queryKey: partingKey(id), queryFn: skipToken });
+  if (isLost(page) || parted.data)
+    return <PartedPage run={id} error={page.error} onRetry={() => void page.refetch()} />;
   if (!page.data || !progress) return <Skeleton lines={8} />;
   return <Page run={page.data} progress={progress} ended={ended} />;
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 
 import { Kept } from '../../lib/waiting/Kept';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
+import { useMe } from '../../lib/me/useMe';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { RadioGroup } from '../../ui/choice/RadioGroup';
@@ -13,6 +14,7 @@ import { Stack } from '../../ui/layout/Layout';
 import { Notice } from '../../ui/notice/Notice';
 import { Link } from '../../ui/text/Link';
 import { type Picked, PeoplePicker } from '../../lib/people/PeoplePicker';
+import { chosenFor, keepChosen } from './chosen-people';
 import { useStart } from './useQuests';
 
 /** Begins a quest alone, with one other or as a party; or leads to where one is with it already. */
@@ -44,8 +46,12 @@ const room: Record<Company, number> = { alone: 0, with_one: 1, party: 11 };
 
 function StartForm({ quest }: { quest: QuestPage }) {
   const { t } = useTranslation('quests');
-  const [company, setCompany] = useState<Company>(quest.companies[0] ?? 'alone');
-  const [people, setPeople] = useState<Picked[]>([]);
+  const me = useMe().member.id;
+  const [kept] = useState(() => chosenFor(me, quest.slug));
+  const before = kept && quest.companies.includes(kept.company) ? kept : null;
+  const [company, setCompany] = useState<Company>(before?.company ?? quest.companies[0] ?? 'alone');
+  const [people, setPeople] = useState<Picked[]>(before?.people ?? []);
+  useEffect(() => keepChosen(me, quest.slug, { company, people }), [me, quest.slug, company, people]);
   const [presses, setPresses] = useState(0);
   const picker = useRef<HTMLDivElement>(null);
   useEffect(() => focusFirstWrong(picker.current), [presses]);

@@ -6,14 +6,19 @@ import { isLost } from '../../app/pages/is-lost';
 import { TroublePage } from '../../app/pages/TroublePage';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { useBilingual } from '../../lib/i18n/useBilingual';
+import { useMe } from '../../lib/me/useMe';
 import { Button } from '../../ui/button/Button';
 import { EmptyState } from '../../ui/layout/EmptyState';
 import { Row, Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Notice } from '../../ui/notice/Notice';
+import { forgetReasons } from './unsent-reason';
 import { WaitingCard } from './WaitingCard';
 import { useDecide, useWaiting } from './useVerifications';
+
+/** The server gives so many at most. */
+const mostShown = 50;
 
 /** What colleagues did and would like someone to look at; one by one, or many at once. */
 export default function VerifyPage() {
@@ -30,6 +35,15 @@ export default function VerifyPage() {
 
 function Inbox({ waiting }: { waiting: readonly WaitingEvidence[] }) {
   const { t } = useTranslation('quests');
+  const me = useMe().member.id;
+  useEffect(() => {
+    // A list that is not whole says nothing of the rest.
+    if (waiting.length < mostShown)
+      forgetReasons(
+        me,
+        waiting.map(({ id }) => id),
+      );
+  }, [me, waiting]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [results, setResults] = useState<readonly DecisionResult[]>([]);
   /** Results that read the same as those before are told anew. */

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Kept } from '../../lib/waiting/Kept';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useFormats } from '../../lib/time/useFormats';
+import { useMe } from '../../lib/me/useMe';
 import { Button } from '../../ui/button/Button';
 import { useReturnedFocus } from '../../ui/button/useReturnedFocus';
 import { Card } from '../../ui/card/Card';
@@ -15,6 +16,7 @@ import { Row, Stack } from '../../ui/layout/Layout';
 import { Of } from '../../ui/text/Of';
 import ink from '../../ui/text/Ink.module.css';
 import styles from './Quests.module.css';
+import { keepReason, unsentReason } from './unsent-reason';
 import { useIsDecided } from './useVerifications';
 
 interface WaitingCardProps {
@@ -31,7 +33,8 @@ export function WaitingCard({ evidence, chosen, onChoose, onDecide, busy }: Wait
   const { t } = useTranslation('quests');
   const { text, name } = useBilingual();
   const { shortDate } = useFormats();
-  const [returning, setReturning] = useState(false);
+  const me = useMe().member.id;
+  const [returning, setReturning] = useState(() => unsentReason(me, evidence.id) !== undefined);
   const returnButton = useReturnedFocus(returning);
   const kept = useIsDecided(evidence.id);
   const { by, unit, askedYou, askedBefore } = evidence;
@@ -59,8 +62,12 @@ export function WaitingCard({ evidence, chosen, onChoose, onDecide, busy }: Wait
           <Kept />
         ) : returning ? (
           <ReturnForm
+            evidence={evidence.id}
             busy={busy}
-            onCancel={() => setReturning(false)}
+            onCancel={() => {
+              keepReason(me, evidence.id, '');
+              setReturning(false);
+            }}
             onReturn={(reason) => onDecide({ evidence: evidence.id, decision: 'return', reason })}
           />
         ) : (
@@ -93,6 +100,7 @@ export function WaitingCard({ evidence, chosen, onChoose, onDecide, busy }: Wait
 }
 
 interface ReturnFormProps {
+  evidence: string;
   busy: boolean;
   onCancel: () => void;
   onReturn: (reason: string) => void;
@@ -100,13 +108,17 @@ interface ReturnFormProps {
 
 const longest = 600;
 
-function ReturnForm({ busy, onCancel, onReturn }: ReturnFormProps) {
+function ReturnForm({ evidence, busy, onCancel, onReturn }: ReturnFormProps) {
   const { t } = useTranslation('quests');
-  const [reason, setReason] = useState('');
+  const me = useMe().member.id;
+  const [found] = useState(() => unsentReason(me, evidence));
+  const [reason, setReason] = useState(found ?? '');
   const [tried, setTried] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   // The button that was pressed has gone; one goes on where its question stands.
-  useEffect(() => field.current?.focus(), []);
+  useEffect(() => {
+    if (found === undefined) field.current?.focus();
+  }, [found]);
   const send = () => {
     setTried(true);
     if (reason.trim()) onReturn(reason.trim());
@@ -120,7 +132,10 @@ function ReturnForm({ busy, onCancel, onReturn }: ReturnFormProps) {
         hint={t('verify.reason_hint')}
         value={reason}
         maxLength={longest}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={(event) => {
+          setReason(event.target.value);
+          keepReason(me, evidence, event.target.value);
+        }}
         error={tried && !reason.trim() ? t('verify.reason_needed') : undefined}
       />
       <Row>

@@ -6,6 +6,8 @@ import { useNavigate, useSearchParams } from 'react-router';
 import { api } from '../../lib/api/api';
 import { useIsKept } from '../../lib/waiting/useIsKept';
 import { useCommand } from '../../lib/api/useCommand';
+import { useMe } from '../../lib/me/useMe';
+import { forgetChosen } from './chosen-people';
 import { useRefusedAnew } from './useRefusedAnew';
 
 export const questsKey = ['quests'] as const;
@@ -70,6 +72,7 @@ export function useOwnRuns() {
 
 /** Starts a quest and goes to it. */
 export function useStart(slug: string) {
+  const me = useMe().member.id;
   const navigate = useNavigate();
   const start = useCommand<{ company: Company; people: string[] }, Started>({
     command: ({ company, people }) => ({
@@ -79,6 +82,7 @@ export function useStart(slug: string) {
     }),
     refreshes: [[...questsKey], [...ownRunsKey]],
     onDone: ({ run }) => void navigate(`/quest-runs/${run}`),
+    onSent: () => forgetChosen(me, slug),
     waitsAs: 'waiting:what.begin',
   });
   useRefusedAnew(start.problem, questsKey);

@@ -1,4 +1,4 @@
-import type { OfferEvidence, questRunTopic, RunPage, Started } from '@guildhall/shared/game/quests';
+import type { OfferEvidence, PartedRun, questRunTopic, RunPage, Started } from '@guildhall/shared/game/quests';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
@@ -13,6 +13,9 @@ import { hasParted, partedFrom } from './parting';
 import { ownRunsKey, questsKey } from './useQuests';
 import { forgetUnsent } from './unsent';
 import { useRefusedAnew } from './useRefusedAnew';
+
+/** What is said to whoever parted from a run. */
+export const partingKey = (id: string) => ['quest-runs', 'parting', id] as const;
 
 export const runKey = (id: string) => ['quest-runs', 'page', id] as const;
 
@@ -52,6 +55,7 @@ export function useRun(id: string) {
       // Whoever comes back, or is asked again later, finds it as it is then.
       queries.removeQueries({ queryKey: runKey(id) });
       queries.removeQueries({ queryKey: liveKey(`quest-run:${id}`) });
+      queries.removeQueries({ queryKey: partingKey(id) });
     },
     [queries, id, me],
   );
@@ -95,9 +99,15 @@ export function useParting(id: string) {
   const sent = useCommand<Parting, Started>({
     command: (command) => ({ method: 'POST', ...requestOf(id, command) }),
     refreshes: [[...ownRunsKey], [...questsKey]],
-    onDone: () => {
+    onDone: (_answer, { act }) => {
       // Whoever comes back is told that they parted from it, and not how it stood.
       queries.setQueryData<RunPage>(runKey(id), (held) => held && partedFrom(held, me));
+      const quest = queries.getQueryData<RunPage>(runKey(id))?.quest;
+      if (quest) {
+        const how = act === 'leave' ? 'left' : 'declined';
+        const said: PartedRun = { how, quest: { slug: quest.slug, title: quest.definition.title } };
+        queries.setQueryData(partingKey(id), said);
+      }
       void navigate('/quests');
     },
     waitsAs: 'waiting:what.quest',

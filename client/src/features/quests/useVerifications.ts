@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '../../lib/api/api';
 import { useIsKept } from '../../lib/waiting/useIsKept';
 import { useCommand } from '../../lib/api/useCommand';
+import { useMe } from '../../lib/me/useMe';
+import { keepReason } from './unsent-reason';
 
 export const waitingKey = ['verifications'] as const;
 
@@ -17,10 +19,14 @@ export function useWaiting() {
 
 /** Decides one or many; each gets its own result. */
 export function useDecide(onDone: (results: DecisionResult[]) => void) {
+  const me = useMe().member.id;
   return useCommand<EvidenceDecision[], DecisionResult[]>({
     command: (decisions) => ({ method: 'POST', path: '/api/verifications', body: { decisions } }),
     refreshes: [[...waitingKey]],
     onDone,
+    onSent: (_, decisions) => {
+      for (const { evidence } of decisions) keepReason(me, evidence, '');
+    },
     waitsAs: 'waiting:what.verify',
   });
 }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 
-import { countAnswers, forgetAnswers, keepAnswers, keptAnswers } from './answers';
+import { countAnswers, forgetAnswers, keepAnswers, keptAnswers, keptPlaces } from './answers';
 
 // The device: what it keeps are its own names, as in a browser, and it may have no room.
 const room = { full: false };
@@ -25,6 +25,7 @@ describe('what is written in a form and not sent', () => {
     keepAnswers('tom', 'run:two', { words: 'Another' });
     expect(keptAnswers('dev', 'run:two')).toEqual({ words: 'run:two' });
     expect(countAnswers('dev')).toBe(3);
+    expect(keptPlaces('dev', 'run:').toSorted()).toEqual(['run:one', 'run:two']);
     forgetAnswers('dev', 'run:two');
     expect(keptAnswers('dev', 'run:two')).toBeUndefined();
     forgetAnswers('dev', 'run:');

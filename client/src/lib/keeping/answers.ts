@@ -40,3 +40,8 @@ export function countAnswers(memberId: string): number {
 export function forgetAnswers(memberId: string, within = ''): void {
   for (const name of kept(memberId, within)) localStorage.removeItem(name);
 }
+
+/** The places within a place for which this device keeps answers of somebody. */
+export function keptPlaces(memberId: string, within: string): string[] {
+  return kept(memberId, within).map((name) => name.slice(nameOf(memberId, '').length));
+}
