@@ -36,9 +36,8 @@ function ownFirst(reuses: readonly Reuse[], unitId: string | null): Reuse[] {
 export function Reuses({ practice }: { practice: Practice }) {
   const { t } = useTranslation('practices');
   const { card, own, reuses } = practice;
-  const begun = reuses.some(
-    ({ unit, state }) => unit?.id === own.unitId && (state === 'intended' || state === 'trying'),
-  );
+  // What a colleague begins meanwhile comes live, before the server is asked anew what one may do.
+  const begun = reuses.some(({ unit, outcome }) => unit?.id === own.unitId && outcome !== 'stopped');
   return (
     <Card title={t('reuse.title')}>
       <Stack>

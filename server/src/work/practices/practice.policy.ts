@@ -25,6 +25,8 @@ export interface CardFacts {
   unitPath: string[];
   /** Units that began to try it. */
   triedBy: string[];
+  /** Those of them that try it now, or have said that they go on with it. */
+  usedBy: string[];
 }
 
 /** The unit a member sits in, which tries practices together; null when in none. */
@@ -66,6 +68,12 @@ function triedByOwnUnit(actor: Actor, card: CardFacts): boolean {
   return unit !== null && card.triedBy.includes(unit);
 }
 
+/** Whether the actor's unit could still try it: it neither made it nor uses it. Who stopped may try again. */
+function isNewTo(actor: Actor, card: CardFacts): boolean {
+  const unit = ownUnit(actor);
+  return unit !== null && unit !== card.unitPath.at(-1) && !madeIt(actor, card) && !card.usedBy.includes(unit);
+}
+
 /** The audiences that its writers can open a published card to, the smallest first. */
 export function widerAudiences(actor: Actor, card: CardFacts): PracticeAudience[] {
   if (card.state !== 'published' || !can(actor, 'practice.edit', cardResource(card))) return [];
@@ -100,7 +108,7 @@ export function mayOf(actor: Actor, card: CardFacts): PracticeMay {
     show: hides && stateAfter(state, 'show') !== null,
     ask: open && !madeIt(actor, card) && can(actor, 'question.ask', own),
     answer: open && can(actor, 'question.answer', own),
-    tryIt: open && ownUnit(actor) !== null && can(actor, 'practice.read', own),
+    tryIt: open && isNewTo(actor, card) && can(actor, 'practice.read', own),
     widen: widerAudiences(actor, card).length > 0,
     moderate: can(actor, 'answer.remove', { organisationId: card.organisationId }),
     comment: open && can(actor, 'comment.write', own),

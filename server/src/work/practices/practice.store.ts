@@ -63,7 +63,9 @@ export async function factsOf(sql: Sql, actor: Actor, id: string): Promise<CardF
        coalesce((select u.path from unit u where u.id = p.unit_id), '{}') as "unitPath",
        exists (select 1 from organisation o where o.id = p.organisation_id and o.network_since is not null) as "inNetwork",
        p.widened_at as "widenedAt",
-       array(select distinct r.unit_id from practice_reuse r where r.practice_id = p.id and r.state <> 'ended') as "triedBy"
+       array(select distinct r.unit_id from practice_reuse r where r.practice_id = p.id and r.state <> 'ended') as "triedBy",
+       array(select distinct r.unit_id from practice_reuse r where r.practice_id = p.id and r.state <> 'ended'
+             and r.outcome is distinct from 'stopped') as "usedBy"
      from ${reachable('$1', '$3')} p where p.id = $2`,
     [actor.organisationId, id, reachesOf(actor)],
   );

@@ -110,6 +110,22 @@ describe('reuse by another team', () => {
     ).rejects.toThrow('practice_reuse_after_two_weeks');
   });
 
+  it('[reuse/may] it is offered to other units until they go on with it, and again to those who stopped', async () => {
+    const id = await givenCard(app, author);
+    const fellow = await given.member(team);
+    const tryIt = async (actor: Actor) => (await page(actor, id)).own.may.tryIt;
+    expect([await tryIt(author), await tryIt(fellow), await tryIt(adopter)]).toEqual([false, false, true]);
+    const reuseId = await fortnight(adopter, id);
+    expect(await tryIt(adopter)).toBe(false);
+    await record(adopter, reuseId);
+    expect(await tryIt(adopter)).toBe(false);
+    await (await app.as(adopter)).post(`/api/reuses/${reuseId}/end`).send({}).expect(204);
+    expect(await tryIt(adopter)).toBe(true);
+    const again = await intend(adopter, id);
+    await record(adopter, again.body.id, { outcome: 'stopped', note: 'No signal here.', minutesSavedWeekly: null });
+    expect(await tryIt(adopter)).toBe(true);
+  });
+
   it('[reuse/plan] a plan begins when the team says so, on a day that has come', async () => {
     const id = await givenCard(app, author);
     const { body } = await intend(adopter, id, '2026-10-12');
