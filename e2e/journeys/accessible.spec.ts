@@ -198,7 +198,7 @@ const ids: Record<string, (page: Page) => Promise<string>> = {
   guidance: (page) => writtenTogether(page.request, 'Text for every look', everyNode),
   open: (page) => challengeOf(page, 'Borrow a good idea', 'open'),
   settled: (page) => challengeOf(page, 'Share what works, and what did not', 'settled'),
-  draft: (page) => challengeOf(page, 'Two teams, one target', 'draft'),
+  draft: (page) => challengeOf(page, 'Two together, one target', 'draft'),
   practice: (page) => practiceOf(page, map),
   person: async (page) => {
     const { people } = (await (await page.request.get('/api/people?search=whitlock')).json()) as {

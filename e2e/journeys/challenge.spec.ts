@@ -94,9 +94,9 @@ test('[challenge] new words that could not be read at first are read all the sam
   browser,
 }) => {
   const helen = await livePageOf(browser, 'Helen Marsh', '/challenges');
-  const path = `/challenges/${await challengeOf(helen, 'Two teams, one target', 'draft')}`;
+  const path = `/challenges/${await challengeOf(helen, 'Two together, one target', 'draft')}`;
   await helen.goto(path);
-  await expect(helen.getByRole('heading', { level: 1, name: 'Two teams, one target' })).toBeVisible();
+  await expect(helen.getByRole('heading', { level: 1, name: 'Two together, one target' })).toBeVisible();
   // As often as a first reading is tried.
   let refusals = 4;
   await helen.route(`**/api${path}`, (route) => (refusals-- > 0 ? route.abort() : route.continue()));
@@ -214,7 +214,7 @@ test('[permissions] a member reaches no manager’s screen, and the server refus
   expect(created.status()).toBe(403);
   expect((await dev.request.get('/api/badge-designs')).status()).toBe(403);
   const helen = await browserOf(browser, 'Helen Marsh');
-  const draft = await challengeOf(helen, 'Two teams, one target', 'draft');
+  const draft = await challengeOf(helen, 'Two together, one target', 'draft');
   expect((await dev.request.get(`/api/challenges/${draft}`)).status()).toBe(404);
 });
 

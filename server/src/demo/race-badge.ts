@@ -5,8 +5,8 @@ export const raceBadge: SeededBadge = {
   slug: 'first-across',
   name: { en: 'First across', cy: 'Cyntaf ar draws' },
   forWhat: {
-    en: 'Taking part for the team that came first in a challenge.',
-    cy: 'Cymryd rhan dros y tîm a ddaeth gyntaf mewn her.',
+    en: 'Taking part on the side that came first in a challenge.',
+    cy: 'Cymryd rhan ar yr ochr a ddaeth gyntaf mewn her.',
   },
   look: { shape: 'octagon', tincture: 'purpure', charge: 'wheel' },
   repeat: 'source',

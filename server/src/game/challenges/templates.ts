@@ -19,10 +19,10 @@ export const challengeTemplates: readonly ChallengeTemplate[] = [
   },
   {
     id: 'two-teams',
-    title: { en: 'Two teams, one target', cy: 'Dau dîm, un nod' },
+    title: { en: 'Two together, one target', cy: 'Dau gyda’i gilydd, un nod' },
     purpose: {
-      en: 'Two teams from different directorates try six of each other’s ideas, at least two each way. Both win or neither does. The same card counts once.',
-      cy: 'Dau dîm o gyfarwyddiaethau gwahanol yn rhoi cynnig ar chwech o syniadau ei gilydd, o leiaf dau bob ffordd. Mae’r ddau’n ennill neu nid oes neb yn ennill. Mae’r un cerdyn yn cyfrif unwaith.',
+      en: 'Two teams or departments of different directorates try six of each other’s ideas, at least two each way. Both win or neither does. The same card counts once.',
+      cy: 'Dau dîm neu ddwy adran o gyfarwyddiaethau gwahanol yn rhoi cynnig ar chwech o syniadau ei gilydd, o leiaf dau bob ffordd. Mae’r ddau’n ennill neu nid oes neb yn ennill. Mae’r un cerdyn yn cyfrif unwaith.',
     },
     mode: 'paired',
     goal: null,
@@ -36,8 +36,8 @@ export const challengeTemplates: readonly ChallengeTemplate[] = [
     id: 'borrow-a-good-idea',
     title: { en: 'Borrow a good idea', cy: 'Benthyg syniad da' },
     purpose: {
-      en: 'Using a good idea is worth as much as having one. Each team tries something that works elsewhere and says honestly how it went: kept, changed and stopped count the same.',
-      cy: 'Mae defnyddio syniad da yn werth cymaint â chael un. Mae pob tîm yn rhoi cynnig ar rywbeth sy’n gweithio yn rhywle arall ac yn dweud yn onest sut aeth hi: mae cadw, newid a rhoi’r gorau yn cyfrif yr un fath.',
+      en: 'Using a good idea is worth as much as having one. People try something that works elsewhere and say honestly how it went: kept, changed and stopped count the same.',
+      cy: 'Mae defnyddio syniad da yn werth cymaint â chael un. Mae pobl yn rhoi cynnig ar rywbeth sy’n gweithio yn rhywle arall ac yn dweud yn onest sut aeth hi: mae cadw, newid a rhoi’r gorau yn cyfrif yr un fath.',
     },
     mode: 'breadth',
     goal: null,
@@ -66,8 +66,8 @@ export const challengeTemplates: readonly ChallengeTemplate[] = [
     id: 'worries',
     title: { en: 'Worries into plans', cy: 'Troi pryderon yn gynlluniau' },
     purpose: {
-      en: 'A risk is a reason to plan, not a reason to stop. In each team people turn one worry into a plan with an owner, an action and a date. One each is full marks.',
-      cy: 'Mae risg yn rheswm i gynllunio, nid yn rheswm i stopio. Ym mhob tîm mae pobl yn troi un pryder yn gynllun gyda pherchennog, gweithred a dyddiad. Mae un yr un yn farciau llawn.',
+      en: 'A risk is a reason to plan, not a reason to stop. People turn one worry each into a plan with an owner, an action and a date. One each is full marks.',
+      cy: 'Mae risg yn rheswm i gynllunio, nid yn rheswm i stopio. Mae pobl yn troi un pryder yr un yn gynllun gyda pherchennog, gweithred a dyddiad. Mae un yr un yn farciau llawn.',
     },
     mode: 'breadth',
     goal: null,
