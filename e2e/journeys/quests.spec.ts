@@ -35,7 +35,14 @@ test('[quest] asking along with nobody chosen leads to where somebody is chosen'
   const dev = await pageOf(browser, 'Dev Anand', '/quests/pair-up');
   await dev.getByRole('button', { name: 'Ask them along' }).click();
   await expect(dev.getByText('Please choose a colleague to ask', { exact: false })).toBeVisible();
-  await expect(dev.getByRole('combobox', { name: 'Who would you like to ask?' })).toBeFocused();
+  const who = dev.getByRole('combobox', { name: 'Who would you like to ask?' });
+  await expect(who).toBeFocused();
+  await who.fill('Tom Hale');
+  await dev.getByRole('option', { name: /^Tom Hale/ }).click();
+  const chosen = dev.getByRole('button', { name: /Tom Hale/ });
+  await expect(chosen).toBeVisible();
+  await dev.reload();
+  await expect(chosen).toBeVisible();
 });
 
 test('[quest] evidence with a long address is read on a phone, and a change that is asked for is heard', async ({
@@ -57,6 +64,8 @@ test('[quest] evidence with a long address is read on a phone, and a change that
 
   await helen.getByRole('button', { name: /^Ask for one change.*Dev Anand/ }).click();
   await helen.getByLabel('What is still needed?').fill('Who owns it?');
+  await helen.reload();
+  await expect(helen.getByLabel('What is still needed?')).toHaveValue('Who owns it?');
   await helen.getByRole('button', { name: 'Send it back' }).click();
   await expect(dev.getByText('Who owns it?')).toBeVisible();
   await expect(spokenOn(dev)).toContainText('A colleague asks for one change.');
@@ -108,10 +117,10 @@ test('[quest] what is taken back after it finished the quest is open again, and 
   const { request } = await browserOf(browser, 'Dev Anand');
   const writer = await browserOf(browser, 'Helen Marsh');
   const quest = await publishNamedQuest(writer.request, 'Carry the long ladder', 'Two carry it, one at each end.');
-  const address = await beginOn(tom, quest);
+  const run = await beginOn(tom, quest);
   const { member } = (await (await request.get('/api/me')).json()) as { member: { id: string } };
   const evidence = { words: 'We carried it to the depot.', asked: member.id };
-  await command(tom.request, 'post', `/api${address}/steps/say/evidence`, evidence);
+  await command(tom.request, 'post', `/api${run}/steps/say/evidence`, evidence);
   const waiting = (await (await request.get('/api/verifications')).json()) as {
     id: string;
     evidence: { words: string };
@@ -130,6 +139,8 @@ test('[quest] what is taken back after it finished the quest is open again, and 
   await expect(tom.getByRole('heading', { name: 'Finished' })).toHaveCount(0);
   await expect(tom.getByText('You took this back. You can do it anew at any time.')).toBeFocused();
   await expect(tom.getByLabel('What did you do?')).toBeVisible();
+  await command(tom.request, 'post', `/api${run}/move`, { action: 'withdraw' });
+  await command(writer.request, 'post', `/api/quest-drafts/${quest}/retire`, {});
 });
 
 test('[quest] a step back in the middle of writing a quest takes no word, and retiring one is asked once more', async ({

@@ -83,12 +83,17 @@ function One({ run, contribution, comes, needsReason, title, onDone }: OneProps)
         <AskDialog
           title={t('take_back.button')}
           label={t('take_back.reason')}
-          hint={`${words} ${t('take_back.reason_hint')}`}
+          hint={t('take_back.reason_hint')}
           needed={t('validation.reason_needed')}
           most={takeBackReasonMost}
           long
           busy={command.busy}
-          notice={<ProblemNotice problem={command.problem} />}
+          notice={
+            <>
+              <p>{words}</p>
+              <ProblemNotice problem={command.problem} />
+            </>
+          }
           onGive={takeBack}
           onClose={close}
         />
