@@ -68,11 +68,9 @@ export class PlacesQueries {
         `select ${COLUMNS} from visible_standing where board_id = $1 and score > 0 order by score desc, reached_at`,
         '$2',
       ),
-      [boardId, count],
+      [boardId, count + 1],
     );
-    const last = rows.at(-1);
-    const behind = last && rows.length >= count ? await this.behind(boardId, last.score) : [];
-    return ranked([...rows, ...behind]).map(({ id, ...row }) => ({ ...row, subjectId: id }));
+    return ranked(await this.untilBehind(boardId, rows, count)).map(({ id, ...row }) => ({ ...row, subjectId: id }));
   }
 
   /** A subject's score and place; null when it has no score. Two short sums over buckets, whatever the board's size. */
@@ -115,22 +113,23 @@ export class PlacesQueries {
          order by score desc, reached_at`,
         '$4',
       ),
-      [boardId, score, subjectId, count],
+      [boardId, score, subjectId, count + 1],
     );
-    const last = rows.at(-1);
-    const behind = last && rows.length >= count ? await this.behind(boardId, last.score) : [];
-    const all = [...rows, ...behind].sort(inDisplayOrder);
+    const all = (await this.untilBehind(boardId, rows, count)).toSorted(inDisplayOrder);
     const ranks = await this.ranks(boardId, [...new Set(all.map((row) => row.score))]);
     return all.map((row) => ({ ...row, rank: ranks.get(row.score)! }));
   }
 
-  /** The first with a lower score, if there is one. */
-  private behind(boardId: string, score: number): Promise<ScoredRow[]> {
-    return this.database.query<ScoredRow>(
+  /** These rows and, where all after the first `count` tie with the last of them, the first that has less, if there is one. */
+  private async untilBehind(boardId: string, rows: readonly ScoredRow[], count: number): Promise<readonly ScoredRow[]> {
+    const [cut, last] = [rows[count - 1], rows.at(-1)];
+    if (!cut || !last || rows.length <= count || last.score < cut.score) return rows;
+    const behind = await this.database.query<ScoredRow>(
       `select ${COLUMNS} from visible_standing where board_id = $1 and score > 0 and score < $2
        order by score desc, reached_at limit 1`,
-      [boardId, score],
+      [boardId, last.score],
     );
+    return [...rows, ...behind];
   }
 
   /** The place of each of these scores. */
