@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 
 import type { Tx } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
+import { namesParty } from './party-names.rules.js';
 import { type PlacedUnit, placeUnits } from './unit-paths.rules.js';
 
 export interface NewUnit extends PlacedUnit {
@@ -15,13 +16,16 @@ const refusals = {
   circle: 'A unit cannot belong to itself, not even by way of others.',
   'too-deep': 'Units go four levels deep at most.',
   twice: 'A unit with this id is there already.',
+  party: 'No unit is named by a party, because councillors of all of them take part together.',
 };
 
 /** Adds units to an organisation's structure, many at once and in any order. Whoever calls decides who may. */
 @Injectable()
 export class AddUnits {
-  /** Throws `conflict` naming the first unit that does not fit; then none is added. */
+  /** Throws `conflict` naming the first unit that does not fit, or is named by a party; then none is added. */
   async execute(tx: Tx, organisationId: string, units: readonly NewUnit[]): Promise<void> {
+    const party = units.find(({ kind, name, nameCy }) => namesParty(kind, name, nameCy));
+    if (party) throw new Problem('conflict', `${party.name}: ${refusals.party}`);
     const placed = placeUnits(units, await this.pathsNear(tx, organisationId, units));
     if (placed.outcome === 'refused') {
       const name = units.find(({ id }) => id === placed.unitId)?.name;

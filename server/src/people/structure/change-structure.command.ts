@@ -12,6 +12,7 @@ import { can } from '../access/can.js';
 import { audit } from '../audit/audit.store.js';
 import { ReadAnew } from '../feed/read-anew.js';
 import { AddUnits } from '../organisation/add-units.command.js';
+import { namesParty } from '../organisation/party-names.rules.js';
 import { kindsBelow } from '../organisation/unit-kinds.rules.js';
 import { chosenUnit, isNameTaken, lockStructure, openUnit, UNITS_CHANGED } from '../organisation/units.store.js';
 
@@ -35,7 +36,7 @@ export class ChangeStructure {
 
   /**
    * Throws `not_allowed`; `invalid` naming `parentId` for a unit that is not there or is closed, `kind` for one that cannot
-   * belong there, `name` for one that is taken beside it.
+   * belong there, `name` for one that is taken beside it or names a party.
    */
   async add(actor: Actor, { kind, parentId, name, nameCy }: NewUnitAsked): Promise<MadeUnit> {
     assertMay(actor);
@@ -45,6 +46,7 @@ export class ChangeStructure {
       const above = parentId ? await chosenUnit(tx, organisationId, { field: 'parentId', id: parentId }) : null;
       if (!kindsBelow(above?.kind ?? 'nothing', above?.path.length ?? 0).includes(kind))
         throw fieldProblem('kind', 'not_there', 'A unit of this kind cannot belong there. Please choose another kind.');
+      assertNoParty(kind, { name, nameCy });
       const unit = { id: newId(), parentId, kind, name, ...(nameCy ? { nameCy } : {}) };
       await assertNameFree(tx, organisationId, unit);
       await this.adding.execute(tx, organisationId, [unit]);
@@ -53,7 +55,7 @@ export class ChangeStructure {
     });
   }
 
-  /** Throws `not_allowed`, `not_found`, `not_in_this_state` for a closed one, `invalid` for a name that is taken beside it. */
+  /** Throws `not_allowed`, `not_found`, `not_in_this_state` for a closed one, `invalid` for a name that is taken beside it or names a party. */
   async rename(actor: Actor, id: string, names: UnitNames): Promise<void> {
     assertMay(actor);
     await this.database.transaction(actor, async (tx) => {
@@ -62,6 +64,7 @@ export class ChangeStructure {
       const { parentId, ...unit } = await openUnit(tx, organisationId, id);
       const before: UnitNames = { name: unit.name, nameCy: unit.nameCy };
       if (before.name === names.name && before.nameCy === names.nameCy) return;
+      assertNoParty(unit.kind, names);
       await assertNameFree(tx, organisationId, { id, parentId, name: names.name });
       await tx.query(`update unit set name = $2, name_cy = $3 where id = $1`, [id, names.name, names.nameCy]);
       await this.tell(tx, actor, { action: 'unit_renamed', id, name: names.name, before, after: names });
@@ -80,6 +83,13 @@ export class ChangeStructure {
 function assertMay(actor: Actor): void {
   if (can(actor, 'structure.change', { organisationId: actor.organisationId })) return;
   throw new Problem('not_allowed', 'Only an administrator changes the units of the organisation.');
+}
+
+/** Whether the English name or the Welsh one does it, it is told of that one (model I16). */
+function assertNoParty(kind: string, { name, nameCy }: UnitNames): void {
+  const field = namesParty(kind, name) ? 'name' : namesParty(kind, nameCy) ? 'nameCy' : null;
+  if (field)
+    throw fieldProblem(field, 'party', 'No unit is named by a party: councillors of all of them take part together.');
 }
 
 async function assertNameFree(

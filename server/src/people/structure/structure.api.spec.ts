@@ -6,6 +6,7 @@ import type { MadeUnit, SeatedPeople, StructureUnit, UnitPage } from '@guildhall
 import type { Actor } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
 import { Given, type GivenUnit } from '../../testing/given.js';
+import { AddUnits } from '../organisation/add-units.command.js';
 import { app, eachTestHasItsOwnOrganisation, get, given, post, posted } from '../../testing/world.js';
 
 eachTestHasItsOwnOrganisation();
@@ -115,6 +116,24 @@ describe('[structure] a unit is called something else', () => {
     const empty = await post(admin, `structure/${team.id}/names`, { name: ' ' });
     expect([empty.status, fieldsOf(empty)]).toEqual([400, [['name', 'too_small']]]);
     expect(await pageOf(admin, team.id)).toMatchObject({ name: 'Depot', nameCy: null });
+  });
+});
+
+describe('[structure][I16] no unit is named by a party', () => {
+  const words = { name: 'New members', nameCy: 'Aelodau Llafur' };
+
+  test('not when it is added, not when it is called something else, not in Welsh and not by a list', async () => {
+    const { team, department, admin } = await council();
+    const made = { parentId: null, kind: 'cohort', name: 'Labour councillors' };
+    expect(fieldsOf(await post(admin, 'structure', made))).toEqual([['name', 'party']]);
+    expect(fieldsOf(await post(admin, 'structure', { ...made, ...words }))).toEqual([['nameCy', 'party']]);
+    expect(fieldsOf(await post(admin, `structure/${team.id}/names`, words))).toEqual([['nameCy', 'party']]);
+    const listed = { id: newId(), parentId: department.id, kind: 'team', name: 'Conservative group' } as const;
+    await expect(
+      app.database.transaction({}, (tx) => app.get(AddUnits).execute(tx, given.organisationId, [listed])),
+    ).rejects.toThrow('Conservative group: No unit is named by a party');
+    expect(await pageOf(admin, team.id)).toMatchObject({ name: 'Depot', nameCy: null });
+    await posted(admin, 'structure', { ...made, name: 'Councillors', nameCy: 'Cynghorwyr' }, 201);
   });
 });
 
