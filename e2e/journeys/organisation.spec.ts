@@ -18,6 +18,15 @@ test('[organisation] a unit is added, found in the tree by the keys, and called 
   await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('A first circle');
   await dialog.getByRole('button', { name: 'Use this name' }).press('Enter');
   await expect(ada.getByRole('heading', { level: 1, name: 'A first circle' })).toBeVisible();
+  await ada.getByRole('button', { name: 'Move', exact: true }).press('Enter');
+  await dialog.getByRole('combobox', { name: 'Belongs to' }).fill('reabl');
+  await ada.getByRole('option', { name: 'Reablement Adult Social Care', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Move it' }).press('Enter');
+  const above = ada.getByRole('navigation', { name: 'What it belongs to' });
+  await expect(above).toContainText('Reablement');
+  await ada.getByRole('button', { name: 'Move', exact: true }).press('Enter');
+  await dialog.getByRole('button', { name: 'It belongs to no other unit' }).press('Enter');
+  await expect(above).not.toContainText('Reablement');
   await ada.getByRole('main').getByRole('link', { name: 'Organisation' }).press('Enter');
   const link = (name: string) => ada.getByRole('main').getByRole('link', { name, exact: true });
   await link('A first circle').press('ArrowDown');

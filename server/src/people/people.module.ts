@@ -49,7 +49,7 @@ import { StructureModule } from './structure/structure.module.js';
     MeQueries,
     ChangeSettingsCommand,
   ],
-  exports: [StoredSignIns, SignIns, PresentPassword, OrganisationModule],
+  exports: [StoredSignIns, SignIns, PresentPassword, OrganisationModule, StructureModule],
 })
 export class PeopleModule {
   constructor(jobs: Jobs, signIns: StoredSignIns) {

@@ -29,6 +29,7 @@ export const auditAction = z.enum([
   'network_left',
   'unit_added',
   'unit_renamed',
+  'unit_moved',
 ]);
 export type AuditAction = z.infer<typeof auditAction>;
 

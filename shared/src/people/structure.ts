@@ -23,6 +23,10 @@ export type UnitNames = z.infer<typeof unitNames>;
 export const newUnit = unitNames.extend({ kind: unitKind, parentId: z.uuid().nullable() });
 export type NewUnitAsked = z.infer<typeof newUnit>;
 
+/** What a unit belongs to from now on; null for nothing. */
+export const moveUnit = z.strictObject({ parentId: z.uuid().nullable() });
+export type MoveUnitAsked = z.infer<typeof moveUnit>;
+
 /** What another unit is called that is only named here. */
 const named = z.object({ id: z.uuid(), name: z.string(), nameCy: z.string().nullable() });
 

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useCommand } from '../../lib/api/useCommand';
+import { Answers } from '../../lib/forms/Answers';
 import { UnitPicker } from '../../lib/people/UnitPicker';
 import { Button } from '../../ui/button/Button';
 import { Select } from '../../ui/field/Select';
 import { toast } from '../../ui/toast/toast.store';
-import { Answers } from './Answers';
 import { peopleKey } from './usePeople';
 
 /** A button that gives somebody a role, for a unit or for the whole organisation. */
@@ -40,6 +40,7 @@ function GiveDialog({ person: { id, name, unit }, onClose }: { person: PersonHer
   });
   return (
     <Answers
+      feature="people"
       title={t('give.title', { name })}
       go={t('give.go')}
       command={give}

@@ -4,10 +4,10 @@ import { useTranslation } from 'react-i18next';
 
 import { useCommand } from '../../lib/api/useCommand';
 import { useBilingual } from '../../lib/i18n/useBilingual';
+import { Answers } from '../../lib/forms/Answers';
 import { UnitPicker } from '../../lib/people/UnitPicker';
 import { Button } from '../../ui/button/Button';
 import { toast } from '../../ui/toast/toast.store';
-import { Answers } from './Answers';
 import styles from './People.module.css';
 import { peopleKey } from './usePeople';
 
@@ -38,6 +38,7 @@ function MoveDialog({ person: { id, name, unit }, onClose }: { person: PersonHer
   const points = ['now', 'before', 'roles'].map((key) => t(`move.${key}`, { name }));
   return (
     <Answers
+      feature="people"
       title={t('move.title', { name })}
       go={t('move.go')}
       command={move}

@@ -14,6 +14,7 @@ import { Notice } from '../../ui/notice/Notice';
 import { Link } from '../../ui/text/Link';
 import { AddUnit } from './AddUnit';
 import { FoundUnits } from './FoundUnits';
+import { MoveUnit } from './MoveUnit';
 import { RenameUnit } from './RenameUnit';
 import { Seated } from './Seated';
 import { UnitFacts } from './UnitFacts';
@@ -41,6 +42,7 @@ function OneUnit({ unit }: { unit: Unit }) {
           unit.closedAt ? null : (
             <>
               <RenameUnit unit={unit} />
+              <MoveUnit unit={unit} />
               {unit.takes.length > 0 ? <AddUnit above={unit} takes={unit.takes} /> : null}
             </>
           )

@@ -134,12 +134,14 @@ describe('[rebuild] standings', () => {
     async (seed) => {
       const { given, teams, people } = await council();
       const everyone = people.flat();
+      const admin = await given.member(teams[0]!, { grants: [{ role: 'admin', unitId: null }] });
+      const departments = [teams[0]!.path[1]!, teams.at(-1)!.path[1]!];
       const throwDice = dice(seed);
       const someone = () => everyone[throwDice(everyone.length)]!;
       const keys: string[] = [];
       for (let step = 0; step < 60; step += 1) {
         const [one, other] = [someone(), someone()];
-        const kind = throwDice(7);
+        const kind = throwDice(8);
         if (kind <= 1) keys.push(await share(given, one));
         if (kind === 2) keys.push(await done(given, one, 'question.asked', { question: newId() }));
         if (kind === 3 && one !== other)
@@ -158,6 +160,7 @@ describe('[rebuild] standings', () => {
           );
         if (kind === 5 && keys.length > 0) await takenBack(given, keys[throwDice(keys.length)]!);
         if (kind === 6) await move(given, one, teams[throwDice(teams.length)]!.id);
+        if (kind === 7) await moveUnit(admin, teams[throwDice(teams.length)]!.id, departments[throwDice(2)]!);
         if (throwDice(4) === 0) await app.engineDone(given.organisationId);
       }
       await app.engineDone(given.organisationId);
@@ -168,6 +171,9 @@ describe('[rebuild] standings', () => {
       expect(await projected(given)).toEqual(live);
     },
   );
+
+  const moveUnit = async (admin: Actor, unit: string, parentId: string) =>
+    (await app.as(admin)).post(`/api/structure/${unit}/parent`).send({ parentId }).expect(204);
 
   /** From a minute later on, so that nobody moves twice in one moment. */
   const move = async (given: Given, { organisationId, memberId }: Actor, unitId: string) => {

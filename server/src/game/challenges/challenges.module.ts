@@ -2,6 +2,7 @@ import { challengeTopic } from '@guildhall/shared/game/challenges';
 import { Module } from '@nestjs/common';
 
 import { SeatsChanged } from '../../people/organisation/seats-changed.js';
+import { StructureFollowers } from '../../people/structure/structure-followers.js';
 import { Notices } from '../../platform/database/notify.js';
 import { Jobs } from '../../platform/jobs/jobs.js';
 import { LiveGateway } from '../../platform/live/gateway.js';
@@ -15,6 +16,7 @@ import { ChallengeTurns } from './challenge-turns.js';
 import { ChallengesController } from './challenges.controller.js';
 import { CHALLENGE_ACCESS, ChallengeLive } from './challenges.live.js';
 import { ChallengeQueries } from './challenges.queries.js';
+import { runningAcross } from './running-across.js';
 import { ChallengesStage } from './challenges.stage.js';
 import { MoveChallenge } from './move-challenge.command.js';
 import { ChallengePreviewQueries } from './preview.queries.js';
@@ -52,11 +54,13 @@ export class ChallengesModule {
     seats: SeatsChanged,
     notices: Notices,
     gateway: LiveGateway,
+    structure: StructureFollowers,
   ) {
     stages.register('challenges', stage);
     topics.register(live);
     notices.on(CHALLENGE_ACCESS, (id) => void gateway.recheck(challengeTopic.of(id)));
     seats.on((organisationId) => clock.recount(organisationId));
+    structure.objecting(runningAcross);
     jobs.every('move_challenges', '* * * * *', () => clock.tick());
     jobs.every('remind_sponsors', '*/10 * * * *', () => reminders.tick());
   }

@@ -20,7 +20,7 @@ interface Reach {
  */
 export async function countOutreach(
   tx: Tx,
-  batch: Batch,
+  batch: Pick<Batch, 'organisationId' | 'fresh' | 'undone'>,
   seasonId: string,
   inSeason: (a: LoggedActivity) => boolean,
 ): Promise<string[]> {

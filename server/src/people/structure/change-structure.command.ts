@@ -1,37 +1,23 @@
-import type { AuditAction } from '@guildhall/shared/people/audit';
 import type { MadeUnit, NewUnitAsked, UnitNames } from '@guildhall/shared/people/structure';
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
-import { Clock } from '../../platform/clock.js';
-import { Database, type Sql, type Tx } from '../../platform/database/database.js';
-import { notifyAll } from '../../platform/database/notify.js';
-import { fieldProblem, Problem } from '../../platform/http/problem.js';
+import { Database, type Tx } from '../../platform/database/database.js';
+import { fieldProblem } from '../../platform/http/problem.js';
 import { newId } from '../../platform/ids.js';
-import { can } from '../access/can.js';
-import { audit } from '../audit/audit.store.js';
-import { ReadAnew } from '../feed/read-anew.js';
 import { AddUnits } from '../organisation/add-units.command.js';
 import { namesParty } from '../organisation/party-names.rules.js';
 import { kindsBelow } from '../organisation/unit-kinds.rules.js';
-import { chosenUnit, isNameTaken, lockStructure, openUnit, UNITS_CHANGED } from '../organisation/units.store.js';
-
-interface Change {
-  action: AuditAction;
-  id: string;
-  name: string;
-  before: object | null;
-  after: object | null;
-}
+import { chosenUnit, isNameTaken, lockStructure, openUnit } from '../organisation/units.store.js';
+import { assertMayChange, StructureTold } from './structure-told.js';
 
 /** Administrators add and rename units. It stands in the audit trail, and everyone's pages name them so at once. */
 @Injectable()
 export class ChangeStructure {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly adding: AddUnits,
-    private readonly anew: ReadAnew,
+    private readonly told: StructureTold,
   ) {}
 
   /**
@@ -39,7 +25,7 @@ export class ChangeStructure {
    * belong there, `name` for one that is taken beside it or names a party.
    */
   async add(actor: Actor, { kind, parentId, name, nameCy }: NewUnitAsked): Promise<MadeUnit> {
-    assertMay(actor);
+    assertMayChange(actor);
     return this.database.transaction(actor, async (tx) => {
       const { organisationId } = actor;
       await lockStructure(tx, organisationId);
@@ -50,14 +36,14 @@ export class ChangeStructure {
       const unit = { id: newId(), parentId, kind, name, ...(nameCy ? { nameCy } : {}) };
       await assertNameFree(tx, organisationId, unit);
       await this.adding.execute(tx, organisationId, [unit]);
-      await this.tell(tx, actor, { action: 'unit_added', id: unit.id, name, before: null, after: unit });
+      await this.told.tell(tx, actor, { action: 'unit_added', id: unit.id, name, before: null, after: unit });
       return { id: unit.id };
     });
   }
 
   /** Throws `not_allowed`, `not_found`, `not_in_this_state` for a closed one, `invalid` for a name that is taken beside it or names a party. */
   async rename(actor: Actor, id: string, names: UnitNames): Promise<void> {
-    assertMay(actor);
+    assertMayChange(actor);
     await this.database.transaction(actor, async (tx) => {
       const { organisationId } = actor;
       await lockStructure(tx, organisationId);
@@ -67,22 +53,9 @@ export class ChangeStructure {
       assertNoParty(unit.kind, names);
       await assertNameFree(tx, organisationId, { id, parentId, name: names.name });
       await tx.query(`update unit set name = $2, name_cy = $3 where id = $1`, [id, names.name, names.nameCy]);
-      await this.tell(tx, actor, { action: 'unit_renamed', id, name: names.name, before, after: names });
+      await this.told.tell(tx, actor, { action: 'unit_renamed', id, name: names.name, before, after: names });
     });
   }
-
-  /** Records the change, and has those whom it concerns read everything anew. */
-  private async tell(tx: Tx, actor: Actor, { action, id, name, before, after }: Change): Promise<void> {
-    const target = { kind: 'unit', id, name } as const;
-    await audit(tx, actor, { action, target, reason: null, before, after, at: this.clock.now() });
-    await notifyAll(tx, UNITS_CHANGED, actor.organisationId);
-    this.anew.later(tx, 'units', (sql) => concerned(sql, actor.organisationId, id));
-  }
-}
-
-function assertMay(actor: Actor): void {
-  if (can(actor, 'structure.change', { organisationId: actor.organisationId })) return;
-  throw new Problem('not_allowed', 'Only an administrator changes the units of the organisation.');
 }
 
 /** Whether the English name or the Welsh one does it, it is told of that one (model I16). */
@@ -99,16 +72,4 @@ async function assertNameFree(
 ): Promise<void> {
   if (await isNameTaken(tx, organisationId, unit))
     throw fieldProblem('name', 'taken', 'Another unit there has this name already. Please choose another.');
-}
-
-/** Who sits in a unit or below it, who has a role for one of them, and who administers: others read it when they look next. */
-async function concerned(sql: Sql, organisationId: string, unitId: string): Promise<string[]> {
-  const rows = await sql.query<{ id: string }>(
-    `with inside as (select id from unit where organisation_id = $1 and path @> array[$2::uuid])
-     select member_id as id from membership where unit_id in (select id from inside) and upper(during) is null
-     union select member_id from role_grant
-     where organisation_id = $1 and ended_at is null and (role = 'admin' or unit_id in (select id from inside))`,
-    [organisationId, unitId],
-  );
-  return rows.map(({ id }) => id);
 }

@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { AuditTrail } from '@guildhall/shared/people/audit';
+import type { Me } from '@guildhall/shared/people/me';
+import type { Unit } from '@guildhall/shared/people/organisation';
 import { meTopic } from '@guildhall/shared/people/feed';
 import type { MadeUnit, SeatedPeople, StructureUnit, UnitPage } from '@guildhall/shared/people/structure';
 
@@ -178,5 +180,54 @@ describe('[structure] a unit is added', () => {
     expect(await refusal(department, 'team', 'DEPOT')).toEqual([['name', 'taken']]);
     expect(await refusal(null, 'wing', 'New')).toEqual([['kind', 'invalid_value']]);
     expect(names(await below(admin, department))).toEqual(['Depot']);
+  });
+});
+
+describe('[structure] a unit belongs to another one', () => {
+  const move = (admin: Actor, unit: GivenUnit, to: GivenUnit | null) =>
+    post(admin, `structure/${unit.id}/parent`, { parentId: to?.id ?? null });
+
+  test('with everything in it, from now on; its people know it at once, and it stands in the audit trail', async () => {
+    const { department, team, admin } = await council();
+    const health = await given.unit('directorate', undefined, 'Health');
+    const cohort = await given.unit('cohort', team, 'Drivers');
+    const driver = await given.member(cohort);
+    const manager = await given.member(health, { grants: [{ role: 'manager', unitId: health.id }] });
+    // One sign-in throughout: it is known by where they sat.
+    const http = await app.as(driver);
+    const seat = async () => ((await http.get('/api/me').expect(200)).body as Me).units.map(({ name }) => name);
+    expect(await seat()).toEqual(['Highways', 'Parks', 'Depot', 'Drivers']);
+    expect((await move(admin, department, health)).status).toBe(204);
+    expect((await move(admin, department, health)).status).toBe(204);
+    expect((await pageOf(admin, cohort.id)).above.map(({ name }) => name)).toEqual(['Health', 'Parks', 'Depot']);
+    for (let turn = 0; turn < 100 && (await seat())[0] !== 'Health'; turn += 1);
+    expect(await seat()).toEqual(['Health', 'Parks', 'Depot', 'Drivers']);
+    const units = await get<Unit[]>(manager, 'units');
+    expect(units.filter(({ inMyCare }) => inMyCare).map(({ name }) => name)).toEqual([
+      'Health',
+      'Parks',
+      'Depot',
+      'Drivers',
+    ]);
+    expect(await trail(admin)).toEqual([['unit_moved', 'unit', 'Parks', 'Ann Admin']]);
+  });
+
+  test('is refused by its field where it cannot belong there, and to others', async () => {
+    const { directorate, department, team, admin } = await council();
+    const refusal = async (...what: [GivenUnit, GivenUnit | null]) => fieldsOf(await move(admin, ...what));
+    const cohort = await given.unit('cohort', team, 'Drivers');
+    const inDepartment = await given.unit('cohort', department, 'Cleaners');
+    const health = await given.unit('directorate', undefined, 'Health');
+    await given.unit('department', health, 'PARKS');
+    expect(await refusal(department, cohort)).toEqual([['parentId', 'within_itself']]);
+    expect(await refusal(team, null)).toEqual([['parentId', 'not_there']]);
+    expect(await refusal(directorate, health)).toEqual([['parentId', 'not_there']]);
+    expect(await refusal(team, inDepartment)).toEqual([['parentId', 'not_there']]);
+    expect(await refusal(department, health)).toEqual([['parentId', 'name_there']]);
+    const strange = await (await Given.organisation(app.database)).unit('directorate');
+    expect(await refusal(department, strange)).toEqual([['parentId', 'not_open']]);
+    const manager = await given.member(team, { grants: [{ role: 'manager', unitId: directorate.id }] });
+    expect((await move(manager, team, directorate)).status).toBe(403);
+    expect((await pageOf(admin, team.id)).above).toHaveLength(2);
   });
 });

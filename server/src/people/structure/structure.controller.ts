@@ -1,6 +1,8 @@
 import {
   type MadeUnit,
   madeUnit,
+  moveUnit,
+  type MoveUnitAsked,
   newUnit,
   type NewUnitAsked,
   type SeatedPeople,
@@ -23,6 +25,7 @@ import { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
 import { Caller } from '../../platform/http/sign-in.guard.js';
 import { ChangeStructure } from './change-structure.command.js';
+import { MoveUnit } from './move-unit.command.js';
 import { StructureQueries } from './structure.queries.js';
 
 const unitId = { schema: z.uuid() };
@@ -34,6 +37,7 @@ export class StructureController {
   constructor(
     private readonly queries: StructureQueries,
     private readonly change: ChangeStructure,
+    private readonly moving: MoveUnit,
   ) {}
 
   @Get()
@@ -78,5 +82,19 @@ export class StructureController {
     @Body({ schema: unitNames }) names: UnitNames,
   ): Promise<void> {
     await this.change.rename(actor, id, names);
+  }
+
+  @Post(':id/parent')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Administrators: a unit belongs to another one from now on, with everything in it' })
+  @ApiNoContentResponse({
+    description: 'The season is reckoned anew; what is closed or settled stays. It stands in the audit trail.',
+  })
+  async move(
+    @Caller() actor: Actor,
+    @Param('id', unitId) id: string,
+    @Body({ schema: moveUnit }) to: MoveUnitAsked,
+  ): Promise<void> {
+    await this.moving.execute(actor, id, to);
   }
 }

@@ -1,15 +1,18 @@
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { ApiProblem } from '../../lib/api/problem';
-import type { useCommand } from '../../lib/api/useCommand';
-import { FormProblems } from '../../lib/forms/FormProblems';
+import { ApiProblem } from '../api/problem';
+import type { useCommand } from '../api/useCommand';
+import { FormProblems } from './FormProblems';
+import { fillsIn } from './message';
 import { Button } from '../../ui/button/Button';
 import { Dialog } from '../../ui/dialog/Dialog';
 import { LeaveButton } from '../../ui/dialog/LeaveButton';
 import { Row, Stack } from '../../ui/layout/Layout';
 
 interface AnswersProps<Body> {
+  /** Whose catalogue says `cancel` and `validation.<code>`. */
+  feature: string;
   title: string;
   go: string;
   command: Pick<ReturnType<typeof useCommand<Body>>, 'run' | 'problem' | 'busy'>;
@@ -23,13 +26,26 @@ interface AnswersProps<Body> {
 }
 
 /** A few answers over the page that make one command; what is wanting stands at its field. */
-export function Answers<Body>({ title, go, command, body, faults, onClose, besides, children }: AnswersProps<Body>) {
-  const { t } = useTranslation('people');
+export function Answers<Body>({
+  feature,
+  title,
+  go,
+  command,
+  body,
+  faults,
+  onClose,
+  besides,
+  children,
+}: AnswersProps<Body>) {
+  const { t, i18n } = useTranslation(feature);
   const frame = useRef<HTMLFormElement>(null);
   const [attempt, setAttempt] = useState(0);
   const refused = command.problem instanceof ApiProblem ? command.problem.errors : [];
   const wanting: Record<string, string> = Object.fromEntries(
-    refused.map(({ field, code }) => [field, t([`validation.${code}`, `app:validation.${code}`])]),
+    refused.map(({ field, code, params }) => [
+      field,
+      t([`validation.${code}`, `app:validation.${code}`], fillsIn(i18n.language, params)),
+    ]),
   );
   const shown = attempt > 0 ? { ...wanting, ...faults } : {};
   return (

@@ -1,0 +1,76 @@
+import type { MoveUnitAsked, UnitPage } from '@guildhall/shared/people/structure';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+
+import { useCommand } from '../../lib/api/useCommand';
+import { Answers } from '../../lib/forms/Answers';
+import { useBilingual } from '../../lib/i18n/useBilingual';
+import { UnitPicker } from '../../lib/people/UnitPicker';
+import { Button } from '../../ui/button/Button';
+import { toast } from '../../ui/toast/toast.store';
+import styles from './Structure.module.css';
+import { structureKey } from './useStructure';
+
+/** A button that has a unit belong to another one; a directorate belongs to none. */
+export function MoveUnit({ unit }: { unit: UnitPage }) {
+  const { t } = useTranslation('structure');
+  const [open, setOpen] = useState(false);
+  if (unit.kind === 'directorate') return null;
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>{t('move.press')}</Button>
+      {open ? <MoveDialog unit={unit} onClose={() => setOpen(false)} /> : null}
+    </>
+  );
+}
+
+function MoveDialog({ unit, onClose }: { unit: UnitPage; onClose: () => void }) {
+  const { t } = useTranslation('structure');
+  const words = useBilingual().name(unit);
+  const [parentId, setParentId] = useState<string | null>(null);
+  const move = useCommand<MoveUnitAsked>({
+    command: (body) => ({ method: 'POST', path: `/api/structure/${unit.id}/parent`, body }),
+    refreshes: [structureKey],
+    onDone: () => {
+      onClose();
+      toast('structure:move.done', { tone: 'moss', fills: { name: words } });
+    },
+  });
+  const now = unit.above.at(-1)?.id;
+  return (
+    <Answers
+      feature="structure"
+      title={t('move.title', { unit: words })}
+      go={t('move.go')}
+      command={move}
+      body={{ parentId }}
+      faults={parentId ? {} : { parentId: t('move.which') }}
+      onClose={onClose}
+      besides={
+        unit.kind === 'cohort' && now ? (
+          <Button look="quiet" busy={move.busy} onClick={() => move.run({ parentId: null })}>
+            {t('move.alone')}
+          </Button>
+        ) : null
+      }
+    >
+      {(errorOf) => (
+        <>
+          <ul className={styles.points}>
+            {['people', 'season', 'past'].map((key) => (
+              <li key={key}>{t(`move.${key}`)}</li>
+            ))}
+          </ul>
+          <UnitPicker
+            label={t('move.unit')}
+            hint={t('move.hint')}
+            onUnit={setParentId}
+            fits={(each) => each.id !== unit.id && each.id !== now && each.kind !== 'cohort'}
+            none={t('move.none')}
+            error={errorOf('parentId')}
+          />
+        </>
+      )}
+    </Answers>
+  );
+}
