@@ -8,11 +8,13 @@ export const goes: readonly (readonly [table: string, by: string])[] = [
   ['practice_follow', 'member_id'],
   ['practice_copy', 'member_id'],
   ['practice_mention', 'member_id'],
-  ['circle_member', 'member_id'],
   ['challenge_past_sponsor', 'member_id'],
   // Not a reference, for a subject may be a unit.
   ['monday_place', 'subject_id'],
 ];
+
+/** The same where a feature takes the row out itself, because somebody may be watching. */
+export const takenOut: readonly (readonly [table: string, by: string])[] = [['circle_member', 'member_id']];
 
 /** Texts of colleagues and of the product in which the name may stand, by table; it is overwritten there. */
 export const renamed: Readonly<Record<string, readonly string[]>> = {

@@ -24,8 +24,9 @@ export class Parting {
     await lockRoles(tx, organisationId);
     if (await isErased(tx, actor)) return;
     await this.part.execute(tx, actor, { memberId, action: 'member_left_themselves', at });
-    await this.circle.leaveIn(tx, actor);
     await erase(tx, { organisationId, memberId, at });
+    // After the names are overwritten, because it tells whoever is watching what stands there now.
+    await this.circle.leaveIn(tx, actor);
   }
 }
 

@@ -2,11 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 
 import { app, eachTestHasItsOwnOrganisation, given, posted } from '../../testing/world.js';
 import { allKept, notGiven } from '../own-data/kept.js';
-import { goes, renamed, renamedJson } from './erased.js';
+import { goes as deleted, renamed, renamedJson, takenOut } from './erased.js';
 import { ownRow, references, texts } from './stays.js';
 
 eachTestHasItsOwnOrganisation();
 
+const goes = [...deleted, ...takenOut];
 const goesWhole = new Set(goes.map(([table]) => table));
 const columnsOf = (lists: readonly { columns: readonly string[] }[]) => lists.flatMap(({ columns }) => columns);
 const overwritten = [renamed, renamedJson].flatMap((tables) =>
