@@ -43,6 +43,7 @@ function GiveDialog({ person: { id, name, unit }, onClose }: { person: PersonHer
       feature="people"
       title={t('give.title', { name })}
       go={t('give.go')}
+      stay={t('cancel')}
       command={give}
       body={{ role, unitId: forUnit ? unitId : null }}
       faults={forUnit && !unitId ? { unitId: t('validation.needs_unit') } : {}}

@@ -41,6 +41,7 @@ function MoveDialog({ person: { id, name, unit }, onClose }: { person: PersonHer
       feature="people"
       title={t('move.title', { name })}
       go={t('move.go')}
+      stay={t('cancel')}
       command={move}
       body={{ unitId }}
       faults={unitId ? {} : { unitId: t('move.which') }}

@@ -42,6 +42,7 @@ function MoveDialog({ unit, onClose }: { unit: UnitPage; onClose: () => void }) 
       feature="structure"
       title={t('move.title', { unit: words })}
       go={t('move.go')}
+      stay={t('cancel')}
       command={move}
       body={{ parentId }}
       faults={parentId ? {} : { parentId: t('move.which') }}

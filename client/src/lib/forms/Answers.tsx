@@ -11,10 +11,12 @@ import { LeaveButton } from '../../ui/dialog/LeaveButton';
 import { Row, Stack } from '../../ui/layout/Layout';
 
 interface AnswersProps<Body> {
-  /** Whose catalogue says `cancel` and `validation.<code>`. */
+  /** Whose catalogue says `validation.<code>`. */
   feature: string;
   title: string;
   go: string;
+  /** On the button that leaves it. */
+  stay: string;
   command: Pick<ReturnType<typeof useCommand<Body>>, 'run' | 'problem' | 'busy'>;
   body: Body;
   /** What is wanting by field, in words; sent only when there is none. */
@@ -30,6 +32,7 @@ export function Answers<Body>({
   feature,
   title,
   go,
+  stay,
   command,
   body,
   faults,
@@ -66,7 +69,7 @@ export function Answers<Body>({
             <Button type="submit" look="primary" busy={command.busy}>
               {go}
             </Button>
-            <LeaveButton>{t('cancel')}</LeaveButton>
+            <LeaveButton>{stay}</LeaveButton>
             {besides}
           </Row>
         </Stack>
