@@ -15,7 +15,7 @@ export const workLink = z.object({
     'reports',
     'circle',
   ]),
-  /** Null where the page is one for all. */
+  /** Null where the page is one for all; of a season its number. */
   id: z.string().nullable(),
 });
 export type WorkLink = z.infer<typeof workLink>;

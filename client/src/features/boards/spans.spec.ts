@@ -1,7 +1,7 @@
 import type { BoardFace, BoardList, MoreBoards } from '@guildhall/shared/game/boards';
 import { expect, it } from '@jest/globals';
 
-import { isOver, spansOf } from './spans';
+import { isOver, spanAt, spansOf } from './spans';
 
 const face = (id: string, span: BoardFace['span']): BoardFace => ({ id, subjectKind: 'team', span });
 const list = (phase: 'open' | 'rest', boards: BoardFace[]) => ({ season: { number: 3, phase }, boards }) as BoardList;
@@ -26,4 +26,18 @@ it('[boards/spans] the season that runs comes first, then all time, earlier seas
 
 it('[boards/spans] a season without boards is there, what there is no board of is not, and in the rest week it is over', () => {
   expect(keys(spansOf(list('rest', []), undefined))).toEqual([['', '', true]]);
+});
+
+it('[boards/spans] an address may name any season by its number, the latest too', () => {
+  const spans = spansOf(list('rest', []), more);
+  expect(['', 'season-3', 'season-2', 'all', 'season-9'].map((of) => spanAt(spans, of)?.key)).toEqual([
+    '',
+    '',
+    'season-2',
+    undefined,
+    undefined,
+  ]);
+  expect(
+    spanAt(spansOf({ season: null, boards: [] } as unknown as BoardList, undefined), 'season-undefined'),
+  ).toBeUndefined();
 });

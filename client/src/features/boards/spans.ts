@@ -27,6 +27,13 @@ export function spansOf({ season, boards }: BoardList, more: MoreBoards | undefi
   ];
 }
 
+/** What an address asks for; undefined for what there are no boards of. The season that ran last may be named as well. */
+export function spanAt(spans: readonly Span[], of: string): Span | undefined {
+  return spans.find(
+    (span) => span.key === of || (span.of === 'now' && span.season && of === `season-${span.season.number}`),
+  );
+}
+
 /** Whether what is done now can no longer count on its boards. */
 export function isOver(span: Span): boolean {
   if (span.of === 'now') return span.season?.phase === 'rest' || span.season?.phase === 'over';

@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router';
 
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { useFormats } from '../../lib/time/useFormats';
-import { type Span, spansOf } from './spans';
+import { type Span, spanAt, spansOf } from './spans';
 import { useMoreBoards } from './useBoards';
 
 /** What boards are of, and which of them the address asks for; every choice can be kept, sent and gone back to. */
@@ -16,7 +16,7 @@ export function useSpans(list: BoardList) {
   return {
     more,
     spans,
-    span: spans.find(({ key }) => key === of),
+    span: spanAt(spans, of),
     choose: (key: string) => setParams(key ? { of: key } : {}, { preventScrollReset: true }),
   };
 }

@@ -9,7 +9,7 @@ const places: Record<WorkLink['to'], { one: (id: string) => string; all: string 
   challenge: { one: (id) => `/challenges/${id}`, all: '/challenges' },
   badge: { one: (id) => `/badges/${id}`, all: '/badges' },
   verify: { one: () => '/verify', all: '/verify' },
-  season: { one: () => '/boards', all: '/boards' },
+  season: { one: (number) => `/boards?of=season-${number}`, all: '/boards' },
   reports: { one: () => '/manage/reports', all: '/manage/reports' },
   circle: { one: () => '/circle', all: '/circle' },
   home: { one: () => '/', all: '/' },

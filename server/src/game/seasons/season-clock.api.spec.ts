@@ -118,11 +118,11 @@ it('[season/next] tells those who took part how it ended, once, and the next sea
     );
   const told = async (nth: number) =>
     (
-      await app.database.query<{ params: object }>(
-        `select params from notice where member_id = $1 and kind = 'season_end'`,
+      await app.database.query<{ params: object; link: object }>(
+        `select params, link from notice where member_id = $1 and kind = 'season_end'`,
         [people[nth]!.memberId],
       )
-    ).map(({ params }) => params);
+    ).map(({ params, link }) => ({ ...params, link }));
   const end = new Date('2026-11-30T00:00:00Z').getTime();
   const at = async (days: number) => {
     clock.set(new Date(end + days * DAY_MS));
@@ -135,7 +135,7 @@ it('[season/next] tells those who took part how it ended, once, and the next sea
   expect((await seasons()).at(-1)).toEqual({ number: 2, startsAt: new Date(end + 7 * DAY_MS) });
   expect(await told(0)).toEqual([]);
   await at(3.1);
-  expect([await told(0), await told(5)]).toEqual([[{ started: 5, reuse: 0 }], []]);
+  expect([await told(0), await told(5)]).toEqual([[{ started: 5, reuse: 0, link: { to: 'season', id: '1' } }], []]);
   // Nobody ran the server for a long time: the season of the week in which it starts again.
   await at(7 + 13 * 7 + 30);
   expect((await seasons()).map(({ number }) => number)).toEqual([1, 2, 3]);

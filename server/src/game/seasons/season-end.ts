@@ -12,7 +12,7 @@ export class SeasonEnd {
   constructor(private readonly notify: Notify) {}
 
   /** Those who took part hear what came of it together; a figure about fewer than five people is told to nobody. */
-  async close(tx: Tx, organisationId: string, { id, startsAt, endsAt }: SeasonRow, now: Date): Promise<void> {
+  async close(tx: Tx, organisationId: string, { id, number, startsAt, endsAt }: SeasonRow, now: Date): Promise<void> {
     await tx.query(`update season set closed_at = $2 where id = $1`, [id, now]);
     await sealSeason(tx, organisationId, id);
     const [came] = await tx.query<{ started: number; reuse: number; to: string[] }>(
@@ -26,7 +26,7 @@ export class SeasonEnd {
     );
     if (!came || came.started < minGroupSize) return;
     const { to, ...params } = came;
-    const link = { to: 'season', id: null } as const;
+    const link = { to: 'season', id: String(number) } as const;
     await this.notify.tell(tx, { organisationId, to, kind: 'season_end', params, link, key: `season_end:${id}` });
   }
 }
