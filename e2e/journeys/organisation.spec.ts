@@ -27,6 +27,7 @@ test('[organisation] a unit is added, called something else, moved, and found in
   await dialog.getByRole('button', { name: 'Move it' }).press('Enter');
   await expect(ada.getByRole('navigation', { name: 'What it belongs to' })).toContainText('Commissioning');
   await link('Organisation').press('Enter');
+  await expect(ada.getByRole('heading', { level: 1, name: 'Organisation' })).toBeVisible();
   await link('Adult Social Care').press('ArrowRight');
   await expect(link('Commissioning')).toBeVisible();
   await ada.keyboard.press('ArrowDown');
