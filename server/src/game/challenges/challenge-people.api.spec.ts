@@ -145,7 +145,7 @@ describe('who answers for a challenge', () => {
     const reminded = async (at: number) => {
       clock.set(new Date(at));
       await Promise.all([app.get(SponsorReminders).tick(), app.get(SponsorReminders).tick()]);
-      return (await toldOf(world.sponsor)).filter((kind) => kind === 'sponsor_remind').length;
+      return (await toldOf(world.sponsor)).filter((kind) => kind === 'sponsor_ask_again').length;
     };
     const asked = clock.now().getTime();
     expect(await reminded(asked + 2 * DAY_MS - 1)).toBe(0);

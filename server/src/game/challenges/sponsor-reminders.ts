@@ -37,7 +37,7 @@ export class SponsorReminders {
     const draft = draftOf(challenge);
     if (missingIn(draft, await directoratesOf(tx, organisationId, draft.units)).length > 0) return;
     const instance = waiting.askedAt.toISOString();
-    await this.news.tell(tx, challenge, [challenge.sponsorId], 'sponsor_remind', { instance });
+    await this.news.tell(tx, challenge, [challenge.sponsorId], 'sponsor_ask_again', { instance });
     await tx.query(`update challenge set sponsor_reminded_at = $2 where id = $1`, [id, now]);
   }
 }

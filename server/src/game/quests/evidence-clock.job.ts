@@ -54,7 +54,7 @@ export class EvidenceClock {
     const to = await toRemind(tx, run, row, verifierOf(run.definition, row.stepId), now);
     if (to.length === 0) return false;
     await this.news.tell(tx, { memberId: row.memberId, name: row.name }, run, {
-      kind: 'verify_remind',
+      kind: 'verify_ask_again',
       to,
       about: `${row.id}:${row.askedId ?? ''}`,
     });

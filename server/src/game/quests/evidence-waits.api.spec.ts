@@ -38,7 +38,7 @@ const after = async (days: number, hours = 0) => {
 const told = async (actor: Actor) =>
   (await get<Notices>(actor, 'me/notices')).notices
     .map(({ kind }) => kind)
-    .filter((kind) => ['verify_remind', 'verify_passed_on', 'evidence_passed_on'].includes(kind))
+    .filter((kind) => ['verify_ask_again', 'verify_passed_on', 'evidence_passed_on'].includes(kind))
     .toReversed();
 const lead = () => given.member(team, { grants: [{ role: 'lead', unitId: team.id }] });
 const manager = async () => given.member(await given.team(), { grants: [{ role: 'manager', unitId: team.path[0]! }] });
@@ -54,7 +54,7 @@ describe('[evidence/waits] evidence that waits', () => {
     expect(await told(far)).toEqual([]);
     await after(3);
     await after(6, 6);
-    expect([await told(far), await told(first), await waiting(first)]).toEqual([['verify_remind'], [], []]);
+    expect([await told(far), await told(first), await waiting(first)]).toEqual([['verify_ask_again'], [], []]);
     const [found] = await waiting(far);
     expect(await confirm(above, found!.id)).toMatchObject([{ ok: false, problem: { code: 'not_allowed' } }]);
     const { moved } = await hears(first);
@@ -62,7 +62,7 @@ describe('[evidence/waits] evidence that waits', () => {
     await after(9);
     await moved;
     expect(await Promise.all([far, first, above, ann, bob].map(told))).toEqual([
-      ['verify_remind'],
+      ['verify_ask_again'],
       ['verify_passed_on'],
       ['verify_passed_on'],
       ['evidence_passed_on'],
@@ -80,25 +80,25 @@ describe('[evidence/waits] evidence that waits', () => {
     await after(2);
     await offer(ann, run, 'tell', { ...words, asked: bob.memberId });
     await after(3);
-    expect([await told(far), await told(bob)]).toEqual([['verify_remind'], []]);
+    expect([await told(far), await told(bob)]).toEqual([['verify_ask_again'], []]);
     await after(6);
-    expect(await told(bob)).toEqual(['verify_remind']);
+    expect(await told(bob)).toEqual(['verify_ask_again']);
     const [found] = await waiting(bob);
     await decide(bob, [{ evidence: found!.id, decision: 'return', reason: 'Which day was it?' }]);
     await after(9);
-    expect(await told(bob)).toEqual(['verify_remind']);
+    expect(await told(bob)).toEqual(['verify_ask_again']);
     await offer(ann, run, 'tell', { ...words, asked: bob.memberId });
     await after(13);
-    expect(await told(bob)).toEqual(['verify_remind', 'verify_remind']);
+    expect(await told(bob)).toEqual(['verify_ask_again', 'verify_ask_again']);
   });
 
   it('for a lead: the nearest is reminded, then it is passed on to those above; without any, to administrators', async () => {
     const [first, above, over] = [await lead(), await manager(), await admin()];
     await offered('lead');
     await after(2);
-    expect(await Promise.all([first, above, over].map(told))).toEqual([['verify_remind'], [], []]);
+    expect(await Promise.all([first, above, over].map(told))).toEqual([['verify_ask_again'], [], []]);
     await after(7);
-    expect(await Promise.all([first, above, over].map(told))).toEqual([['verify_remind'], ['verify_passed_on'], []]);
+    expect(await Promise.all([first, above, over].map(told))).toEqual([['verify_ask_again'], ['verify_passed_on'], []]);
     await app.database.query(`update role_grant set ended_at = $2 where member_id = $1`, [above.memberId, clock.now()]);
     await offered('lead', {}, bob);
     await after(9);
@@ -116,7 +116,7 @@ describe('[evidence/waits] evidence that waits', () => {
     for (const verifier of ['peer', 'outside']) await offered(verifier);
     const reminded = async () =>
       app.database.query<{ id: string; params: object }>(
-        `select member_id as id, params from notice where organisation_id = $1 and kind = 'verify_remind'`,
+        `select member_id as id, params from notice where organisation_id = $1 and kind = 'verify_ask_again'`,
         [given.organisationId],
       );
     await after(2);
@@ -157,7 +157,7 @@ describe('[evidence/waits] evidence that waits', () => {
     const run = await offered('named', { asked: bob.memberId });
     await after(2);
     await after(9);
-    expect([await told(bob), await told(ann)]).toEqual([['verify_remind'], []]);
+    expect([await told(bob), await told(ann)]).toEqual([['verify_ask_again'], []]);
     const first = await lead();
     await after(9, 1);
     expect([await told(first), await told(ann)]).toEqual([['verify_passed_on'], ['evidence_passed_on']]);

@@ -12,7 +12,7 @@ interface QuestNews {
     | 'invite'
     | 'party_joined'
     | 'verify_ask'
-    | 'verify_remind'
+    | 'verify_ask_again'
     | 'verify_passed_on'
     | 'evidence_passed_on'
     | 'evidence_taken_back'
