@@ -18,6 +18,8 @@ export let app: TestApp;
 /** Called at the top of a spec file. */
 export function startBoards(): void {
   beforeAll(async () => {
+    // Another spec file of this process may have moved it.
+    clock.set(TUESDAY);
     app = await TestApp.start({ clock });
   });
   afterAll(() => app.close());

@@ -121,7 +121,10 @@ describe('[leaving] afterwards', () => {
   it('a second press at the same moment changes nothing, and is no fault', async () => {
     const agents = await Promise.all([app.as(gwen), app.as(gwen), app.as(gwen)]);
     const answers = await Promise.all(agents.map((agent) => agent.post('/api/me/leaving').send({ sure: true })));
-    expect(answers.map(({ status }) => status)).toEqual([204, 204, 204]);
+    const statuses = answers.map(({ status }) => status);
+    expect(statuses).toContain(204);
+    // Whoever comes after it is signed out by then.
+    expect(statuses.filter((status) => status !== 204 && status !== 401)).toEqual([]);
     expect(await trail()).toHaveLength(1);
   });
 
