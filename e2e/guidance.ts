@@ -12,7 +12,8 @@ export async function command<Answer>(
   data: object,
 ): Promise<Answer> {
   const answer = await request[method](path, { data, headers: origin() });
-  expect({ path, status: answer.status(), ok: answer.ok() }).toMatchObject({ path, ok: true });
+  const refusal = answer.ok() ? null : await answer.text();
+  expect({ path, refusal }).toEqual({ path, refusal: null });
   return (await answer.json().catch(() => undefined)) as Answer;
 }
 

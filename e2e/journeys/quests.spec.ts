@@ -113,33 +113,33 @@ test('[quest] what came of many answers at once is in sight, and one goes on fro
 test('[quest] what is taken back after it finished the quest is open again, and what would come of it is said before', async ({
   browser,
 }) => {
-  const tom = await newPageOf(browser, 'Tom Hale');
-  const { request } = await browserOf(browser, 'Dev Anand');
+  const dev = await newPageOf(browser, 'Dev Anand');
+  const { request } = await browserOf(browser, 'Tom Hale');
   const writer = await browserOf(browser, 'Helen Marsh');
   const quest = await publishNamedQuest(writer.request, 'Carry the long ladder', 'Two carry it, one at each end.');
-  const run = await beginOn(tom, quest);
+  const run = await beginOn(dev, quest);
   const { member } = (await (await request.get('/api/me')).json()) as { member: { id: string } };
   const evidence = { words: 'We carried it to the depot.', asked: member.id };
-  await command(tom.request, 'post', `/api${run}/steps/say/evidence`, evidence);
+  await command(dev.request, 'post', `/api${run}/steps/say/evidence`, evidence);
   const waiting = (await (await request.get('/api/verifications')).json()) as {
     id: string;
     evidence: { words: string };
   }[];
   const { id } = waiting.find((each) => each.evidence.words === evidence.words)!;
   await command(request, 'post', '/api/verifications', { decisions: [{ evidence: id, decision: 'confirm' }] });
-  await expect(tom.getByRole('heading', { name: 'Finished' })).toBeVisible();
+  await expect(dev.getByRole('heading', { name: 'Finished' })).toBeVisible();
 
-  await tom.getByRole('button', { name: /^Take this back/ }).click();
-  const asked = tom.getByRole('dialog', { name: 'Take this back?' });
+  await dev.getByRole('button', { name: /^Take this back/ }).click();
+  const asked = dev.getByRole('dialog', { name: 'Take this back?' });
   await expect(asked).toContainText('The points it brought are taken off again');
   await asked.getByRole('button', { name: 'Leave it as it is' }).click();
-  await expect(tom.getByRole('heading', { name: 'Finished' })).toBeVisible();
-  await tom.getByRole('button', { name: /^Take this back/ }).click();
+  await expect(dev.getByRole('heading', { name: 'Finished' })).toBeVisible();
+  await dev.getByRole('button', { name: /^Take this back/ }).click();
   await asked.getByRole('button', { name: 'Take this back' }).click();
-  await expect(tom.getByRole('heading', { name: 'Finished' })).toHaveCount(0);
-  await expect(tom.getByText('You took this back. You can do it anew at any time.')).toBeFocused();
-  await expect(tom.getByLabel('What did you do?')).toBeVisible();
-  await command(tom.request, 'post', `/api${run}/move`, { action: 'withdraw' });
+  await expect(dev.getByRole('heading', { name: 'Finished' })).toHaveCount(0);
+  await expect(dev.getByText('You took this back. You can do it anew at any time.')).toBeFocused();
+  await expect(dev.getByLabel('What did you do?')).toBeVisible();
+  await command(dev.request, 'post', `/api${run}/move`, { action: 'withdraw' });
   await command(writer.request, 'post', `/api/quest-drafts/${quest}/retire`, {});
 });
 
