@@ -18,6 +18,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 860 },
     locale: 'en-GB',
     timezoneId: 'Europe/London',
+    // What a journey answers in the server's stead it answers itself; the ones without a connection allow it.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: await browserPath(),
       args: [

@@ -14,9 +14,14 @@ import { showPreferences } from './lib/preferences/preferences.store';
 
 /** So long the opening stands at most while the first screen, its reader and what it shows are asked for; milliseconds. */
 const longestOpening = 2_000;
+/** The first screen goes before what is only for when there is no connection; milliseconds. */
+const keepAfter = 3_000;
+
+/** What is for when there is no connection: of a built application, and only where nobody in between could change it. */
+const offline = import.meta.env.PROD && 'serviceWorker' in navigator ? () => import('./lib/offline/reads') : null;
 
 showPreferences(document.documentElement);
-const reader = queryClient.prefetchQuery(meQuery);
+const reader = navigator.onLine ? queryClient.prefetchQuery(meQuery) : asBefore();
 const words = startI18n();
 const screen = fetchScreen(location.pathname);
 await words;
@@ -26,6 +31,14 @@ await Promise.race([readFirst(), new Promise((done) => setTimeout(done, longestO
 async function readFirst(): Promise<void> {
   const [read] = await Promise.all([screen, reader]);
   if (queryClient.getQueryData(meKey)) await read?.(queryClient);
+}
+
+/** What was read last, where no answer comes. */
+async function asBefore(): Promise<void> {
+  await offline?.().then(
+    ({ showKeptReads }) => showKeptReads(queryClient),
+    () => undefined,
+  );
 }
 
 const root = document.getElementById('root');
@@ -38,3 +51,5 @@ startTransition(() =>
     </StrictMode>,
   ),
 );
+
+if (offline) setTimeout(() => void offline().then(({ start }) => start(queryClient)), keepAfter);

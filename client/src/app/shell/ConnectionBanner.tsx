@@ -3,6 +3,8 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 
 import { useRefused, useWaiting } from '../../lib/api/outbox.store';
 import { useConnection } from '../../lib/live/connection.store';
+import { useFormats } from '../../lib/time/useFormats';
+import { useNow } from '../../lib/time/useNow';
 import { Banner } from '../../ui/notice/Banner';
 
 /** Comes with what was refused, which is rare. */
@@ -13,13 +15,13 @@ const patience = 3_000;
 /** Says calmly when the connection is away and what waits for it, and which waiting change the server refused. */
 export function ConnectionBanner({ memberId }: { memberId: string }) {
   const { t } = useTranslation('app');
-  const away = useAway();
+  const away = useAwayWords();
   const waiting = useWaiting(memberId).length;
   const refused = useRefused(memberId);
   return (
     <>
       <Banner icon="waiting">
-        {away ? t('connection.away') : null}
+        {away}
         {away && waiting > 0 ? ' ' : null}
         {waiting > 0 ? t('connection.waiting', { count: waiting }) : null}
       </Banner>
@@ -30,6 +32,19 @@ export function ConnectionBanner({ memberId }: { memberId: string }) {
       ) : null}
     </>
   );
+}
+
+/** That there is no connection, and of when it is what one reads, where that is known. */
+function useAwayWords(): string | null {
+  const { t } = useTranslation('app');
+  const formats = useFormats();
+  const now = useNow();
+  const away = useAway();
+  const asOf = useConnection((connection) => connection.asOf);
+  if (asOf === undefined) return away ? t('connection.away') : null;
+  const isToday = formats.shortDate(asOf) === formats.shortDate(now);
+  const time = formats.time(asOf) + (isToday ? '' : `, ${formats.shortDate(asOf)}`);
+  return t('connection.as_of', { time });
 }
 
 /** True once the connection has been away for a moment; short gaps are nobody's concern. */

@@ -5,7 +5,8 @@ import { useState } from 'react';
 import { api } from '../../lib/api/api';
 import { ApiProblem } from '../../lib/api/problem';
 import { useHeldMe } from '../../lib/me/useMe';
-import { forgetHere, signingOut } from '../../lib/me/useSignOut';
+import { signingOut } from '../../lib/me/useSignOut';
+import { forgetHere } from '../../lib/offline/forget-here';
 
 /** Leaves for good, and forgets what was read here; `leave` gives what the server refused, where it did. */
 export function useLeave() {

@@ -1,10 +1,12 @@
 import type { Door } from '@guildhall/shared/people/identity';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate } from 'react-router';
 
 import { LanguageSwitch } from '../../app/shell/ShowSwitches';
 import { api } from '../../lib/api/api';
+import { forgetReads } from '../../lib/offline/kept-reads';
 import { useHeldMe } from '../../lib/me/useMe';
 import { Card } from '../../ui/card/Card';
 import { Stack } from '../../ui/layout/Layout';
@@ -32,6 +34,9 @@ export default function SignInPage() {
   const { next, ended, left, enter } = useEntry();
   // Until the answer is here, and on nearly every server, there is one.
   const begun = useQuery(doorQuery).data?.begun ?? true;
+  // Nobody is signed in, so nothing is shown here any more of what somebody read.
+  const isNobody = me === undefined;
+  useEffect(() => void (isNobody && forgetReads()), [isNobody]);
   if (me) return <Navigate to={next} replace />;
   return (
     <div className={styles.page}>

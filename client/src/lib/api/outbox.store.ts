@@ -32,18 +32,6 @@ export interface Outbox {
 /** Before a command's own name: each is kept by itself, so that no tab writes over what another keeps. */
 const prefix = 'guildhall-outbox:';
 
-/** Where earlier versions kept what waits. */
-export const earlierName = 'guildhall-outbox';
-
-/** Whether something waits that an earlier version kept. */
-export function hasEarlier(): boolean {
-  try {
-    return localStorage.getItem(earlierName) !== null;
-  } catch {
-    return false;
-  }
-}
-
 export const nameOf = ({ memberId, id }: Pick<Waiting, 'memberId' | 'id'>) => `${prefix}${memberId}:${id}`;
 
 /** What waits on this device, of whom ever; only the person who did something sends it or sees it. */
@@ -76,37 +64,8 @@ export function putInOutbox(command: Omit<Waiting, 'turn' | 'troubles'>): void {
   keep({ ...command, turn, troubles: 0 });
 }
 
-export function takeFromOutbox(command: Pick<Waiting, 'memberId' | 'id'>): void {
-  localStorage.removeItem(nameOf(command));
-  readOutbox();
-}
-
-export function refuseInOutbox(command: Waiting, code: string): void {
-  keepStill({ ...command, code } satisfies Refused);
-}
-
-/** The server had trouble with it, and it is tried again. */
-export function troubleInOutbox(command: Waiting): void {
-  keepStill({ ...command, troubles: command.troubles + 1 });
-}
-
-/** What was forgotten while it was on its way, because its person signed out, stays forgotten. */
-function keepStill(command: Waiting | Refused): void {
-  if (localStorage.getItem(nameOf(command)) !== null) keep(command);
-  else readOutbox();
-}
-
-function keep(command: Waiting | Refused): void {
+export function keep(command: Waiting | Refused): void {
   localStorage.setItem(nameOf(command), JSON.stringify(command));
-  readOutbox();
-}
-
-/** Forgets what waits of somebody and what was refused, when they sign out. */
-export function forgetOutbox(memberId: string): void {
-  readOutbox();
-  const { waiting, refused } = outbox.getState();
-  for (const command of [...waiting, ...refused])
-    if (command.memberId === memberId) localStorage.removeItem(nameOf(command));
   readOutbox();
 }
 

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 
 import { useConnection } from '../live/connection.store';
-import { hasEarlier, useWaiting } from './outbox.store';
+import { useWaiting } from './outbox.store';
 
 const lookAgain = 15_000;
 
@@ -13,7 +13,7 @@ const lookAgain = 15_000;
 export function useOutboxDelivery(memberId: string): void {
   const queries = useQueryClient();
   const waiting = useWaiting(memberId);
-  const newest = waiting.at(-1)?.id ?? (hasEarlier() ? 'earlier' : undefined);
+  const newest = waiting.at(-1)?.id;
   const connected = useConnection((connection) => connection.state === 'connected');
   const before = useRef(waiting.length);
 

@@ -7,6 +7,8 @@ export interface Connection {
   state: ConnectionState;
   /** When it was lost, in milliseconds since 1970. */
   lostAt?: number | undefined;
+  /** What is shown was read then, before the page was loaded without a connection; milliseconds since 1970. */
+  asOf?: number | undefined;
 }
 
 export const connection = createStore<Connection>(() => ({ state: 'idle' }));

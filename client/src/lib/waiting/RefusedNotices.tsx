@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 
-import { type Refused, takeFromOutbox } from '../api/outbox.store';
+import type { Refused } from '../api/outbox.store';
 import { Button } from '../../ui/button/Button';
 import { Row } from '../../ui/layout/Layout';
 import { Notice } from '../../ui/notice/Notice';
@@ -8,6 +8,7 @@ import { Link } from '../../ui/text/Link';
 import { toast } from '../../ui/toast/toast.store';
 import styles from './Refused.module.css';
 import { refusedWords } from './refused-words';
+import { takeFromOutbox } from './settle-outbox';
 
 /** What waited and could not be done, each until the person has read it. */
 export default function RefusedNotices({ refused }: { refused: readonly Refused[] }) {

@@ -2,15 +2,13 @@ import i18next from 'i18next';
 
 import { toast } from '../../ui/toast/toast.store';
 import { send } from '../api/api';
-import { readOutbox, type Waiting } from '../api/outbox.store';
+import type { Waiting } from '../api/outbox.store';
 import { flushOutbox } from './flush';
-import { takeOverEarlier } from './take-over-earlier';
 
 /** Sends what waits of somebody, and says so; skips when another tab is already at it. */
 export async function deliver(memberId: string): Promise<void> {
   await navigator.locks.request('guildhall-outbox', { ifAvailable: true }, async (lock) => {
     if (!lock) return;
-    if (takeOverEarlier()) readOutbox();
     const { done } = await flushOutbox(memberId, sendKept);
     if (done === 0) return;
     await i18next.loadNamespaces('waiting');

@@ -15,11 +15,10 @@ const earlier = { path: '/api/x', method: 'POST', label: 'x', at: 1, memberId: '
 device['guildhall-outbox'] = JSON.stringify({
   state: { waiting: [{ ...earlier, id: 'before' }], refused: [{ ...earlier, id: 'told', code: 'conflict' }] },
 });
-const { countWaiting, forgetOutbox, outbox, putInOutbox, readOutbox, takeFromOutbox } =
-  await import('../api/outbox.store');
+const { countWaiting, outbox, putInOutbox, readOutbox } = await import('../api/outbox.store');
+const { forgetOutbox, takeFromOutbox } = await import('./settle-outbox');
 const { takeOverEarlier } = await import('./take-over-earlier');
 takeOverEarlier();
-readOutbox();
 const taken = structuredClone(outbox.getState());
 const { flushOutbox } = await import('./flush');
 

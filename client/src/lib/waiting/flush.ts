@@ -1,5 +1,6 @@
-import { outbox, readOutbox, refuseInOutbox, takeFromOutbox, troubleInOutbox, type Waiting } from '../api/outbox.store';
+import { outbox, readOutbox, type Waiting } from '../api/outbox.store';
 import { ApiProblem } from '../api/problem';
+import { refuseInOutbox, takeFromOutbox, troubleInOutbox } from './settle-outbox';
 
 /** Sends one command and gives what the server answered. */
 export type Deliver = (command: Waiting) => Promise<unknown>;
