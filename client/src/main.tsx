@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 
 import { App } from './app/App';
 import { fetchScreen } from './app/routes';
+import { NoAnswer } from './lib/api/problem';
 import { queryClient } from './lib/api/query-client';
 import { startI18n } from './lib/i18n/i18n';
 import { meKey, meQuery } from './lib/me/useMe';
@@ -21,7 +22,7 @@ const keepAfter = 3_000;
 const offline = import.meta.env.PROD && 'serviceWorker' in navigator ? () => import('./lib/offline/reads') : null;
 
 showPreferences(document.documentElement);
-const reader = navigator.onLine ? queryClient.prefetchQuery(meQuery) : asBefore();
+const reader = navigator.onLine ? firstAnswer() : asBefore();
 const words = startI18n();
 const screen = fetchScreen(location.pathname);
 await words;
@@ -31,6 +32,17 @@ await Promise.race([readFirst(), new Promise((done) => setTimeout(done, longestO
 async function readFirst(): Promise<void> {
   const [read] = await Promise.all([screen, reader]);
   if (queryClient.getQueryData(meKey)) await read?.(queryClient);
+}
+
+/** The reader; or what was read last, as soon as the first asking had no answer: what follows takes seconds. */
+function firstAnswer(): Promise<void> {
+  let stop = () => {};
+  const unanswered = new Promise<void>((done) => {
+    stop = queryClient.getQueryCache().subscribe(({ query: { queryKey, state } }) => {
+      if (queryKey[0] === meKey[0] && state.fetchFailureReason instanceof NoAnswer) done();
+    });
+  }).then(asBefore);
+  return Promise.race([queryClient.prefetchQuery(meQuery), unanswered]).finally(() => stop());
 }
 
 /** What was read last, where no answer comes. */

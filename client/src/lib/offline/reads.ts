@@ -117,6 +117,8 @@ export async function showKeptReads(queries: QueryClient): Promise<void> {
   if (!kept || kept.memberId !== readsOwner()) return;
   const reads = kept.reads.filter(isFresh);
   if (!reads.some(({ key }) => sameKey(key, meKey))) return;
+  // Who is here is asked again once there is a connection.
+  await queries.cancelQueries({ queryKey: meKey });
   for (const { key, data, at } of reads) queries.setQueryData(key, data, { updatedAt: at });
   const stopTelling = tellHowOld(queries.getQueryCache());
   untilBack(queries, kept.memberId, stopTelling);
