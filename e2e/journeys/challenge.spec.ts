@@ -53,8 +53,10 @@ test('[challenge] from a manager’s form over the sponsor’s yes to two teams 
   await speakEnglish(ffions);
   const [dev, ffion] = await Promise.all([devs.newPage(), ffions.newPage()]);
   for (const page of [dev, ffion]) {
+    const live = page.waitForEvent('websocket', (socket) => socket.url().includes('/socket.io/'));
     await page.goto(address);
     await expect(page.getByText(/Challenge · Opens/)).toBeVisible();
+    await live;
   }
   // Whose connection is lost meanwhile reads it anew on return.
   await ffions.setOffline(true);
