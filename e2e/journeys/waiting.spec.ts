@@ -72,6 +72,13 @@ test('[offline] a quest begun without a connection is kept, outlives the tab, an
   expect([begun.times, await runsOf(page.request, slug)]).toEqual([1, 1]);
 });
 
+/** Opens a page whose code that sends what waits is there: it comes once the first screen stands, and needs a line. */
+async function openReady(page: Page, path: string): Promise<void> {
+  const code = page.waitForResponse(/\/assets\/deliver-/);
+  await page.goto(path);
+  await code;
+}
+
 test('[offline] what waited is told when it was refused, wherever one is then, with the words and a way on', async ({
   browser,
 }) => {
@@ -83,7 +90,7 @@ test('[offline] what waited is told when it was refused, wherever one is then, w
   const path = await beginOn(dev, slug);
   await command(dev.request, 'post', `/api${path}/steps/say/evidence`, { words: 'Nine.', asked: colleague });
   const tom = await newPageOf(browser, 'Tom Hale');
-  await tom.goto('/verify');
+  await openReady(tom, '/verify');
   const card = tom.locator('section').filter({ hasText: 'Count the benches' });
   const change = card.getByRole('button', { name: /^Ask for one change/ });
   await change.waitFor();
@@ -113,7 +120,7 @@ test('[offline] whoever signs in on the same device neither sees nor sends what 
   const slug = await publishNamedQuest(sam.request, 'Open the hatch', 'Say who has the key.');
   const page = await newPageOf(browser, 'Grace Obi');
   const context = page.context();
-  await page.goto(`/quests/${slug}`);
+  await openReady(page, `/quests/${slug}`);
   await page.getByRole('button', { name: 'Begin', exact: true }).waitFor();
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Begin', exact: true }).click();
@@ -141,7 +148,7 @@ test('[offline] a setting is as it was chosen, and what makes no sense later say
 }) => {
   const page = await newPageOf(browser, 'Jo Bright');
   const context = page.context();
-  await page.goto('/settings');
+  await openReady(page, '/settings');
   const time = page.getByLabel('Minutes a week', { exact: false });
   await time.waitFor();
   await context.setOffline(true);
