@@ -1,4 +1,4 @@
-import type { EvidenceDecision } from '@guildhall/shared/game/quests';
+import type { EvidenceDecision } from '@guildhall/shared/game/verifications';
 import type { INestApplicationContext } from '@nestjs/common';
 
 import { OfferEvidenceCommand, TapStepCommand } from '../game/quests/do-step.command.js';

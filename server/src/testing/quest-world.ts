@@ -1,4 +1,5 @@
-import type { DecisionResult, RunPage, WaitingEvidence } from '@guildhall/shared/game/quests';
+import type { RunPage } from '@guildhall/shared/game/quests';
+import type { DecisionResult, WaitingEvidence } from '@guildhall/shared/game/verifications';
 import type { QuestStep } from '@guildhall/shared/game/quest-definition';
 import { beforeEach } from '@jest/globals';
 

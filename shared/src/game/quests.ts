@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { activityKinds } from '../activity/catalogue.js';
 import { topic } from '../platform/live.js';
-import { company, questDefinition, questStep } from './quest-definition.js';
+import { company, questDefinition } from './quest-definition.js';
 import { workPlace } from './work-place.js';
 
 const id = z.uuid();
@@ -39,7 +39,7 @@ export const largestParty = 12;
 /** How many can be in a quest, by the company it is taken in. */
 export const roomFor = { alone: 1, with_one: 2, party: largestParty } as const;
 
-const person = z.object({ id, name: z.string() });
+export const person = z.object({ id, name: z.string() });
 export type Person = z.infer<typeof person>;
 
 /** What to show of the catalogue. `minutes` is the most a quest may take. */
@@ -269,41 +269,3 @@ export const runCard = z.object({
 });
 export type RunCard = z.infer<typeof runCard>;
 export const runCards = z.array(runCard);
-
-/** Evidence that the caller may decide on. */
-export const waitingEvidence = z.object({
-  id,
-  quest: questDefinition.shape.title,
-  step: questStep.shape.title,
-  evidence: z.object({ words: z.string().nullable(), link: z.string().nullable() }),
-  by: person,
-  unit: z.object({ name: z.string(), nameCy: z.string().nullable() }).nullable(),
-  offeredAt: instant,
-  /** The caller was asked by name. */
-  askedYou: z.boolean(),
-  /** What a colleague asked for when it came back last. */
-  askedBefore: z.object({ by: z.string(), reason: z.string() }).nullable(),
-});
-export type WaitingEvidence = z.infer<typeof waitingEvidence>;
-export const waitingEvidences = z.array(waitingEvidence);
-
-export const evidenceDecision = z.strictObject({
-  evidence: id,
-  decision: z.enum(['confirm', 'return']),
-  /** Needed when it is returned. */
-  reason: z.string().trim().max(600).optional(),
-});
-export type EvidenceDecision = z.infer<typeof evidenceDecision>;
-
-/** Many at once; each is decided by itself. */
-export const verifyEvidence = z.strictObject({ decisions: z.array(evidenceDecision).min(1).max(50) });
-export type VerifyEvidence = z.infer<typeof verifyEvidence>;
-
-export const decisionResult = z.object({
-  evidence: id,
-  ok: z.boolean(),
-  /** Set when it is not ok. */
-  problem: z.object({ code: z.string(), detail: z.string() }).optional(),
-});
-export type DecisionResult = z.infer<typeof decisionResult>;
-export const decisionResults = z.array(decisionResult);

@@ -1,21 +1,16 @@
 import { longAbsence, type LongAbsence, type PersonHere } from '@guildhall/shared/people/people';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useCommand } from '../../lib/api/useCommand';
-import { applyProblemToForm } from '../../lib/forms/apply-problem';
-import { countErrors } from '../../lib/forms/count-errors';
+import { DialogForm } from '../../lib/forms/DialogForm';
 import { formResolver } from '../../lib/forms/form-resolver';
-import { FormProblems } from '../../lib/forms/FormProblems';
 import { useFieldErrors } from '../../lib/forms/useFieldErrors';
 import { useSummedForm } from '../../lib/forms/useSummedForm';
 import { useMe } from '../../lib/me/useMe';
 import { dayIn } from '../../lib/time/format';
 import { Button } from '../../ui/button/Button';
-import { Dialog } from '../../ui/dialog/Dialog';
-import { LeaveButton } from '../../ui/dialog/LeaveButton';
 import { DateField } from '../../ui/field/DateField';
-import { Row, Stack } from '../../ui/layout/Layout';
 import { toast } from '../../ui/toast/toast.store';
 import { peopleKey } from './usePeople';
 
@@ -46,7 +41,6 @@ type LeaveDialogProps = Pick<PersonHere, 'id' | 'name' | 'absence'> & { onClose:
 function LeaveDialog({ id, name, absence, onClose }: LeaveDialogProps) {
   const { t } = useTranslation('people');
   const { zone } = useMe().organisation;
-  const frame = useRef<HTMLFormElement>(null);
   const form = useSummedForm({ resolver, defaultValues: absence ?? { from: dayIn(zone, new Date()), until: null } });
   const errorOf = useFieldErrors(form.formState.errors, 'people');
   const record = useCommand<LongAbsence>({
@@ -57,39 +51,24 @@ function LeaveDialog({ id, name, absence, onClose }: LeaveDialogProps) {
       toast('people:leave.done', { tone: 'moss', fills: { name } });
     },
   });
-  const send = form.handleSubmit((body) =>
-    record.runAsync(body).then(
-      () => undefined,
-      (problem: unknown) => void applyProblemToForm(problem, form.setError),
-    ),
-  );
   return (
-    <Dialog open onClose={onClose} title={t('leave.title', { name })}>
-      <form ref={frame} noValidate onSubmit={(event) => void send(event)}>
-        <Stack>
-          <FormProblems
-            count={countErrors(form.formState.errors)}
-            attempt={form.formState.submitCount}
-            form={frame}
-            problem={record.problem}
-          />
-          <p>{t('leave.what')}</p>
-          <DateField {...form.register('from')} label={t('leave.from')} error={errorOf('from')} />
-          <DateField
-            {...form.register('until', dayOrNull)}
-            label={t('leave.until')}
-            hint={t('leave.until_hint')}
-            optional
-            error={errorOf('until')}
-          />
-          <Row>
-            <Button type="submit" look="primary" busy={record.busy}>
-              {t('leave.go')}
-            </Button>
-            <LeaveButton>{t('cancel')}</LeaveButton>
-          </Row>
-        </Stack>
-      </form>
-    </Dialog>
+    <DialogForm
+      title={t('leave.title', { name })}
+      go={t('leave.go')}
+      stay={t('cancel')}
+      form={form}
+      command={record}
+      onClose={onClose}
+    >
+      <p>{t('leave.what')}</p>
+      <DateField {...form.register('from')} label={t('leave.from')} error={errorOf('from')} />
+      <DateField
+        {...form.register('until', dayOrNull)}
+        label={t('leave.until')}
+        hint={t('leave.until_hint')}
+        optional
+        error={errorOf('until')}
+      />
+    </DialogForm>
   );
 }

@@ -1,4 +1,4 @@
-import type { EvidenceDecision, WaitingEvidence } from '@guildhall/shared/game/quests';
+import type { EvidenceDecision, WaitingEvidence } from '@guildhall/shared/game/verifications';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 

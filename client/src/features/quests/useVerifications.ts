@@ -1,4 +1,9 @@
-import type { DecisionResult, EvidenceDecision, VerifyEvidence, WaitingEvidence } from '@guildhall/shared/game/quests';
+import type {
+  DecisionResult,
+  EvidenceDecision,
+  VerifyEvidence,
+  WaitingEvidence,
+} from '@guildhall/shared/game/verifications';
 import { useQuery } from '@tanstack/react-query';
 
 import { api } from '../../lib/api/api';

@@ -10,6 +10,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 
 import { useCommand } from '../../lib/api/useCommand';
+import { DialogForm } from '../../lib/forms/DialogForm';
 import { formResolver } from '../../lib/forms/form-resolver';
 import { useFieldErrors } from '../../lib/forms/useFieldErrors';
 import { useSummedForm } from '../../lib/forms/useSummedForm';
@@ -18,7 +19,6 @@ import { Button } from '../../ui/button/Button';
 import { Select } from '../../ui/field/Select';
 import { TextField } from '../../ui/field/TextField';
 import { toast } from '../../ui/toast/toast.store';
-import { UnitDialog } from './UnitDialog';
 import { structureKey } from './useStructure';
 
 interface AddUnitProps {
@@ -62,9 +62,10 @@ function AddDialog({ above, takes, onClose }: AddUnitProps & { onClose: () => vo
     },
   });
   return (
-    <UnitDialog
+    <DialogForm
       title={above ? t('add.title_below', { unit: name(above) }) : t('add.title')}
       go={t('add.go')}
+      stay={t('cancel')}
       form={form}
       command={add}
       onClose={onClose}
@@ -77,6 +78,6 @@ function AddDialog({ above, takes, onClose }: AddUnitProps & { onClose: () => vo
       />
       <TextField {...form.register('name')} label={t('name')} error={errorOf('name')} />
       <TextField {...form.register('nameCy')} lang="cy" label={t('name_cy')} optional error={errorOf('nameCy')} />
-    </UnitDialog>
+    </DialogForm>
   );
 }

@@ -1,15 +1,12 @@
 import type { UnitPage } from '@guildhall/shared/people/structure';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useCommand } from '../../lib/api/useCommand';
-import { FormProblems } from '../../lib/forms/FormProblems';
+import { Answers } from '../../lib/forms/Answers';
 import { useBilingual } from '../../lib/i18n/useBilingual';
 import { PeoplePicker, type Picked } from '../../lib/people/PeoplePicker';
 import { Button } from '../../ui/button/Button';
-import { Dialog } from '../../ui/dialog/Dialog';
-import { LeaveButton } from '../../ui/dialog/LeaveButton';
-import { Row, Stack } from '../../ui/layout/Layout';
 import { toast } from '../../ui/toast/toast.store';
 import { structureKey } from './useStructure';
 
@@ -30,9 +27,7 @@ export function BringPerson({ unit }: { unit: UnitPage }) {
 function BringDialog({ unit, onClose }: { unit: UnitPage; onClose: () => void }) {
   const { t } = useTranslation('structure');
   const { name } = useBilingual();
-  const frame = useRef<HTMLFormElement>(null);
   const [people, setPeople] = useState<Picked[]>([]);
-  const [attempt, setAttempt] = useState(0);
   const [person] = people;
   const bring = useCommand<Picked>({
     command: ({ id }) => ({ method: 'POST', path: `/api/people/${id}/move`, body: { unitId: unit.id } }),
@@ -42,20 +37,19 @@ function BringDialog({ unit, onClose }: { unit: UnitPage; onClose: () => void })
       toast('structure:bring.done', { tone: 'moss', fills: { name: brought.name } });
     },
   });
-  const wanting = attempt > 0 && !person;
   return (
-    <Dialog open onClose={onClose} title={t('bring.title', { unit: name(unit) })}>
-      <form
-        ref={frame}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setAttempt(attempt + 1);
-          if (person) bring.run(person);
-        }}
-      >
-        <Stack>
-          <FormProblems count={wanting ? 1 : 0} attempt={attempt} form={frame} problem={bring.problem} />
+    <Answers
+      feature="structure"
+      title={t('bring.title', { unit: name(unit) })}
+      go={t('bring.go')}
+      stay={t('cancel')}
+      command={bring}
+      body={person!}
+      faults={person ? {} : { person: t('bring.needed') }}
+      onClose={onClose}
+    >
+      {(errorOf) => (
+        <>
           <p>{t('bring.what')}</p>
           <PeoplePicker
             label={t('bring.who')}
@@ -63,16 +57,10 @@ function BringDialog({ unit, onClose }: { unit: UnitPage; onClose: () => void })
             onPeople={setPeople}
             most={1}
             selfToo
-            error={wanting ? t('bring.needed') : undefined}
+            error={errorOf('person') ?? errorOf('unitId')}
           />
-          <Row>
-            <Button type="submit" look="primary" busy={bring.busy}>
-              {t('bring.go')}
-            </Button>
-            <LeaveButton>{t('cancel')}</LeaveButton>
-          </Row>
-        </Stack>
-      </form>
-    </Dialog>
+        </>
+      )}
+    </Answers>
   );
 }

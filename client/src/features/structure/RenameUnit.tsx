@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useCommand } from '../../lib/api/useCommand';
+import { DialogForm } from '../../lib/forms/DialogForm';
 import { formResolver } from '../../lib/forms/form-resolver';
 import { useFieldErrors } from '../../lib/forms/useFieldErrors';
 import { useSummedForm } from '../../lib/forms/useSummedForm';
@@ -10,7 +11,6 @@ import { useBilingual } from '../../lib/i18n/useBilingual';
 import { Button } from '../../ui/button/Button';
 import { TextField } from '../../ui/field/TextField';
 import { toast } from '../../ui/toast/toast.store';
-import { UnitDialog } from './UnitDialog';
 import { structureKey } from './useStructure';
 
 const resolver = formResolver(unitNames);
@@ -44,9 +44,10 @@ function RenameDialog({ unit, onClose }: { unit: StructureUnit; onClose: () => v
     },
   });
   return (
-    <UnitDialog
+    <DialogForm
       title={t('rename.title', { unit: nameOf(unit) })}
       go={t('rename.go')}
+      stay={t('cancel')}
       form={form}
       command={rename}
       onClose={onClose}
@@ -54,6 +55,6 @@ function RenameDialog({ unit, onClose }: { unit: StructureUnit; onClose: () => v
       <p>{t('rename.what')}</p>
       <TextField {...form.register('name')} label={t('name')} error={errorOf('name')} />
       <TextField {...form.register('nameCy')} lang="cy" label={t('name_cy')} optional error={errorOf('nameCy')} />
-    </UnitDialog>
+    </DialogForm>
   );
 }

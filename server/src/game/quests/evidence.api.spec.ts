@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type DecisionResult, waitingEvidences } from '@guildhall/shared/game/quests';
+import { type DecisionResult, waitingEvidences } from '@guildhall/shared/game/verifications';
 
 import { newId } from '../../platform/ids.js';
 import { DAY_MS, TUESDAY } from '../../testing/given.js';

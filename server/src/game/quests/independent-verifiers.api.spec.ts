@@ -1,6 +1,6 @@
 import { describe, expect, it, jest } from '@jest/globals';
 import { challengeDraft } from '@guildhall/shared/game/challenges';
-import type { DecisionResult } from '@guildhall/shared/game/quests';
+import type { DecisionResult } from '@guildhall/shared/game/verifications';
 
 import type { Actor } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';

@@ -3,8 +3,6 @@ import {
   type AnswerInvitation,
   contributionParam,
   type ContributionParam,
-  type DecisionResult,
-  decisionResults,
   invitePeople,
   type InvitePeople,
   moveRun,
@@ -29,11 +27,15 @@ import {
   type StartQuest,
   takeBack,
   type TakeBack,
+} from '@guildhall/shared/game/quests';
+import {
+  type DecisionResult,
+  decisionResults,
   verifyEvidence,
   type VerifyEvidence,
   type WaitingEvidence,
   waitingEvidences,
-} from '@guildhall/shared/game/quests';
+} from '@guildhall/shared/game/verifications';
 import { Body, Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiNotFoundResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 

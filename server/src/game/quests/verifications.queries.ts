@@ -1,4 +1,4 @@
-import type { WaitingEvidence } from '@guildhall/shared/game/quests';
+import type { WaitingEvidence } from '@guildhall/shared/game/verifications';
 import type { QuestDefinition } from '@guildhall/shared/game/quest-definition';
 import { Injectable } from '@nestjs/common';
 

@@ -1,4 +1,4 @@
-import type { DecisionResult, EvidenceDecision } from '@guildhall/shared/game/quests';
+import type { DecisionResult, EvidenceDecision } from '@guildhall/shared/game/verifications';
 import { Injectable } from '@nestjs/common';
 
 import { can } from '../../people/access/can.js';

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { ChallengePage } from '@guildhall/shared/game/challenges';
-import type { RunPage, WaitingEvidence } from '@guildhall/shared/game/quests';
+import type { RunPage } from '@guildhall/shared/game/quests';
+import type { WaitingEvidence } from '@guildhall/shared/game/verifications';
 import type { Notice, Notices } from '@guildhall/shared/outbound/notices';
 
 import { ChallengeClock } from '../../game/challenges/challenge-clock.js';

@@ -1,19 +1,20 @@
 import { type ReactNode, useRef } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 
-import type { useCommand } from '../../lib/api/useCommand';
-import { applyProblemToForm } from '../../lib/forms/apply-problem';
-import { countErrors } from '../../lib/forms/count-errors';
-import { FormProblems } from '../../lib/forms/FormProblems';
+import type { useCommand } from '../api/useCommand';
+import { applyProblemToForm } from './apply-problem';
+import { countErrors } from './count-errors';
+import { FormProblems } from './FormProblems';
 import { Button } from '../../ui/button/Button';
 import { Dialog } from '../../ui/dialog/Dialog';
 import { LeaveButton } from '../../ui/dialog/LeaveButton';
 import { Row, Stack } from '../../ui/layout/Layout';
 
-interface UnitDialogProps<Values extends FieldValues, Sent extends FieldValues> {
+interface DialogFormProps<Values extends FieldValues, Sent extends FieldValues> {
   title: string;
   go: string;
+  /** On the button that leaves it. */
+  stay: string;
   form: UseFormReturn<Values, unknown, Sent>;
   command: Pick<ReturnType<typeof useCommand<Sent>>, 'runAsync' | 'problem' | 'busy'>;
   onClose: () => void;
@@ -21,15 +22,15 @@ interface UnitDialogProps<Values extends FieldValues, Sent extends FieldValues> 
 }
 
 /** A form over the page that sends one command; what the server finds wanting stands at its field. */
-export function UnitDialog<Values extends FieldValues, Sent extends FieldValues>({
+export function DialogForm<Values extends FieldValues, Sent extends FieldValues>({
   title,
   go,
+  stay,
   form,
   command,
   onClose,
   children,
-}: UnitDialogProps<Values, Sent>) {
-  const { t } = useTranslation('structure');
+}: DialogFormProps<Values, Sent>) {
   const frame = useRef<HTMLFormElement>(null);
   const send = form.handleSubmit((body) =>
     command.runAsync(body).then(
@@ -52,7 +53,7 @@ export function UnitDialog<Values extends FieldValues, Sent extends FieldValues>
             <Button type="submit" look="primary" busy={command.busy}>
               {go}
             </Button>
-            <LeaveButton>{t('cancel')}</LeaveButton>
+            <LeaveButton>{stay}</LeaveButton>
           </Row>
         </Stack>
       </form>
