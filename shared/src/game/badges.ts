@@ -114,6 +114,22 @@ export const badgeGround = z.object({
   link: workLink.nullable(),
 });
 
+/**
+ * What people do about an award by hand: somebody who looks after badges takes it back, its holder asks about that, and it
+ * stays so or is given back. Each says why in words.
+ */
+export const handMove = z.enum(['taken', 'asked', 'stays', 'given_back']);
+export type HandMove = z.infer<typeof handMove>;
+
+/** Longest of such words. */
+export const mostHandWords = 500;
+export const handWords = z.strictObject({ words: z.string().trim().min(3).max(mostHandWords) });
+export type HandWords = z.infer<typeof handWords>;
+
+/** One such move, as it stays on record. */
+export const madeMove = z.object({ move: handMove, by: z.string(), words: z.string(), at: z.iso.datetime() });
+export type MadeMove = z.infer<typeof madeMove>;
+
 /** One earning of a badge by the reader, or by a unit of theirs. */
 export const badgeAward = z.object({
   id: z.uuid(),
@@ -127,6 +143,10 @@ export const badgeAward = z.object({
   count: z.number().int(),
   /** Why it no longer holds; null while it does. */
   takenBack: z.object({ at: z.string(), reason: phrase }).nullable(),
+  /** What people did about it by hand, oldest first. */
+  moves: z.array(madeMove),
+  /** The reader can ask about its being taken back. */
+  mayAsk: z.boolean(),
 });
 export type BadgeAward = z.infer<typeof badgeAward>;
 
@@ -156,8 +176,46 @@ export const badgePage = onWall.extend({
   /** How many hold it; null when fewer than five do. */
   holders: z.number().int().nullable(),
   awards: z.array(badgeAward),
+  /** The reader can take it back from somebody by hand. */
+  mayTakeBack: z.boolean(),
 });
 export type BadgePage = z.infer<typeof badgePage>;
+
+/** Whose awards are looked for before one is taken back: a member's or a unit's. */
+export const heldQuery = z.strictObject({ holder: z.uuid() });
+export type HeldQuery = z.infer<typeof heldQuery>;
+
+/** The standing awards of one holder, as far as one must tell them apart. */
+export const heldAwards = z.object({
+  awards: z.array(
+    z.object({
+      id: z.uuid(),
+      earnedAt: z.iso.datetime(),
+      /** The kind of the latest thing it was given for, and how many there were. */
+      kind: z.string(),
+      count: z.number().int(),
+    }),
+  ),
+});
+export type HeldAwards = z.infer<typeof heldAwards>;
+
+/** Awards of a badge that are taken back by hand now; for those who can give them back. */
+export const heldBackAwards = z.object({
+  awards: z.array(
+    z.object({
+      id: z.uuid(),
+      earnedAt: z.iso.datetime(),
+      holder: z.object({ name: z.string(), nameCy: z.string().nullable() }),
+      moves: z.array(madeMove),
+      may: z.array(handMove),
+    }),
+  ),
+});
+export type HeldBackAwards = z.infer<typeof heldBackAwards>;
+
+/** Whether it holds again: what it was for may have been taken back meanwhile. */
+export const givenBack = z.object({ holds: z.boolean() });
+export type GivenBack = z.infer<typeof givenBack>;
 
 /** Looking at the past with a definition: who would have earned it already. */
 export const badgeReview = z.object({

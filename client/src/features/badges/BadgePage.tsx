@@ -1,4 +1,5 @@
 import type { BadgeAward, BadgePage as Page } from '@guildhall/shared/game/badges';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
@@ -16,8 +17,12 @@ import { Badge } from '../../ui/pictures/Badge';
 import { Link } from '../../ui/text/Link';
 import ink from '../../ui/text/Ink.module.css';
 import styles from './Badges.module.css';
+import { Moves } from './Moves';
+import { SayButton } from './SayButton';
 import { useBadge } from './useBadges';
 import { useSentence } from './useSentence';
+
+const BadgeCare = lazy(() => import('./BadgeCare'));
 
 /** One badge: what it takes, and why the reader or their unit earned it. */
 export default function BadgePage() {
@@ -51,7 +56,16 @@ function Screen({ badge }: { badge: Page }) {
             </ul>
           </Card>
         }
-        side={<WhatItTakes badge={badge} />}
+        side={
+          <>
+            <WhatItTakes badge={badge} />
+            {badge.mayTakeBack && badge.status !== 'coming' ? (
+              <Suspense>
+                <BadgeCare badge={badge} />
+              </Suspense>
+            ) : null}
+          </>
+        }
       />
     </>
   );
@@ -94,7 +108,11 @@ function Award({ award }: { award: BadgeAward }) {
         ))}
         {more > 0 ? <li>{t('page.more', { count: more })}</li> : null}
       </ul>
-      {award.takenBack ? <p className={ink.soft}>{t('page.taken_back', { date: date(award.takenBack.at) })}</p> : null}
+      {award.takenBack?.reason.code === 'ground_taken_back' ? (
+        <p className={ink.soft}>{t('page.taken_back', { date: date(award.takenBack.at) })}</p>
+      ) : null}
+      <Moves moves={award.moves} />
+      {award.mayAsk ? <SayButton award={award.id} act="ask" /> : null}
     </li>
   );
 }

@@ -70,6 +70,7 @@ export default function AuditPage() {
 const pages: Partial<Record<AuditEvent['target']['kind'], string>> = {
   practice: '/practices',
   guidance: '/guidance',
+  badge: '/badges',
   unit: '/manage/organisation',
   member: '/manage/people',
 };

@@ -30,26 +30,36 @@ export interface Held {
 
 type HeldRow = Definition & { awardId: string; subjectId: string; instanceKey: string; seasonId: string | null };
 
+const HELD = `
+  select a.id as "awardId", coalesce(a.member_id, a.unit_id) as "subjectId", a.instance_key as "instanceKey",
+         a.season_id as "seasonId", b.id, b.organisation_id as "organisationId", b.slug, v.number as version, v.name,
+         v.look, v.subject, v.repeat, v.retention, v.criteria
+  from badge_award a join badge b on b.id = a.badge_id
+  join badge_version v on v.badge_id = a.badge_id and v.number = a.badge_version
+  where a.challenge_id is null and v.retention = 'follows_evidence' and v.criteria is not null`;
+
+function heldOf({ awardId, subjectId, instanceKey, seasonId, ...badge }: HeldRow): Held {
+  const sourceId = badge.repeat === 'source' ? instanceKey : null;
+  return { id: awardId, subjectId, badge, instance: { key: instanceKey, seasonId, sourceId } };
+}
+
 /** The standing awards of these members and units that follow their ground. */
 export async function heldBy(tx: Tx, organisationId: string, subjects: readonly string[]): Promise<Held[]> {
   const rows = await tx.query<HeldRow>(
-    `select a.id as "awardId", coalesce(a.member_id, a.unit_id) as "subjectId", a.instance_key as "instanceKey",
-            a.season_id as "seasonId", b.id, b.organisation_id as "organisationId", b.slug, v.number as version, v.name,
-            v.look, v.subject, v.repeat, v.retention, v.criteria
-     from badge_award a join badge b on b.id = a.badge_id
-     join badge_version v on v.badge_id = a.badge_id and v.number = a.badge_version
-     where (a.member_id = any($2) or a.unit_id = any($2)) and a.organisation_id = $1 and a.revoked_at is null
-       and a.challenge_id is null and v.retention = 'follows_evidence' and v.criteria is not null
+    `${HELD} and (a.member_id = any($2) or a.unit_id = any($2)) and a.organisation_id = $1 and a.revoked_at is null
      order by a.id`,
     [organisationId, subjects],
   );
-  return rows.map(({ awardId, subjectId, instanceKey, seasonId, ...badge }) => {
-    const sourceId = badge.repeat === 'source' ? instanceKey : null;
-    return { id: awardId, subjectId, badge, instance: { key: instanceKey, seasonId, sourceId } };
-  });
+  return rows.map(heldOf);
 }
 
-/** Which earnings of these badges stand already for these members and units: `<badge> <subject> <instance>`. */
+/** One award that follows its ground, standing or not; null when it is none. */
+export async function heldAs(tx: Tx, awardId: string): Promise<Held | null> {
+  const [row] = await tx.query<HeldRow>(`${HELD} and a.id = $1`, [awardId]);
+  return row ? heldOf(row) : null;
+}
+
+/** Which earnings of these badges stand already, or are held back by hand: `<badge> <subject> <instance>`. */
 export async function standingKeys(
   tx: Tx,
   badgeIds: readonly string[],
@@ -58,7 +68,7 @@ export async function standingKeys(
   const rows = await tx.query<{ badgeId: string; subjectId: string; instanceKey: string }>(
     `select badge_id as "badgeId", coalesce(member_id, unit_id) as "subjectId", instance_key as "instanceKey"
      from badge_award
-     where (member_id = any($2) or unit_id = any($2)) and badge_id = any($1) and revoked_at is null`,
+     where (member_id = any($2) or unit_id = any($2)) and badge_id = any($1) and (revoked_at is null or by_hand)`,
     [badgeIds, subjects],
   );
   return new Set(rows.map(({ badgeId, subjectId, instanceKey }) => standingKey(badgeId, subjectId, instanceKey)));
@@ -70,7 +80,8 @@ export function standingKey(badgeId: string, subjectId: string, instanceKey: str
 
 /**
  * Gives a badge to everyone who earned it, once for each instance. An award that was taken back stands again and is not
- * in the answer, which names those who hold it for the first time.
+ * in the answer, which names those who hold it for the first time. One that is held back by hand stays so, whatever it is
+ * earned with: every giving comes through here, also a look at the past and a settled challenge.
  */
 export async function giveBadges(
   tx: Tx,
@@ -96,8 +107,8 @@ export async function giveBadges(
      from jsonb_to_recordset($1) as t (id uuid, member_id uuid, unit_id uuid, earned_at timestamptz, evidence jsonb)
      on conflict on constraint badge_award_once do update set revoked_at = null, revoked_reason = null,
        restored_at = excluded.granted_at, earned_at = excluded.earned_at, evidence = excluded.evidence,
-       season_id = excluded.season_id, badge_version = excluded.badge_version
-     where a.revoked_at is not null
+       season_id = excluded.season_id, badge_version = excluded.badge_version, challenge_id = excluded.challenge_id
+     where a.revoked_at is not null and not a.by_hand
      returning coalesce(member_id, unit_id) as subject, restored_at is not null as again`,
     [
       JSON.stringify(rows),

@@ -4,12 +4,16 @@ import { Jobs } from '../../platform/jobs/jobs.js';
 import { LiveTopics } from '../../platform/live/live-topics.js';
 import { Stages } from '../engine/stages.js';
 import { AwardForChallenge } from './award-for-challenge.js';
+import { BadgeAwardsController } from './badge-awards.controller.js';
 import { BadgeDesignLive } from './badge-design.live.js';
 import { BadgeDesignsController } from './badge-designs.controller.js';
 import { BadgeStateCommand } from './badge-state.command.js';
 import { BadgesController } from './badges.controller.js';
 import { BadgesStage } from './badges.stage.js';
+import { ByHandQueries } from './by-hand.queries.js';
+import { ByHandNews } from './by-hand-news.js';
 import { DesignQueries } from './design.queries.js';
+import { HandBadge } from './hand-badge.command.js';
 import { PreviewQueries } from './preview.queries.js';
 import { PastNews } from './past-news.js';
 import { BadgeReviews } from './review.js';
@@ -18,13 +22,16 @@ import { WallQueries } from './wall.queries.js';
 import { WriteBadgeCommand } from './write-badge.command.js';
 
 @Module({
-  controllers: [BadgesController, BadgeDesignsController],
+  controllers: [BadgesController, BadgeDesignsController, BadgeAwardsController],
   providers: [
     AwardForChallenge,
     BadgeDesignLive,
     BadgeReviews,
     BadgeStateCommand,
+    ByHandNews,
+    ByHandQueries,
     DesignQueries,
+    HandBadge,
     PastNews,
     PreviewQueries,
     SeedBadges,

@@ -1,23 +1,23 @@
 import type { Tx } from '../../platform/database/database.js';
 import type { Batch } from '../engine/batch.js';
 import { type Held, heldBy, regroundAward, revokeAwards } from './awards.store.js';
-import type { Earned } from './criteria.rules.js';
-import { earnedBy } from './earned.queries.js';
+import { groundTakenBack } from './by-hand.store.js';
 import { helpersOf } from './helpers.queries.js';
-import { type Instance, instancesOf } from './instances.rules.js';
+import { standsStill } from './holding.js';
 import { touches, waitsForNewcomers } from './touch.rules.js';
 
 /** Looks again at the awards that stood on what was taken back; those that hold no longer are revoked, with the reason. */
 export async function takeBackBadges(tx: Tx, batch: Batch): Promise<void> {
   if (batch.takenBack.length === 0) return;
   const fallen: string[] = [];
+  const seasons = (await batch.seasons(tx)).map(({ id }) => id);
   for (const held of await affected(tx, batch)) {
-    const found = await standsStill(tx, batch, held);
+    const found = await standsStill(tx, seasons, held);
     batch.badgesMoved.add(held.subjectId);
     if (found) await regroundAward(tx, held.id, found.earned, found.instance.seasonId);
     else fallen.push(held.id);
   }
-  await revokeAwards(tx, fallen, { code: 'ground_taken_back', params: {} }, batch.now);
+  await revokeAwards(tx, fallen, groundTakenBack, batch.now);
 }
 
 /** What was taken back before it was ever handled counted too, if it stood while a batch before this one looked. */
@@ -32,16 +32,4 @@ async function affected(tx: Tx, { organisationId, takenBack }: Batch): Promise<H
     ({ badge }) =>
       waitsForNewcomers(badge.criteria) || takenBack.some((each) => touches(badge.criteria, each, { firstStep: true })),
   );
-}
-
-/** How the award still holds; a badge earned once may hold in another season than the one it was given for. */
-async function standsStill(tx: Tx, batch: Batch, held: Held): Promise<{ instance: Instance; earned: Earned } | null> {
-  const seasons = (await batch.seasons(tx)).map(({ id }) => id);
-  const { badge, instance, subjectId } = held;
-  const others = badge.repeat === 'once' ? instancesOf(badge, { seasons, sources: [] }) : [];
-  for (const each of [instance, ...others]) {
-    const earned = (await earnedBy(tx, badge, each, [subjectId])).get(subjectId);
-    if (earned) return { instance: each, earned };
-  }
-  return null;
 }

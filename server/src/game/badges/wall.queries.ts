@@ -5,9 +5,13 @@ import type { WorkLink } from '@guildhall/shared/game/work-link';
 import { Injectable } from '@nestjs/common';
 
 import { linkOf } from '../../activity/work-link.js';
+import { can } from '../../people/access/can.js';
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
+import { asTold } from './by-hand.queries.js';
+import { nextMoves } from './by-hand.rules.js';
+import { type KeptMove, movesOf } from './by-hand.store.js';
 import { criteriaSentence } from './criteria.rules.js';
 import { holdersOf } from './holders.queries.js';
 
@@ -40,28 +44,39 @@ export class WallQueries {
   async wall(actor: Actor): Promise<BadgeWall> {
     const [[me], rows] = await Promise.all([
       this.database.query<{ playing: boolean | null }>(`select playing from member where id = $1`, [actor.memberId]),
-      this.rows(actor, null),
+      this.rows(actor, null, false),
     ]);
     return { playing: me?.playing ?? null, badges: rows.map(faceOnWall) };
   }
 
   /** One badge with the reader's and their units' awards. Throws `not_found` for a draft. */
   async page(actor: Actor, badgeId: string): Promise<BadgePage> {
-    const [row] = await this.rows(actor, badgeId);
+    const mayTakeBack = can(actor, 'badge.take-back', { organisationId: actor.organisationId });
+    const [row] = await this.rows(actor, badgeId, mayTakeBack);
     if (!row) throw new Problem('not_found', 'There is no such badge.');
     const [awards, holders] = await Promise.all([
       this.awards(actor, badgeId),
       holdersOf(this.database, actor.organisationId, [badgeId]),
     ]);
+    const moves = await movesOf(
+      this.database,
+      awards.map(({ id }) => id),
+    );
     return {
       ...faceOnWall(row),
       sentence: row.criteria ? criteriaSentence(row.criteria) : null,
       holders: holders.get(badgeId) ?? null,
-      awards: awards.map(awardOf),
+      awards: awards.map((award) => awardOf(award, moves.get(award.id) ?? [])),
+      mayTakeBack,
     };
   }
 
-  private rows({ organisationId, memberId, unitPath }: Actor, badgeId: string | null): Promise<WallRow[]> {
+  /** `all`: retired badges that the reader does not hold, too. One that was taken back by hand stays on its holder's page. */
+  private rows(
+    { organisationId, memberId, unitPath }: Actor,
+    badgeId: string | null,
+    all: boolean,
+  ): Promise<WallRow[]> {
     return this.database.query<WallRow>(
       `select b.id, b.slug, b.status, v.name, v.look, v.for_what as "forWhat", v.subject, v.repeat, v.criteria,
               coalesce(held.own, 0)::int as own, coalesce(held.units, '[]') as units, held.earned_at as "earnedAt"
@@ -74,13 +89,15 @@ export class WallQueries {
          where a.badge_id = b.id and a.revoked_at is null and (a.member_id = $2 or a.unit_id = any($3))
        ) held on true
        where b.organisation_id = $1 and ($4::uuid is null or b.id = $4)
-         and (b.status in ('live', 'coming') or (b.status = 'retired' and held.earned_at is not null))
+         and (b.status in ('live', 'coming') or b.status = 'retired' and (held.earned_at is not null or $5
+           or $4 is not null and exists (select 1 from badge_award a where a.badge_id = b.id and a.by_hand
+             and (a.member_id = $2 or a.unit_id = any($3)))))
        order by b.status = 'coming', b.created_at, b.id`,
-      [organisationId, memberId, unitPath, badgeId],
+      [organisationId, memberId, unitPath, badgeId, all],
     );
   }
 
-  /** Own awards that were taken back are told, with the reason; a unit's are not. */
+  /** Own awards that were taken back are told, with the reason; a unit's only where a person did it, so that it can be asked about. */
   private awards({ memberId, unitPath }: Actor, badgeId: string): Promise<AwardRow[]> {
     return this.database.query<AwardRow>(
       `select a.id, a.earned_at as "earnedAt", a.revoked_at as "revokedAt", a.revoked_reason as "revokedReason",
@@ -91,7 +108,7 @@ export class WallQueries {
                 from jsonb_array_elements(a.evidence->'steps') step
                 left join activity act on act.id = (step->>'activityId')::uuid), '[]')) as evidence
        from badge_award a left join unit u on u.id = a.unit_id
-       where a.badge_id = $1 and (a.member_id = $2 or (a.unit_id = any($3) and a.revoked_at is null))
+       where a.badge_id = $1 and (a.member_id = $2 or (a.unit_id = any($3) and (a.revoked_at is null or a.by_hand)))
        order by a.earned_at desc, a.id`,
       [badgeId, memberId, unitPath],
     );
@@ -102,7 +119,10 @@ function faceOnWall({ criteria: _, earnedAt, ...row }: WallRow): WallBadge {
   return { ...row, earnedAt: earnedAt?.toISOString() ?? null };
 }
 
-function awardOf({ id, earnedAt, unit, evidence, revokedAt, revokedReason }: AwardRow): BadgeAward {
+function awardOf(
+  { id, earnedAt, unit, evidence, revokedAt, revokedReason }: AwardRow,
+  moves: readonly KeptMove[],
+): BadgeAward {
   return {
     id,
     earnedAt: earnedAt.toISOString(),
@@ -114,6 +134,8 @@ function awardOf({ id, earnedAt, unit, evidence, revokedAt, revokedReason }: Awa
       link: linkOfStep(kind, subjectId, link),
     })),
     takenBack: revokedAt && revokedReason ? { at: revokedAt.toISOString(), reason: revokedReason } : null,
+    moves: moves.map(asTold),
+    mayAsk: nextMoves(moves.map(({ move }) => move)).includes('asked'),
   };
 }
 

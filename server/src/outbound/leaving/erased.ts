@@ -19,6 +19,7 @@ export const takenOut: readonly (readonly [table: string, by: string])[] = [['ci
 /** Texts of colleagues and of the product in which the name may stand, by table; it is overwritten there. */
 export const renamed: Readonly<Record<string, readonly string[]>> = {
   audit_event: ['target_name', 'reason'],
+  badge_hand: ['words'],
   challenge: ['cancel_reason'],
   circle_member: ['line'],
   circle_post: ['text', 'gone_reason'],

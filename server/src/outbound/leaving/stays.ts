@@ -34,6 +34,7 @@ export const references: readonly Stays[] = [
       'challenge_taker.member_id',
       'member_progress.member_id',
       'badge_award.member_id',
+      'badge_hand.member_id',
       'membership.member_id',
     ],
   },
@@ -59,6 +60,7 @@ export const references: readonly Stays[] = [
       'circle_post.gone_by',
       ...of('circle_report', 'by_id', 'decided_by'),
       'badge_review.started_by',
+      'badge_hand.by_id',
     ],
   },
   {

@@ -95,6 +95,8 @@ const expected: Record<Action, string> = {
   'board.read': 'everyone',
   'gap.read': 'everyone',
   'badge.write': 'admin',
+  'badge.take-back': 'admin',
+  'badge.ask': 'owner, sharer',
   'standings.check': 'admin',
   'audit.read': 'admin',
 };

@@ -96,6 +96,8 @@ const table = {
   'board.read': anyone,
   'gap.read': anyone,
   'badge.write': admin,
+  'badge.take-back': admin,
+  'badge.ask': sharer,
   'standings.check': admin,
   'audit.read': admin,
 } as const satisfies Record<string, Test>;

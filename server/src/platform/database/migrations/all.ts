@@ -59,6 +59,7 @@ import { LongAbsence1764000330000 } from './1764000330000-long-absence.js';
 import { VerificationByTime1764000340000 } from './1764000340000-verification-by-time.js';
 import { PreElection1764000350000 } from './1764000350000-pre-election.js';
 import { ReferencesByStatement1764000370000 } from './1764000370000-references-by-statement.js';
+import { BadgesByHand1764000381000 } from './1764000381000-badges-by-hand.js';
 import { SealedResults1764000364000 } from './1764000364000-sealed-results.js';
 import { Leaving1764000362000 } from './1764000362000-leaving.js';
 
@@ -127,4 +128,5 @@ export const migrations = [
   GuidanceCommentReason1764000365200,
   SponsorAsked1764000365300,
   ReferencesByStatement1764000370000,
+  BadgesByHand1764000381000,
 ];
