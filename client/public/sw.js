@@ -31,17 +31,19 @@ async function pageFor(request) {
   const cache = await caches.open(shell);
   const answer = await fetch(request).catch(() => null);
   if (!answer) return (await cache.match(page)) ?? Response.error();
-  if (answer.ok) await keepPage(cache, answer.clone());
+  // A device without room shows what came, and keeps what it has.
+  await keepPage(cache, answer.clone()).catch(() => undefined);
   return answer;
 }
 
-/** Of an earlier build nothing is asked for any more. */
+/** Of an earlier build nothing is asked for any more. A file that is opened by itself, and trouble of the server, are no page. */
 async function keepPage(cache, answer) {
+  if (!answer.ok || !answer.headers.get('content-type')?.startsWith('text/html')) return;
   const before = await cache.match(page);
   const isNew = (await before?.text()) !== (await answer.clone().text());
   if (!isNew) return;
-  for (const file of await cache.keys()) await cache.delete(file);
   await cache.put(page, answer);
+  for (const file of await cache.keys()) if (new URL(file.url).pathname !== page) await cache.delete(file);
 }
 
 /** The name of a built file changes with what is in it. */
@@ -61,6 +63,6 @@ async function newest(request) {
 
 async function fetched(cache, request) {
   const answer = await fetch(request);
-  if (answer.ok) await cache.put(request.url, answer.clone());
+  if (answer.ok) await cache.put(request.url, answer.clone()).catch(() => undefined);
   return answer;
 }
