@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { TFunction } from 'i18next';
 
 import { api, send } from './api';
@@ -43,6 +43,18 @@ describe('the API client', () => {
     expect(keys).toHaveLength(2);
     expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
     expect(keys[1]).toBe(keys[0]);
+  });
+
+  it('repeats one whose answer broke off, and says so before: it may be done already', async () => {
+    const breakOff: Handler = (request, response) => {
+      response.writeHead(201, { 'content-type': 'application/json', 'content-length': '100' }).write('{"id":');
+      setTimeout(() => request.socket.destroy(), 20);
+    };
+    const { url, seen } = await serving(breakOff, json(201, { id: 'p1' }));
+    const onRepeat = jest.fn();
+    await expect(api.post(`${url}/api/practices`, {}, { onRepeat })).resolves.toEqual({ id: 'p1' });
+    expect(new Set(seen.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
+    expect(onRepeat).toHaveBeenCalledTimes(1);
   });
 
   it('gives two commands two keys', async () => {

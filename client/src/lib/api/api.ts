@@ -16,6 +16,8 @@ interface Options {
   idempotencyKey?: string;
   /** For what was done before it could be sent: who did it, and how long ago in milliseconds. */
   kept?: { memberId: string; ago: number };
+  /** Called before each repetition of a command: from then on it may have been done already. */
+  onRepeat?: () => void;
 }
 
 const pauses = [400, 1_600];
@@ -28,6 +30,7 @@ export async function send<Answer>(command: Command, options: Options = {}): Pro
       return await once<Answer>(command.method, command.path, command.body, { ...options, idempotencyKey });
     } catch (error) {
       if (!mayRepeat(error) || options.signal?.aborted) throw error;
+      options.onRepeat?.();
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
   }
@@ -63,12 +66,14 @@ async function once<Answer>(method: Method, path: string, body: unknown, options
   if (body !== undefined) request.body = JSON.stringify(body);
   if (options.signal) request.signal = options.signal;
 
-  const response = await fetch(withQuery(path, options.query), request).catch((cause: unknown) => {
+  const lost = (cause: unknown): never => {
     if (options.signal?.aborted) throw cause;
     throw new NoAnswer({ cause });
-  });
+  };
+  const response = await fetch(withQuery(path, options.query), request).catch(lost);
   if (!response.ok) throw await problemOf(response);
-  const text = await response.text();
+  // An answer of which the line let only a part through is none.
+  const text = await response.text().catch(lost);
   return (text ? JSON.parse(text) : undefined) as Answer;
 }
 
