@@ -36,6 +36,16 @@ test('[leaving] somebody reads what comes of it, leaves by the keys, and is no l
   await expect(page.getByText('This is not your present password.', { exact: false })).toBeVisible();
   await expect(password).toBeFocused();
   await password.fill(PASSWORD);
+  // Whose sign-in ended elsewhere meanwhile has not left, and is not told so.
+  const cookies = await page.context().cookies();
+  await page.context().clearCookies();
+  await go.press('Enter');
+  await expect(page).toHaveURL(/\/sign-in\?.*ended/);
+  await page.context().addCookies(cookies);
+  await openWhole(page, '/settings');
+  await open.press('Enter');
+  await password.fill(PASSWORD);
+  await sure.press('Space');
   await go.press('Enter');
   await expect(page).toHaveURL(/\/sign-in\?left$/);
   await expect(page.getByText('You have left, and are signed out everywhere.', { exact: false })).toBeVisible();

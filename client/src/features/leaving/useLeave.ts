@@ -1,9 +1,10 @@
 import type { LeaveForGood } from '@guildhall/shared/outbound/leaving';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { api } from '../../lib/api/api';
 import { ApiProblem } from '../../lib/api/problem';
+import { signInPath } from '../../lib/me/sign-in-path';
 import { useHeldMe } from '../../lib/me/useMe';
 import { signingOut } from '../../lib/me/useSignOut';
 import { forgetHere } from '../../lib/offline/forget-here';
@@ -14,13 +15,20 @@ export function useLeave() {
   const memberId = useHeldMe()?.member.id;
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
+  const mayHaveLeft = useRef(false);
   const leave = async (request: LeaveForGood): Promise<unknown> => {
     setBusy(true);
     setProblem(null);
     signingOut.underWay = true;
     try {
-      await api.post('/api/me/leaving', request).catch(orLeftBefore);
+      await api.post('/api/me/leaving', request, { onRepeat: () => (mayHaveLeft.current = true) });
     } catch (refused) {
+      if (isSignedOut(refused)) {
+        // Where no answer came before, they have left; else their sign-in ended elsewhere, and they have not.
+        if (mayHaveLeft.current) await forgetHere(queries, memberId);
+        location.assign(mayHaveLeft.current ? '/sign-in?left' : signInPath(location, true));
+        return null;
+      }
       signingOut.underWay = false;
       setProblem(refused);
       setBusy(false);
@@ -33,7 +41,6 @@ export function useLeave() {
   return { leave, busy, problem };
 }
 
-/** Whoever presses again because no answer came may have left with the first press, and is signed in no longer. */
-function orLeftBefore(refused: unknown): void {
-  if (!(refused instanceof ApiProblem && refused.status === 401)) throw refused;
+function isSignedOut(refused: unknown): boolean {
+  return refused instanceof ApiProblem && refused.status === 401;
 }
