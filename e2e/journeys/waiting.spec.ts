@@ -24,6 +24,11 @@ async function runsOf(request: APIRequestContext, slug: string): Promise<number>
   return runs.filter((run) => run.slug === slug).length;
 }
 
+async function memberCalled(request: APIRequestContext, wanted: string): Promise<string> {
+  const people = (await (await request.get('/api/demo/people')).json()) as { id: string; name: string }[];
+  return people.find(({ name }) => name === wanted)!.id;
+}
+
 /** A tab of a browser that has lost its line is shown the same page anew. */
 async function loadAnew(page: Page, context: BrowserContext): Promise<void> {
   await context.setOffline(false);
@@ -85,8 +90,7 @@ test('[offline] what waited is told when it was refused, wherever one is then, w
   const sam = await newPageOf(browser, 'Sam Whitlock');
   const slug = await publishNamedQuest(sam.request, 'Count the benches', 'Say how many.');
   const dev = await newPageOf(browser, 'Dev Anand');
-  const people = (await (await dev.request.get('/api/demo/people')).json()) as { id: string; name: string }[];
-  const colleague = people.find(({ name }) => name === 'Tom Hale')!.id;
+  const colleague = await memberCalled(dev.request, 'Tom Hale');
   const path = await beginOn(dev, slug);
   await command(dev.request, 'post', `/api${path}/steps/say/evidence`, { words: 'Nine.', asked: colleague });
   const tom = await newPageOf(browser, 'Tom Hale');
@@ -167,6 +171,21 @@ test('[offline] a setting is as it was chosen, and what makes no sense later say
   };
   expect(me.member.settings.weeklyMinutes).toBe(20);
   await context.request.patch('/api/me/settings', { data: { weeklyMinutes: null }, headers: { origin: address() } });
+});
+
+test('[offline] a page that is open while somebody else signs in on its browser shows what is theirs, and nothing else', async ({
+  browser,
+}) => {
+  const page = await newPageOf(browser, 'Grace Obi');
+  const context = page.context();
+  await openReady(page, '/');
+  const greeting = page.getByRole('heading', { level: 1, name: /Grace/ });
+  await expect(greeting).toBeVisible();
+  await context.setOffline(true);
+  await signIn(context.request, 'Priya Shah');
+  await context.setOffline(false);
+  await expect(page.getByRole('heading', { level: 1, name: /Priya/ })).toBeVisible();
+  await expect(greeting).toBeHidden();
 });
 
 const asOf = /^You are not connected\. This is how it was at \d\d:\d\d\./;

@@ -8,6 +8,7 @@ import { readWhenBack } from '../../lib/live/read-when-back';
 import { signInPath } from '../../lib/me/sign-in-path';
 import { meKey, meQuery, useMe } from '../../lib/me/useMe';
 import { signingOut } from '../../lib/me/useSignOut';
+import { forgetReads } from '../../lib/offline/kept-reads';
 import { followAccount } from '../../lib/preferences/preferences.store';
 
 /** Opens the live connection, and asks who is signed in when the server ends it. */
@@ -22,7 +23,16 @@ export function useLiveAccount(): void {
   useEffect(() => readWhenBack(queries), [queries]);
   useEffect(() => void followAccountLanguage(locale), [locale]);
   useEffect(() => followAccount(settings), [settings]);
+  useOnePerson(member.id);
   useSeat(JSON.stringify([units.map(({ id }) => id), roles]));
+}
+
+/** Somebody else has signed in on this browser: what is here was read by another person, and goes with the page. */
+function useOnePerson(memberId: string): void {
+  const held = useRef(memberId);
+  useEffect(() => {
+    if (held.current !== memberId) void forgetReads().then(() => location.reload());
+  }, [memberId]);
 }
 
 /** Where one sits and what one answers for decide what one reads, nearly everywhere: with another seat all is read anew. */

@@ -95,4 +95,18 @@ describe('with the line back', () => {
     await isBack();
     expect(other.read).toHaveBeenCalledTimes(1);
   });
+
+  it('who is here is read anew, because somebody else may have signed in on this browser', async () => {
+    const queries = new QueryClient();
+    const read = jest.fn<() => Promise<string>>().mockResolvedValueOnce('Grace').mockResolvedValue('Priya');
+    const ends = [
+      readWhenBack(queries),
+      new QueryObserver(queries, { queryKey: ['me'], queryFn: read, staleTime: Infinity }).subscribe(() => {}),
+      () => queries.clear(),
+    ];
+    stop = () => ends.forEach((end) => end());
+    await jest.advanceTimersByTimeAsync(0);
+    await isBack();
+    expect(queries.getQueryData(['me'])).toBe('Priya');
+  });
 });

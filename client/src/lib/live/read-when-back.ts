@@ -1,11 +1,12 @@
 import type { QueryClient } from '@tanstack/react-query';
 
 import { mayRepeat } from '../api/api';
+import { meKey } from '../me/useMe';
 import { connection } from './connection.store';
 
 /**
- * What is shown and was last read in vain, or asked for and not answered yet, is read at once when the line is back; until
- * the returned function is called.
+ * What is shown and was last read in vain, or asked for and not answered yet, is read at once when the line is back, and so
+ * is who is here: somebody else may have signed in on this browser meanwhile. Until the returned function is called.
  */
 export function readWhenBack(queries: QueryClient): () => void {
   return connection.subscribe((now, before) => {
@@ -15,5 +16,6 @@ export function readWhenBack(queries: QueryClient): () => void {
       predicate: ({ state: { fetchStatus, fetchFailureCount, fetchFailureReason } }) =>
         fetchStatus !== 'idle' || (fetchFailureCount > 0 && mayRepeat(fetchFailureReason)),
     });
+    void queries.refetchQueries({ queryKey: meKey, exact: true, type: 'active' });
   });
 }
