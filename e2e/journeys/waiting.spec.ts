@@ -188,6 +188,52 @@ test('[offline] a page that is open while somebody else signs in on its browser 
   await expect(greeting).toBeHidden();
 });
 
+test('[offline] what one did can be taken back without a connection, and it is said that this waits', async ({
+  browser,
+}) => {
+  const sam = await newPageOf(browser, 'Sam Whitlock');
+  const slug = await publishNamedQuest(sam.request, 'Oil the gate', 'Say that it swings.');
+  const page = await newPageOf(browser, 'Dev Anand');
+  const path = await beginOn(page, slug);
+  const tom = await memberCalled(page.request, 'Tom Hale');
+  await command(page.request, 'post', `/api${path}/steps/say/evidence`, { words: 'It does.', asked: tom });
+  await openReady(page, path);
+  await page.getByRole('button', { name: /^Take this back/ }).waitFor();
+  await page.context().setOffline(true);
+  await page.getByRole('button', { name: /^Take this back/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Take this back' }).click();
+  await expect(page.getByText(kept)).toBeVisible();
+  await expect(dialog).toBeHidden();
+  await page.context().setOffline(false);
+  await expect(page.getByText(kept)).toBeHidden();
+  await expect(page.getByLabel('What did you do?')).toBeVisible();
+});
+
+test('[offline] several that are confirmed together without a connection wait once, and can be confirmed no second time', async ({
+  browser,
+}) => {
+  const sam = await newPageOf(browser, 'Sam Whitlock');
+  const dev = await newPageOf(browser, 'Dev Anand');
+  const tom = await newPageOf(browser, 'Tom Hale');
+  const asked = await memberCalled(dev.request, 'Tom Hale');
+  const titles = ['Sweep the steps', 'Paint the rail'];
+  for (const title of titles) {
+    const path = await beginOn(dev, await publishNamedQuest(sam.request, title, 'Say that it is done.'));
+    await command(dev.request, 'post', `/api${path}/steps/say/evidence`, { words: 'It is.', asked });
+  }
+  await openReady(tom, '/verify');
+  const cards = titles.map((title) => tom.locator('section').filter({ hasText: title }));
+  for (const card of cards) await card.getByRole('checkbox').check();
+  await tom.context().setOffline(true);
+  const both = tom.getByRole('button', { name: 'Confirm the 2 chosen ones' });
+  await both.click();
+  for (const card of cards) await expect(card.getByText(kept)).toBeVisible();
+  await expect(both).toBeHidden();
+  await tom.context().setOffline(false);
+  for (const card of cards) await expect(card).toBeHidden();
+});
+
 const asOf = /^You are not connected\. This is how it was at \d\d:\d\d\./;
 
 /** The application, and what is read on a page, are kept for when there is no connection. */

@@ -49,18 +49,17 @@ interface StepBodyProps extends RunStepsProps {
 function StepBody({ run, step, standing, progress, command, isNow }: StepBodyProps) {
   const { text } = useBilingual();
   const [sent, setSent] = useState(false);
-  const confirmed = useIsKept(({ path }) =>
-    standing.contributions.some(({ id }) => path === `/api/quest-runs/${run.id}/contributions/${id}/together`),
+  const answered = useIsKept(({ path }) =>
+    standing.contributions.some(({ id }) => path.startsWith(`/api/quest-runs/${run.id}/contributions/${id}/`)),
   );
-  const kept = useIsKeptFor(run.id, `steps/${step.id}/`) || confirmed;
+  const kept = useIsKeptFor(run.id, `steps/${step.id}/`) || answered;
   return (
     <>
       <StepHelp step={step} />
       <OfferedEvidence run={run} stepId={step.id} />
       <Waiting run={run} step={step} standing={standing} sent={sent} onSaid={() => setSent(false)} />
       <Done step={step} standing={standing} progress={progress} />
-      <TakeBack run={run} standing={standing} title={text(step.title)} />
-      {kept ? <Kept /> : null}
+      {kept ? <Kept /> : <TakeBack run={run} standing={standing} title={text(step.title)} />}
       {!kept && (isNow || mayStill(run, standing)) ? (
         <StepAction
           run={run}

@@ -60,9 +60,9 @@ interface OneProps {
 function One({ run, contribution, comes, needsReason, title, onDone }: OneProps) {
   const { t } = useTranslation('quests');
   const [asked, setAsked] = useState(false);
-  const command = useRunCommand(run.id, () => {
+  const command = useRunCommand(run.id, ({ state }) => {
     setAsked(false);
-    onDone();
+    if (state === 'done') onDone();
   });
   const close = () => {
     setAsked(false);

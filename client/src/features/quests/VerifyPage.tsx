@@ -50,10 +50,11 @@ function Inbox({ waiting }: { waiting: readonly WaitingEvidence[] }) {
   const [turn, setTurn] = useState(0);
   /** As it stood when it was decided: what is done has left the list by the time its result is told. */
   const [decided, setDecided] = useState<readonly WaitingEvidence[]>([]);
-  const decide = useDecide((came) => {
-    setResults(came);
-    setTurn((before) => before + 1);
+  const decide = useDecide((sent) => {
     setChosen(new Set());
+    if (sent.state === 'waiting') return;
+    setResults(sent.answer);
+    setTurn((before) => before + 1);
   });
   const choose = (id: string, on: boolean) =>
     setChosen((before) => new Set(on ? [...before, id] : [...before].filter((each) => each !== id)));

@@ -4,7 +4,7 @@ import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
 
 import { useIsKept } from '../../lib/waiting/useIsKept';
-import { useCommand } from '../../lib/api/useCommand';
+import { type Sent, useCommand } from '../../lib/api/useCommand';
 import { useKeptPage } from '../../lib/api/useKeptPage';
 import { liveKey } from '../../lib/live/topic-watch';
 import { useLiveTopic } from '../../lib/live/useLiveTopic';
@@ -73,11 +73,11 @@ export type RunCommand =
   | { act: 'invite'; people: string[] }
   | { act: 'helper'; helper: string };
 
-export function useRunCommand(id: string, onDone?: (command: RunCommand) => void) {
+export function useRunCommand(id: string, onSent?: (sent: Sent<Started>) => void) {
   const sent = useCommand<RunCommand, Started>({
     command: (command) => ({ method: 'POST', ...requestOf(id, command) }),
     refreshes: [[...runKey(id)], [...ownRunsKey], [...questsKey]],
-    onDone: (_answer, command) => onDone?.(command),
+    onSent: (sent) => onSent?.(sent),
     waitsAs: 'waiting:what.quest',
   });
   useRefusedAnew(sent.problem, runKey(id));

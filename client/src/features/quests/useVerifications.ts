@@ -8,7 +8,7 @@ import { useQuery } from '@tanstack/react-query';
 
 import { api } from '../../lib/api/api';
 import { useIsKept } from '../../lib/waiting/useIsKept';
-import { useCommand } from '../../lib/api/useCommand';
+import { type Sent, useCommand } from '../../lib/api/useCommand';
 import { useMe } from '../../lib/me/useMe';
 import { keepReason } from './unsent-reason';
 
@@ -23,13 +23,13 @@ export function useWaiting() {
 }
 
 /** Decides one or many; each gets its own result. */
-export function useDecide(onDone: (results: DecisionResult[]) => void) {
+export function useDecide(onSent: (sent: Sent<DecisionResult[]>) => void) {
   const me = useMe().member.id;
   return useCommand<EvidenceDecision[], DecisionResult[]>({
     command: (decisions) => ({ method: 'POST', path: '/api/verifications', body: { decisions } }),
     refreshes: [[...waitingKey]],
-    onDone,
-    onSent: (_, decisions) => {
+    onSent: (sent, decisions) => {
+      onSent(sent);
       for (const { evidence } of decisions) keepReason(me, evidence, '');
     },
     waitsAs: 'waiting:what.verify',
