@@ -56,7 +56,11 @@ function GiveDialog({ person: { id, name, unit }, onClose }: { person: PersonHer
             hint={t(`give.what.${role}`)}
             value={role}
             options={roles.options.map((value) => ({ value, label: t(`role.${value}`) }))}
-            onChange={({ target }) => setRole(roles.parse(target.value))}
+            onChange={({ target }) => {
+              setRole(roles.parse(target.value));
+              // What chooses the unit comes back as it was at first.
+              if (!forUnit) setUnitId(unit?.id ?? null);
+            }}
             error={errorOf('role')}
           />
           {forUnit ? (
