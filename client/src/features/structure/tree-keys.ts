@@ -17,6 +17,8 @@ function next(rows: readonly HTMLElement[], at: HTMLElement, key: string): HTMLE
 /** Arrow keys lead through the tree: right unfolds a unit, left folds it or goes to the one above. Tab goes on as ever. */
 export function onTreeKey(event: KeyboardEvent<HTMLElement>): void {
   const { key, currentTarget: tree } = event;
+  // With these the keys are the browser's: Alt and the left arrow go back.
+  if (event.altKey || event.ctrlKey || event.metaKey) return;
   const row = (event.target as Element).closest('[data-row]')?.querySelector<HTMLElement>('a[data-unit]');
   if (!row || !['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(key)) return;
   event.preventDefault();
