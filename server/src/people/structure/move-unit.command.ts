@@ -53,8 +53,9 @@ async function assertFits(tx: Tx, organisationId: string, unit: UnitRow, above: 
     throw fieldProblem('parentId', 'within_itself', 'A unit cannot belong to itself, nor to what is in it.');
   if (!kindsBelow(above?.kind ?? 'nothing', above?.path.length ?? 0).includes(unit.kind))
     throw fieldProblem('parentId', 'not_there', 'A unit of this kind cannot belong there. Please choose another one.');
+  // Closed units come with it, too.
   const [below] = await tx.query<{ levels: number }>(
-    `select max(cardinality(path))::int - $2::int + 1 as levels from unit where path @> array[$1::uuid] and closed_at is null`,
+    `select max(cardinality(path))::int - $2::int + 1 as levels from unit where path @> array[$1::uuid]`,
     [unit.id, unit.path.length],
   );
   if ((above?.path.length ?? 0) + below!.levels > DEEPEST)

@@ -212,6 +212,16 @@ describe('[structure] a unit belongs to another one', () => {
     expect(await trail(admin)).toEqual([['unit_moved', 'unit', 'Parks', 'Ann Admin']]);
   });
 
+  test('is refused by its field where units that were closed in it would be too deep', async () => {
+    const { department, admin } = await council();
+    const health = await given.unit('directorate', undefined, 'Health');
+    const nurses = await given.unit('team', health, 'Nurses');
+    const outer = await given.unit('cohort', nurses, 'Outer');
+    const inner = await given.unit('cohort', outer, 'Inner');
+    await app.database.query(`update unit set closed_at = now() where id = any($1)`, [[outer.id, inner.id]]);
+    expect(fieldsOf(await move(admin, nurses, department))).toEqual([['parentId', 'too_deep']]);
+  });
+
   test('is refused by its field where it cannot belong there, and to others', async () => {
     const { directorate, department, team, admin } = await council();
     const refusal = async (...what: [GivenUnit, GivenUnit | null]) => fieldsOf(await move(admin, ...what));
