@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 
 import { ApiProblem } from '../../lib/api/problem';
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
+import { fillsIn } from '../../lib/forms/message';
 import { useReadAnew } from '../../lib/forms/useReadAnew';
 import { type Picked, PeoplePicker } from '../../lib/people/PeoplePicker';
 import { Button } from '../../ui/button/Button';
@@ -61,16 +62,17 @@ export function ChallengeMoves({ page }: { page: ChallengePage }) {
 }
 
 function Refused({ problem }: { problem: unknown }) {
-  const { t } = useTranslation('challenges');
+  const { t, i18n } = useTranslation('challenges');
   const errors = problem instanceof ApiProblem ? problem.errors : [];
   const passed = errors.some(({ code }) => code === 'start_has_passed');
+  const inside = errors.find(({ code }) => code === 'inside_another');
   const open = errors.filter(({ code }) => code === 'needed');
   if (open.length > 0) return <StillOpen urgent fields={open.map(({ field }) => field)} />;
   // Which answer it is about stands on another page.
-  if (!passed) return <ProblemNotice problem={problem} />;
+  if (!passed && !inside) return <ProblemNotice problem={problem} />;
   return (
     <Notice tone="berry" urgent>
-      {t('moves.start_has_passed')}
+      {inside ? t('validation.inside_another', fillsIn(i18n.language, inside.params)) : t('moves.start_has_passed')}
     </Notice>
   );
 }

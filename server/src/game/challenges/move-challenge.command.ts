@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
+import { lockStructure } from '../../people/organisation/units.store.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
@@ -11,6 +12,7 @@ import { ChallengeNewsDesk } from './challenge-news.js';
 import { directoratesOf } from './directorates.queries.js';
 import { type ChallengeAction, type ChallengeState, effectiveState, transition } from './lifecycle.rules.js';
 import { keepPastSponsor } from './sponsor.store.js';
+import { assertApart } from './units-apart.js';
 
 export interface Answer {
   id: string;
@@ -99,9 +101,13 @@ export class MoveChallenge {
   }
 
   private async mustBeWhole(tx: Tx, challenge: StoredChallenge): Promise<void> {
+    const { organisationId } = challenge;
     const draft = draftOf(challenge);
-    const missing = missingIn(draft, await directoratesOf(tx, challenge.organisationId, draft.units));
+    // Its units may have been moved since they were chosen, and none is moved while they are looked at.
+    await lockStructure(tx, organisationId);
+    const missing = missingIn(draft, await directoratesOf(tx, organisationId, draft.units));
     if (missing.length > 0) throw incomplete(missing);
+    await assertApart(tx, organisationId, draft.units);
   }
 
   private mustEdit(actor: Actor, challenge: StoredChallenge): void {

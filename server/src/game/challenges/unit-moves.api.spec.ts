@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 
+import { lockStructure } from '../../people/organisation/units.store.js';
 import type { Actor } from '../../platform/actor.js';
 import type { GivenUnit } from '../../testing/given.js';
-import { council, opened } from '../../testing/challenge-world.js';
-import { eachTestHasItsOwnOrganisation, post } from '../../testing/world.js';
+import { council, draftOf, opened, pageOf } from '../../testing/challenge-world.js';
+import { app, eachTestHasItsOwnOrganisation, post } from '../../testing/world.js';
 
 eachTestHasItsOwnOrganisation();
 
@@ -44,5 +45,40 @@ describe('[challenges] what counts never changes while one lasts', () => {
       code: 'challenge_runs',
     });
     expect(outcomeOf(await move(pair.admin, pair.ours.id, pair.ourDirectorate))).toBe('moved');
+  });
+
+  /** A draft of a team and of another directorate as a whole, which its sponsor has agreed to. */
+  async function agreed() {
+    const here = await world();
+    const [manager, sponsor] = await Promise.all([app.as(here.manager), app.as(here.sponsor)]);
+    const around = { id: here.theirs.path[0]! };
+    const draft = draftOf([here.ours, around], here.sponsor, { mode: 'breadth' });
+    const { id } = (await manager.post('/api/challenges').send(draft).expect(201)).body as { id: string };
+    const { version } = await pageOf(sponsor, id);
+    await sponsor.post(`/api/challenges/${id}/sponsorship`).send({ accept: true, version }).expect(200);
+    const current = (await pageOf(manager, id)).version;
+    const schedule = async () => manager.post(`/api/challenges/${id}/schedule`).send({ version: current });
+    return { ...here, schedule };
+  }
+  const within = { field: 'units', code: 'inside_another' };
+  const errorsOf = ({ body }: { body: { errors?: object[] } }) => body.errors;
+
+  it('a draft does not go on the calendar with a unit that was moved into another of it', async () => {
+    const { admin, ours, theirDepartment, schedule } = await agreed();
+    expect(outcomeOf(await move(admin, ours.id, theirDepartment))).toBe('moved');
+    expect(errorsOf(await schedule())).toMatchObject([within]);
+  });
+
+  it('nor while it is being moved there', async () => {
+    const { given, ours, theirs, schedule } = await agreed();
+    const asked = await app.database.transaction({}, async (tx) => {
+      await lockStructure(tx, given.organisationId);
+      const path = [...theirs.path.slice(0, 2), ours.id];
+      await tx.query(`update unit set parent_id = $2, path = $3 where id = $1`, [ours.id, theirs.path[1], path]);
+      const answer = schedule();
+      await Promise.race([answer, new Promise((done) => setTimeout(done, 500))]);
+      return { answer };
+    });
+    expect(errorsOf(await asked.answer)).toMatchObject([within]);
   });
 });

@@ -25,6 +25,7 @@ import { ChallengeStandings } from './challenge-standings.js';
 import { countingAmong } from './counting-quests.js';
 import { effectiveState, type EditableField, judgeEdit } from './lifecycle.rules.js';
 import { foldUnits, restandUnits, shownUnits } from './roster.store.js';
+import { assertApart } from './units-apart.js';
 
 constraintMeans('challenge_sponsor', () =>
   fieldProblem('sponsorId', 'unknown', 'That colleague is not in your organisation.'),
@@ -153,21 +154,6 @@ async function assertQuests(tx: Tx, organisationId: string, slugs: readonly stri
   const counting = await countingAmong(tx, organisationId, slugs);
   if (!slugs.every((slug) => counting.has(slug)))
     throw fieldProblem('quests', 'unknown', 'One of these quests does not count now. Please choose another.');
-}
-
-/** Nobody takes part twice: of two units of which one lies inside the other, one is chosen. */
-async function assertApart(tx: Tx, organisationId: string, units: readonly string[]): Promise<void> {
-  const [pair] = await tx.query<{ inner: string; outer: string; innerCy: string; outerCy: string }>(
-    `select inside.name as inner, coalesce(inside.name_cy, inside.name) as "innerCy",
-            around.name as outer, coalesce(around.name_cy, around.name) as "outerCy"
-     from unit inside join unit around on around.id = any(inside.path) and around.id <> inside.id
-     where inside.organisation_id = $1 and inside.id = any($2) and around.id = any($2)
-     order by inside.name, cardinality(around.path) desc limit 1`,
-    [organisationId, units],
-  );
-  if (!pair) return;
-  const message = `${pair.inner} is inside ${pair.outer}, so its people would count twice. Please choose one of the two.`;
-  throw fieldProblem('units', 'inside_another', message, pair);
 }
 
 function touchesStandings(fields: readonly EditableField[]): boolean {
