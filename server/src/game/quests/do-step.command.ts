@@ -80,8 +80,7 @@ export class OfferEvidenceCommand {
     now: Date,
   ): Promise<void> {
     const latest = latestOf(run, step, actor);
-    // What came back was offered before it is offered anew.
-    const madeAt = doneAt(actor, now, [run.startedAt, latest && new Date(latest.madeAt)]);
+    const madeAt = doneAt(actor, now, [run.startedAt, latest && (await returnedAt(tx, latest))]);
     switch (offerEvidence(latest?.state ?? null)) {
       case 'already_done':
         throw new Problem('already_done', 'This step is done. There is nothing more to do for it.');
@@ -138,6 +137,16 @@ async function assertMayBeAsked(
   const verdict = await verdictOn(tx, { verifier: asked, run, contributor: actor.memberId, now });
   if (!verdict) throw fieldProblem('asked', 'unknown_person', 'We could not find this colleague.');
   if (!verdict.ok) throw fieldProblem('asked', verdict.code, refusalOf(verdict).message);
+}
+
+/** When it came back last; null when it never did. */
+async function returnedAt(tx: Tx, { id }: StoredContribution): Promise<Date | null> {
+  const [row] = await tx.query<{ at: Date | null }>(
+    `select max(v.decided_at) as at from evidence e join verification v on v.evidence_id = e.id
+     where e.contribution_id = $1 and v.decision = 'returned'`,
+    [id],
+  );
+  return row!.at;
 }
 
 async function addEvidence(

@@ -127,6 +127,24 @@ describe('evidence and verification', () => {
     await offer(ann, run, 'tell', words, 409);
   });
 
+  it('[offline/time] offered again, it counts from when it came back at the earliest, whenever a device says it was', async () => {
+    const HOUR = 60 * 60_000;
+    const agent = await app.as(ann);
+    const run = await start(ann, await quest([step('tell')]));
+    await offer(ann, run, 'tell');
+    clock.pass(HOUR);
+    await decide(bob, [{ evidence: (await waiting(bob))[0]!.id, decision: 'return', reason: 'Which day was it?' }]);
+    clock.pass(HOUR);
+    const path = `/api/quest-runs/${run}/steps/tell/evidence`;
+    await agent
+      .post(path)
+      .set('Done-Ago', String(1.5 * HOUR))
+      .send(words)
+      .expect(200);
+    await confirm(bob, (await waiting(bob))[0]!.id);
+    expect((await page(ann, run)).completedAt).toBe(clock.now().toISOString());
+  });
+
   it('[live] it is told, too, when the engine finds that a step needs nobody’s eye any more', async () => {
     const tell = step('tell', { party: { mode: 'each' } });
     const run = await together(await quest([tell, step('ask', byActivity('question.asked'))]), ann, bob);
