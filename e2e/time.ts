@@ -26,7 +26,7 @@ export async function firstDayComes(challengeId: string): Promise<void> {
 }
 
 /** The clock that opens challenges looks now instead of at the next minute. */
-function clockLooks(): Promise<void> {
+export function clockLooks(): Promise<void> {
   return say(
     `insert into jobs.job (name, policy) select name, policy from jobs.queue where name = 'move_challenges'
      on conflict do nothing`,

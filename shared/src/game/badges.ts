@@ -4,6 +4,7 @@ import { bilingual } from '../platform/bilingual.js';
 import { topic } from '../platform/live.js';
 import { badgeCriteria } from './badge-criteria.js';
 import { phrase, type Phrase } from './phrase.js';
+import { mostWords } from './word-limits.js';
 import { workLink } from './work-link.js';
 
 /** How the pin is drawn: the outline, the colour of its enamel, and the sign on it. */
@@ -121,9 +122,8 @@ export const badgeGround = z.object({
 export const handMove = z.enum(['taken', 'asked', 'stays', 'given_back']);
 export type HandMove = z.infer<typeof handMove>;
 
-/** Longest of such words. */
-export const mostHandWords = 500;
-export const handWords = z.strictObject({ words: z.string().trim().min(3).max(mostHandWords) });
+/** Such words. */
+export const handWords = z.strictObject({ words: z.string().trim().min(3).max(mostWords) });
 export type HandWords = z.infer<typeof handWords>;
 
 /** One such move, as it stays on record. */

@@ -67,6 +67,7 @@ export const noticeKind = z.enum([
   'sponsor_declined',
   'challenge_open',
   'challenge_settled',
+  'challenge_corrected',
   'challenge_cancelled',
   'challenge_handed_over',
   'team_goal',

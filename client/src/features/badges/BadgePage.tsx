@@ -18,11 +18,11 @@ import { Link } from '../../ui/text/Link';
 import ink from '../../ui/text/Ink.module.css';
 import styles from './Badges.module.css';
 import { Moves } from './Moves';
-import { SayButton } from './SayButton';
 import { useBadge } from './useBadges';
 import { useSentence } from './useSentence';
 
 const BadgeCare = lazy(() => import('./BadgeCare'));
+const AskAbout = lazy(() => import('./AskAbout'));
 
 /** One badge: what it takes, and why the reader or their unit earned it. */
 export default function BadgePage() {
@@ -108,11 +108,16 @@ function Award({ award }: { award: BadgeAward }) {
         ))}
         {more > 0 ? <li>{t('page.more', { count: more })}</li> : null}
       </ul>
-      {award.takenBack?.reason.code === 'ground_taken_back' ? (
-        <p className={ink.soft}>{t('page.taken_back', { date: date(award.takenBack.at) })}</p>
+      {/* What a person did tells itself. */}
+      {award.takenBack && award.takenBack.reason.code !== 'taken_by_hand' ? (
+        <p className={ink.soft}>{t(`page.ended.${award.takenBack.reason.code}`, { date: date(award.takenBack.at) })}</p>
       ) : null}
       <Moves moves={award.moves} />
-      {award.mayAsk ? <SayButton award={award.id} act="ask" /> : null}
+      {award.mayAsk ? (
+        <Suspense>
+          <AskAbout award={award.id} />
+        </Suspense>
+      ) : null}
     </li>
   );
 }

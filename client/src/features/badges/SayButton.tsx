@@ -1,4 +1,4 @@
-import { mostHandWords } from '@guildhall/shared/game/badges';
+import { mostWords } from '@guildhall/shared/game/word-limits';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -43,7 +43,7 @@ export function SayButton({ award, act, of, look = 'secondary' }: SayButtonProps
           label={t(`say.${act}.label`)}
           hint={t(`say.${act}.hint`)}
           needed={t('say.needed')}
-          most={mostHandWords}
+          most={mostWords}
           long
           busy={hand.busy}
           notice={<ProblemNotice problem={hand.problem} />}

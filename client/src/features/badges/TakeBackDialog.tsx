@@ -1,4 +1,5 @@
-import { type BadgePage, mostHandWords } from '@guildhall/shared/game/badges';
+import type { BadgePage } from '@guildhall/shared/game/badges';
+import { mostWords } from '@guildhall/shared/game/word-limits';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -65,7 +66,7 @@ export function TakeBackDialog({ badge, onClose }: { badge: BadgePage; onClose: 
             label={t('take_back.reason')}
             hint={t('take_back.reason_hint')}
             value={words}
-            maxLength={mostHandWords}
+            maxLength={mostWords}
             onChange={({ target }) => setWords(target.value)}
             error={errorOf('words')}
           />

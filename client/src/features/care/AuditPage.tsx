@@ -71,6 +71,7 @@ const pages: Partial<Record<AuditEvent['target']['kind'], string>> = {
   practice: '/practices',
   guidance: '/guidance',
   badge: '/badges',
+  challenge: '/challenges',
   unit: '/manage/organisation',
   member: '/manage/people',
 };

@@ -14,6 +14,7 @@ import { LeaveButton } from '../../ui/dialog/LeaveButton';
 import { TextArea } from '../../ui/field/TextArea';
 import { Row, Stack } from '../../ui/layout/Layout';
 import { Notice } from '../../ui/notice/Notice';
+import { Link } from '../../ui/text/Link';
 import { toast } from '../../ui/toast/toast.store';
 import { StillOpen } from './StillOpen';
 import { challengeKey, type ChallengeMove, useChallengeMove } from './useChallenges';
@@ -35,13 +36,19 @@ export function ChallengeMoves({ page }: { page: ChallengePage }) {
     setAsked(what);
   };
   const { may } = page;
-  if (!(may.schedule || may.cancel || may.handOver)) return null;
+  if (!(may.schedule || may.cancel || may.handOver || may.correct)) return null;
   const asking = { busy: move.busy, problem: move.problem, onMove: move.run, onClose: () => ask(null) };
   return (
     <Card title={t('moves.title')}>
       <Stack>
         {asked ? null : <Refused problem={move.problem} />}
+        {may.correct ? <p>{t('correct.why')}</p> : null}
         <Row>
+          {may.correct ? (
+            <Link to={`/challenges/${page.challenge.id}?anew`} look="secondary">
+              {t('correct.look')}
+            </Link>
+          ) : null}
           {may.schedule ? (
             <Button look="primary" busy={move.busy} onClick={() => move.run({ act: 'schedule' })}>
               {t('moves.schedule')}

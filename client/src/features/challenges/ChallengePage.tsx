@@ -1,7 +1,7 @@
 import type { ChallengePage as Page, ChallengeSnapshot } from '@guildhall/shared/game/challenges';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 
 import { isLost } from '../../app/pages/is-lost';
 import { Explained } from '../../lib/glossary/Explained';
@@ -22,17 +22,25 @@ import { CommonGoal } from './CommonGoal';
 import { CouldBeWon } from './CouldBeWon';
 import { News } from './News';
 import { PastSponsorPage } from './PastSponsorPage';
+import { Results } from './Results';
 import { Sponsorship } from './Sponsorship';
 import { useChallenge } from './useChallenges';
+import { useDates } from './useDates';
 import { useSpokenState } from './useSpokenState';
 import { useTimeWords } from './useTimeWords';
 
 const WordsHint = lazy(() => import('../glossary/WordsHint'));
 const noText = { en: '' };
 
-/** One challenge: the bridges as they move, what happened lately, and what can be done about it. */
+/** One challenge: the bridges as they move, what happened lately, and what can be done about it; with `?results` its results. */
 export default function ChallengePage() {
   const { id = '' } = useParams();
+  const [params] = useSearchParams();
+  if (!params.has('results') && !params.has('anew')) return <Challenge id={id} />;
+  return <Results id={id} anew={params.has('anew')} />;
+}
+
+function Challenge({ id }: { id: string }) {
   const { page, challenge } = useChallenge(id);
   if (isLost(page)) return <PastSponsorPage challenge={id} error={page.error} onRetry={() => void page.refetch()} />;
   return page.data && challenge ? <Screen page={page.data} challenge={challenge} /> : <Skeleton lines={8} block />;
@@ -118,9 +126,21 @@ function Standing({ challenge, prepares }: { challenge: ChallengeSnapshot; prepa
     <Notice tone={state === 'settled' ? 'moss' : 'brass'} title={t(`state.${state}`)}>
       {state === 'cancelled' && cancelReason
         ? t('state_words.cancelled_because', { reason: cancelReason })
-        : t(`state_words.${state}`)}{' '}
+        : t(`state_words.${challenge.corrected ? 'settled_corrected' : state}`)}{' '}
       {asked}
+      {challenge.corrected ? <Corrected id={challenge.id} {...challenge.corrected} /> : null}
     </Notice>
+  );
+}
+
+/** The line that leads to what was corrected. */
+function Corrected({ id, at, by }: NonNullable<ChallengeSnapshot['corrected']> & { id: string }) {
+  const { t } = useTranslation('challenges');
+  const { moment } = useDates();
+  return (
+    <>
+      {t('results.by', { name: by, date: moment(at) })} <Link to={`/challenges/${id}?results`}>{t('results.see')}</Link>
+    </>
   );
 }
 

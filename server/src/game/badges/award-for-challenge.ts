@@ -44,8 +44,13 @@ export class AwardForChallenge {
   ) {}
 
   async execute(tx: Tx, challenge: SettledChallenge): Promise<GivenBadge[]> {
-    const { organisationId, settledAt } = challenge;
     await keepOutcomes(tx, challenge);
+    return this.give(tx, challenge);
+  }
+
+  /** The same once what came of it is kept. */
+  async give(tx: Tx, challenge: SettledChallenge): Promise<GivenBadge[]> {
+    const { organisationId, settledAt } = challenge;
     const given = [...(await this.ownBadge(tx, challenge)), ...(await this.byCriteria(tx, challenge))];
     await this.notify.tell(tx, ...(await badgeNews(tx, organisationId, given, settledAt)));
     const subjects = given.flatMap(({ memberId, unitId }) => memberId ?? unitId ?? []);
@@ -66,7 +71,7 @@ export class AwardForChallenge {
       outcomes.filter(({ place, reached }) => place === 1 || reached),
     );
     const by = { at: settledAt, challengeId };
-    return this.give(tx, challenge, badge, (instance) =>
+    return this.giveEach(tx, challenge, badge, (instance) =>
       giveBadges(tx, badge, instance, new Map(winners.map((id) => [id, earned])), by),
     );
   }
@@ -79,7 +84,7 @@ export class AwardForChallenge {
       const able = await this.able(tx, challenge, badge, outcomes);
       const give = async (instance: Instance) =>
         giveBadges(tx, badge, instance, await earnedBy(tx, badge, instance, able), { at: settledAt });
-      for (const each of await this.give(tx, challenge, badge, give)) given.push(each);
+      for (const each of await this.giveEach(tx, challenge, badge, give)) given.push(each);
     }
     return given;
   }
@@ -95,7 +100,7 @@ export class AwardForChallenge {
   }
 
   /** Each earning that settling can have brought about. */
-  private async give(
+  private async giveEach(
     tx: Tx,
     { organisationId, challengeId, endedAt }: SettledChallenge,
     badge: Definition,
@@ -113,10 +118,8 @@ export class AwardForChallenge {
   }
 }
 
-async function keepOutcomes(
-  tx: Tx,
-  { organisationId, challengeId, endedAt, settledAt, outcomes }: SettledChallenge,
-): Promise<void> {
+async function keepOutcomes(tx: Tx, challenge: SettledChallenge): Promise<void> {
+  const { organisationId, challengeId, endedAt, settledAt, outcomes } = challenge;
   await tx.query(
     `insert into challenge_outcome (challenge_id, unit_id, organisation_id, place, reached, settled_at, ended_at)
      select $1, t.unit_id, $2, t.place, t.reached, $3, $5
@@ -129,6 +132,11 @@ async function keepOutcomes(
       endedAt,
     ],
   );
+  await keepTakers(tx, challenge);
+}
+
+/** The members who took part for each unit. */
+export async function keepTakers(tx: Tx, { organisationId, challengeId, outcomes }: SettledChallenge): Promise<void> {
   await tx.query(
     `insert into challenge_taker (challenge_id, unit_id, member_id, organisation_id)
      select $1, t.unit_id, t.member_id, $2 from jsonb_to_recordset($3) as t (unit_id uuid, member_id uuid)

@@ -12,6 +12,7 @@ import { BadgesController } from './badges.controller.js';
 import { BadgesStage } from './badges.stage.js';
 import { ByHandQueries } from './by-hand.queries.js';
 import { ByHandNews } from './by-hand-news.js';
+import { CorrectForChallenge } from './correct-for-challenge.js';
 import { DesignQueries } from './design.queries.js';
 import { HandBadge } from './hand-badge.command.js';
 import { PreviewQueries } from './preview.queries.js';
@@ -30,6 +31,7 @@ import { WriteBadgeCommand } from './write-badge.command.js';
     BadgeStateCommand,
     ByHandNews,
     ByHandQueries,
+    CorrectForChallenge,
     DesignQueries,
     HandBadge,
     PastNews,
@@ -38,7 +40,7 @@ import { WriteBadgeCommand } from './write-badge.command.js';
     WallQueries,
     WriteBadgeCommand,
   ],
-  exports: [AwardForChallenge, SeedBadges, BadgeReviews],
+  exports: [AwardForChallenge, CorrectForChallenge, SeedBadges, BadgeReviews],
 })
 export class BadgesModule {
   constructor(stages: Stages, live: LiveTopics, design: BadgeDesignLive, jobs: Jobs, reviews: BadgeReviews) {

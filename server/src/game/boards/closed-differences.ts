@@ -4,7 +4,7 @@ import type { DifferenceKind, StandingsDifference } from '@guildhall/shared/game
 import type { Bilingual } from '@guildhall/shared/platform/bilingual';
 
 import type { Sql } from '../../platform/database/database.js';
-import type { ChallengeResult } from '../challenges/challenge-turns.js';
+import type { ChallengeResult } from '../challenges/result.rules.js';
 import { type Counting, isOfKind } from '../challenges/counting.rules.js';
 import { sealOf } from '../seasons/season-seal.js';
 import { ownCounters } from '../seasons/unit-seasons.store.js';
@@ -22,6 +22,10 @@ interface SettledChallenge extends Counting {
   result: string;
   hash: string;
   settledAt: Date;
+  /** The latest erratum, with what it came to. */
+  corrected: { result: string; at: string } | null;
+  /** Every erratum is as it was sealed. */
+  errataWhole: boolean;
 }
 
 /** What somebody earned in a unit by one kind of deed. */
@@ -48,8 +52,12 @@ export async function closedDifferences(sql: Sql, organisationId: string): Promi
   );
   const challenges = await sql.query<SettledChallenge>(
     `select id, title, result, result_hash as hash, settled_at as "settledAt", activities, quests,
-            starts_at as "startsAt", ends_at as "endsAt"
-     from challenge where organisation_id = $1 and state = 'settled' order by settled_at, id`,
+            starts_at as "startsAt", ends_at as "endsAt",
+            (select jsonb_build_object('result', e.result, 'at', e.at) from challenge_erratum e
+             where e.challenge_id = c.id order by e.number desc limit 1) as corrected,
+            not exists (select 1 from challenge_erratum e where e.challenge_id = c.id
+              and e.result_hash <> encode(sha256(convert_to(e.result, 'UTF8')), 'hex')) as "errataWhole"
+     from challenge c where organisation_id = $1 and state = 'settled' order by settled_at, id`,
     [organisationId],
   );
   const found: StandingsDifference[] = [];
@@ -110,14 +118,14 @@ async function ofChallenge(
 ): Promise<StandingsDifference[]> {
   const whole = createHash('sha256').update(challenge.result).digest('hex') === challenge.hash;
   return told(challenge.title.en, {
-    challenge_sealed: whole ? 0 : 1,
+    challenge_sealed: whole && challenge.errataWhole ? 0 : 1,
     challenge_result: await resultOtherwise(sql, challenge),
     challenge_ledger: await earnedOtherwise(sql, organisationId, challenge),
   });
 }
 
-/** How many units stand otherwise, beside the bridge or on the board, than the result says. */
-async function resultOtherwise(sql: Sql, { id, result }: SettledChallenge): Promise<number> {
+/** How many units stand otherwise, beside the bridge or on the board, than the result says as it was corrected last. */
+async function resultOtherwise(sql: Sql, { id, result, corrected }: SettledChallenge): Promise<number> {
   const stored = await sql.query<ChallengeResult['units'][number] & { onBoard: number | null }>(
     `select distinct on (cu.shown_as) cu.shown_as as "unitId", cu.score, cu.across, cu.people,
             (select s.score from standing s join board b on b.id = s.board_id
@@ -125,7 +133,7 @@ async function resultOtherwise(sql: Sql, { id, result }: SettledChallenge): Prom
      from challenge_unit cu where cu.challenge_id = $1 and cu.shown_as is not null order by cu.shown_as, cu.unit_id`,
     [id],
   );
-  const units = resultOf(result).map((unit) => [unit.unitId, unit] as const);
+  const units = resultOf(corrected?.result ?? result).map((unit) => [unit.unitId, unit] as const);
   const said = new Map(units);
   const otherwise = stored.filter(({ unitId, score, across, people, onBoard }) => {
     const unit = said.get(unitId);
@@ -144,7 +152,10 @@ function resultOf(text: string): ChallengeResult['units'] {
   }
 }
 
-/** How many people are kept with other points for the challenge than the ledger held when it was settled. */
+/**
+ * How many people are kept with other points for the challenge than the ledger held when it was settled, or corrected last:
+ * then of what was recorded in time alone.
+ */
 async function earnedOtherwise(sql: Sql, organisationId: string, challenge: SettledChallenge): Promise<number> {
   const kept = await sql.query<{ unitId: string; memberId: string; points: number }>(
     `select unit_id as "unitId", member_id as "memberId", points from challenge_points where challenge_id = $1`,
@@ -153,10 +164,18 @@ async function earnedOtherwise(sql: Sql, organisationId: string, challenge: Sett
   const entries = await sql.query<Earned>(
     `select a.kind, a.data->>'quest' as quest, e.unit_id as "unitId", e.member_id as "memberId", sum(e.points)::int as points
      from points_entry e join activity a on a.id = e.activity_id
-     where e.organisation_id = $1 and e.occurred_at >= $2 and e.occurred_at < $3 and e.recorded_at <= $4
-       and e.unit_id = any($5)
+     where e.organisation_id = $1 and e.occurred_at >= $2 and e.occurred_at < $3
+       and e.recorded_at <= coalesce($4::timestamptz, $5) and ($4::timestamptz is null or a.recorded_at <= $5)
+       and e.unit_id = any($6)
      group by 1, 2, 3, 4`,
-    [organisationId, challenge.startsAt, challenge.endsAt, challenge.settledAt, kept.map(({ unitId }) => unitId)],
+    [
+      organisationId,
+      challenge.startsAt,
+      challenge.endsAt,
+      challenge.corrected?.at ?? null,
+      challenge.settledAt,
+      kept.map(({ unitId }) => unitId),
+    ],
   );
   const sums = new Map<string, number>();
   const add = (unit: string, member: string, points: number) =>

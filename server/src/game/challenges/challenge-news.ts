@@ -47,7 +47,7 @@ export class ChallengeNewsDesk {
     challenge: StoredChallenge,
     to: readonly string[],
     kind: NoticeKind,
-    { instance = '', ...more }: { instance?: string; reason?: string } = {},
+    { instance = '', ...more }: { instance?: string; reason?: string; name?: string } = {},
   ): Promise<void> {
     const { organisationId, id, title } = challenge;
     await this.notify.tell(tx, {

@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto';
-
 import { Injectable } from '@nestjs/common';
 
 import type { Tx } from '../../platform/database/database.js';
@@ -7,14 +5,8 @@ import { AwardForChallenge } from '../badges/award-for-challenge.js';
 import type { DatedChallenge } from './challenge.store.js';
 import { ChallengeNewsDesk, peopleOf } from './challenge-news.js';
 import { ChallengeStandings } from './challenge-standings.js';
-import { outcomesOf, type UnitOutcome } from './outcomes.rules.js';
-import { foldUnits, pairedWays, takers } from './roster.store.js';
-import { commonProgress } from './standings.rules.js';
-
-export interface ChallengeResult {
-  progress: number | null;
-  units: { unitId: string; score: number; across: number; people: number }[];
-}
+import { reckoned, settledAs } from './result.store.js';
+import { foldUnits, keepRoster } from './roster.store.js';
 
 /** What happens to a locked challenge as its time comes. */
 @Injectable()
@@ -65,44 +57,17 @@ export class ChallengeTurns {
     );
   }
 
-  /** Freezes the result byte for byte; nothing that comes later changes it. */
+  /** Freezes the result byte for byte, and who was there; nothing that comes later changes them. */
   private async settle(tx: Tx, challenge: DatedChallenge, now: Date): Promise<void> {
     await this.standings.restandAll(tx, challenge, now);
-    const units = await tx.query<ChallengeResult['units'][number] & { last: number | null }>(
-      `select distinct on (shown_as) shown_as as "unitId", score, across, people, last
-       from challenge_unit where challenge_id = $1 and shown_as is not null order by shown_as, unit_id`,
-      [challenge.id],
-    );
-    const byUnit = await pairedWays(tx, challenge.id);
-    const [one = 0, other = 0] = units.map(({ unitId }) => byUnit.get(unitId) ?? 0);
-    const result: ChallengeResult = {
-      progress: commonProgress(challenge, units, challenge.mode === 'paired' ? [one, other] : null),
-      units: units.map(({ unitId, score, across, people }) => ({ unitId, score, across, people })),
-    };
-    const text = JSON.stringify(result);
+    await keepRoster(tx, challenge, now);
+    const came = await reckoned(tx, challenge);
     await tx.query(
       `update challenge set state = 'settled', settled_at = $2, result = $3, result_hash = $4, version = version + 1
        where id = $1`,
-      [challenge.id, now, text, createHash('sha256').update(text).digest('hex')],
+      [challenge.id, now, came.text, came.hash],
     );
-    await this.award(tx, challenge, outcomesOf(challenge.mode, result.progress, units), now);
+    await this.badges.execute(tx, await settledAs(tx, challenge, came, now));
     await this.news.tell(tx, challenge, await this.news.concerned(tx, challenge), 'challenge_settled');
-  }
-
-  private async award(tx: Tx, challenge: DatedChallenge, outcomes: UnitOutcome[], now: Date): Promise<void> {
-    const { id: challengeId, organisationId } = challenge;
-    const [badge] = await tx.query<{ id: string }>(`select id from badge where organisation_id = $1 and slug = $2`, [
-      organisationId,
-      challenge.badge,
-    ]);
-    const took = await takers(tx, challengeId);
-    await this.badges.execute(tx, {
-      organisationId,
-      challengeId,
-      endedAt: challenge.endsAt,
-      settledAt: now,
-      badgeId: badge?.id ?? null,
-      outcomes: outcomes.map((outcome) => ({ ...outcome, memberIds: took.get(outcome.unitId) ?? [] })),
-    });
   }
 }

@@ -16,6 +16,11 @@ export function mayEdit(actor: Actor, challenge: StoredChallenge): boolean {
   return can(actor, 'challenge.edit', resourceOf(challenge));
 }
 
+/** Whether the member may have its settled result reckoned anew: whoever works on it. */
+export function mayCorrect(actor: Actor, challenge: StoredChallenge): boolean {
+  return can(actor, 'challenge.correct', resourceOf(challenge));
+}
+
 /** Whether the member is the sponsor who is named. */
 export function isSponsor(actor: Actor, challenge: StoredChallenge): boolean {
   const { organisationId, sponsorId } = challenge;
@@ -44,5 +49,7 @@ export function mayOf(actor: Actor, challenge: StoredChallenge, now: Date): Chal
     answerSponsorship: isSponsor(actor, challenge) && state === 'draft',
     cancel: edit && !ended,
     handOver: edit && !ended,
+    // By the clock it may be over before it is settled.
+    correct: challenge.state === 'settled' && mayCorrect(actor, challenge),
   };
 }

@@ -10,8 +10,14 @@ import {
   challengeList,
   challengePage,
   challengePreview,
+  type ChallengeResults,
+  challengeResults,
   challengeState,
   challengeTemplates as templatesSchema,
+  correctChallenge,
+  type CorrectChallenge as Correct,
+  correctionPreview,
+  type CorrectionPreview,
   type EditChallenge,
   editChallenge,
   type HandOverChallenge,
@@ -26,6 +32,8 @@ import { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
 import { EveryTime } from '../../platform/http/every-time.js';
 import { Caller } from '../../platform/http/sign-in.guard.js';
+import { CorrectChallenge } from './correct-challenge.command.js';
+import { ErrataQueries } from './errata.queries.js';
 import { ChallengeQueries } from './challenges.queries.js';
 import { MoveChallenge } from './move-challenge.command.js';
 import { ChallengePreviewQueries } from './preview.queries.js';
@@ -34,6 +42,7 @@ import { CreateChallenge, EditChallengeCommand } from './write-challenge.command
 const id = z.uuid();
 const created = z.object({ id: z.uuid() });
 const edited = z.object({ id: z.uuid(), version: z.number().int() });
+const corrected = z.object({ number: z.number().int(), version: z.number().int() });
 const moved = z.object({ id: z.uuid(), state: challengeState, version: z.number().int() });
 
 @ApiTags('Challenges')
@@ -148,5 +157,43 @@ export class ChallengesController {
     @Body({ schema: handOverChallenge }) body: HandOverChallenge,
   ) {
     return this.moving.handOver(actor, challengeId, body);
+  }
+}
+
+@ApiTags('Challenges')
+@Controller('challenges')
+export class ChallengeResultsController {
+  constructor(
+    private readonly errata: ErrataQueries,
+    private readonly correcting: CorrectChallenge,
+  ) {}
+
+  @Get(':id/results')
+  @ApiOperation({ summary: 'What a settled challenge came to: as it was announced, and every correction of it' })
+  @ApiOkResponse({ standardSchema: challengeResults })
+  results(@Caller() actor: Actor, @Param('id', { schema: id }) challengeId: string): Promise<ChallengeResults> {
+    return this.errata.results(actor, challengeId);
+  }
+
+  @EveryTime()
+  @Post(':id/errata/preview')
+  @HttpCode(200)
+  @ApiOperation({
+    summary: 'A settled challenge reckoned anew from the ledger, beside what it came to; nothing is changed',
+  })
+  @ApiOkResponse({ standardSchema: correctionPreview })
+  preview(@Caller() actor: Actor, @Param('id', { schema: id }) challengeId: string): Promise<CorrectionPreview> {
+    return this.correcting.preview(actor, challengeId);
+  }
+
+  @Post(':id/errata')
+  @ApiOperation({ summary: 'Publishes the correction of a settled result, as it was previewed, with the reason' })
+  @ApiCreatedResponse({ standardSchema: corrected })
+  correct(
+    @Caller() actor: Actor,
+    @Param('id', { schema: id }) challengeId: string,
+    @Body({ schema: correctChallenge }) body: Correct,
+  ) {
+    return this.correcting.publish(actor, challengeId, body);
   }
 }

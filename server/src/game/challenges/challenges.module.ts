@@ -13,26 +13,29 @@ import { ChallengeClock } from './challenge-clock.js';
 import { ChallengeNewsDesk } from './challenge-news.js';
 import { ChallengeStandings } from './challenge-standings.js';
 import { ChallengeTurns } from './challenge-turns.js';
-import { ChallengesController } from './challenges.controller.js';
+import { ChallengeResultsController, ChallengesController } from './challenges.controller.js';
 import { CHALLENGE_ACCESS, ChallengeLive } from './challenges.live.js';
 import { ChallengeQueries } from './challenges.queries.js';
 import { runningAcross } from './running-across.js';
 import { ChallengesStage } from './challenges.stage.js';
+import { CorrectChallenge } from './correct-challenge.command.js';
+import { ErrataQueries } from './errata.queries.js';
 import { MoveChallenge } from './move-challenge.command.js';
 import { ChallengePreviewQueries } from './preview.queries.js';
 import { CreateChallenge, EditChallengeCommand } from './write-challenge.command.js';
 import { SponsorReminders } from './sponsor-reminders.js';
 
-const commands = [CreateChallenge, EditChallengeCommand, MoveChallenge, ChallengeClock];
+const commands = [CreateChallenge, EditChallengeCommand, MoveChallenge, CorrectChallenge, ChallengeClock];
 
 /** Team challenges: created by managers, backed by a sponsor, counted live, settled by the clock. */
 @Module({
   imports: [BadgesModule],
-  controllers: [ChallengesController],
+  controllers: [ChallengesController, ChallengeResultsController],
   providers: [
     ChallengeQueries,
     ChallengePreviewQueries,
     ChallengeNewsDesk,
+    ErrataQueries,
     ChallengeLive,
     ...commands,
     ChallengeStandings,

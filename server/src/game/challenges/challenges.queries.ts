@@ -19,7 +19,8 @@ import { type DatedChallenge, draftOf, isDated, loadChallenge, type StoredChalle
 import { mayOf, mayRead } from './challenge.policy.js';
 import { countingAmong } from './counting-quests.js';
 import { effectiveState } from './lifecycle.rules.js';
-import { pairedWays } from './roster.store.js';
+import { lastErratum } from './result.store.js';
+import { pairedWays, unitTakenPartFor } from './roster.store.js';
 import { commonProgress } from './standings.rules.js';
 import { challengeTemplates } from './templates.js';
 import { Problem } from '../../platform/http/problem.js';
@@ -43,7 +44,7 @@ export class ChallengeQueries {
       challenge: await this.snapshot(challenge),
       version: challenge.version,
       may,
-      ownUnitId: await this.ownUnit(actor, id),
+      ownUnitId: await unitTakenPartFor(this.database, id, actor.unitPath),
       draft: may.edit ? draftOf(challenge) : null,
     };
   }
@@ -103,17 +104,19 @@ export class ChallengeQueries {
 
   /** All of a challenge that is the same for everyone. */
   async snapshot(challenge: StoredChallenge): Promise<ChallengeSnapshot> {
-    const [units, progress, news, words] = await Promise.all([
+    const [units, progress, news, words, corrected] = await Promise.all([
       this.units(challenge.id),
       this.progress(challenge),
       this.news(challenge),
       this.words(challenge),
+      lastErratum(this.database, challenge.id),
     ]);
     const { id, title, purpose, help, mode, cap, goal, target, activities, badge, cancelReason } = challenge;
     return {
       ...{ id, title, purpose, help, mode, cap, goal, target, activities, badge, cancelReason },
       state: effectiveState(challenge, this.clock.now()),
       ...words,
+      corrected,
       sponsorAccepted: challenge.sponsorAcceptedAt !== null,
       startsAt: challenge.startsAt?.toISOString() ?? null,
       endsAt: challenge.endsAt?.toISOString() ?? null,
@@ -220,15 +223,6 @@ export class ChallengeQueries {
       sponsor: named(challenge.sponsorId),
       quests,
     };
-  }
-
-  private async ownUnit(actor: Actor, id: string): Promise<string | null> {
-    const [row] = await this.database.query<{ id: string }>(
-      `select shown_as as id from challenge_unit where challenge_id = $1 and unit_id = any($2) and shown_as is not null
-       order by array_position($2, unit_id) desc limit 1`,
-      [id, actor.unitPath],
-    );
-    return row?.id ?? null;
   }
 
   private entryOf(actor: Actor, row: StoredChallenge & EntryRow, ways: [number, number] | null): ChallengeEntry {

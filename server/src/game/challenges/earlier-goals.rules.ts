@@ -1,6 +1,6 @@
 import type { ChallengeDraft, EarlierGoals } from '@guildhall/shared/game/challenges';
 
-import type { ChallengeResult } from './challenge-turns.js';
+import type { ChallengeResult } from './result.rules.js';
 
 type Goal = Pick<ChallengeDraft, 'mode' | 'goal'>;
 

@@ -10,7 +10,8 @@ import { Problem } from '../../platform/http/problem.js';
 import { smallestNamedUnit } from '../boards/team-score.rules.js';
 import { missingIn, withMode } from './challenge.rules.js';
 import { foldSmallUnits, planks } from './challenge-score.rules.js';
-import type { ChallengeResult } from './challenge-turns.js';
+import type { ChallengeResult } from './result.rules.js';
+import { RESULT_NOW } from './result.store.js';
 import { earlierGoals } from './earlier-goals.rules.js';
 import { challengeWarnings, type TakingPart } from './warnings.rules.js';
 
@@ -63,7 +64,7 @@ export class ChallengePreviewQueries {
   private async earlier(actor: Actor, { mode, goal }: ChallengeDraft): Promise<EarlierGoals | null> {
     if (mode !== 'together' && mode !== 'paired') return null;
     const settled = await this.database.query<{ result: string }>(
-      `select result from challenge where organisation_id = $1 and state = 'settled' and mode = $2
+      `select ${RESULT_NOW} as result from challenge c where organisation_id = $1 and state = 'settled' and mode = $2
          and ($2 = 'paired' or coalesce(goal, 'lowest_rate') = coalesce($3, 'lowest_rate'))
        order by ends_at desc, id desc limit ${MOST_EARLIER}`,
       [actor.organisationId, mode, goal],

@@ -8,10 +8,15 @@ interface RosterRow {
   shownAs: string;
   memberId: string;
   stays: { from: string; to: string | null }[];
+  /** The units in which they sat. */
+  seats: string[];
   points: number;
   times: number;
   leftOut: boolean;
 }
+
+/** Somebody of a shown unit, with the units below it in which they sat. */
+type Seated = RosterMember & Pick<RosterRow, 'seats'>;
 
 /** Of whom the people of a shown unit are: of the `chosen` units it is shown for, or of `all` of itself. */
 export type RosterOf = 'chosen' | 'all';
@@ -30,9 +35,11 @@ async function rosters(
   shown: readonly string[],
   now: Date,
   of: RosterOf,
-): Promise<Map<string, RosterMember[]>> {
-  const rows = await sql.query<RosterRow>(
-    `with seats as (
+): Promise<Map<string, Seated[]>> {
+  const rows =
+    (challenge.state === 'settled' && (await keptRows(sql, challenge.id))) ||
+    (await sql.query<RosterRow>(
+      `with seats as (
        select cu.shown_as, ms.member_id, ms.unit_id, ms.during
        from challenge_unit cu
        join unit u on u.path @> array[${of === 'all' ? 'cu.shown_as' : 'cu.unit_id'}] and u.organisation_id = cu.organisation_id
@@ -43,15 +50,15 @@ async function rosters(
               jsonb_agg(distinct jsonb_build_object('from', lower(during), 'to', upper(during))) as stays
        from seats group by 1, 2
      )
-     select p.shown_as as "shownAs", p.member_id as "memberId", p.stays,
+     select p.shown_as as "shownAs", p.member_id as "memberId", p.stays, p.units as seats,
             coalesce(d.points, 0)::int as points, coalesce(d.times, 0)::int as times,
             coalesce(d.times, 0) = 0 and ${away('$5', '$3')} as "leftOut"
      from people p join member m on m.id = p.member_id
      cross join lateral (select sum(points) as points, sum(times) as times from challenge_points
                          where challenge_id = $1 and unit_id = any(p.units) and member_id = p.member_id) d`,
-    [challenge.id, challenge.startsAt, challenge.endsAt, shown, now],
-  );
-  const byUnit = new Map<string, RosterMember[]>(shown.map((id) => [id, []]));
+      [challenge.id, challenge.startsAt, challenge.endsAt, shown, now],
+    ));
+  const byUnit = new Map<string, Seated[]>(shown.map((id) => [id, []]));
   const here = new Map<string, number>();
   for (const { shownAs, leftOut } of rows) if (!leftOut) here.set(shownAs, (here.get(shownAs) ?? 0) + 1);
   for (const { shownAs, stays, leftOut, ...member } of rows) {
@@ -60,6 +67,34 @@ async function rosters(
     byUnit.get(shownAs)?.push({ ...member, stays: dated });
   }
   return byUnit;
+}
+
+/** Who was kept as a challenge was settled, with what they did by what is counted now; null where nobody was. */
+async function keptRows(sql: Sql, challengeId: string): Promise<RosterRow[] | null> {
+  const rows = await sql.query<RosterRow>(
+    `select r.unit_id as "shownAs", r.member_id as "memberId", r.stays, r.seats, coalesce(d.points, 0)::int as points,
+            coalesce(d.times, 0)::int as times, false as "leftOut"
+     from challenge_roster r
+     cross join lateral (select sum(points) as points, sum(times) as times from challenge_points
+                         where challenge_id = $1 and unit_id = any(r.seats) and member_id = r.member_id) d
+     where r.challenge_id = $1`,
+    [challengeId],
+  );
+  return rows.length > 0 ? rows : null;
+}
+
+/** Keeps who belonged to each shown unit as the challenge is settled, so that it can be reckoned with them ever after. */
+export async function keepRoster(tx: Tx, challenge: DatedChallenge, now: Date): Promise<void> {
+  const byUnit = await rosters(tx, challenge, await shownUnits(tx, challenge.id), now, 'chosen');
+  const rows = [...byUnit].flatMap(([unit_id, members]) =>
+    members.map(({ memberId, seats, stays }) => ({ unit_id, member_id: memberId, seats, stays })),
+  );
+  await tx.query(
+    `insert into challenge_roster (challenge_id, unit_id, member_id, organisation_id, seats, stays)
+     select $1, unit_id, member_id, $2, seats, stays
+     from jsonb_to_recordset($3) as t (unit_id uuid, member_id uuid, seats uuid[], stays jsonb)`,
+    [challenge.id, challenge.organisationId, JSON.stringify(rows)],
+  );
 }
 
 /** How often each of these units reused the other's practices, or was reused by it: what counts in a paired challenge. */
@@ -73,7 +108,15 @@ export async function pairedWays(sql: Sql, challengeId: string): Promise<Map<str
 }
 
 /** Who took part for each shown unit: everyone with points there. */
-export async function takers(sql: Sql, challengeId: string): Promise<Map<string, string[]>> {
+export async function takers(sql: Sql, { id: challengeId, state }: DatedChallenge): Promise<Map<string, string[]>> {
+  const kept = state === 'settled' ? await keptRows(sql, challengeId) : null;
+  if (kept) {
+    const took = Map.groupBy(
+      kept.filter(({ points }) => points > 0),
+      ({ shownAs }) => shownAs,
+    );
+    return new Map([...took].map(([unitId, members]) => [unitId, members.map(({ memberId }) => memberId)]));
+  }
   const rows = await sql.query<{ unitId: string; members: string[] }>(
     `select cu.shown_as as "unitId", array_agg(distinct p.member_id) as members
      from challenge_unit cu join unit u on u.path @> array[cu.unit_id] and u.organisation_id = cu.organisation_id
@@ -138,6 +181,16 @@ export async function foldUnits(tx: Tx, challenge: DatedChallenge): Promise<void
      from jsonb_to_recordset($2) as t (unit_id uuid, shown_as uuid) where cu.challenge_id = $1 and cu.unit_id = t.unit_id`,
     [challenge.id, JSON.stringify(rows)],
   );
+}
+
+/** As which unit somebody who sits in `path` takes part in a challenge; null when in none. */
+export async function unitTakenPartFor(sql: Sql, challengeId: string, path: readonly string[]): Promise<string | null> {
+  const [row] = await sql.query<{ id: string }>(
+    `select shown_as as id from challenge_unit where challenge_id = $1 and unit_id = any($2) and shown_as is not null
+     order by array_position($2, unit_id) desc limit 1`,
+    [challengeId, path],
+  );
+  return row?.id ?? null;
 }
 
 /** The units as which those of a challenge are shown, once each. */

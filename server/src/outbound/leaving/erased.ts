@@ -21,6 +21,7 @@ export const renamed: Readonly<Record<string, readonly string[]>> = {
   audit_event: ['target_name', 'reason'],
   badge_hand: ['words'],
   challenge: ['cancel_reason'],
+  challenge_erratum: ['reason'],
   circle_member: ['line'],
   circle_post: ['text', 'gone_reason'],
   circle_report: ['reason', 'decision_reason'],

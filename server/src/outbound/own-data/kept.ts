@@ -30,6 +30,8 @@ export const allKept: readonly Kept[] = [
   kept('season_points', 'season_points', 'member_id', 'season_id', 'unit_id', 'points'),
   kept('challenge_points', 'challenge_points', 'member_id', 'challenge_id', 'unit_id', 'points', 'times'),
   kept('challenges_taken_part_in', 'challenge_taker', 'member_id', 'challenge_id', 'unit_id'),
+  kept('challenges_sat_in', 'challenge_roster', 'member_id', 'challenge_id', 'unit_id', 'stays'),
+  kept('challenges_corrected', 'challenge_erratum', 'by_id', 'challenge_id', 'number', 'reason', 'at'),
   kept('challenges_owned', 'challenge', 'owner_id', 'id', 'title', 'purpose', 'help', 'state', 'created_at'),
   kept('challenges_as_deputy', 'challenge', 'deputy_id', 'id', 'title', 'state'),
   kept('challenges_asked_to_sponsor', 'challenge_past_sponsor', 'member_id', 'challenge_id', 'how', 'at'),

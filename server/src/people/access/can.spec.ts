@@ -92,6 +92,7 @@ const expected: Record<Action, string> = {
   'challenge.create': 'manager above, manager elsewhere, admin',
   'challenge.edit': 'owner, sharer, admin',
   'challenge.sponsor': 'owner',
+  'challenge.correct': 'owner, sharer, admin',
   'board.read': 'everyone',
   'gap.read': 'everyone',
   'badge.write': 'admin',

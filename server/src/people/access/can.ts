@@ -93,6 +93,7 @@ const table = {
   'challenge.create': either(managerSomewhere, admin),
   'challenge.edit': either(sharer, admin),
   'challenge.sponsor': owner,
+  'challenge.correct': either(sharer, admin),
   'board.read': anyone,
   'gap.read': anyone,
   'badge.write': admin,

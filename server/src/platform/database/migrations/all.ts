@@ -60,6 +60,7 @@ import { VerificationByTime1764000340000 } from './1764000340000-verification-by
 import { PreElection1764000350000 } from './1764000350000-pre-election.js';
 import { ReferencesByStatement1764000370000 } from './1764000370000-references-by-statement.js';
 import { BadgesByHand1764000381000 } from './1764000381000-badges-by-hand.js';
+import { ChallengeErrata1764000381100 } from './1764000381100-challenge-errata.js';
 import { SealedResults1764000364000 } from './1764000364000-sealed-results.js';
 import { Leaving1764000362000 } from './1764000362000-leaving.js';
 
@@ -129,4 +130,5 @@ export const migrations = [
   SponsorAsked1764000365300,
   ReferencesByStatement1764000370000,
   BadgesByHand1764000381000,
+  ChallengeErrata1764000381100,
 ];

@@ -1,0 +1,390 @@
+import { describe, expect, it } from '@jest/globals';
+import type { SeededBadge } from '@guildhall/shared/game/badges';
+import type {
+  ChallengeDraftInput,
+  ChallengePage,
+  ChallengeResults,
+  CorrectionPreview,
+} from '@guildhall/shared/game/challenges';
+import type { Notice } from '@guildhall/shared/outbound/notices';
+import type { AuditTrail } from '@guildhall/shared/people/audit';
+
+import type { Actor } from '../../platform/actor.js';
+import { newId } from '../../platform/ids.js';
+import { badge, holds, page } from '../../testing/badge-world.js';
+import { type Council, council, move, opened, unitOf } from '../../testing/challenge-world.js';
+import { DAY_MS, type GivenUnit } from '../../testing/given.js';
+import { done, takenBack } from '../../testing/test-engine.js';
+import { app, clock, eachTestHasItsOwnOrganisation, get, post, posted } from '../../testing/world.js';
+import { SeedBadges } from '../badges/seed-badges.command.js';
+import { CheckStandings } from '../boards/check-standings.command.js';
+import { ChallengeClock } from './challenge-clock.js';
+
+eachTestHasItsOwnOrganisation();
+
+const admin = [{ role: 'admin' as const, unitId: null }];
+const reason = 'Two questions had been copied.';
+
+interface Settled {
+  world: Council;
+  id: string;
+  /** Keys of the questions that were asked, in their order. */
+  keys: string[];
+  chief: Actor;
+}
+
+const inDays = (days: number) => new Date(clock.now().getTime() + days * DAY_MS);
+
+async function later(world: Council, days: number): Promise<void> {
+  move(world.given, inDays(days));
+  await app.get(ChallengeClock).tick();
+}
+
+const ask = (world: Council, member: Actor) => done(world.given, member, 'question.asked', { question: newId() });
+
+/** A challenge in which so many of ours and of theirs asked a question each, settled. */
+async function settled(
+  [ours, theirs]: [number, number],
+  { badges = [], ...more }: Partial<ChallengeDraftInput> & { badges?: SeededBadge[] } = {},
+): Promise<Settled> {
+  const world = await council();
+  const { organisationId } = world.given;
+  await app.database.transaction({}, (tx) => app.get(SeedBadges).execute(tx, organisationId, badges));
+  const chief = await world.given.member(await world.given.team(), { grants: admin, name: 'Nadia Chief' });
+  const { id } = await opened(world, more);
+  const keys: string[] = [];
+  for (const member of [...world.members.slice(0, ours), ...world.others.slice(0, theirs)])
+    keys.push(await ask(world, member));
+  await app.engineDone(organisationId);
+  await later(world, 20);
+  return { world, id, keys, chief };
+}
+
+async function fallsAway({ world }: Settled, ...keys: string[]): Promise<void> {
+  for (const key of keys) await takenBack(world.given, key);
+  await app.engineDone(world.given.organisationId);
+}
+
+const preview = ({ id }: Settled, actor: Actor) => posted<CorrectionPreview>(actor, `challenges/${id}/errata/preview`);
+const publish = async (settledOne: Settled, actor: Actor, status = 201) => {
+  const { version, seen } = await preview(settledOne, actor);
+  return posted<{ number: number; version: number }>(
+    actor,
+    `challenges/${settledOne.id}/errata`,
+    { version, seen, reason },
+    status,
+  );
+};
+const pageOf = (actor: Actor, id: string) => get<ChallengePage>(actor, `challenges/${id}`);
+const results = (actor: Actor, id: string) => get<ChallengeResults>(actor, `challenges/${id}/results`);
+const scoreOf = ({ units }: { units: { unitId: string; score: number }[] }, { id }: GivenUnit) =>
+  units.find(({ unitId }) => unitId === id)?.score;
+const told = async (actor: Actor, kind: string) =>
+  (await get<{ notices: Notice[] }>(actor, 'me/notices')).notices.filter((notice) => notice.kind === kind);
+const differences = async ({ world }: Settled) => app.get(CheckStandings).execute(world.given.organisationId);
+
+describe('[erratum] a result that turned out wrong', () => {
+  it('is reckoned anew, shown, published with a reason, and the first one stays readable', async () => {
+    const one = await settled([3, 2]);
+    const { world, id, keys } = one;
+    const { ours, theirs, manager, members, others, sponsor } = world;
+    expect(await preview(one, manager)).toMatchObject({ same: true, badges: [] });
+    await fallsAway(one, keys[0]!, keys[1]!);
+    // 3 for the question and 15 for the first step, of five times 30.
+    const seen = await preview(one, manager);
+    expect([scoreOf(seen.before, ours), scoreOf(seen.after, ours)]).toEqual([3600, 1200]);
+    expect([scoreOf(seen.before, theirs), scoreOf(seen.after, theirs)]).toEqual([2400, 2400]);
+    expect((await pageOf(manager, id)).challenge).toMatchObject({ corrected: null });
+    expect(unitOf((await pageOf(manager, id)).challenge, ours).score).toBe(3600);
+    expect(await told(others[0]!, 'challenge_corrected')).toEqual([]);
+
+    const socket = await app.socket(members[4]!);
+    await app.watch(socket, `challenge:${id}`);
+    const heard = app.nextChange(socket, `challenge:${id}`);
+    expect(await publish(one, manager)).toMatchObject({ number: 1 });
+    expect((await heard).change).toMatchObject({ words: true });
+    const { challenge } = await pageOf(members[4]!, id);
+    expect(challenge.corrected).toEqual({ number: 1, by: 'Grace Manager', at: clock.now().toISOString() });
+    expect([unitOf(challenge, ours), unitOf(challenge, theirs)]).toMatchObject([
+      { score: 1200, across: 1 },
+      { score: 2400, across: 2 },
+    ]);
+    const both = await results(members[4]!, id);
+    expect(scoreOf(both.original, ours)).toBe(3600);
+    expect(both.errata).toMatchObject([{ number: 1, by: 'Grace Manager', reason, badges: [] }]);
+    expect(scoreOf(both.errata[0]!.before, ours)).toBe(3600);
+    expect(scoreOf(both.errata[0]!.after, ours)).toBe(1200);
+
+    // Once each: those who took part by either result of a unit that has another, its sponsor; not who published it.
+    for (const person of [members[0]!, members[2]!, others[0]!, sponsor])
+      expect(await told(person, 'challenge_corrected')).toMatchObject([
+        {
+          params: { name: 'Grace Manager', reason, challenge: { en: 'Borrow a good idea' } },
+          link: { to: 'challenge', id },
+        },
+      ]);
+    for (const person of [members[4]!, others[4]!, manager])
+      expect(await told(person, 'challenge_corrected')).toEqual([]);
+    const { events } = await get<AuditTrail>(one.chief, 'audit');
+    expect(events[0]).toMatchObject({ action: 'challenge_corrected', reason, target: { kind: 'challenge', id } });
+    expect(await differences(one)).toEqual([]);
+  });
+
+  it('is not corrected when nothing is other, and nothing is made', async () => {
+    const one = await settled([1, 1]);
+    const before = await pageOf(one.chief, one.id);
+    await publish(one, one.chief, 409);
+    expect(await pageOf(one.chief, one.id)).toEqual(before);
+    expect((await results(one.chief, one.id)).errata).toEqual([]);
+  });
+
+  it.each([
+    ['together', { mode: 'together', goal: 'lowest_rate', target: 40 }],
+    ['sum', { mode: 'together', goal: 'sum', target: 4 }],
+    ['own best', { mode: 'own_best' }],
+  ] as const)('is the same when nothing fell away, and another when something did: %s', async (_, how) => {
+    const one = await settled([2, 2], { ...how });
+    expect((await preview(one, one.chief)).same).toBe(true);
+    await fallsAway(one, one.keys[0]!);
+    expect((await preview(one, one.chief)).same).toBe(false);
+    await publish(one, one.chief);
+    expect(await differences(one)).toEqual([]);
+  });
+
+  it('counts reuse both ways anew between a pair', async () => {
+    const world = await council();
+    const chief = await world.given.member(await world.given.team(), { grants: admin });
+    const { id } = await opened(world, { mode: 'paired', activities: [] });
+    const reuse = () => {
+      const data = { reuse: newId(), adopterTeam: world.theirs.id, distance: 'other-directorate' } as const;
+      const more = { counterpart: world.others[0]!, subject: newId() };
+      return done(world.given, world.members[0]!, 'practice.reused', data, more);
+    };
+    const keys = [await reuse(), await reuse()];
+    await app.engineDone(world.given.organisationId);
+    await later(world, 20);
+    const one = { world, id, keys, chief };
+    expect((await preview(one, chief)).same).toBe(true);
+    await fallsAway(one, keys[0]!);
+    await publish(one, chief);
+    const { progress } = (await pageOf(chief, id)).challenge;
+    expect([...progress.ways!].toSorted()).toEqual([0, 1]);
+  });
+
+  it('brings in nothing that was recorded too late', async () => {
+    const one = await settled([1, 1]);
+    const { world, id } = one;
+    const { startsAt } = (await pageOf(one.chief, id)).challenge;
+    clock.pass(1000);
+    world.given.clock.set(new Date(Date.parse(startsAt!) + DAY_MS));
+    const key = await ask(world, world.members[3]!);
+    await app.database.query(`update activity set recorded_at = $2 where key = $1`, [key, clock.now()]);
+    world.given.clock.set(clock.now());
+    await app.engineDone(world.given.organisationId);
+    expect((await preview(one, one.chief)).same).toBe(true);
+  });
+
+  it('is reckoned with those who were there, whatever became of the tree and of absences since', async () => {
+    const world = await council();
+    const chief = await world.given.member(await world.given.team(), { grants: admin });
+    const more = await world.given.members(world.theirs, 3);
+    const { id } = await opened(world, { units: [world.ours.path[1]!, world.theirs.id] });
+    const keys = [await ask(world, world.members[0]!), await ask(world, world.others[0]!)];
+    await app.engineDone(world.given.organisationId);
+    await later(world, 20);
+    const one = { world, id, keys, chief };
+    const { startsAt } = (await pageOf(chief, id)).challenge;
+    await app.database.query(`update unit set path = array[id], parent_id = null where id = $1`, [world.ours.id]);
+    await app.database.query(`update member set absence = tstzrange($2, null) where id = any($1)`, [
+      more.map(({ memberId }) => memberId),
+      startsAt,
+    ]);
+    expect((await preview(one, chief)).same).toBe(true);
+    await fallsAway(one, keys[0]!);
+    await publish(one, chief);
+    const { units } = (await pageOf(chief, id)).challenge;
+    expect(units.map(({ across, people }) => [across, people]).toSorted()).toEqual([
+      [0, 5],
+      [1, 8],
+    ]);
+  });
+
+  it('is corrected again by the next number, from what the one before had made of it', async () => {
+    const one = await settled([3, 1]);
+    for (const key of one.keys.slice(0, 2)) {
+      await fallsAway(one, key);
+      await publish(one, one.chief);
+    }
+    const { original, errata } = await results(one.chief, one.id);
+    expect(errata.map(({ number }) => number)).toEqual([1, 2]);
+    const ours = errata.flatMap(({ before, after }) => [before, after].map((each) => scoreOf(each, one.world.ours)));
+    expect([scoreOf(original, one.world.ours), ...ours]).toEqual([3600, 3600, 2400, 2400, 1200]);
+    expect(await told(one.world.members[2]!, 'challenge_corrected')).toHaveLength(2);
+    expect(await differences(one)).toEqual([]);
+    await app.database.query(
+      `update challenge_erratum set result = replace(result, '1200', '1300') where number = 1 and challenge_id = $1`,
+      [one.id],
+    );
+    await app.database.query(`update challenge_erratum set result_hash = 'x' where number = 1 and challenge_id = $1`, [
+      one.id,
+    ]);
+    expect(await differences(one)).toMatchObject([{ kind: 'challenge_sealed', lines: 1 }]);
+  });
+
+  it('is published once when two do it at the same moment, and a repeat of one is one', async () => {
+    const one = await settled([3, 1]);
+    await fallsAway(one, one.keys[0]!);
+    const { version, seen } = await preview(one, one.chief);
+    const body = { version, seen, reason };
+    const answers = await Promise.all(
+      [one.chief, one.world.manager].map((actor) => post(actor, `challenges/${one.id}/errata`, body)),
+    );
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
+    const refused = answers.find(({ status }) => status === 409)!.body as { code: string; detail: string };
+    expect(refused).toMatchObject({ code: 'changed_meanwhile', detail: expect.stringContaining('erratum no. 1') });
+    await fallsAway(one, one.keys[1]!);
+    const next = await preview(one, one.chief);
+    const agent = await app.as(one.chief);
+    const [key, path] = [newId(), `/api/challenges/${one.id}/errata`];
+    const again = { version: next.version, seen: next.seen, reason };
+    for (const _ of [1, 2]) {
+      const { body: answer } = await agent.post(path).set('Idempotency-Key', key).send(again).expect(201);
+      expect(answer).toMatchObject({ number: 2 });
+    }
+  });
+
+  it('is published as it was seen, or not at all', async () => {
+    const one = await settled([3, 1]);
+    await fallsAway(one, one.keys[0]!);
+    const { version, seen } = await preview(one, one.chief);
+    await fallsAway(one, one.keys[1]!);
+    const refused = await posted<{ code: string }>(
+      one.chief,
+      `challenges/${one.id}/errata`,
+      { version, seen, reason },
+      409,
+    );
+    expect(refused.code).toBe('changed_meanwhile');
+    await posted(one.chief, `challenges/${one.id}/errata`, { version, seen, reason: ' ' }, 400);
+    expect((await results(one.chief, one.id)).errata).toEqual([]);
+  });
+
+  it('is for its owner, its deputy and administrators, once it is settled, and for nobody whose own unit rises by it', async () => {
+    const one = await settled([3, 2]);
+    const { world, id, keys, chief } = one;
+    const { given, ours, theirs } = world;
+    const roles = await Promise.all(
+      [
+        { role: 'lead' as const, unitId: ours.id },
+        { role: 'manager' as const, unitId: theirs.path[0]! },
+        { role: 'reviewer' as const, unitId: null },
+        { role: 'facilitator' as const, unitId: null },
+      ].map((grant) => given.member(ours, { grants: [grant], since: clock.now() })),
+    );
+    for (const actor of [world.members[0]!, world.sponsor, ...roles]) {
+      await posted(actor, `challenges/${id}/errata/preview`, {}, 403);
+      await posted(actor, `challenges/${id}/errata`, { version: 1, seen: '', reason }, 403);
+      expect((await pageOf(actor, id)).may.correct).toBe(false);
+      await results(actor, id);
+    }
+    for (const actor of [chief, world.manager]) expect((await pageOf(actor, id)).may.correct).toBe(true);
+    const elsewhere = await council();
+    await posted(elsewhere.manager, `challenges/${id}/errata/preview`, {}, 404);
+    const { id: open } = await opened(world);
+    await posted(chief, `challenges/${open}/errata/preview`, {}, 409);
+    await get(chief, `challenges/${open}/results`, 404);
+
+    await fallsAway(one, keys[0]!, keys[1]!);
+    const theirChief = await given.member(theirs, { grants: admin, since: clock.now() });
+    expect(await preview(one, theirChief)).toMatchObject({ ownRises: true });
+    await publish(one, theirChief, 403);
+    await app.database.query(`update challenge set deputy_id = $2 where id = $1`, [id, roles[0]!.memberId]);
+    await publish(one, roles[0]!);
+  });
+});
+
+describe('[erratum/badges] badges follow a corrected result', () => {
+  const race = { badge: 'winners' };
+  const never = { type: 'quest_completed', quest: 'borrow-one' } as const;
+  const questions = { type: 'activity_count', kind: 'question.asked', atLeast: 1, within: 'ever' } as const;
+  const placed = { type: 'challenge_result', result: { is: 'placed', within: 1 } } as const;
+
+  it('those of the first place go from one unit’s and come to the other’s, who are told as of any badge', async () => {
+    const one = await settled([3, 2], {
+      ...race,
+      badges: [badge('winners', never), badge('first', placed, { repeat: 'source' })],
+    });
+    const { world, keys, chief } = one;
+    const { members, others } = world;
+    const all = () => Promise.all([members[0]!, members[2]!, others[0]!].map(({ memberId }) => holds(memberId)));
+    expect(await all()).toEqual([['first', 'winners'], ['first', 'winners'], []]);
+    await fallsAway(one, keys[0]!, keys[1]!);
+    const { badges } = await preview(one, chief);
+    expect(badges.map(({ badge, came, went }) => [badge.slug, came, went]).toSorted()).toEqual([
+      ['first', null, null],
+      ['winners', null, null],
+    ]);
+    expect(await all()).toEqual([['first', 'winners'], ['first', 'winners'], []]);
+    await publish(one, world.manager);
+    expect(await all()).toEqual([[], [], ['first', 'winners']]);
+    expect(await told(others[0]!, 'badge')).toHaveLength(2);
+    const [row] = await app.database.query<{ id: string }>(
+      `select id from badge where organisation_id = $1 and slug = 'winners'`,
+      [world.given.organisationId],
+    );
+    expect((await page(members[0]!, row!.id)).awards[0]?.takenBack?.reason.code).toBe('result_corrected');
+    expect((await page(members[4]!, row!.id)).awards).toEqual([]);
+  });
+
+  it('stay where they are permanent, stand on another challenge or on what else they are for', async () => {
+    const badges = [badge('winners', questions), badge('kept', placed, { retention: 'permanent' })];
+    const one = await settled([3, 2], { ...race, badges });
+    const { world, keys } = one;
+    const [leaver, stayer] = [world.members[0]!, world.members[2]!];
+    expect(await holds(leaver.memberId)).toEqual(['kept', 'winners']);
+    // As if the challenge had given it first.
+    await app.database.query(
+      `update badge_award set challenge_id = $1 where badge_id in (select id from badge where slug = 'winners')`,
+      [one.id],
+    );
+    await fallsAway(one, keys[0]!, keys[1]!);
+    await publish(one, world.manager);
+    expect(await holds(leaver.memberId)).toEqual(['kept']);
+    expect(await holds(stayer.memberId)).toEqual(['kept', 'winners']);
+    expect(await told(stayer, 'badge')).toHaveLength(2);
+  });
+
+  it('of one won twice it stands on the other challenge', async () => {
+    const one = await settled([3, 2], { ...race, badges: [badge('winners', never)] });
+    const { world, keys, chief } = one;
+    const { id: other } = await opened(world, race);
+    await ask(world, world.members[0]!);
+    await app.engineDone(world.given.organisationId);
+    await later(world, 20);
+    expect((await pageOf(chief, other)).challenge.state).toBe('settled');
+    await fallsAway(one, keys[0]!, keys[1]!, keys[2]!);
+    await publish(one, world.manager);
+    expect(await holds(world.members[0]!.memberId)).toEqual(['winners']);
+    expect(await holds(world.members[1]!.memberId)).toEqual([]);
+  });
+
+  it('of a common goal that was not reached after all they go from everyone, and none is given by hand', async () => {
+    const badges = [badge('winners', never)];
+    const one = await settled([2, 2], { ...race, mode: 'together', goal: 'lowest_rate', target: 40, badges });
+    const { world, keys, chief } = one;
+    const held = [world.members[0]!, world.members[1]!, world.others[0]!];
+    for (const { memberId } of held) expect(await holds(memberId)).toEqual(['winners']);
+    const [award] = await app.database.query<{ id: string }>(`select id from badge_award where member_id = $1`, [
+      held[2]!.memberId,
+    ]);
+    await posted(chief, `badge-awards/${award!.id}/take-back`, { words: 'It was a mistake.' }, 204);
+    await fallsAway(one, keys[0]!);
+    await publish(one, chief);
+    for (const { memberId } of held) expect(await holds(memberId)).toEqual([]);
+    expect((await pageOf(chief, one.id)).challenge.progress.share).toBeLessThan(1);
+    // Given back, it finds that its challenge gives it no more.
+    expect(await posted(chief, `badge-awards/${award!.id}/give-back`, { words: 'I am sorry.' })).toEqual({
+      holds: false,
+    });
+  });
+});
