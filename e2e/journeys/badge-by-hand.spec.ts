@@ -47,6 +47,8 @@ test('[badges/by-hand] a badge is taken back with a reason, its holder asks, and
   await expect(heldBack).toBeHidden();
   await expect(moira.getByRole('heading', { name: 'Why you have it' })).toBeVisible();
   await expect(moira.getByText('So you were; I am sorry.').first()).toBeVisible();
+  // It stands on nobody else's wall any more.
+  await command(ada.request, 'post', `/api/badge-designs/${id}/retire`, {});
 });
 
 /** A badge for more questions than anybody asks in weeks, and somebody who has it. */

@@ -12,9 +12,3 @@ const next: Record<HandMove, readonly HandMove[]> = {
 export function nextMoves(moves: readonly HandMove[]): readonly HandMove[] {
   return next[moves.at(-1) ?? 'given_back'];
 }
-
-/** Whether an award is held back by hand: it was taken back and not given back since. */
-export function isHeldBack(moves: readonly HandMove[]): boolean {
-  const last = moves.at(-1);
-  return last !== undefined && last !== 'given_back';
-}

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { ReadAnew } from '../../people/feed/read-anew.js';
 import type { Tx } from '../../platform/database/database.js';
 import { seasonsOf } from '../seasons/current-seasons.js';
+import { type AwardMoved, type AwardMoves, movedBetween } from './award-moves.rules.js';
 import { AwardForChallenge, keepTakers, type SettledChallenge } from './award-for-challenge.js';
 import { giveBadges, type Held, heldBy, regroundAward, revokeAwards } from './awards.store.js';
 import { wallsOf } from './badge-news.js';
@@ -12,13 +13,6 @@ import { earnedBy } from './earned.queries.js';
 import { Eligible } from './eligible.queries.js';
 import { passToAnother, stillGiven } from './given-by-challenge.queries.js';
 import { standsStill } from './holding.js';
-
-/** An award that came or went with a corrected result. */
-export interface AwardMoved {
-  badgeId: string;
-  /** The member or unit. */
-  subjectId: string;
-}
 
 interface Fallen extends AwardMoved {
   id: string;
@@ -38,7 +32,7 @@ export class CorrectForChallenge {
   ) {}
 
   /** `challenge` is as it is corrected; `settledAt` is now. */
-  async execute(tx: Tx, challenge: SettledChallenge): Promise<{ came: AwardMoved[]; went: AwardMoved[] }> {
+  async execute(tx: Tx, challenge: SettledChallenge): Promise<AwardMoves> {
     const concerned = await takersAndUnits(tx, challenge.challengeId);
     await replaceOutcomes(tx, challenge);
     for (const { memberIds } of challenge.outcomes) for (const id of memberIds) concerned.add(id);
@@ -47,10 +41,10 @@ export class CorrectForChallenge {
     await this.takeByCriteria(tx, challenge, [...concerned]);
     await this.awards.give(tx, challenge);
     const after = await standing(tx, challenge.organisationId, [...concerned]);
-    const [came, went] = [missingFrom(after, before), missingFrom(before, after)];
-    const lost = went.map(({ subjectId }) => subjectId);
+    const moves = movedBetween(before, after);
+    const lost = moves.went.map(({ subjectId }) => subjectId);
     if (lost.length > 0) this.anew.later(tx, 'badges', (sql) => wallsOf(sql, lost, challenge.settledAt));
-    return { came, went };
+    return moves;
   }
 
   /** Awards of the challenge's own badge. */
@@ -137,8 +131,4 @@ async function standing(tx: Tx, organisationId: string, subjects: readonly strin
     [organisationId, subjects],
   );
   return new Map(rows.map(({ id, ...award }) => [id, award]));
-}
-
-function missingFrom(here: ReadonlyMap<string, AwardMoved>, there: ReadonlyMap<string, AwardMoved>): AwardMoved[] {
-  return [...here].filter(([id]) => !there.has(id)).map(([, award]) => award);
 }

@@ -6,7 +6,8 @@ import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
-import { type AwardMoved, CorrectForChallenge } from '../badges/correct-for-challenge.js';
+import { type AwardMoved, type BadgeMoved, countedByBadge } from '../badges/award-moves.rules.js';
+import { CorrectForChallenge } from '../badges/correct-for-challenge.js';
 import { holdEngine } from '../engine/hold-engine.js';
 import { workWaits } from '../engine/work-waits.js';
 import { mayCorrect } from './challenge.policy.js';
@@ -16,7 +17,7 @@ import { ChallengeStandings } from './challenge-standings.js';
 import { ErrataQueries } from './errata.queries.js';
 import { recount } from './recount.store.js';
 import { type ChallengeResult, rises, unitsChanged } from './result.rules.js';
-import { type BadgeMoved, type Reckoned, reckoned, resultsOf, sealOf, settledAs } from './result.store.js';
+import { type Reckoned, reckoned, resultsOf, sealOf, settledAs } from './result.store.js';
 import { takers, unitTakenPartFor } from './roster.store.js';
 
 /** A settled challenge reckoned anew, beside what it came to before. */
@@ -144,7 +145,7 @@ export class CorrectChallenge {
       ...(settled.outcomes.find((outcome) => outcome.unitId === unitId)?.memberIds ?? []),
     ];
     const own = await unitTakenPartFor(tx, id, actor.unitPath);
-    const badges = countsOf(moved);
+    const badges = countedByBadge(moved);
     return {
       ...{ challenge, number: errata.length + 1, before, after, units, badges, at },
       beforeHash: sealOf(last?.text ?? text),
@@ -184,12 +185,6 @@ function movedOn(last: { number: number; by: string } | undefined): Problem {
 /** One name for what is shown: from what, to what, and which badges move. */
 function seenOf({ beforeHash, after, badges }: Pick<Correction, 'beforeHash' | 'after' | 'badges'>): string {
   return sealOf([beforeHash, after.hash, JSON.stringify(badges)].join(' '));
-}
-
-function countsOf({ came, went }: { came: AwardMoved[]; went: AwardMoved[] }): BadgeMoved[] {
-  const ids = [...new Set([...came, ...went].map(({ badgeId }) => badgeId))].toSorted();
-  const times = (moved: AwardMoved[], id: string) => moved.filter(({ badgeId }) => badgeId === id).length;
-  return ids.map((id) => ({ id, came: times(came, id), went: times(went, id) }));
 }
 
 async function membersAmong(tx: Tx, moved: readonly AwardMoved[]): Promise<string[]> {

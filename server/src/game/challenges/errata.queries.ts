@@ -4,10 +4,11 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
+import type { BadgeMoved } from '../badges/award-moves.rules.js';
 import { atLeastFive } from '../badges/holders.rules.js';
 import { ChallengeQueries } from './challenges.queries.js';
 import type { ChallengeResult } from './result.rules.js';
-import { type BadgeMoved, resultsOf } from './result.store.js';
+import { resultsOf } from './result.store.js';
 
 type UnitFace = Pick<ResultFigures['units'][number], 'unitId' | 'name' | 'nameCy' | 'kind'>;
 type Face = BadgeTold['badge'] & { ofMembers: boolean };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 
 import type { Sql, Tx } from '../../platform/database/database.js';
+import type { BadgeMoved } from '../badges/award-moves.rules.js';
 import type { SettledChallenge } from '../badges/award-for-challenge.js';
 import type { DatedChallenge } from './challenge.store.js';
 import { type ChallengeResult, outcomesIn, type Scored } from './result.rules.js';
@@ -61,13 +62,6 @@ export async function settledAs(
 /** SQL of the result of challenge `c` as it holds now: that of its latest erratum, else the one it was settled with. */
 export const RESULT_NOW = `coalesce((select e.result from challenge_erratum e where e.challenge_id = c.id
   order by e.number desc limit 1), c.result)`;
-
-/** A badge that came to, and went from, so many members or units. */
-export interface BadgeMoved {
-  id: string;
-  came: number;
-  went: number;
-}
 
 export interface Erratum {
   number: number;
