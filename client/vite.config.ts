@@ -13,7 +13,7 @@ function packages(...names: string[]): RegExp {
 
 /** Our own parts that home needs and nearly every screen uses; one file instead of many small ones. */
 const everywhere =
-  /client[\\/]src[\\/](lib[\\/](?!forms|people|editor|keeping|media|presence|glossary|talk|waiting|offline|time[\\/]zoned|text[\\/](slug|opening))|ui[\\/](button|card|dialog|icons|layout|notice|pictures|text|toast)[\\/](?![gG]ap|[sS]t(amp|eps)|Prose|initials|Avatar|Pill|AskDialog|CancelButton)|app[\\/](pages|shell|theme)|features[\\/](home[\\/]Home\.module|badges[\\/]wall-query|challenges[\\/]useChallenges|points[\\/](usePoints|useSeenBy|SeenBy)|settings[\\/](PlayingQuestion|useChangeSettings))).*\.(tsx?|css)$/;
+  /client[\\/]src[\\/](lib[\\/](?!forms|people|editor|keeping|media|presence|glossary|talk|waiting|offline|time[\\/]zoned|text[\\/](slug|opening))|ui[\\/](button|card|dialog|icons|layout|notice|pictures|text|toast)[\\/](?![gG]ap|[sS]t(amp|eps)|Prose|initials|Avatar|Pill|AskDialog|CancelButton)|app[\\/](pages[\\/](?!Away)|shell|theme)|features[\\/](home[\\/]Home\.module|badges[\\/]wall-query|challenges[\\/]useChallenges|points[\\/](usePoints|useSeenBy|SeenBy)|settings[\\/](PlayingQuestion|useChangeSettings))).*\.(tsx?|css)$/;
 
 /** In development Vite serves the client and passes the API and the live layer on to the server at PORT. */
 export default defineConfig({

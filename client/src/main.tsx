@@ -6,6 +6,7 @@ import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 
 import { App } from './app/App';
+import { away } from './app/pages/TroublePage';
 import { fetchScreen } from './app/routes';
 import { NoAnswer } from './lib/api/problem';
 import { queryClient } from './lib/api/query-client';
@@ -64,4 +65,4 @@ startTransition(() =>
   ),
 );
 
-if (offline) setTimeout(() => void offline().then(({ start }) => start(queryClient)), keepAfter);
+if (offline) setTimeout(() => void offline().then(({ start }) => start(queryClient, away)), keepAfter);

@@ -280,7 +280,18 @@ test('[offline] home and a quest under way are there when they are loaded anew w
   await page.reload();
   await expect(page.getByText(kept).first()).toBeVisible();
 
+  // What was never opened here says so, leads to what is kept, and opens by itself once there is a connection.
+  await page.goto('/notices');
+  await expect(page.getByRole('heading', { level: 1, name: 'This page needs a connection' })).toBeVisible();
+  await page.getByRole('link', { name: 'Go to the start' }).click();
+  await expect(greeting).toBeVisible();
+  await page.goBack();
+  const again = page.getByRole('button', { name: 'Try again' });
+  await again.click();
+  await expect(page.getByText('There is still no connection.', { exact: false })).toBeVisible();
   await context.setOffline(false);
+  await expect(page.getByRole('heading', { level: 1, name: 'Notices' })).toBeVisible();
+  await page.goto(path);
   await expect(page.getByText(asOf)).toBeHidden();
   await expect(page.getByText(kept)).toHaveCount(0);
   await expect(page.getByText('Set aside', { exact: true }).first()).toBeVisible();

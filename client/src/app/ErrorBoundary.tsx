@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react';
 import { useLocation } from 'react-router';
 
+import { isOldVersion } from './pages/old-version';
 import { TroublePage } from './pages/TroublePage';
 
 /** Shows the page for an error instead of the screen that threw it; going elsewhere clears it. */
@@ -31,7 +32,10 @@ class Catcher extends Component<CatcherProps, Caught> {
   }
 
   override render() {
-    if (this.state.error === undefined) return this.props.children;
-    return <TroublePage error={this.state.error} onRetry={() => this.setState({ error: undefined })} />;
+    const { error } = this.state;
+    if (error === undefined) return this.props.children;
+    // Not every browser fetches anew a part that failed once, until the page is loaded anew.
+    const retry = () => (isOldVersion(error) ? location.reload() : this.setState({ error: undefined }));
+    return <TroublePage error={error} onRetry={retry} />;
   }
 }

@@ -1,14 +1,16 @@
-import { useTranslation } from 'react-i18next';
+import { lazy, Suspense } from 'react';
 import { Navigate, useLocation } from 'react-router';
 
-import { ApiProblem } from '../../lib/api/problem';
+import { ApiProblem, NoAnswer } from '../../lib/api/problem';
 import { signInPath } from '../../lib/me/sign-in-path';
-import { Button } from '../../ui/button/Button';
 import { NotAllowedPage } from './NotAllowedPage';
 import { NotFoundPage } from './NotFoundPage';
 import { isOldVersion } from './old-version';
 import { ServerTroublePage } from './ServerTroublePage';
-import { StatePage } from './StatePage';
+
+/** Fetched ahead, for when nothing can be fetched. */
+export const away = () => import('./AwayPage');
+const AwayPage = lazy(() => away().catch(() => ({ default: ServerTroublePage })));
 
 /** The page for an error of any kind; screens show it for a query's error, the error boundary for a thrown one. */
 export function TroublePage({ error, onRetry }: { error: unknown; onRetry: () => void }) {
@@ -19,20 +21,11 @@ export function TroublePage({ error, onRetry }: { error: unknown; onRetry: () =>
     if (error.code === 'not_allowed') return <NotAllowedPage />;
     if (error.code === 'sign_in_needed') return <Navigate to={signInPath(location)} replace />;
   }
-  return isOldVersion(error) ? <RenewedPage /> : <ServerTroublePage error={error} onRetry={onRetry} />;
-}
-
-function RenewedPage() {
-  const { t } = useTranslation('app');
+  const isAway = error instanceof NoAnswer || isOldVersion(error);
+  const Page = isAway ? AwayPage : ServerTroublePage;
   return (
-    <StatePage
-      title={t('page.renewed.title')}
-      words={t('page.renewed.words')}
-      action={
-        <Button look="primary" onClick={() => location.reload()}>
-          {t('page.reload')}
-        </Button>
-      }
-    />
+    <Suspense fallback={null}>
+      <Page error={error} onRetry={onRetry} />
+    </Suspense>
   );
 }

@@ -12,7 +12,7 @@ import { Skeleton } from '../../ui/layout/Skeleton';
 import { LiveAnnouncer } from '../../ui/toast/LiveAnnouncer';
 import { ToastRegion } from '../../ui/toast/ToastRegion';
 import { ErrorBoundary } from '../ErrorBoundary';
-import { ServerTroublePage } from '../pages/ServerTroublePage';
+import { TroublePage } from '../pages/TroublePage';
 import { ConnectionBanner } from './ConnectionBanner';
 import { Sidebar } from './Sidebar';
 import { TopBar } from './TopBar';
@@ -31,11 +31,7 @@ export function Shell() {
   if (me.error instanceof ApiProblem && me.error.status === 401) return <Navigate to={signInPath(location)} replace />;
   return (
     <main className={styles.waiting}>
-      {me.error ? (
-        <ServerTroublePage error={me.error} onRetry={() => void me.refetch()} />
-      ) : (
-        <Skeleton lines={4} block />
-      )}
+      {me.error ? <TroublePage error={me.error} onRetry={() => void me.refetch()} /> : <Skeleton lines={4} block />}
     </main>
   );
 }

@@ -1,5 +1,6 @@
 import type { Me } from '@guildhall/shared/people/me';
 import type { QueryCache, QueryClient, QueryKey } from '@tanstack/react-query';
+import i18next from 'i18next';
 
 import { api } from '../api/api';
 import { ApiProblem, NoAnswer } from '../api/problem';
@@ -40,13 +41,18 @@ const entry = '/reads';
 const sameKey = (one: QueryKey, other: QueryKey) => JSON.stringify(one) === JSON.stringify(other);
 
 /** Begins, once the first screen is there, to keep what is needed without a connection; shows it, where no answer came. */
-export async function start(queries: QueryClient): Promise<void> {
+export async function start(queries: QueryClient, ahead: () => Promise<unknown>): Promise<void> {
   takeOverEarlier();
   if (await isUnanswered(queries)) await showKeptReads(queries);
   keepReads(queries);
   if (!navigator.onLine) return;
-  // What is needed when the connection is back is here by then: not every browser fetches anew what failed once.
-  await Promise.all([import('../waiting/deliver'), import('../waiting/RefusedNotices')]);
+  // What is needed without a connection and when it is back is here by then: not every browser fetches anew what failed once.
+  await Promise.all([
+    ahead(),
+    i18next.loadNamespaces('waiting'),
+    import('../waiting/deliver'),
+    import('../waiting/RefusedNotices'),
+  ]);
   await keepApplication();
 }
 
