@@ -39,6 +39,8 @@ export const structureUnit = named.extend({
   units: z.number().int(),
   /** How many people sit in it, those in units below it not counted. */
   people: z.number().int(),
+  /** What may belong to it; empty where it is as deep as units go, or closed. */
+  takes: z.array(unitKind),
 });
 export type StructureUnit = z.infer<typeof structureUnit>;
 
@@ -63,8 +65,6 @@ export const unitPage = structureUnit.extend({
   closedAt: z.iso.datetime().nullable(),
   /** Its leads and managers. */
   roles: z.array(answersFor),
-  /** What may belong to it; empty where it is as deep as units go, or closed. */
-  takes: z.array(unitKind),
 });
 export type UnitPage = z.infer<typeof unitPage>;
 

@@ -43,8 +43,8 @@ function NeedsConnectionPage({ onRetry }: { onRetry: () => void }) {
   const { ask, busy, still } = useOnceBack(onRetry);
   return (
     <StatePage
-      title={t('needs_connection.title')}
-      words={t(isSomethingKept ? 'needs_connection.words' : 'needs_connection.words_none')}
+      title={t('waiting:needs_connection.title')}
+      words={t(isSomethingKept ? 'waiting:needs_connection.words' : 'waiting:needs_connection.words_none')}
       action={
         <>
           {isSomethingKept ? (
@@ -57,7 +57,7 @@ function NeedsConnectionPage({ onRetry }: { onRetry: () => void }) {
           </Button>
         </>
       }
-      said={still ? t('needs_connection.still') : ''}
+      said={still ? t('waiting:needs_connection.still') : ''}
     />
   );
 }

@@ -1,4 +1,4 @@
-import type { MoveUnitAsked, UnitPage } from '@guildhall/shared/people/structure';
+import type { MoveUnitAsked, StructureUnit, UnitPage } from '@guildhall/shared/people/structure';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -23,6 +23,10 @@ export function MoveUnit({ unit }: { unit: UnitPage }) {
     </>
   );
 }
+
+/** Whether a unit is another one, or belongs to it. */
+const isWithin = ({ id, above }: StructureUnit, other: UnitPage) =>
+  [id, ...above.map((each) => each.id)].includes(other.id);
 
 function MoveDialog({ unit, onClose }: { unit: UnitPage; onClose: () => void }) {
   const { t } = useTranslation('structure');
@@ -64,9 +68,9 @@ function MoveDialog({ unit, onClose }: { unit: UnitPage; onClose: () => void }) 
           </ul>
           <UnitPicker
             label={t('move.unit')}
-            hint={t('move.hint')}
+            hint={t(unit.kind === 'department' ? 'move.hint_department' : 'move.hint')}
             onUnit={setParentId}
-            fits={(each) => each.id !== unit.id && each.id !== now && each.kind !== 'cohort'}
+            fits={(each) => each.id !== now && each.takes.includes(unit.kind) && !isWithin(each, unit)}
             none={t('move.none')}
             error={errorOf('parentId')}
           />

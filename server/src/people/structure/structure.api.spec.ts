@@ -57,6 +57,8 @@ describe('[structure] administrators see the units', () => {
     expect(await found('tim y')).toEqual(['Depot']);
     expect(await found('highwasy')).toEqual(['Highways']);
     expect(await found('%25%25')).toEqual([]);
+    // What may belong to each is known, so that only such places are offered to a unit that moves.
+    expect(await get<StructureUnit[]>(admin, 'structure?search=Parks')).toMatchObject([{ takes: ['team', 'cohort'] }]);
   });
 
   test('a unit’s page says what it belongs to, who answers for it, who sits in it and what may belong to it', async () => {

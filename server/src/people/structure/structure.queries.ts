@@ -18,14 +18,17 @@ const MOST_FOUND = 50;
 const PAGE = 50;
 
 /** A unit `u` as administrators see it, at $2. */
-const UNIT = `u.id, u.kind, u.name, u.name_cy as "nameCy", coalesce((
+const UNIT = `u.id, u.kind, cardinality(u.path) as depth, u.name, u.name_cy as "nameCy", coalesce((
     select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'nameCy', a.name_cy) order by cardinality(a.path))
     from unit a where a.organisation_id = u.organisation_id and a.id = any(u.path) and a.id <> u.id), '[]') as above,
   (select count(*)::int from unit below
    where below.organisation_id = u.organisation_id and below.parent_id = u.id and below.closed_at is null) as units,
   (select count(*)::int from membership ms where ms.unit_id = u.id and ms.during @> $2::timestamptz) as people`;
 
-type PageRow = Omit<UnitPage, 'takes' | 'closedAt'> & { closedAt: Date | null; depth: number };
+type UnitRow = Omit<StructureUnit, 'takes'> & { depth: number };
+type PageRow = UnitRow & Pick<UnitPage, 'roles'> & { closedAt: Date | null };
+
+const asUnit = ({ depth, ...unit }: UnitRow): StructureUnit => ({ ...unit, takes: [...kindsBelow(unit.kind, depth)] });
 
 /** The structure of an organisation, for its administrators. */
 @Injectable()
@@ -36,16 +39,17 @@ export class StructureQueries {
   ) {}
 
   /** By name. Throws `not_allowed`. */
-  list(actor: Actor, { parent, search }: StructureQuery): Promise<StructureUnit[]> {
+  async list(actor: Actor, { parent, search }: StructureQuery): Promise<StructureUnit[]> {
     this.assertMay(actor);
-    return search ? this.found(actor, search) : this.below(actor, parent ?? null);
+    const rows = await (search ? this.found(actor, search) : this.below(actor, parent ?? null));
+    return rows.map(asUnit);
   }
 
   /** Throws `not_allowed` and `not_found`. */
   async page(actor: Actor, id: string): Promise<UnitPage> {
     this.assertMay(actor);
     const [row] = await this.database.query<PageRow>(
-      `select ${UNIT}, u.closed_at as "closedAt", cardinality(u.path) as depth, coalesce((
+      `select ${UNIT}, u.closed_at as "closedAt", coalesce((
          select jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role,
            'member', jsonb_build_object('id', m.id, 'name', m.name)) order by m.plain_name, g.id)
          from role_grant g join member m on m.id = g.member_id
@@ -54,9 +58,9 @@ export class StructureQueries {
       [actor.organisationId, this.clock.now(), id],
     );
     if (!row) throw new Problem('not_found', 'We could not find that unit.');
-    const { depth, closedAt, ...unit } = row;
-    const takes = closedAt ? [] : [...kindsBelow(unit.kind, depth)];
-    return { ...unit, closedAt: closedAt?.toISOString() ?? null, takes };
+    const { roles, closedAt, ...rest } = row;
+    const unit = asUnit(rest);
+    return { ...unit, roles, closedAt: closedAt?.toISOString() ?? null, takes: closedAt ? [] : unit.takes };
   }
 
   /** Who sits in a unit, by name. Throws `not_allowed`. */
@@ -75,8 +79,8 @@ export class StructureQueries {
     return { people, next: rows.length > PAGE ? people.at(-1)!.id : null };
   }
 
-  private below(actor: Actor, parent: string | null): Promise<StructureUnit[]> {
-    return this.database.query<StructureUnit>(
+  private below(actor: Actor, parent: string | null): Promise<UnitRow[]> {
+    return this.database.query<UnitRow>(
       `select ${UNIT} from unit u
        where u.organisation_id = $1 and u.parent_id is not distinct from $3::uuid and u.closed_at is null
        order by u.name, u.id`,
@@ -84,8 +88,8 @@ export class StructureQueries {
     );
   }
 
-  private found(actor: Actor, search: string): Promise<StructureUnit[]> {
-    return this.database.query<StructureUnit>(
+  private found(actor: Actor, search: string): Promise<UnitRow[]> {
+    return this.database.query<UnitRow>(
       `with asked as (
          select plain($3) as words, regexp_replace(plain($3), '([\\\\%_])', '\\\\\\1', 'g') as pattern
        ), named as (
