@@ -50,16 +50,14 @@ export function ChallengeForm({ values, existing }: ChallengeFormProps) {
           <WhenSection />
         </>
       }
-      side={
-        <>
-          <FormPreview />
-          <Stack>
-            <Button type="submit" look="primary" busy={save.busy}>
-              {t(existing ? 'form.save' : 'form.create')}
-            </Button>
-            <p>{t('form.after')}</p>
-          </Stack>
-        </>
+      side={<FormPreview />}
+      then={
+        <Stack>
+          <Button type="submit" look="primary" busy={save.busy}>
+            {t(existing ? 'form.save' : 'form.create')}
+          </Button>
+          <p>{t('form.after')}</p>
+        </Stack>
       }
     />
   );

@@ -14,8 +14,10 @@ interface WritingFormProps<Values extends FieldValues> {
   onSend?: (values: Values) => Promise<unknown>;
   /** The sections; they find the form in its context. */
   main: ReactNode;
-  /** What will come of it, and the buttons. */
+  /** What will come of it, and the buttons where it is never long. */
   side: ReactNode;
+  /** The buttons, where what will come of it may be longer than the window: they follow the last section. */
+  then?: ReactNode;
 }
 
 /** A long form: its sections, with a summary of what needs another look above them, and its preview beside them. */
@@ -25,6 +27,7 @@ export function WritingForm<Values extends FieldValues>({
   onSend,
   main,
   side,
+  then,
 }: WritingFormProps<Values>) {
   const frame = useRef<HTMLFormElement>(null);
   const count = countErrors(form.formState.errors);
@@ -50,6 +53,7 @@ export function WritingForm<Values extends FieldValues>({
             </>
           }
           side={side}
+          then={then}
         />
       </form>
     </FormProvider>
