@@ -43,7 +43,11 @@ test('[challenge] from a manager’s form over the sponsor’s yes to two teams 
   await dialog.getByRole('button', { name: 'Keep it' }).click();
   await expect(dialog).toBeHidden();
 
-  await helen.getByRole('button', { name: 'Put it on the calendar' }).click();
+  // What comes next for it stands above the bridges, of which there may be many.
+  const schedule = helen.getByRole('button', { name: 'Put it on the calendar' });
+  const bridges = helen.getByRole('heading', { name: 'The bridges' });
+  expect((await schedule.boundingBox())?.y).toBeLessThan((await bridges.boundingBox())?.y ?? 0);
+  await schedule.click();
   await expect(helen.getByText('It opens by itself on its first day.')).toBeVisible();
   const address = new URL(helen.url()).pathname;
 

@@ -72,6 +72,8 @@ function Screen({ page, challenge }: { page: Page; challenge: ChallengeSnapshot 
       <Stack gap="l">
         <Standing challenge={challenge} prepares={page.may.edit} />
         {page.may.answerSponsorship ? <Sponsorship page={page} /> : null}
+        {/* The next step is not looked for below the bridges. */}
+        {page.may.schedule ? <ChallengeMoves page={page} /> : null}
         <CommonGoal challenge={challenge} />
         <Bridges challenge={challenge} own={page.ownUnitId} />
         <Columns
@@ -86,7 +88,7 @@ function Screen({ page, challenge }: { page: Page; challenge: ChallengeSnapshot 
                 </Card>
               ) : null}
               <ChallengeFacts challenge={challenge} />
-              <ChallengeMoves page={page} />
+              {page.may.schedule ? null : <ChallengeMoves page={page} />}
               {/* Both come late, so that nothing stands under them that could be pressed. */}
               {isOver(challenge) ? null : <CouldBeWon slug={challenge.badge} />}
               {page.may.edit ? (
