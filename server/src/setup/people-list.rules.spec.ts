@@ -64,7 +64,7 @@ describe('[people-list] what a list says', () => {
       }
     })();
     expect(told).toEqual([
-      'Line 3: give a name of 200 let',
+      'Line 3: the name is missing; g',
       'Line 3: “ada” is no e-mail add',
       'Line 3: give three units at mo',
       'Line 3: “boss” is no role; giv',

@@ -59,7 +59,8 @@ function listedIn({ line, cells }: CsvRow, named: readonly string[]): Read {
 function faultsOf({ line, name, email, unit, role, cells, columns: wanted }: Read): Fault[] {
   const mends: [boolean, string][] = [
     [cells > wanted, 'there are more cells than columns; put a cell with a comma in quotation marks.'],
-    [name === '' || name.length > LONGEST_NAME, `give a name of ${LONGEST_NAME} letters at most.`],
+    [name === '', 'the name is missing; give one.'],
+    [name.length > LONGEST_NAME, `give a name of ${LONGEST_NAME} letters at most.`],
     [
       !signIn.shape.email.safeParse(email).success,
       `“${email}” is no e-mail address; give one such as ada@example.org.`,

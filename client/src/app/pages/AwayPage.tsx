@@ -55,9 +55,9 @@ function NeedsConnectionPage({ onRetry }: { onRetry: () => void }) {
           <Button busy={busy} onClick={ask}>
             {t('app:page.retry')}
           </Button>
+          <p role="status">{still ? t('waiting:needs_connection.still') : ''}</p>
         </>
       }
-      said={still ? t('waiting:needs_connection.still') : ''}
     />
   );
 }

@@ -9,14 +9,11 @@ export function StatePage({
   title,
   words,
   action,
-  said,
   reference,
 }: {
   title: string;
   words: string;
   action: ReactNode;
-  /** What came of the action, once it is known. */
-  said?: string;
   reference?: string | undefined;
 }) {
   return (
@@ -24,11 +21,6 @@ export function StatePage({
       <PageHeader title={title} purpose={words} />
       <BrokenBridge />
       <div className={styles.action}>{action}</div>
-      {said === undefined ? null : (
-        <p role="status" className={styles.said}>
-          {said}
-        </p>
-      )}
       {reference ? <p className={styles.reference}>{reference}</p> : null}
     </div>
   );

@@ -56,6 +56,7 @@ function StartForm({ quest }: { quest: QuestPage }) {
   const picker = useRef<HTMLDivElement>(null);
   useEffect(() => focusFirstWrong(picker.current), [presses]);
   const start = useStart(quest.slug);
+  const mayBeAlone = quest.companies.includes('alone');
   const missing = company !== 'alone' && people.length === 0;
   const begin = () => {
     setPresses(presses + 1);
@@ -92,7 +93,11 @@ function StartForm({ quest }: { quest: QuestPage }) {
               people={people}
               onPeople={setPeople}
               most={room[company]}
-              error={presses > 0 && missing ? t('start.choose_someone') : undefined}
+              error={
+                presses > 0 && missing
+                  ? t(mayBeAlone ? 'start.choose_someone' : 'start.choose_someone_needed')
+                  : undefined
+              }
             />
           </div>
         )}
