@@ -1,6 +1,7 @@
 import type { News } from '../../activity/notify.js';
 import type { Sql } from '../../platform/database/database.js';
 import type { GivenBadge } from '../engine/batch.js';
+import { sittingAt } from './eligible.queries.js';
 
 /** What is told about badges just given: to each member of their own, and of a unit's badge to everyone who sits in it. */
 export async function badgeNews(
@@ -30,8 +31,7 @@ export async function wallsOf(sql: Sql, subjects: readonly string[], now: Date):
   if (subjects.length === 0) return [];
   const rows = await sql.query<{ id: string }>(
     `select id from member where id = any($1)
-     union select ms.member_id from unit seat join membership ms on ms.unit_id = seat.id and ms.during @> $2::timestamptz
-     where seat.path && $1::uuid[]`,
+     union select sits.member_id from unit u join unit seat on seat.path @> array[u.id] ${sittingAt('$2')} where u.id = any($1)`,
     [subjects, now],
   );
   return rows.map(({ id }) => id);
@@ -47,10 +47,8 @@ interface UnitPeople {
 async function peopleOf(sql: Sql, unitIds: readonly string[], now: Date): Promise<Map<string, UnitPeople>> {
   if (unitIds.length === 0) return new Map();
   const rows = await sql.query<UnitPeople>(
-    `select u.id as "unitId", u.name, u.name_cy as "nameCy", array_agg(ms.member_id) as "to"
-     from unit u join unit seat on u.id = any(seat.path)
-     join membership ms on ms.unit_id = seat.id and ms.during @> $2::timestamptz
-     where u.id = any($1) group by u.id`,
+    `select u.id as "unitId", u.name, u.name_cy as "nameCy", array_agg(sits.member_id) as "to"
+     from unit u join unit seat on seat.path @> array[u.id] ${sittingAt('$2')} where u.id = any($1) group by u.id`,
     [unitIds, now],
   );
   return new Map(rows.map((row) => [row.unitId, row]));

@@ -15,44 +15,39 @@ export class Eligible {
   ) {}
 
   /** Of these, those who can. */
-  of(subject: BadgeSubject, subjects: readonly string[]): Promise<string[]> {
-    return this.ask(subject, subjects, null, null);
+  async of(subject: BadgeSubject, subjects: readonly string[]): Promise<string[]> {
+    return subjects.length === 0 ? [] : this.ask(subject, 'and s.id = any($2) order by s.id', [subjects]);
   }
 
   all(subject: BadgeSubject): Promise<string[]> {
-    return this.ask(subject, null, null, null);
+    return this.ask(subject, 'order by s.id', []);
   }
 
   /** The next so many in the order of their ids. */
   after(subject: BadgeSubject, cursor: string | null, limit: number): Promise<string[]> {
-    return this.ask(subject, null, cursor, limit);
+    return this.ask(subject, 'and ($2::uuid is null or s.id > $2) order by s.id limit $3', [cursor, limit]);
   }
 
-  private async ask(
-    subject: BadgeSubject,
-    subjects: readonly string[] | null,
-    cursor: string | null,
-    limit: number | null,
-  ): Promise<string[]> {
-    if (subjects?.length === 0) return [];
-    const values = [this.organisationId, subjects, cursor, limit];
+  /** Each way of asking is a text of its own: a plan made for all of them would read everybody for a few. */
+  private async ask(subject: BadgeSubject, some: string, values: readonly unknown[]): Promise<string[]> {
+    const asked = [this.organisationId, ...values];
     const rows = await (subject === 'member'
-      ? this.sql.query<{ id: string }>(MEMBERS, values)
-      : this.sql.query<{ id: string }>(UNITS, [...values, this.now]));
+      ? this.sql.query<{ id: string }>(`${MEMBERS} ${some}`, asked)
+      : this.sql.query<{ id: string }>(`${unitsAt(`$${asked.length + 1}`)} ${some}`, [...asked, this.now]));
     return rows.map(({ id }) => id);
   }
 }
 
 const MEMBERS = `
-  select id from member
-  where organisation_id = $1 and playing and left_at is null
-    and ($2::uuid[] is null or id = any($2)) and ($3::uuid is null or id > $3)
-  order by id limit $4`;
+  select s.id from member s
+  where s.organisation_id = $1 and s.playing and s.left_at is null`;
 
-const UNITS = `
-  select u.id from unit u
-  where u.organisation_id = $1 and u.closed_at is null
-    and ($2::uuid[] is null or u.id = any($2)) and ($3::uuid is null or u.id > $3)
-    and (select count(*) from unit seat join membership ms on ms.unit_id = seat.id
-         where u.id = any(seat.path) and ms.during @> $5::timestamptz) >= ${smallestNamedUnit}
-  order by u.id limit $4`;
+/** SQL to join who sits in each `seat`; unit by unit, also where the planner thinks that these are most of the organisation. */
+export const sittingAt = (instant: string) => `cross join lateral (
+  select ms.member_id from membership ms
+  where ms.unit_id = seat.id and ms.during @> ${instant}::timestamptz offset 0) sits`;
+
+const unitsAt = (instant: string) => `
+  select s.id from unit s
+  where s.organisation_id = $1 and s.closed_at is null
+    and (select count(*) from unit seat ${sittingAt(instant)} where seat.path @> array[s.id]) >= ${smallestNamedUnit}`;

@@ -63,29 +63,35 @@ function stepsOf(need: FactNeeded, question: Question): { text: string; values: 
   const { organisationId, subjects, seasonId, sourceId, subject } = question;
   const common = [organisationId, subjects, seasonId, sourceId];
   if (need.count === 'challenges') {
-    return { text: challengeSteps(subject), values: [...common, need.placed, need.challenge] };
+    return { text: challengeSteps(question), values: [...common, need.placed, need.challenge] };
   }
   const source = sourceOf(need, subject);
-  const text = onceEach(inSeason(activitySteps(source, subject)));
+  const text = onceEach(inSeason(activitySteps(source, question)));
   return {
     text: need.count === 'teams_of_one_practice' ? ofOnePractice(text) : text,
     values: [...common, ...source.values],
   };
 }
 
+/** Said in a text of its own: a plan made for both would read everybody's for a few. */
+const ofEverybody = '($2::uuid[] is null or true)';
+
 /** Activities that stand, of these subjects, never with oneself and never a warm-up. */
 function activitySteps(
   { joins = '', where = 'true', thing = 'a.id', at = 'a.occurred_at' }: Source,
-  subject: BadgeSubject,
+  { subject, subjects }: Question,
 ) {
   const unit = subject === 'unit';
+  const theirs = unit
+    ? 'u.id = any($2) and a.unit_id in (select id from unit where path && $2)'
+    : 'a.member_id = any($2)';
   return `
     select ${unit ? 'u.id' : 'a.member_id'} as subject, ${at} as at, a.kind, a.id as "activityId",
            a.subject_id as "subjectId", (${thing})::text as thing
     from activity a ${unit ? 'join unit seat on seat.id = a.unit_id join unit u on u.id = any(seat.path)' : ''} ${joins}
     where a.organisation_id = $1 and a.revoked_at is null and a.counterpart_id is distinct from a.member_id
       and not coalesce((a.data->>'warmUp')::boolean, false)
-      and ($2::uuid[] is null or ${unit ? 'u.id = any($2) and a.unit_id in (select id from unit where path && $2)' : 'a.member_id = any($2)'})
+      and ${subjects ? theirs : ofEverybody}
       and ${where}`;
 }
 
@@ -107,14 +113,14 @@ const ofOnePractice = (steps: string) => `
 /** SQL of whether a challenge that ended at this instant is of the season `s`, the rest week after it included. */
 export const endedIn = (instant: string) => `s.starts_at < ${instant} and ${instant} <= s.rest_ends_at`;
 
-function challengeSteps(subject: BadgeSubject): string {
+function challengeSteps({ subject, subjects }: Question): string {
   const who = subject === 'unit' ? 'o.unit_id' : 't.member_id';
   const takers = 'join challenge_taker t on t.challenge_id = o.challenge_id and t.unit_id = o.unit_id';
   return `
     select distinct on (${who}, o.challenge_id) ${who} as subject, o.settled_at as at, 'challenge' as kind,
            null::uuid as "activityId", o.challenge_id as "subjectId"
     from challenge_outcome o ${subject === 'unit' ? '' : takers}
-    where o.organisation_id = $1 and ($2::uuid[] is null or ${who} = any($2))
+    where o.organisation_id = $1 and ${subjects ? `${who} = any($2)` : ofEverybody}
       and ($3::uuid is null or exists (select 1 from season s where s.id = $3 and ${endedIn('o.ended_at')}))
       and ($4::uuid is null or o.challenge_id = $4)
       and case when $5::int is null then o.reached else o.place <= $5 end

@@ -62,6 +62,8 @@ export function recountUnits(tx: Tx, seasonId: string, unitIds: readonly string[
      ), facts as (
        select * from (select e.*, count(*) filter (where not left_out) over (partition by unit_id) as here from everyone e) e
        where not left_out or here < ${smallestNamedUnit}
+     ), stays as (
+       select unit_id, sum(stays) as stays from people group by unit_id
      ), us as (
        insert into unit_season as us (season_id, unit_id, organisation_id, people, started, half_steps, level_zero,
                                       first_steps, opted_out, opted_out_at_level_zero, stays)
@@ -72,10 +74,10 @@ export function recountUnits(tx: Tx, seasonId: string, unitIds: readonly string[
               count(*) filter (where f.first_step and not f.opted_out),
               count(*) filter (where f.opted_out),
               count(*) filter (where f.opted_out and f.level_zero),
-              (select sum(p.stays) from people p where p.unit_id = u.id)
-       from unit u left join facts f on f.unit_id = u.id
+              stays.stays
+       from unit u left join stays on stays.unit_id = u.id left join facts f on f.unit_id = u.id
        where u.id = any($2)
-       group by u.id, u.organisation_id
+       group by u.id, u.organisation_id, stays.stays
        order by u.id
        on conflict (season_id, unit_id) do update set
          people = excluded.people, started = excluded.started, half_steps = excluded.half_steps,

@@ -61,6 +61,7 @@ import { PreElection1764000350000 } from './1764000350000-pre-election.js';
 import { ReferencesByStatement1764000370000 } from './1764000370000-references-by-statement.js';
 import { BadgesByHand1764000381000 } from './1764000381000-badges-by-hand.js';
 import { ChallengeErrata1764000381100 } from './1764000381100-challenge-errata.js';
+import { UnitPathsAtOnce1764000384000 } from './1764000384000-unit-paths-at-once.js';
 import { SealedResults1764000364000 } from './1764000364000-sealed-results.js';
 import { Leaving1764000362000 } from './1764000362000-leaving.js';
 
@@ -131,4 +132,5 @@ export const migrations = [
   ReferencesByStatement1764000370000,
   BadgesByHand1764000381000,
   ChallengeErrata1764000381100,
+  UnitPathsAtOnce1764000384000,
 ];
