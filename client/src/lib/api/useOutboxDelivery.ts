@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 
 import { useConnection } from '../live/connection.store';
 import { useWaiting } from './outbox.store';
+import { readAllAnew } from './read-all-anew';
 
 const lookAgain = 15_000;
 
@@ -18,7 +19,7 @@ export function useOutboxDelivery(memberId: string): void {
   const before = useRef(waiting.length);
 
   useEffect(() => {
-    if (waiting.length < before.current) void queries.invalidateQueries();
+    if (waiting.length < before.current) void readAllAnew(queries);
     before.current = waiting.length;
   }, [waiting.length, queries]);
 
