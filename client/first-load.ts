@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 
 /** Script and style of the first visit to home as they are sent, in bytes; beyond it the build stops, before the 150 KB of `weigh`. */
-const most = 145 * 1024;
+const most = 146 * 1024;
 
 /** What home cannot be drawn without besides the entry: its screen and its words, in one language. */
 const drawn = [/features\/home\/HomePage\.tsx$/, /(app|ui|features\/home)\/locales\/en\.json$/];
