@@ -24,6 +24,8 @@ export interface Actor {
   zone: string;
   /** The unit the member sits in, with everything above it, outermost first; empty when in none. */
   unitPath: string[];
+  /** Closed units the member sat in until they closed, and the directorates of these where they are closed as well. */
+  closedUnits?: readonly string[];
   grants: Grant[];
   /** They chose not to be shown where they look. */
   hidden?: boolean;

@@ -104,6 +104,24 @@ describe('[setup] people of a list', () => {
     expect(handed.map(({ name }) => name)).toEqual(['Bo Hill', 'Cy Moss', 'Flo Dale']);
   });
 
+  test('who is listed in a closed unit is named by the line, with the mend, and nothing is changed', async () => {
+    const { id, take, stands } = await council();
+    await take('Bo Hill,bo,Place / Parks / Depot,', 'Cy Moss,cy,Place / Parks / Depot,');
+    await app.database.query(
+      `with moved as (update membership set during = tstzrange(lower(during), $2) where organisation_id = $1 and lower(during) < $2)
+       update unit set closed_at = $2 where organisation_id = $1 and name = 'Depot'`,
+      [id, new Date(TUESDAY.getTime() + 1)],
+    );
+    const before = await stands();
+    const mend = (unit: string) =>
+      `${unit} is closed; give the unit they sit in now, or open ${unit} again on the page Organisation.`;
+    await expect(
+      take('Bo Hill,bo,Place / Parks,', 'Cy Moss,cy,place / parks / depot,', 'Flo Dale,flo,Place / Parks / Depot,'),
+    ).rejects.toThrow(`Line 3: ${mend('depot')}\nLine 4: ${mend('Depot')}\nNothing was changed.`);
+    expect(await stands()).toEqual(before);
+    expect(await take('Cy Moss,cy,Place / Parks / Yard,')).toMatchObject({ moved: 1, units: 1 });
+  });
+
   test('people who are here and in no line of the list are counted, stay, and hold what they held', async () => {
     const { id, name, take, stands } = await council();
     await take('Bo Hill,bo,Place,lead', 'Cy Moss,cy,Place,');

@@ -11,7 +11,7 @@ import { Database, type Sql, type Tx } from '../platform/database/database.js';
 import { Problem } from '../platform/http/problem.js';
 import { freshPassword } from './fresh-password.js';
 import { type Listed, refuseFaulty } from './people-list.rules.js';
-import { unitsOfList } from './units-of-list.js';
+import { type UnitsOfList, unitsOfList } from './units-of-list.js';
 
 export interface FirstPassword {
   name: string;
@@ -59,6 +59,7 @@ export async function takePeople(
       organisationId,
       people.map(({ unit }) => unit),
     );
+    refuseFaulty(people.flatMap((person) => inClosed(person, units)));
     await nest.get(AddUnits).execute(tx, organisationId, units.missing);
     const seated = people.map((person) => ({ ...person, unitId: units.idOf(person.unit) }));
     const added = seated.filter(({ email }) => !known.has(email));
@@ -120,6 +121,13 @@ function strangers({ line, email }: Listed, known: Known | undefined, organisati
         },
       ]
     : [];
+}
+
+function inClosed({ line, unit }: Listed, { closedOn }: UnitsOfList) {
+  const closed = closedOn(unit);
+  if (!closed) return [];
+  const mend = `${closed} is closed; give the unit they sit in now, or open ${closed} again on the page Organisation.`;
+  return [{ line, mend }];
 }
 
 async function firstPasswords(people: readonly Listed[]): Promise<Map<string, { password: string; hash: string }>> {

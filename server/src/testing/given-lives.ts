@@ -5,7 +5,7 @@ import type { Cut } from './cut-connections.js';
 /** What can happen in an organisation; `pass` lets days go by, `engine` and `clock` are what runs by itself. */
 const happenings = [
   ...(['publish', 'unpublish', 'ask', 'help', 'reuse', 'try', 'review'] as const),
-  ...(['takeBack', 'move', 'play', 'leave', 'pass', 'engine', 'clock'] as const),
+  ...(['takeBack', 'move', 'play', 'leave', 'close', 'open', 'pass', 'engine', 'clock'] as const),
 ] as const;
 export type Happening = (typeof happenings)[number];
 

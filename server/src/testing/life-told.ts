@@ -51,6 +51,7 @@ const OUTCOME = {
     left join member_progress p on p.member_id = m.id and p.level > 0 where m.organisation_id = $1 order by 1`,
   seats: `select ${nameOf('member_id')} as who, ${nameOf('unit_id')} as unit, during::text
     from membership where organisation_id = $1 order by 1, 3`,
+  units: `select name, closed_at, ${nameOf('closed_into')} as went from unit where organisation_id = $1 order by 1`,
   activities: `select a.kind, ${nameOf('a.member_id')} as who, ${nameOf('a.unit_id')} as unit, a.occurred_at, a.revoked_at
     from activity a where a.organisation_id = $1 order by a.occurred_at, 1, 2`,
 };
@@ -79,5 +80,10 @@ const WRONG = {
     where coalesce(l.points, 0) <> coalesce(s.score, 0)`,
   outsideTheScale: `select s.subject_id, s.score from standing s join board b on b.id = s.board_id
     where b.organisation_id = $1 and b.subject_kind <> 'member' and b.span = 'season' and s.score not between 0 and 1000`,
+  seatedInClosed: `select ms.id from membership ms join unit u on u.id = ms.unit_id and u.closed_at is not null
+    where ms.organisation_id = $1 and upper(ms.during) is null`,
+  seatedTwice: `select member_id from membership where organisation_id = $1 and upper(during) is null group by 1 having count(*) > 1`,
+  roleForClosed: `select g.id from role_grant g join unit u on u.id = g.unit_id and u.closed_at is not null
+    where g.organisation_id = $1 and g.ended_at is null`,
   leftLying: `select activity_id from pending_activity where organisation_id = $1`,
 };

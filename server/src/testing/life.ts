@@ -6,7 +6,6 @@ import { Activities } from '../activity/record.js';
 import { RebuildStandings } from '../game/boards/rebuild-standings.command.js';
 import { Engine } from '../game/engine/engine.js';
 import { SeasonClock } from '../game/seasons/season-clock.js';
-import { MoveMember } from '../people/organisation/move-member.command.js';
 import type { Actor } from '../platform/actor.js';
 import type { SetClock } from '../platform/clock.js';
 import type { Tx } from '../platform/database/database.js';
@@ -144,10 +143,12 @@ export class Life {
         const deed = this.deeds[which % Math.max(1, this.deeds.length)] ?? 'none';
         return this.transaction(person, key, (tx) => recorder.revoke(tx, organisationId, [deed], this.clock.now()));
       }
-      case 'move': {
-        const move = { organisationId, memberId: person.memberId, unitId: team.id, at: this.clock.now() };
-        return this.transaction(person, key, (tx) => this.app.get(MoveMember).execute(tx, move));
-      }
+      case 'move':
+        return sent(this.admin, `people/${person.memberId}/move`, key, { unitId: team.id });
+      case 'close':
+        return sent(this.admin, `structure/${team.id}/close`, key, { toUnitId: this.teams[who % LIVES.teams]!.id });
+      case 'open':
+        return sent(this.admin, `structure/${team.id}/open`, key, {});
       case 'play':
         return answered(() => agent.patch('/api/me/settings').send({ playing: which % 2 === 0 }));
       case 'leave':

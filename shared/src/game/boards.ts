@@ -20,6 +20,8 @@ export const boardRow = z.object({
   ...unitName,
   /** Whole points; hundredths on challenge boards. */
   score: z.number().int(),
+  /** A unit that is closed by now, and keeps the place it earned. */
+  closed: z.boolean(),
 });
 export type BoardRow = z.infer<typeof boardRow>;
 

@@ -34,6 +34,8 @@ export const auditAction = z.enum([
   'unit_added',
   'unit_renamed',
   'unit_moved',
+  'unit_closed',
+  'unit_opened',
 ]);
 export type AuditAction = z.infer<typeof auditAction>;
 

@@ -27,6 +27,8 @@ export const personHere = foundMember.extend({
   leftAt: z.iso.datetime().nullable(),
   /** Recorded, and not over; it may still be to come. */
   absence: z.object({ from: z.iso.date(), until: z.iso.date().nullable() }).nullable(),
+  /** Of who has left: the open unit in which they would sit if they were here again; null where there is none. */
+  returnsTo: foundMember.shape.unit,
   /** They are the only administrator, and stay so until there is another. */
   onlyAdmin: z.boolean(),
 });
@@ -50,6 +52,13 @@ export type PersonPage = z.infer<typeof personPage>;
 /** Where somebody sits from now on; null is in no unit. */
 export const moveTo = z.strictObject({ unitId: z.uuid().nullable() });
 export type MoveTo = z.infer<typeof moveTo>;
+
+/**
+ * Where somebody who is here again sits; null is in no unit. Left out, it is where they sat last, or where the people of that
+ * unit went when it closed; in no unit where neither is open.
+ */
+export const returnTo = z.strictObject({ unitId: z.uuid().nullable().optional() }).default({});
+export type ReturnTo = z.infer<typeof returnTo>;
 
 /** Roles that somebody has for one unit; all others are for the whole organisation. */
 export const rolesForUnits: readonly z.infer<typeof role>[] = ['lead', 'manager'];

@@ -27,6 +27,10 @@ export type NewUnitAsked = z.infer<typeof newUnit>;
 export const moveUnit = z.strictObject({ parentId: z.uuid().nullable() });
 export type MoveUnitAsked = z.infer<typeof moveUnit>;
 
+/** Where the people of a unit that closes sit from now on; needed while anybody sits in it. */
+export const closeUnit = z.strictObject({ toUnitId: z.uuid().nullable().default(null) });
+export type CloseUnitAsked = z.infer<typeof closeUnit>;
+
 /** What another unit is called that is only named here. */
 const named = z.object({ id: z.uuid(), name: z.string(), nameCy: z.string().nullable() });
 
@@ -49,11 +53,12 @@ export const structureUnits = z.array(structureUnit);
 
 /**
  * With `search`, up to 50 open units whose name holds the words, typing errors forgiven; else the open units directly below
- * `parent`, or the outermost ones.
+ * `parent`, or the outermost ones. With `closed`, closed units instead; with nothing else, all of them.
  */
 export const structureQuery = z.strictObject({
   parent: z.uuid().optional(),
   search: z.string().trim().max(80).optional(),
+  closed: z.stringbool().default(false),
 });
 export type StructureQuery = z.infer<typeof structureQuery>;
 
@@ -63,10 +68,23 @@ const answersFor = heldRole.omit({ unit: true }).extend({ member: foundMember.om
 /** A unit's page. */
 export const unitPage = structureUnit.extend({
   closedAt: z.iso.datetime().nullable(),
+  /** Where its people went when it closed. */
+  closedInto: named.nullable(),
   /** Its leads and managers. */
   roles: z.array(answersFor),
 });
 export type UnitPage = z.infer<typeof unitPage>;
+
+/** What closing a unit would do now. */
+export const unitClosing = z.object({
+  /** How many people move. */
+  people: z.number().int(),
+  /** Whose roles end. */
+  roles: z.array(answersFor),
+  /** Why it cannot close now; `code` translates as `validation.<code>`, `params` fill it. Null where it can. */
+  hindrance: z.object({ code: z.string(), params: z.record(z.string(), z.string()) }).nullable(),
+});
+export type UnitClosing = z.infer<typeof unitClosing>;
 
 /** `after` is the `next` of the page before. */
 export const seatedQuery = z.strictObject({ after: z.uuid().optional() });

@@ -142,6 +142,8 @@ export const practiceOwn = z.object({
   may: practiceMay,
   /** The caller's unit, whose reuses they may start, record and take back; null when in none. */
   unitId: z.uuid().nullable(),
+  /** Units that closed with the caller in them: what these began to try, the caller goes on with. */
+  closedUnits: z.array(z.uuid()),
   /** That the card was offered to someone to look after; for those who may offer it, and the one it was offered to. */
   handover: handover.nullable(),
   /** The partner council it is from; null for a card of one's own. */

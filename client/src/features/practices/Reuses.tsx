@@ -28,8 +28,8 @@ import { type Practice, practicePath } from './usePractice';
 const MOST_SHOWN = 4;
 
 /** One's own team comes first; it has something to do here. */
-function ownFirst(reuses: readonly Reuse[], unitId: string | null): Reuse[] {
-  return reuses.toSorted((a, b) => Number(b.unit?.id === unitId) - Number(a.unit?.id === unitId));
+function ownFirst(reuses: readonly Reuse[], isOwn: (reuse: Reuse) => boolean): Reuse[] {
+  return reuses.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)));
 }
 
 /** Which teams try this, what came of it, and one's own team's part. */
@@ -38,16 +38,17 @@ export function Reuses({ practice }: { practice: Practice }) {
   const { card, own, reuses } = practice;
   // What a colleague begins meanwhile comes live, before the server is asked anew what one may do.
   const begun = reuses.some(({ unit, outcome }) => unit?.id === own.unitId && outcome !== 'stopped');
+  const isOwn = ({ unit }: Reuse) => unit !== null && (unit.id === own.unitId || own.closedUnits.includes(unit.id));
   return (
     <Card title={t('reuse.title')}>
       <Stack>
         {reuses.length === 0 ? <p className={ink.soft}>{t('reuse.none')}</p> : null}
         <FoldedList
-          items={ownFirst(reuses, own.unitId)}
+          items={ownFirst(reuses, isOwn)}
           most={MOST_SHOWN}
           more={(count) => t('reuse.more', { count })}
           className={styles.reuses}
-          render={(reuse) => <OneReuse key={reuse.id} reuse={reuse} own={reuse.unit?.id === own.unitId} />}
+          render={(reuse) => <OneReuse key={reuse.id} reuse={reuse} own={isOwn(reuse)} />}
         />
         {own.may.tryIt && !begun ? <TryIt cardId={card.id} /> : null}
       </Stack>

@@ -47,13 +47,7 @@ export class BoardQueries {
   async snapshot({ id, subjectKind, span }: Board): Promise<BoardSnapshot> {
     const most = namedAtMost[subjectKind];
     const [top, of] = await Promise.all([this.places.top(id, most), this.places.size(id)]);
-    const rows = named(top, of, most).map(({ rank, subjectId, name, nameCy, score }) => ({
-      rank,
-      subjectId,
-      name,
-      nameCy,
-      score,
-    }));
+    const rows = named(top, of, most).map(({ reachedAt: _, ...row }) => row);
     return { id, subjectKind, span, rows, of };
   }
 

@@ -92,7 +92,7 @@ async function ofSeason(sql: Sql, season: ClosedSeason): Promise<StandingsDiffer
   });
 }
 
-/** How many teams have another score than their counters come to. */
+/** How many teams have another score than their counters come to; one without points may have been closed then, and has 0. */
 async function teamsOtherwise(sql: Sql, { id, priors }: ClosedSeason): Promise<number> {
   const scores = await sql.query<{ unitId: string; score: number }>(
     `select s.subject_id as "unitId", s.score from standing s join board b on b.id = s.board_id
@@ -107,6 +107,7 @@ async function teamsOtherwise(sql: Sql, { id, priors }: ClosedSeason): Promise<n
   const byUnit = new Map(counters.map((unit) => [unit.unitId, unit]));
   return scores.filter(({ unitId, score }) => {
     const unit = byUnit.get(unitId);
+    if (score === 0 && !unit?.earned) return false;
     return score !== (unit && unit.people >= smallestNamedUnit ? teamScore(unit, priors).score : 0);
   }).length;
 }

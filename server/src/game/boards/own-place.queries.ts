@@ -128,8 +128,8 @@ export class OwnPlaceQueries {
   }
 }
 
-function faceOf({ id, name, nameCy, score }: ScoredRow): OwnPlace['ahead'][number] {
-  return { subjectId: id, name, nameCy, score };
+function faceOf({ id, name, nameCy, score, closed }: ScoredRow): OwnPlace['ahead'][number] {
+  return { subjectId: id, name, nameCy, score, closed };
 }
 
 function shown(

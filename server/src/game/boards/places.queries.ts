@@ -28,11 +28,12 @@ export interface ScoredRow {
   nameCy: string | null;
   score: number;
   reachedAt: Date;
+  closed: boolean;
 }
 
 type RankedRow = ScoredRow & { rank: number };
 
-const COLUMNS = `subject_id as id, name, name_cy as "nameCy", score, reached_at as "reachedAt"`;
+const COLUMNS = `subject_id as id, name, name_cy as "nameCy", score, reached_at as "reachedAt", coalesce(closed, false) as closed`;
 
 /** Of a larger tie nobody could read all names: such a crowd is cut as it comes. */
 const MOST_TIED = 1000;

@@ -16,7 +16,7 @@ import { ChallengeTurns } from './challenge-turns.js';
 import { ChallengeResultsController, ChallengesController } from './challenges.controller.js';
 import { CHALLENGE_ACCESS, ChallengeLive } from './challenges.live.js';
 import { ChallengeQueries } from './challenges.queries.js';
-import { runningAcross } from './running-across.js';
+import { namedInChallenge, runningAcross } from './running-across.js';
 import { ChallengesStage } from './challenges.stage.js';
 import { CorrectChallenge } from './correct-challenge.command.js';
 import { ErrataQueries } from './errata.queries.js';
@@ -64,6 +64,7 @@ export class ChallengesModule {
     notices.on(CHALLENGE_ACCESS, (id) => void gateway.recheck(challengeTopic.of(id)));
     seats.on((organisationId) => clock.recount(organisationId));
     structure.objecting(runningAcross);
+    structure.objectingToClosing(namedInChallenge);
     jobs.every('move_challenges', '* * * * *', () => clock.tick());
     jobs.every('remind_sponsors', '*/10 * * * *', () => reminders.tick());
   }

@@ -1,7 +1,7 @@
 import type { Bilingual } from '@guildhall/shared/platform/bilingual';
 
-import type { Objection, UnitMove } from '../../people/structure/structure-followers.js';
-import type { Tx } from '../../platform/database/database.js';
+import type { Closing, Objection, UnitMove } from '../../people/structure/structure-followers.js';
+import type { Sql, Tx } from '../../platform/database/database.js';
 
 /**
  * What counts in a challenge never changes once it is on the calendar (DESIGN §5): while one lasts, no unit moves across the
@@ -21,10 +21,24 @@ export async function runningAcross(
     [organisationId, crossed, unitId, before[0] !== after[0]],
   );
   if (!running) return null;
-  const { en, cy } = running.title;
-  return {
-    code: 'challenge_runs',
-    detail: `The challenge “${en}” counts by units as they are. This can be done once it is settled.`,
-    params: { challenge: en, ...(cy ? { challengeCy: cy } : {}) },
-  };
+  const { en } = running.title;
+  const detail = `The challenge “${en}” counts by units as they are. This can be done once it is settled.`;
+  return { code: 'challenge_runs', detail, params: titleOf(running) };
+}
+
+/** While a challenge that is not finished names a unit, also one that is still a draft, the unit does not close. */
+export async function namedInChallenge(sql: Sql, { organisationId, unitId }: Closing): Promise<Objection | null> {
+  const [naming] = await sql.query<{ title: Bilingual }>(
+    `select c.title from challenge c join challenge_unit cu on cu.challenge_id = c.id
+     where c.organisation_id = $1 and c.state not in ('settled', 'cancelled') and $2 in (cu.unit_id, cu.shown_as)
+     order by c.ends_at nulls last, c.id limit 1`,
+    [organisationId, unitId],
+  );
+  if (!naming) return null;
+  const detail = `The challenge “${naming.title.en}” names it. It can close once that is settled or names it no more.`;
+  return { code: 'challenge_names', detail, params: titleOf(naming) };
+}
+
+function titleOf({ title: { en, cy } }: { title: Bilingual }): Objection['params'] {
+  return { challenge: en, ...(cy ? { challengeCy: cy } : {}) };
 }

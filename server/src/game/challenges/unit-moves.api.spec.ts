@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ChallengePage } from '@guildhall/shared/game/challenges';
+import type { UnitClosing } from '@guildhall/shared/people/structure';
 
 import { lockStructure } from '../../people/organisation/units.store.js';
 import type { Actor } from '../../platform/actor.js';
 import type { GivenUnit } from '../../testing/given.js';
 import { council, draftOf, opened, pageOf } from '../../testing/challenge-world.js';
-import { app, eachTestHasItsOwnOrganisation, post } from '../../testing/world.js';
+import { app, eachTestHasItsOwnOrganisation, get, post, posted } from '../../testing/world.js';
 
 eachTestHasItsOwnOrganisation();
 
@@ -80,5 +82,35 @@ describe('[challenges] what counts never changes while one lasts', () => {
       return { answer };
     });
     expect(errorsOf(await asked.answer)).toMatchObject([within]);
+  });
+
+  it('no unit closes that is named by one that is not finished, also by a draft, and the refusal names it', async () => {
+    const { admin, given, ours, theirs, manager, sponsor } = await world();
+    const close = (unit: GivenUnit) => post(admin, `structure/${unit.id}/close`, { toUnitId: theirs.id });
+    const draft = await posted<{ id: string }>(manager, 'challenges', draftOf([ours], sponsor), 201);
+    const challenge = { field: 'unit', code: 'challenge_names', params: { challenge: 'Borrow a good idea' } };
+    expect(outcomeOf(await close(ours))).toMatchObject(challenge);
+    expect((await get<UnitClosing>(admin, `structure/${ours.id}/closing`)).hindrance).toEqual({
+      ...{ code: challenge.code, params: challenge.params },
+    });
+    const { version } = await get<ChallengePage>(manager, `challenges/${draft.id}`);
+    await posted(manager, `challenges/${draft.id}/cancel`, { reason: 'The team is dissolved.', version });
+    expect(outcomeOf(await close(ours))).toBe('moved');
+    expect(await get<ChallengePage>(manager, `challenges/${draft.id}`)).toMatchObject({
+      challenge: { units: [{ unitId: ours.id }] },
+    });
+    const again = draftOf([ours, await given.team()], sponsor);
+    expect((await post(manager, 'challenges', again)).body.errors).toMatchObject([
+      { field: 'units', code: 'unit_closed' },
+    ]);
+  });
+
+  it('of a challenge that names a unit and the closing of the unit at the same moment one is refused', async () => {
+    const { admin, ours, theirs, manager, sponsor } = await world();
+    const [made, closed] = await Promise.all([
+      post(manager, 'challenges', draftOf([ours], sponsor)),
+      post(admin, `structure/${ours.id}/close`, { toUnitId: theirs.id }),
+    ]);
+    expect([made.status, closed.status].toSorted()).toEqual(made.status === 201 ? [201, 400] : [204, 400]);
   });
 });

@@ -60,6 +60,7 @@ export class CreateChallenge {
       assertDeputy(draft, ownerId);
       await assertBadge(tx, organisationId, draft.badge);
       await assertQuests(tx, organisationId, draft.quests);
+      await assertOpen(tx, organisationId, draft.units);
       await assertApart(tx, organisationId, draft.units);
       const id = newId();
       await insertChallenge(tx, { id, organisationId, ownerId, createdAt: this.clock.now() }, withMode(draft));
@@ -95,7 +96,10 @@ export class EditChallengeCommand {
       if (fields.includes('deputy') || fields.includes('sponsor')) assertDeputy(after, challenge.ownerId);
       if (fields.includes('badge')) await assertBadge(tx, actor.organisationId, after.badge);
       if (fields.includes('quests')) await assertQuests(tx, actor.organisationId, added(before.quests, after.quests));
-      if (fields.includes('units')) await assertApart(tx, actor.organisationId, after.units);
+      if (fields.includes('units')) {
+        await assertOpen(tx, actor.organisationId, after.units);
+        await assertApart(tx, actor.organisationId, after.units);
+      }
       const dates = { startsAt: instantOf(after.startsAt), endsAt: instantOf(after.endsAt) };
       const verdict = judgeEdit(challenge, { fields, ...dates }, this.clock.now());
       if (!verdict.ok) throw refusal(verdict);
@@ -154,6 +158,19 @@ async function assertQuests(tx: Tx, organisationId: string, slugs: readonly stri
   const counting = await countingAmong(tx, organisationId, slugs);
   if (!slugs.every((slug) => counting.has(slug)))
     throw fieldProblem('quests', 'unknown', 'One of these quests does not count now. Please choose another.');
+}
+
+/** A unit that is named does not close (`namedInChallenge`); one that closes at this moment is waited for. */
+async function assertOpen(tx: Tx, organisationId: string, units: readonly string[]): Promise<void> {
+  const named = await tx.query<{ name: string; nameCy: string; closed: boolean }>(
+    `select name, coalesce(name_cy, name) as "nameCy", closed_at is not null as closed from unit
+     where organisation_id = $1 and id = any($2) order by id for share`,
+    [organisationId, units],
+  );
+  const closed = named.find((unit) => unit.closed);
+  if (!closed) return;
+  const params = { unit: closed.name, unitCy: closed.nameCy };
+  throw fieldProblem('units', 'unit_closed', `${closed.name} is closed. Please choose another one.`, params);
 }
 
 function touchesStandings(fields: readonly EditableField[]): boolean {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-import type { UnitMove } from '../../people/structure/structure-followers.js';
+import type { ChangedUnits, UnitMove } from '../../people/structure/structure-followers.js';
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/database.js';
 import type { LoggedActivity } from '../engine/batch.js';
@@ -26,14 +26,29 @@ export class SeasonMoves {
   /** In the transaction of the move; the organisation's engine waits meanwhile. */
   async follow(tx: Tx, { organisationId, before, after }: UnitMove): Promise<void> {
     await holdEngine(tx, organisationId);
-    const now = this.clock.now();
-    const announce = (say: () => Promise<void> | void) => tx.afterCommit(() => void say());
-    for (const season of await seasonsOf(tx, organisationId)) {
-      if (season.closed || season.startsAt > now) continue;
+    for (const season of await this.running(tx, organisationId)) {
       await outreachAnew(tx, organisationId, season);
       const units = [...new Set([...(await seatedUnits(tx, season, organisationId)), ...before, ...after])];
-      await this.stage.rescore(tx, { organisationId, now, announce }, season, units);
+      await this.rescore(tx, organisationId, season, units);
     }
+  }
+
+  /**
+   * A unit closed or opened again, or its people went to another one: what these scored stays, who is in them is counted
+   * anew, and one that is closed without points leaves the boards.
+   */
+  async recount(tx: Tx, { organisationId, units }: ChangedUnits): Promise<void> {
+    for (const season of await this.running(tx, organisationId)) await this.rescore(tx, organisationId, season, units);
+  }
+
+  private async running(tx: Tx, organisationId: string): Promise<SeasonRow[]> {
+    const now = this.clock.now();
+    return (await seasonsOf(tx, organisationId)).filter(({ closed, startsAt }) => !closed && startsAt <= now);
+  }
+
+  private rescore(tx: Tx, organisationId: string, season: SeasonRow, units: string[]): Promise<void> {
+    const announce = (say: () => Promise<void> | void) => tx.afterCommit(() => void say());
+    return this.stage.rescore(tx, { organisationId, now: this.clock.now(), announce }, season, units);
   }
 }
 

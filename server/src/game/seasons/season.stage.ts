@@ -12,7 +12,13 @@ import type { Stage } from '../engine/stages.js';
 import { seasonFor, type SeasonRow } from './current-seasons.js';
 import { countOutreach } from './outreach.store.js';
 import { recountMovers } from './movers.store.js';
-import { departmentCounters, type DepartmentCounters, recountUnits, type UnitCounters } from './unit-seasons.store.js';
+import {
+  departmentCounters,
+  type DepartmentCounters,
+  isGone,
+  recountUnits,
+  type UnitCounters,
+} from './unit-seasons.store.js';
 
 /** Told of board changes once they are committed. */
 export type BoardListener = (change: BoardChange) => Promise<void> | void;
@@ -93,20 +99,20 @@ async function wholeDepartments(tx: Tx, seasonId: string, units: string[], now: 
   return uncounted.length > 0 || movers ? departmentCounters(tx, seasonId, units) : departments;
 }
 
-/** Teams' scores; a unit too small to be named has none of its own. */
+/** Teams' scores; a unit too small to be named has none of its own, nor one that closed without points. */
 function teamScores(units: readonly UnitCounters[], priors: Priors): SubjectScore[] {
   return units
     .filter(({ kind }) => kind === 'team' || kind === 'cohort')
     .map((unit) => ({
       subjectId: unit.unitId,
-      score: unit.people >= smallestNamedUnit ? teamScore(unit, priors).score : 0,
+      score: unit.people >= smallestNamedUnit && !isGone(unit) ? teamScore(unit, priors).score : 0,
     }));
 }
 
 function departmentScores(departments: readonly DepartmentCounters[], priors: Priors): SubjectScore[] {
-  return departments.map(({ departmentId, pooled, teams }) => ({
+  return departments.map(({ departmentId, gone, pooled, teams }) => ({
     subjectId: departmentId,
-    score: pooled.people >= smallestNamedUnit ? departmentScore(pooled, teams, priors).score : 0,
+    score: pooled.people >= smallestNamedUnit && !gone ? departmentScore(pooled, teams, priors).score : 0,
   }));
 }
 

@@ -7,11 +7,19 @@ import { halfStepsOf, lastOf, leftOut, PERSON_FACTS, soFar, STAYS_ADDED_UP } fro
 export interface UnitCounters extends TeamCounters {
   unitId: string;
   kind: 'directorate' | 'department' | 'team' | 'cohort';
+  closed: boolean;
+  /** Whether anybody has points of the season in it. */
+  earned: boolean;
 }
+
+/** A unit that closed without points: it stands on no board of the season, and is none of its department's teams. */
+export const isGone = ({ closed, earned }: Pick<UnitCounters, 'closed' | 'earned'>): boolean => closed && !earned;
 
 /** A department's counters: everyone in it and its teams, and each of its teams and cohorts. */
 export interface DepartmentCounters {
   departmentId: string;
+  /** It is closed, and nobody has points of the season in it or below it. */
+  gone: boolean;
   pooled: TeamCounters;
   teams: TeamCounters[];
   /** Units in it that nobody has counted yet in this season; they are left out of the sums. */
@@ -28,8 +36,14 @@ const COUNTERS = `
   us.people, us.started, us.half_steps as "halfSteps", us.level_zero as "levelZero", us.first_steps as "firstSteps",
   us.opted_out as "optedOut", us.opted_out_at_level_zero as "optedOutAtLevelZero"`;
 
+/** SQL of whether anybody has points of the season in one of these units. */
+const earned = (units: string) => `exists (
+  select 1 from season_points sp where sp.season_id = $1 and sp.unit_id in (${units}) and sp.points > 0)`;
+
+const OPENNESS = `u.closed_at is not null as closed, ${earned('u.id')} as earned`;
+
 const OWN_COUNTERS = `
-  us.unit_id as "unitId", u.kind, ${COUNTERS},
+  us.unit_id as "unitId", u.kind, ${OPENNESS}, ${COUNTERS},
   ${given('helped', 'us.unit_id')} as "newcomersHelped", ${given('reused', 'us.unit_id')} as "teamsReached"`;
 
 /**
@@ -139,7 +153,13 @@ export async function wholeOrganisation(
   return once(units.reduce(pooled, nobody), await twiceInOrganisation(sql, seasonId, organisationId, now));
 }
 
-type PartRow = UnitCounters & { departmentId: string; counted: boolean; twice: CountedTwice | null; movers: boolean };
+type PartRow = UnitCounters & {
+  departmentId: string;
+  departmentGone: boolean;
+  counted: boolean;
+  twice: CountedTwice | null;
+  movers: boolean;
+};
 
 /**
  * Whether anybody left the unit `u` during the season and was in another one of the department `d`. The others are looked
@@ -160,10 +180,12 @@ export async function departmentCounters(
 ): Promise<DepartmentCounters[]> {
   const rows = await sql.query<PartRow>(
     `with department as materialized (
-       select d.id, d.organisation_id, ${given('helped', 'd.id')} as helped, ${given('reused', 'd.id')} as reused
+       select d.id, d.organisation_id, d.closed_at is not null and not ${earned('select id from unit where path @> array[d.id]')} as gone,
+              ${given('helped', 'd.id')} as helped, ${given('reused', 'd.id')} as reused
        from unit d where d.kind = 'department' and d.id in (select unnest(path) from unit where id = any($2))
      )
-     select d.id as "departmentId", u.id as "unitId", u.kind, us.unit_id is not null as counted, ${COUNTERS},
+     select d.id as "departmentId", d.gone as "departmentGone", u.id as "unitId", u.kind, ${OPENNESS},
+            us.unit_id is not null as counted, ${COUNTERS},
             d.helped as "newcomersHelped", d.reused as "teamsReached", case when u.id = d.id then us.counted_twice end as twice,
             ${MOVERS} as movers
      from department d join unit u on u.organisation_id = d.organisation_id and u.path @> array[d.id]
@@ -174,14 +196,15 @@ export async function departmentCounters(
   return ids.map((departmentId) => {
     const parts = rows.filter((row) => row.departmentId === departmentId);
     const counted = parts.filter((part) => part.counted);
-    const { newcomersHelped, teamsReached } = parts[0]!;
+    const { departmentGone, newcomersHelped, teamsReached } = parts[0]!;
     return {
       departmentId,
+      gone: departmentGone,
       pooled: once(
         counted.reduce(pooled, { ...nobody, newcomersHelped, teamsReached }),
         parts.find(({ twice }) => twice)?.twice ?? null,
       ),
-      teams: counted.filter(({ kind }) => kind === 'team' || kind === 'cohort'),
+      teams: counted.filter((part) => (part.kind === 'team' || part.kind === 'cohort') && !isGone(part)),
       uncounted: parts.filter((part) => !part.counted).map(({ unitId }) => unitId),
       movers: parts.some(({ movers, twice }) => movers || twice !== null),
     };

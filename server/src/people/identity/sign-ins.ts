@@ -8,6 +8,7 @@ import { notifyAll, type Notices } from '../../platform/database/notify.js';
 import { cookieIn } from '../../platform/http/cookie.js';
 import { SIGN_IN_LASTS_MS, signInCookieName } from '../../platform/http/sign-in-cookie.js';
 import { newId } from '../../platform/ids.js';
+import { closedUnitsOf } from '../organisation/memberships.store.js';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** How long it stays known that a sign-in was there. */
@@ -30,6 +31,7 @@ interface ActorRow {
   name: string;
   zone: string;
   unitPath: string[] | null;
+  closedUnits: string[];
   grants: Grant[];
   hidden: boolean;
   expiresAt: Date;
@@ -183,6 +185,7 @@ export class StoredSignIns extends SignIns {
          coalesce(m.settings ->> 'presence' = 'hidden', false) as hidden,
          (select u.path from membership ms join unit u on u.id = ms.unit_id
           where ms.member_id = m.id and ms.during @> $2::timestamptz) as "unitPath",
+         ${closedUnitsOf('m.id')} as "closedUnits",
          coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id))
                    from role_grant g where g.member_id = m.id and g.ended_at is null), '[]') as grants`,
       [hashOf(token), now, this.env.DEMO],

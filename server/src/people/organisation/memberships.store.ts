@@ -4,6 +4,12 @@ import { Problem } from '../../platform/http/problem.js';
 /** Told with the organisation's id to every server: somebody came to a unit, moved, left, went on long absence or came back. */
 export const MEMBERSHIPS_CHANGED = 'memberships-changed';
 
+/** SQL of the `closedUnits` of an actor who is this member. */
+export const closedUnitsOf = (member: string) => `array(
+  select distinct c.id from membership sat join unit u on u.id = sat.unit_id and u.closed_at is not null
+  join unit c on c.id in (u.id, u.path[1]) and c.closed_at is not null
+  where sat.member_id = ${member} and sat.until_closed)`;
+
 /** Holds a member until the transaction ends, and gives their name; throws `not_found` when they are not of the organisation or have left. */
 export async function lockMember(tx: Tx, organisationId: string, memberId: string): Promise<{ name: string }> {
   const [found] = await tx.query<{ name: string }>(

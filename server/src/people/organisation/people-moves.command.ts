@@ -1,3 +1,4 @@
+import type { ReturnTo } from '@guildhall/shared/people/people';
 import { Injectable } from '@nestjs/common';
 
 import type { Actor, Role } from '../../platform/actor.js';
@@ -35,12 +36,12 @@ export class PeopleMoves {
     );
   }
 
-  /** Throws `not_allowed`, `not_found` for a stranger or somebody who is here. */
-  async sayReturned(actor: Actor, memberId: string): Promise<void> {
+  /** Throws `not_allowed`, `not_found` for a stranger or somebody who is here, `invalid` for a unit that is not open. */
+  async sayReturned(actor: Actor, memberId: string, { unitId }: ReturnTo): Promise<void> {
     assertMay(actor, 'member.say-left');
     await this.database.transaction(actor, async (tx) => {
       const at = this.clock.now();
-      await this.returned.execute(tx, { organisationId: actor.organisationId, memberId, at });
+      await this.returned.execute(tx, { organisationId: actor.organisationId, memberId, unitId, at });
       const target = await personOf(tx, memberId);
       await audit(tx, actor, { action: 'member_returned', target, reason: null, before: null, after: null, at });
     });

@@ -11,6 +11,8 @@ import {
   peopleQuery,
   type PersonPage,
   personPage,
+  type ReturnTo,
+  returnTo,
 } from '@guildhall/shared/people/people';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -84,10 +86,14 @@ export class PeopleController {
 
   @Post(':id/returned')
   @HttpCode(204)
-  @ApiOperation({ summary: 'Administrators: somebody who had left is here again, in the unit where they sat last' })
+  @ApiOperation({ summary: 'Administrators: somebody who had left is here again, in a unit that is open' })
   @ApiNoContentResponse({ description: 'Roles are given anew; it stands in the audit trail.' })
-  async returned(@Caller() actor: Actor, @Param('id', { schema: z.uuid() }) memberId: string): Promise<void> {
-    await this.moves.sayReturned(actor, memberId);
+  async returned(
+    @Caller() actor: Actor,
+    @Param('id', { schema: z.uuid() }) memberId: string,
+    @Body({ schema: returnTo }) to: ReturnTo,
+  ): Promise<void> {
+    await this.moves.sayReturned(actor, memberId, to);
   }
 
   @Post(':id/absence')

@@ -6,6 +6,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import { can } from '../access/can.js';
+import { openUnitOf } from './units.store.js';
 
 const PAGE = 50;
 const UNIT = `case when u.id is null then null else jsonb_build_object('id', u.id, 'name', u.name, 'nameCy', u.name_cy) end`;
@@ -26,6 +27,7 @@ const SEEN = `
     select jsonb_agg(jsonb_build_object('id', g.id, 'role', g.role, 'unit', ${UNIT}) order by g.granted_at, g.id)
     from role_grant g left join unit u on u.id = g.unit_id
     where g.member_id = p.id and g.ended_at is null), '[]') as roles,
+    (select ${UNIT} from unit u where p.left_at is not null and u.id = ${openUnitOf('ms.unit_id')}) as "returnsTo",
     exists (select 1 from role_grant g where g.member_id = p.id and g.role = 'admin' and g.ended_at is null)
       and not exists (select 1 from role_grant g where g.organisation_id = $1 and g.role = 'admin'
         and g.ended_at is null and g.member_id <> p.id) as "onlyAdmin"

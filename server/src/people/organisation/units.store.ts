@@ -20,14 +20,30 @@ export async function lockStructure(tx: Tx, organisationId: string): Promise<voi
   await tx.query(`select 1 from organisation where id = $1 for no key update`, [organisationId]);
 }
 
-/** A unit that is open. Throws `not_found` for one that is not there, and `not_in_this_state` for one that is closed. */
-export async function openUnit(tx: Tx, organisationId: string, id: string): Promise<UnitRow> {
+/**
+ * SQL of the open unit that a unit is by now: itself, or where its people went when it closed, and so on; null where that
+ * leads to none.
+ */
+export const openUnitOf = (unit: string) => `(
+  with recursive went as (
+    select id, closed_at, closed_into from unit where id = ${unit}
+    union select n.id, n.closed_at, n.closed_into from went w join unit n on n.id = w.closed_into)
+  select id from went where closed_at is null)`;
+
+/** A unit, open or closed. Throws `not_found` for one that is not there. */
+export async function anyUnit(tx: Tx, organisationId: string, id: string): Promise<UnitRow> {
   const [unit] = await tx.query<UnitRow>(
     `select id, parent_id as "parentId", kind, name, name_cy as "nameCy", path, closed_at as "closedAt"
      from unit where organisation_id = $1 and id = $2`,
     [organisationId, id],
   );
   if (!unit) throw new Problem('not_found', 'We could not find that unit.');
+  return unit;
+}
+
+/** A unit that is open. Throws `not_found` for one that is not there, and `not_in_this_state` for one that is closed. */
+export async function openUnit(tx: Tx, organisationId: string, id: string): Promise<UnitRow> {
+  const unit = await anyUnit(tx, organisationId, id);
   if (unit.closedAt) throw new Problem('not_in_this_state', `${unit.name} is closed. What it did stays on record.`);
   return unit;
 }

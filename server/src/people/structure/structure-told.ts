@@ -17,6 +17,8 @@ export interface StructureChange {
   name: string;
   before: object | null;
   after: object | null;
+  /** Members whom it concerns though they are not in it any more. */
+  besides?: readonly string[];
 }
 
 /** Has a change of the structure stand in the audit trail, and be read by those whom it concerns. */
@@ -27,11 +29,13 @@ export class StructureTold {
     private readonly anew: ReadAnew,
   ) {}
 
-  async tell(tx: Tx, actor: Actor, { action, id, name, before, after }: StructureChange): Promise<void> {
+  async tell(tx: Tx, actor: Actor, { action, id, name, before, after, besides = [] }: StructureChange): Promise<void> {
     const target = { kind: 'unit', id, name } as const;
     await audit(tx, actor, { action, target, reason: null, before, after, at: this.clock.now() });
     await notifyAll(tx, UNITS_CHANGED, actor.organisationId);
-    this.anew.later(tx, 'units', (sql) => concerned(sql, actor.organisationId, id));
+    this.anew.later(tx, 'units', async (sql) => [
+      ...new Set([...(await concerned(sql, actor.organisationId, id)), ...besides]),
+    ]);
   }
 }
 

@@ -1,4 +1,6 @@
 import {
+  closeUnit,
+  type CloseUnitAsked,
   type MadeUnit,
   madeUnit,
   moveUnit,
@@ -13,6 +15,8 @@ import {
   structureQuery,
   type StructureUnit,
   structureUnits,
+  type UnitClosing,
+  unitClosing,
   type UnitNames,
   unitNames,
   type UnitPage,
@@ -25,6 +29,7 @@ import { z } from 'zod';
 import type { Actor } from '../../platform/actor.js';
 import { Caller } from '../../platform/http/sign-in.guard.js';
 import { ChangeStructure } from './change-structure.command.js';
+import { CloseUnit } from './close-unit.command.js';
 import { MoveUnit } from './move-unit.command.js';
 import { StructureQueries } from './structure.queries.js';
 
@@ -38,10 +43,13 @@ export class StructureController {
     private readonly queries: StructureQueries,
     private readonly change: ChangeStructure,
     private readonly moving: MoveUnit,
+    private readonly closing: CloseUnit,
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Administrators: the open units below one, the outermost ones, or those of a name' })
+  @ApiOperation({
+    summary: 'Administrators: the units below one, the outermost ones, or those of a name; open ones or closed ones',
+  })
   @ApiOkResponse({ standardSchema: structureUnits, description: 'Units by name; those found, the nearest first.' })
   list(@Caller() actor: Actor, @Query({ schema: structureQuery }) query: StructureQuery): Promise<StructureUnit[]> {
     return this.queries.list(actor, query);
@@ -52,6 +60,13 @@ export class StructureController {
   @ApiOkResponse({ standardSchema: unitPage, description: 'The unit, also one that is closed.' })
   page(@Caller() actor: Actor, @Param('id', unitId) id: string): Promise<UnitPage> {
     return this.queries.page(actor, id);
+  }
+
+  @Get(':id/closing')
+  @ApiOperation({ summary: 'Administrators: what closing a unit would do now, and what stands in its way' })
+  @ApiOkResponse({ standardSchema: unitClosing, description: 'Who moves, whose roles end, and why it cannot close.' })
+  wouldClose(@Caller() actor: Actor, @Param('id', unitId) id: string): Promise<UnitClosing> {
+    return this.queries.closing(actor, id);
   }
 
   @Get(':id/people')
@@ -96,5 +111,27 @@ export class StructureController {
     @Body({ schema: moveUnit }) to: MoveUnitAsked,
   ): Promise<void> {
     await this.moving.execute(actor, id, to);
+  }
+
+  @Post(':id/close')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Administrators: a unit closes; its people sit in another one from now on' })
+  @ApiNoContentResponse({
+    description: 'What was done in it stays with it; the roles for it have ended. It stands in the audit trail.',
+  })
+  async close(
+    @Caller() actor: Actor,
+    @Param('id', unitId) id: string,
+    @Body({ schema: closeUnit }) to: CloseUnitAsked,
+  ): Promise<void> {
+    await this.closing.close(actor, id, to);
+  }
+
+  @Post(':id/open')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Administrators: a unit that was closed is open again' })
+  @ApiNoContentResponse({ description: 'Its people stay where they sit now. It stands in the audit trail.' })
+  async open(@Caller() actor: Actor, @Param('id', unitId) id: string): Promise<void> {
+    await this.closing.open(actor, id);
   }
 }

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 
 import { OrganisationModule } from '../organisation/organisation.module.js';
+import { CloseUnit } from './close-unit.command.js';
 import { ChangeStructure } from './change-structure.command.js';
+import { EmptyUnit } from './empty-unit.command.js';
 import { StructureController } from './structure.controller.js';
 import { MoveUnit } from './move-unit.command.js';
 import { StructureQueries } from './structure.queries.js';
@@ -12,7 +14,7 @@ import { StructureTold } from './structure-told.js';
 @Module({
   imports: [OrganisationModule],
   controllers: [StructureController],
-  providers: [StructureQueries, ChangeStructure, MoveUnit, StructureTold, StructureFollowers],
+  providers: [StructureQueries, ChangeStructure, MoveUnit, CloseUnit, EmptyUnit, StructureTold, StructureFollowers],
   exports: [StructureFollowers],
 })
 export class StructureModule {}

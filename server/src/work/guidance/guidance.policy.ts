@@ -64,8 +64,11 @@ export function textAccess(actor: Actor, facts: GuidanceFacts): Access {
 }
 
 function isConsulted(actor: Actor, { consultationUnitId }: GuidanceFacts): boolean {
-  return consultationUnitId === null || actor.unitPath.includes(consultationUnitId);
+  return consultationUnitId === null || unitsAround(actor).includes(consultationUnitId);
 }
+
+/** A unit that is asked and closes meanwhile is asked still: those who sat in it. */
+export const unitsAround = ({ unitPath, closedUnits = [] }: Actor): string[] => [...unitPath, ...closedUnits];
 
 /** Whether there is a page of it for this person: the text in the making, or what readers have. */
 export function mayKnow(actor: Actor, facts: GuidanceFacts): boolean {

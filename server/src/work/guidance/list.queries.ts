@@ -16,6 +16,7 @@ import { fieldProblem } from '../../platform/http/problem.js';
 import { isUuid } from '../../platform/ids.js';
 import { localDay } from '../../platform/time/zone.js';
 import { personJson } from '../practices/person.queries.js';
+import { unitsAround } from './guidance.policy.js';
 
 const PAGE = 30;
 
@@ -33,7 +34,7 @@ export class GuidanceListQueries {
   async list(actor: Actor, search: GuidanceSearch): Promise<GuidanceList> {
     const place = search.after === undefined ? null : placeOf(search.after);
     const rows = await this.database.query<EntryRow>(LIST, [
-      ...[actor.organisationId, this.clock.now(), actor.memberId, actor.unitPath],
+      ...[actor.organisationId, this.clock.now(), actor.memberId, unitsAround(actor)],
       ...[has(actor, 'reviewer') || has(actor, 'admin'), unitsOf(actor, 'manager'), unitsOf(actor, 'lead')],
       ...[search.search || null, search.kind ?? null, search.state ?? null],
       ...[search.mine === 'true', search.waiting === 'true', place?.at ?? null, place?.id ?? null],

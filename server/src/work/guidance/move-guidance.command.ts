@@ -1,6 +1,7 @@
 import type { MovedGuidance, MoveGuidance as Request } from '@guildhall/shared/work/guidance-moves';
 import { Injectable } from '@nestjs/common';
 
+import { chosenUnit } from '../../people/organisation/units.store.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
@@ -54,6 +55,7 @@ export class MoveGuidance {
         const consultation = { consultationUnitId: request.unitId, consultationClosesOn: request.closesOn };
         if (request.closesOn < localDay(at, actor.zone))
           throw fieldProblem('closesOn', 'day_has_passed', 'Please choose today or a later day.');
+        if (request.unitId) await chosenUnit(tx, actor.organisationId, { field: 'unitId', id: request.unitId });
         return changeGuidance(tx, row, { ...step, ...consultation });
       }
       case 'end-consultation':

@@ -5,7 +5,7 @@ import { ENV, type Env } from '../../platform/config/env.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import { plainWords } from '../../platform/markdown/markdown.js';
-import { reachable } from '../practices/reach.js';
+import { reachable, REACHES } from '../practices/reach.js';
 import { atom, type AtomEntry } from './atom.rules.js';
 import { hashOf } from './feed.store.js';
 
@@ -48,7 +48,7 @@ export class FeedQueries {
          p.published_at as "publishedAt", greatest(p.changed_at, p.published_at) as "changedAt"
        from member m
        left join membership ms on ms.member_id = m.id and ms.during @> $2::timestamptz left join unit u on u.id = ms.unit_id
-       cross join lateral ${reachable('m.organisation_id', 'array[m.organisation_id, m.id, u.path[1], u.path[cardinality(u.path)]]')} p
+       cross join lateral ${reachable('m.organisation_id', REACHES)} p
        join member author on author.id = p.author_id join organisation o on o.id = p.organisation_id
        where m.id = $1 and p.state = 'published' order by p.published_at desc, p.id desc limit ${MOST}`,
       [memberId, this.clock.now()],

@@ -6,6 +6,7 @@ import type { Actor } from '../../platform/actor.js';
 import type { GivenUnit } from '../../testing/given.js';
 import { cardText, givenCard, givenDraft, pageOf, pointsByRule } from '../../testing/given-practices.js';
 import { app, clock, eachTestHasItsOwnOrganisation, given } from '../../testing/world.js';
+import { readersAmong } from './readers.queries.js';
 import { SavePracticeText } from './save-practice.command.js';
 
 const MINUTE = 60_000;
@@ -87,6 +88,40 @@ describe('the audience ladder', () => {
     await app.database.query(`update practice set audience = 'team' where id = $1`, [id]);
     const sees = async (reader: Actor) => (await (await app.as(reader)).get(`/api/practices/${id}`)).status;
     expect([await sees(beside!), await sees(author)]).toEqual([200, 404]);
+  });
+
+  it('[audience/closed-team] what a team shared among its own people stays theirs when it closes, and reaches nobody in the unit they went to', async () => {
+    const id = await givenCard(app, author);
+    const admin = faraway;
+    await app.database.query(`update practice set audience = 'team' where id = $1`, [id]);
+    const went = nextDoor.unitPath.at(-1);
+    const sat = await app.as(mate);
+    expect((await sat.get(`/api/practices/${id}`)).status).toBe(200);
+    const movedBefore = await given.member(team);
+    await (await app.as(admin)).post(`/api/people/${movedBefore.memberId}/move`).send({ unitId: went }).expect(204);
+    clock.pass(MINUTE);
+    await (await app.as(admin)).post(`/api/structure/${team.id}/close`).send({ toUnitId: went }).expect(204);
+    const reader = { ...mate, unitPath: nextDoor.unitPath };
+    for (const each of [author, reader]) {
+      const seen = await readings(each, id, each.name);
+      // No question waits under it, no other team has a story of it, and words of cards for few correct nobody's spelling.
+      const { openQuestions: _, stories: __, spelt: ___, ...ways } = seen;
+      expect([each.name, Object.entries(ways).filter(([, there]) => !there)]).toEqual([each.name, []]);
+    }
+    const all = [author, mate, nextDoor, movedBefore, buddy].map(({ memberId }) => memberId);
+    const card = { id, organisationId: given.organisationId };
+    expect(await app.database.transaction({}, (tx) => readersAmong(tx, card, all, clock.now()))).toEqual(
+      [author, mate].map(({ memberId }) => memberId),
+    );
+    for (const each of [nextDoor, movedBefore, buddy]) {
+      const seen = await readings(each, id, each.name);
+      expect([each.name, Object.entries(seen).filter(([, there]) => there)]).toEqual([each.name, []]);
+    }
+    expect((await sat.get(`/api/practices/${id}`)).status).toBe(200);
+    await (await app.as(admin)).post(`/api/structure/${team.id}/open`).send({}).expect(204);
+    for (let turn = 0; turn < 100 && (await sat.get(`/api/practices/${id}`)).status !== 404; turn += 1);
+    expect((await sat.get(`/api/practices/${id}`)).status).toBe(404);
+    expect((await (await app.as(author)).get(`/api/practices/${id}`)).status).toBe(200);
   });
 
   it('[audience/one-predicate] whatever the audience and the reader, every way in says the same', async () => {

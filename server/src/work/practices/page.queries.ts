@@ -54,6 +54,7 @@ export class PageQueries {
       reachesPartners: facts.audience === 'network' && facts.inNetwork,
       may,
       unitId: ownUnit(actor),
+      closedUnits: [...(actor.closedUnits ?? [])],
       widerAudiences: widerAudiences(actor, facts),
       takeBackUntil: mayTakeBack(actor, facts, this.clock.now())?.toISOString() ?? null,
       ...part,

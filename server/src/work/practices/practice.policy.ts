@@ -64,8 +64,8 @@ export function mayRead(actor: Actor, card: CardFacts): boolean {
 }
 
 function triedByOwnUnit(actor: Actor, card: CardFacts): boolean {
-  const unit = ownUnit(actor);
-  return unit !== null && card.triedBy.includes(unit);
+  const { closedUnits = [] } = actor;
+  return [ownUnit(actor), ...closedUnits].some((unit) => unit !== null && card.triedBy.includes(unit));
 }
 
 /** Whether the actor's unit could still try it: it neither made it nor uses it. Who stopped may try again. */
@@ -136,8 +136,9 @@ export function moderatesUnder(actor: Actor, practice: { organisationId: string 
   return can(actor, 'answer.remove', { organisationId: practice.organisationId });
 }
 
-/** Whether the member acts for the unit that tries a practice. */
+/** Whether the member acts for the unit that tries a practice, or sat in it until it closed. */
 export function mayActFor(actor: Actor, reuse: { organisationId: string; unitId: string }): boolean {
-  const sharedWith = ownUnit(actor) === reuse.unitId ? [actor.memberId] : [];
+  const acts = ownUnit(actor) === reuse.unitId || actor.closedUnits?.includes(reuse.unitId);
+  const sharedWith = acts ? [actor.memberId] : [];
   return can(actor, 'reuse.record', { organisationId: reuse.organisationId, sharedWith });
 }

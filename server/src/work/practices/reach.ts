@@ -1,10 +1,17 @@
+import { closedUnitsOf } from '../../people/organisation/memberships.store.js';
 import type { Actor } from '../../platform/actor.js';
 
-/** What a reader is reached through: their organisation, their unit, the directorate above it, and themselves. */
+/**
+ * What a reader is reached through: their organisation, their unit, the directorate above it, and themselves. Cards that a
+ * unit shared among its own people stay theirs when it closes, wherever they sit now (docs/decisions/0010).
+ */
 export function reachesOf(actor: Actor): string[] {
-  const { organisationId, memberId, unitPath } = actor;
-  return [organisationId, memberId, ...unitPath.slice(0, 1), ...unitPath.slice(-1)];
+  const { organisationId, memberId, unitPath, closedUnits = [] } = actor;
+  return [organisationId, memberId, ...unitPath.slice(0, 1), ...unitPath.slice(-1), ...closedUnits];
 }
+
+/** SQL of the same for a member `m` who sits in the unit `u`, or in none. */
+export const REACHES = `(array[m.organisation_id, m.id, u.path[1], u.path[cardinality(u.path)]] || ${closedUnitsOf('m.id')})`;
 
 /**
  * SQL of the cards that reach a reader, to read from as if it were the table `practice`. Every reading of cards by

@@ -65,6 +65,21 @@ describe('reuse by another team', () => {
     expect(elsewhere.body.entries).toEqual([]);
   });
 
+  it('[reuse/closed-team] what a team began to try before it closed, whoever sat in it goes on with, and nobody else', async () => {
+    const id = await givenCard(app, author);
+    const tries = adopter.unitPath.at(-1)!;
+    const before = await given.member({ id: tries, path: adopter.unitPath });
+    const admin = await given.member(team, { grants: [{ role: 'admin', unitId: null }] });
+    const http = await app.as(admin);
+    const reuseId = await fortnight(adopter, id);
+    await http.post(`/api/people/${before.memberId}/move`).send({ unitId: team.id }).expect(204);
+    await http.post(`/api/structure/${tries}/close`).send({ toUnitId: team.id }).expect(204);
+    expect((await page(adopter, id)).own).toMatchObject({ unitId: team.id, closedUnits: [tries] });
+    expect((await page(before, id)).own.closedUnits).toEqual([]);
+    expect((await record(before, reuseId)).body.code).toBe('not_allowed');
+    expect((await record(adopter, reuseId)).body).toMatchObject({ state: 'recorded', unit: { id: tries } });
+  });
+
   it('[reuse/stopped] a practice that was stopped pays as one that was kept', async () => {
     const reuseId = await fortnight(adopter, await givenCard(app, author, { result: 'did-not' }));
     await record(adopter, reuseId, { outcome: 'stopped', note: 'Our depot has no signal.', minutesSavedWeekly: null });

@@ -59,6 +59,7 @@ import { LongAbsence1764000330000 } from './1764000330000-long-absence.js';
 import { VerificationByTime1764000340000 } from './1764000340000-verification-by-time.js';
 import { PreElection1764000350000 } from './1764000350000-pre-election.js';
 import { ReferencesByStatement1764000370000 } from './1764000370000-references-by-statement.js';
+import { ClosingUnits1764000380000 } from './1764000380000-closing-units.js';
 import { BadgesByHand1764000381000 } from './1764000381000-badges-by-hand.js';
 import { ChallengeErrata1764000381100 } from './1764000381100-challenge-errata.js';
 import { UnitPathsAtOnce1764000384000 } from './1764000384000-unit-paths-at-once.js';
@@ -130,6 +131,7 @@ export const migrations = [
   GuidanceCommentReason1764000365200,
   SponsorAsked1764000365300,
   ReferencesByStatement1764000370000,
+  ClosingUnits1764000380000,
   BadgesByHand1764000381000,
   ChallengeErrata1764000381100,
   UnitPathsAtOnce1764000384000,
