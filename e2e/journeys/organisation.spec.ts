@@ -79,3 +79,27 @@ test('[organisation] somebody moves to another unit and back, and is given a rol
   await ada.getByRole('button', { name: 'Yes, end it' }).press('Enter');
   await expect(ada.getByText('No role besides being a colleague.')).toBeVisible();
 });
+
+test('[organisation] a unit closes when nothing stands in its way, is folded away in the tree, and opens again', async ({
+  browser,
+}) => {
+  const ada = await pageOf(browser, 'Ada Lowe', '/manage/organisation');
+  const main = ada.getByRole('main');
+  const dialog = ada.getByRole('dialog');
+  await ada.getByRole('button', { name: 'Add a unit' }).press('Enter');
+  await dialog.getByRole('combobox', { name: 'Kind' }).selectOption('Group');
+  await dialog.getByRole('textbox', { name: 'Name', exact: true }).fill('Moving house group');
+  await dialog.getByRole('button', { name: 'Add it' }).press('Enter');
+  await expect(ada.getByRole('heading', { level: 1, name: 'Moving house group' })).toBeVisible();
+  await ada.getByRole('button', { name: 'Close it' }).press('Enter');
+  await expect(dialog.getByText('Nobody sits in it, so nobody moves.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Yes, close it' }).press('Enter');
+  await expect(main.getByText('What its people did here stays on record.', { exact: false })).toBeVisible();
+  await main.getByRole('link', { name: 'Organisation', exact: true }).press('Enter');
+  await main.getByText(/^\d+ closed units?$/).click();
+  await main.getByRole('link', { name: 'Moving house group', exact: true }).press('Enter');
+  await ada.getByRole('button', { name: 'Open it again' }).press('Enter');
+  await expect(dialog.getByText('stays where they sit now', { exact: false })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Yes, open it' }).press('Enter');
+  await expect(ada.getByRole('button', { name: 'Close it' })).toBeVisible();
+});

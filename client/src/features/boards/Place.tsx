@@ -26,7 +26,8 @@ export function Place({ row, board, own }: PlaceProps) {
       <span className={styles.rank}>{t('rank', { rank: row.rank })}</span>
       {board.subjectKind === 'member' ? <Avatar name={row.name} size="m" /> : <Crest id={row.subjectId} size="m" />}
       <span className={styles.name}>
-        {name(row)} {own ? <Pill tone="accent">{t('yours')}</Pill> : null}
+        {name(row)} {row.closed ? <Pill>{t('closed_unit')}</Pill> : null}{' '}
+        {own ? <Pill tone="accent">{t('yours')}</Pill> : null}
       </span>
       <Figure value={score.figure(row.score)} unit={score.unit} />
     </li>

@@ -21,20 +21,3 @@ export function HasLeft({ person: { id, name, onlyAdmin } }: { person: PersonHer
     />
   );
 }
-
-/** The way back for somebody who has left. */
-export function IsHereAgain({ person: { id, name } }: { person: PersonHere }) {
-  const { t } = useTranslation('people');
-  return (
-    <AskBefore
-      press={t('returned.press')}
-      label={t('returned.label', { name })}
-      title={t('returned.title', { name })}
-      points={['place', 'sign_in', 'roles'].map((key) => t(`returned.${key}`, { name }))}
-      go={t('returned.go')}
-      path={`/api/people/${id}/returned`}
-      says="people:returned.done"
-      name={name}
-    />
-  );
-}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useFormats } from '../../lib/time/useFormats';
 import { CardRow } from '../../ui/card/CardRow';
 import { Link } from '../../ui/text/Link';
-import { IsHereAgain } from './HasLeft';
+import { IsHereAgain } from './IsHereAgain';
 import { Where } from './Where';
 
 /** Somebody who has left, and the way back. */

@@ -12,6 +12,7 @@ import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import ink from '../../ui/text/Ink.module.css';
 import { AddUnit } from './AddUnit';
+import { ClosedUnits } from './ClosedUnits';
 import { FoundUnits } from './FoundUnits';
 import { UnitTree } from './UnitTree';
 import { useFoundUnits, useUnitsBelow } from './useStructure';
@@ -37,6 +38,7 @@ export function TreePage() {
           onWords={(words) => setParams(words ? { search: words } : {}, { replace: true })}
         />
         {search ? <Found search={search} /> : <Tree tops={tops} />}
+        <ClosedUnits {...(search ? { search } : {})} />
       </Stack>
     </>
   );

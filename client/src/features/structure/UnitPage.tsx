@@ -13,8 +13,11 @@ import { Skeleton } from '../../ui/layout/Skeleton';
 import { Notice } from '../../ui/notice/Notice';
 import { Link } from '../../ui/text/Link';
 import { AddUnit } from './AddUnit';
+import { ClosedUnits } from './ClosedUnits';
+import { CloseUnit } from './CloseUnit';
 import { FoundUnits } from './FoundUnits';
 import { MoveUnit } from './MoveUnit';
+import { OpenUnit } from './OpenUnit';
 import { RenameUnit } from './RenameUnit';
 import { Seated } from './Seated';
 import { UnitFacts } from './UnitFacts';
@@ -39,23 +42,38 @@ function OneUnit({ unit }: { unit: Unit }) {
         purpose={<UnitFacts unit={unit} />}
         above={<Above unit={unit} />}
         action={
-          unit.closedAt ? null : (
+          unit.closedAt ? (
+            <OpenUnit unit={unit} />
+          ) : (
             <>
               <RenameUnit unit={unit} />
               <MoveUnit unit={unit} />
+              <CloseUnit unit={unit} />
               {unit.takes.length > 0 ? <AddUnit above={unit} takes={unit.takes} /> : null}
             </>
           )
         }
       />
       <Stack gap="l">
-        {unit.closedAt ? <Notice>{t('closed', { date: formats.date(unit.closedAt) })}</Notice> : null}
+        {unit.closedAt ? (
+          <Notice action={unit.closedInto ? <WentTo unit={unit.closedInto} /> : null}>
+            {t('closed', { date: formats.date(unit.closedAt) })}
+          </Notice>
+        ) : null}
         {unit.units > 0 ? <UnitsWithin unit={unit} /> : null}
-        <AnswerFor roles={unit.roles} />
+        <ClosedUnits parent={unit.id} />
+        {unit.closedAt ? null : <AnswerFor roles={unit.roles} />}
         <Seated unit={unit} />
       </Stack>
     </>
   );
+}
+
+/** Where the people of a closed unit sit now. */
+function WentTo({ unit }: { unit: NonNullable<Unit['closedInto']> }) {
+  const { t } = useTranslation('structure');
+  const { name } = useBilingual();
+  return <Link to={`/manage/organisation/${unit.id}`}>{t('went_to', { unit: name(unit) })}</Link>;
 }
 
 /** The way to each unit it belongs to. */

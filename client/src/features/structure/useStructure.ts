@@ -1,4 +1,4 @@
-import type { SeatedPeople, StructureUnit, UnitPage } from '@guildhall/shared/people/structure';
+import type { SeatedPeople, StructureUnit, UnitClosing, UnitPage } from '@guildhall/shared/people/structure';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 
 import { api } from '../../lib/api/api';
@@ -22,6 +22,25 @@ export function useFoundUnits(search: string) {
     queryFn: ({ signal }) => api.get<StructureUnit[]>('/api/structure', { signal, query: { search } }),
     enabled: search !== '',
     placeholderData: keepPreviousData,
+  });
+}
+
+/** The closed units directly below one, or all there are; of a name where words are given. */
+export function useClosedUnits({ parent, search }: { parent?: string; search?: string }) {
+  return useQuery({
+    queryKey: [...structureKey, 'closed', parent, search],
+    queryFn: ({ signal }) =>
+      api.get<StructureUnit[]>('/api/structure', { signal, query: { parent, search, closed: 'true' } }),
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** What closing a unit would do, read anew each time somebody is about to. */
+export function useClosing(id: string) {
+  return useQuery({
+    queryKey: [...structureKey, 'closing', id],
+    queryFn: ({ signal }) => api.get<UnitClosing>(`/api/structure/${id}/closing`, { signal }),
+    staleTime: 0,
   });
 }
 
