@@ -14,7 +14,7 @@ import { useSeated } from './useStructure';
 
 /** Who sits in a unit now, and since when. */
 export function Seated({ unit }: { unit: UnitPage }) {
-  const { id, closedAt } = unit;
+  const { id } = unit;
   const { t } = useTranslation('structure');
   const formats = useFormats();
   const seated = useSeated(id);
@@ -46,7 +46,7 @@ export function Seated({ unit }: { unit: UnitPage }) {
               {t('more')}
             </Button>
           ) : null}
-          {closedAt ? null : <BringPerson unit={unit} />}
+          <BringPerson unit={unit} />
         </Row>
       </Stack>
     </Card>

@@ -62,8 +62,12 @@ function OneUnit({ unit }: { unit: Unit }) {
         ) : null}
         {unit.units > 0 ? <UnitsWithin unit={unit} /> : null}
         <ClosedUnits parent={unit.id} />
-        {unit.closedAt ? null : <AnswerFor roles={unit.roles} />}
-        <Seated unit={unit} />
+        {unit.closedAt ? null : (
+          <>
+            <AnswerFor roles={unit.roles} />
+            <Seated unit={unit} />
+          </>
+        )}
       </Stack>
     </>
   );
