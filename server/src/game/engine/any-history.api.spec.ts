@@ -53,3 +53,13 @@ it(
   },
   2 * BOUND_MS,
 );
+
+it('[I12] a team that is first counted because its department is has its score at once, with those who stand in', async () => {
+  const undisturbedly = { cut: null, again: 'no' } as const;
+  const { live, rebuilt } = await told([
+    { what: 'play', who: 1, with: 0, which: 1, ...undisturbedly },
+    { what: 'pass', who: 0, with: 0, which: 3, ...undisturbedly },
+    { what: 'reuse', who: 9, with: 1, which: 1, ...undisturbedly },
+  ]);
+  expect(live).toEqual(rebuilt);
+});

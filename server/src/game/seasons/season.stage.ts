@@ -58,8 +58,10 @@ export class SeasonStage implements Stage {
     if (units.length === 0) return this.save(tx, batch, besides);
     const { organisationId } = batch;
     const onSeason = { organisationId, span: 'season', spanId: season.id } as const;
-    const teams = teamScores(await recountUnits(tx, season.id, units, batch.now), season.priors);
-    const departments = departmentScores(await wholeDepartments(tx, season.id, units, batch.now), season.priors);
+    const counted = await recountUnits(tx, season.id, units, batch.now);
+    const { whole, besides: alsoCounted } = await wholeDepartments(tx, season.id, units, batch.now);
+    const teams = teamScores([...counted, ...alsoCounted], season.priors);
+    const departments = departmentScores(whole, season.priors);
     await this.save(tx, batch, [
       { key: { ...onSeason, subjectKind: 'team' }, scores: teams },
       { key: { ...onSeason, subjectKind: 'department' }, scores: departments },
@@ -89,14 +91,23 @@ export class SeasonStage implements Stage {
   }
 }
 
-/** The departments of these units added up; what nobody has counted yet, and who moved inside them, is counted first. */
-async function wholeDepartments(tx: Tx, seasonId: string, units: string[], now: Date): Promise<DepartmentCounters[]> {
+/**
+ * The departments of these units added up; what nobody has counted yet, and who moved inside them, is counted first.
+ * `besides`: the units that were, which have no scores yet either.
+ */
+async function wholeDepartments(
+  tx: Tx,
+  seasonId: string,
+  units: string[],
+  now: Date,
+): Promise<{ whole: DepartmentCounters[]; besides: UnitCounters[] }> {
   const departments = await departmentCounters(tx, seasonId, units);
   const uncounted = departments.flatMap((department) => department.uncounted);
   const movers = departments.some((department) => department.movers);
-  if (uncounted.length > 0) await recountUnits(tx, seasonId, uncounted, now);
+  const besides = uncounted.length > 0 ? await recountUnits(tx, seasonId, uncounted, now) : [];
   if (movers) await recountMovers(tx, seasonId, units, now);
-  return uncounted.length > 0 || movers ? departmentCounters(tx, seasonId, units) : departments;
+  const changed = uncounted.length > 0 || movers;
+  return { whole: changed ? await departmentCounters(tx, seasonId, units) : departments, besides };
 }
 
 /** Teams' scores; a unit too small to be named has none of its own, nor one that closed without points. */
