@@ -36,6 +36,7 @@ const most = 60;
 /** What is older is not shown: too much will have changed, also who may read it. */
 const longestMs = 24 * 60 * 60_000;
 const pauseMs = 1_000;
+const askAgainMs = 5_000;
 const entry = '/reads';
 
 const sameKey = (one: QueryKey, other: QueryKey) => JSON.stringify(one) === JSON.stringify(other);
@@ -153,7 +154,11 @@ function untilBack(queries: QueryClient, memberId: string, stopTelling: () => vo
     isAsking = true;
     const me = await api.get<Me>('/api/me').catch((error: unknown) => (error instanceof ApiProblem ? error : null));
     isAsking = false;
-    if (me === null || (me instanceof ApiProblem && me.status !== 401)) return;
+    if (me === null || (me instanceof ApiProblem && me.status !== 401)) {
+      // Where the line is still away it is asked once that is back.
+      if (connection.getState().state === 'connected') setTimeout(ask, askAgainMs);
+      return;
+    }
     removeEventListener('online', ask);
     stopListening();
     if (me instanceof ApiProblem || me.member.id !== memberId) {
