@@ -56,7 +56,7 @@ export class EvidenceClock {
     await this.news.tell(tx, { memberId: row.memberId, name: row.name }, run, {
       kind: 'verify_ask_again',
       to,
-      about: `${row.id}:${row.askedId ?? ''}`,
+      about: aboutWait(row),
     });
     await tx.query(`update evidence set reminded_at = $2 where id = $1`, [row.id, now]);
     return true;
@@ -66,13 +66,16 @@ export class EvidenceClock {
   private async passOn(tx: Tx, run: StoredRun, row: WaitingRow, now: Date): Promise<void> {
     const to = await toPassOn(tx, run, row, verifierOf(run.definition, row.stepId), now);
     if (to.length === 0) return;
-    const about = `${row.id}:${row.askedId ?? ''}`;
+    const about = aboutWait(row);
     await this.news.tell(tx, { memberId: row.memberId, name: row.name }, run, { kind: 'verify_passed_on', to, about });
     await this.news.tell(tx, null, run, { kind: 'evidence_passed_on', to: [row.memberId], about });
     await tx.query(`update evidence set passed_on_at = $2 where id = $1`, [row.id, now]);
     this.waiting.askedInstead(tx, to);
   }
 }
+
+/** Once for each time that somebody is waited for: whoever is asked again later is reminded again. */
+const aboutWait = ({ id, since }: WaitingRow) => `${id}:${since.toISOString()}`;
 
 /** What waits for somebody's eye and was not passed on: all of an organisation, or one. */
 const WAITING = `

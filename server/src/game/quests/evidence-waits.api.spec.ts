@@ -173,4 +173,13 @@ describe('[evidence/waits] evidence that waits', () => {
     await after(7);
     expect(await Promise.all([first, bob, ann].map(told))).toEqual([[], [], []]);
   });
+
+  it('for someone who is asked again after another was asked in between: they are reminded again', async () => {
+    const [one, other] = [await outsider(), await outsider()];
+    const run = await offered('named', { asked: one.memberId });
+    await after(3);
+    for (const asked of [other, one]) await offer(ann, run, 'tell', { ...words, asked: asked.memberId });
+    await after(7, 1);
+    expect([await told(one), await told(other)]).toEqual([['verify_ask_again', 'verify_ask_again'], []]);
+  });
 });
