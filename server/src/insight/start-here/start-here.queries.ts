@@ -8,6 +8,7 @@ import { RunsQueries } from '../../game/quests/runs.queries.js';
 import { VerificationsQueries } from '../../game/quests/verifications.queries.js';
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
+import { reachable, reachesOf } from '../../work/practices/reach.js';
 import { startHere } from './start-here.rules.js';
 
 /** What other features already tell a member, and their home is chosen from. */
@@ -40,15 +41,16 @@ export class StartHereQueries {
   ) {}
 
   async home(actor: Actor): Promise<StartHere> {
-    const [[runs, quests, challenges, waiting], points, weeklyMinutes] = await Promise.all([
+    const [[runs, quests, challenges, waiting], points, weeklyMinutes, cardless] = await Promise.all([
       this.reads.all(actor),
       this.points.mine(actor, { limit: 1 }),
       this.weeklyMinutes(actor),
+      this.cardless(actor),
     ]);
     const open = challenges.filter(({ state, mine }) => mine && state === 'open').map(({ id }) => id);
     const counting = await this.counting(open);
     const enough = points.playing === true && points.season?.reached === true;
-    return startHere({ runs, quests, challenges, counting, waiting: waiting.length, weeklyMinutes, enough });
+    return startHere({ runs, quests, challenges, counting, cardless, waiting: waiting.length, weeklyMinutes, enough });
   }
 
   private async weeklyMinutes(actor: Actor): Promise<number | null> {
@@ -57,6 +59,19 @@ export class StartHereQueries {
       [actor.memberId],
     );
     return row?.minutes ?? null;
+  }
+
+  /** Quests for which a colleague's card is asked about or tried, while none reaches the member. */
+  private async cardless(actor: Actor): Promise<ReadonlySet<string>> {
+    const rows = await this.database.query<{ slug: string }>(
+      `select q.slug from quest q join quest_version v on v.quest_id = q.id and v.number = q.current_version
+       where q.organisation_id = $1 and q.retired_at is null
+         and exists (select 1 from jsonb_array_elements(v.definition -> 'steps') s
+                     where s #>> '{by,kind}' in ('question.asked', 'practice.tried'))
+         and not exists (select 1 from ${reachable('$1', '$2')} p where p.state = 'published' and p.author_id <> $3)`,
+      [actor.organisationId, reachesOf(actor), actor.memberId],
+    );
+    return new Set(rows.map(({ slug }) => slug));
   }
 
   private async counting(challenges: readonly string[]): Promise<ReadonlySet<string>> {

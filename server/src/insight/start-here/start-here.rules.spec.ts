@@ -36,6 +36,7 @@ const nothing: HomeFacts = {
   quests: [],
   challenges: [],
   counting: new Set(),
+  cardless: new Set(),
   waiting: 0,
   weeklyMinutes: null,
   enough: false,
@@ -88,6 +89,12 @@ describe('start here', () => {
   it('prefers quests that count for the team’s challenge', () => {
     const quests = [quest('a'), quest('b'), quest('c')];
     expect(shown({ quests, counting: new Set(['c']) })[0]).toEqual(['begin', 'c']);
+  });
+
+  it('puts what begins with a card behind what can be done where nobody has shared one', () => {
+    const quests = [quest('ask-one'), quest('share'), quest('c')];
+    const facts = { quests, cardless: new Set(['ask-one']), counting: new Set(['ask-one']) };
+    expect(shown(facts).map(([, slug]) => slug)).toEqual(['share', 'c', 'ask-one']);
   });
 
   it('[A7] asks those who have given all they can alone to bring others along', () => {

@@ -10,6 +10,8 @@ export interface HomeFacts {
   challenges: readonly ChallengeEntry[];
   /** Slugs of quests that count in an open challenge of the member's unit. */
   counting: ReadonlySet<string>;
+  /** Slugs of quests that begin with a colleague's card, while there is none to be found. */
+  cardless: ReadonlySet<string>;
   /** Evidence of colleagues that waits for the member. */
   waiting: number;
   /** Minutes a week the member has set aside; null for no limit. */
@@ -77,17 +79,19 @@ function underWay({ runs }: HomeFacts): StartHereItem[] {
 }
 
 /**
- * Quests not yet done that fit the week: those that count for the team's challenge first; who has enough is asked to bring
- * others. Those that are one's own taps alone bring nothing, and are offered where there is nothing else.
+ * Quests not yet done that fit the week: those that count for the team's challenge first, those that begin with a card
+ * nobody has shared yet last; who has enough is asked to bring others. Those that are one's own taps alone bring nothing,
+ * and are offered where there is nothing else.
  */
-function suggestions({ quests, counting, weeklyMinutes, enough }: HomeFacts): StartHereItem[] {
+function suggestions({ quests, counting, cardless, weeklyMinutes, enough }: HomeFacts): StartHereItem[] {
   const fitting = quests.filter(
     ({ coming, own, doneBefore, minutes }) =>
       !coming && own === null && !doneBefore && (weeklyMinutes === null || minutes <= weeklyMinutes),
   );
   const paying = fitting.filter(({ counted }) => counted);
+  const late = ({ slug }: QuestCard) => Number(cardless.has(slug));
   const weight = ({ slug, level }: QuestCard) => (enough ? -level : counting.has(slug) ? 0 : 1);
   return (paying.length > 0 ? paying : fitting)
-    .toSorted((a, b) => weight(a) - weight(b))
+    .toSorted((a, b) => late(a) - late(b) || weight(a) - weight(b))
     .map(({ slug, title, why, minutes }) => item('begin', { minutes, title, why, link: { to: 'quest', id: slug } }));
 }
