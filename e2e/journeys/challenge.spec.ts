@@ -146,8 +146,8 @@ test('[badge] a newcomer chooses to play, takes a first step, and a badge arrive
   const undecided = jo.getByText('Whether you take part with points is yours to say', { exact: false });
   await expect(undecided).toBeVisible();
   await jo.getByRole('button', { name: 'Yes, with points' }).click();
+  await expect(jo.getByRole('status').getByText(/^Your answer is kept/)).toBeVisible();
   await expect(question).toBeHidden();
-  await expect(spokenOn(jo)).toContainText('Saved. You can change this in your settings');
   await expect(undecided).toBeHidden();
   const practice = await practiceOf(jo, map);
   // It is said for some seconds only, and may be before the question stands on the page.

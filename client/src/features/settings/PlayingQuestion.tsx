@@ -1,11 +1,11 @@
 import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { announce } from '../../lib/announce/announce';
 import { useMe } from '../../lib/me/useMe';
 import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { Stack } from '../../ui/layout/Layout';
+import { toast } from '../../ui/toast/toast.store';
 import { Saved } from './Saved';
 import styles from './Settings.module.css';
 import { useChangeSettings } from './useChangeSettings';
@@ -24,7 +24,7 @@ export function PlayingQuestion() {
 function Question() {
   const { t } = useTranslation('settings');
   // The question goes with its answer, so that it is said elsewhere.
-  const { change, busy, problem } = useChangeSettings(() => announce('playing', `${t('saved')} ${t('ask.later')}`));
+  const { change, busy, problem } = useChangeSettings(() => toast('settings:ask.kept', { tone: 'moss' }));
   return (
     <Card title={t('ask.title')}>
       <Stack>
