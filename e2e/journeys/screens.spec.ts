@@ -133,7 +133,10 @@ test('[live] what waits for one’s eye comes and goes while one looks, in the l
 test('[questions] taking a question back is offered until somebody answers', async ({ browser }) => {
   const tom = await newPageOf(browser, 'Tom Hale');
   const practice = await practiceOf(tom, 'Ten minutes round the tailgate before the shift');
-  await askUnder(tom, practice, 'Who could show us on a Friday?');
+  await tom.goto(`/practices/${practice}`);
+  await tom.getByRole('button', { name: 'Ask a question' }).click();
+  await tom.keyboard.type('Who could show us on a Friday?');
+  await tom.getByRole('button', { name: 'Ask', exact: true }).click();
   const asked = tom.getByRole('listitem').filter({ hasText: 'Who could show us on a Friday?' });
   await expect(asked.getByRole('button', { name: 'Take back – Who could show us on a Friday?' })).toBeVisible();
   const page = `/api/practices/${practice}`;

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams } from 'react-router';
 
@@ -10,6 +11,7 @@ import { useBilingual } from '../../lib/i18n/useBilingual';
 import { Presence } from '../../lib/presence/Presence';
 import { useDraft } from '../../lib/talk/drafts.store';
 import { useFormats } from '../../lib/time/useFormats';
+import { Button } from '../../ui/button/Button';
 import { Card } from '../../ui/card/Card';
 import { Columns, Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
@@ -84,6 +86,8 @@ function Screen({ practice }: { practice: Practice }) {
   const { name } = useBilingual();
   const formats = useFormats();
   const { card, own } = practice;
+  // On a phone it is far below the card.
+  const question = useRef<HTMLTextAreaElement>(null);
   const from = [
     card.author.name,
     card.unit ? name(card.unit) : '',
@@ -106,6 +110,10 @@ function Screen({ practice }: { practice: Practice }) {
             <Link to={`/practices/${card.id}/edit`} look="secondary">
               {t('card.edit')}
             </Link>
+          ) : own.may.ask ? (
+            <Button look="secondary" onClick={() => question.current?.focus()}>
+              {t('card.ask')}
+            </Button>
           ) : undefined
         }
       />
@@ -128,7 +136,7 @@ function Screen({ practice }: { practice: Practice }) {
         then={
           <>
             <OpenQuestions practice={practice} />
-            <Questions practice={practice} />
+            <Questions practice={practice} field={question} />
             <Talk practice={practice} />
           </>
         }

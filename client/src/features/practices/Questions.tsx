@@ -1,5 +1,6 @@
 import { practiceLimits } from '@guildhall/shared/work/practice-limits';
 import type { Question } from '@guildhall/shared/work/practice-questions';
+import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useHeld } from '../../lib/talk/drafts.store';
@@ -14,8 +15,8 @@ import { OneQuestion, withoutWords } from './OneQuestion';
 import { SayForm } from './SayForm';
 import { type Practice, practicePath } from './usePractice';
 
-/** Questions of others under a card with their answers, and room for one's own. */
-export function Questions({ practice }: { practice: Practice }) {
+/** Questions of others under a card with their answers, and room for one’s own. */
+export function Questions({ practice, field }: { practice: Practice; field: RefObject<HTMLTextAreaElement | null> }) {
   const { t } = useTranslation('practices');
   const { card, own } = practice;
   const { isHeld } = useHeld();
@@ -43,6 +44,7 @@ export function Questions({ practice }: { practice: Practice }) {
           hint={t('questions.ask_hint')}
           send={t('questions.ask')}
           most={practiceLimits.question}
+          field={field}
           offersAnswers
           askTip={t('questions.ask_tip')}
         />

@@ -2,7 +2,10 @@ import { useDraft } from '../../lib/talk/drafts.store';
 import { WordsForm, type WordsFormProps } from '../../lib/talk/WordsForm';
 import { AnsweredAlready } from './AnsweredAlready';
 
-interface SayFormProps extends Pick<WordsFormProps, 'label' | 'hint' | 'most' | 'send' | 'kind' | 'onArrived'> {
+interface SayFormProps extends Pick<
+  WordsFormProps,
+  'label' | 'hint' | 'most' | 'send' | 'kind' | 'field' | 'onArrived'
+> {
   path: string;
   /** What is written is kept under this name. */
   place: string;
