@@ -113,7 +113,7 @@ test('[challenge] who is chosen and cannot be it is led to, with the reason', as
   await expect(helen.getByRole('combobox', { name: 'Deputy' })).toBeVisible();
 });
 
-test('[challenge] a step back in the middle of the form takes no word, and what was sent is not found again', async ({
+test('[challenge] a step back and a reload in the middle of the form take no word, and what was sent is not found again', async ({
   browser,
 }) => {
   const helen = await pageOf(browser, 'Helen Marsh', '/challenges');
@@ -122,24 +122,35 @@ test('[challenge] a step back in the middle of the form takes no word, and what 
   const template = helen.getByRole('combobox', { name: 'Begin from one of these' });
   await template.selectOption({ index: 1 });
   const begun = await template.inputValue();
-  await name.fill('Kept on the way');
+  await name.fill('Kept on');
   await helen.getByLabel('All together').check();
   await helen.getByRole('button', { name: 'All departments' }).click();
   await helen.getByText(/^[1-9]\d* chosen\./).waitFor();
   await helen.goBack();
   await expect(helen.getByRole('heading', { level: 1, name: 'Challenges' })).toBeVisible();
-  await helen.goForward();
-  await expect(name).toHaveValue('Kept on the way');
-  await expect(template).toHaveValue(begun);
-  await expect(helen.getByLabel('All together')).toBeChecked();
-  await expect(helen.getByText(/^[1-9]\d* chosen\./)).toBeVisible();
+  for (const again of [() => helen.goForward(), () => helen.reload()]) {
+    await again();
+    await expect(name).toHaveValue(/^Kept on/);
+    await name.press('End');
+    await name.pressSequentially(' the way');
+    await expect(template).toHaveValue(begun);
+    await expect(helen.getByLabel('All together')).toBeChecked();
+    await expect(helen.getByText(/^[1-9]\d* chosen\./)).toBeVisible();
+  }
 
+  await expect(name).toHaveValue('Kept on the way the way');
+  await name.fill('Kept on the way');
   await helen.getByLabel('What is it for?').fill('To see that nothing goes.');
   await helen.getByRole('button', { name: 'Create and ask the sponsor' }).click();
   await expect(helen.getByRole('heading', { level: 1, name: 'Kept on the way' })).toBeVisible();
   await helen.getByRole('link', { name: 'All challenges' }).click();
   await helen.getByRole('link', { name: 'Create a challenge' }).click();
   await expect(name).toHaveValue('');
+  // Whoever signs out leaves nothing in the tab.
+  await name.fill('Not for the next one here');
+  await helen.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(helen).toHaveURL(/\/sign-in$/);
+  expect(await helen.evaluate(() => Object.keys(sessionStorage).filter((kept) => kept.includes('forms')))).toEqual([]);
 });
 
 test('[challenge] whoever sets a goal reads how far such goals came before', async ({ browser }) => {

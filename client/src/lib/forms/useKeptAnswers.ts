@@ -1,27 +1,23 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import type { FieldValues, UseFormReturn } from 'react-hook-form';
 
-interface Kept {
-  answers: string;
-  from: number | string | null;
-}
+import { type FormAnswers, keepFormAnswers, keptFormAnswers } from '../keeping/form-answers';
+import { meKey, useMe } from '../me/useMe';
 
-/** By what the form is for. Lasts until the page is loaded anew, which signing out does. */
-const kept = new Map<string, Kept>();
-
-interface KeptAnswers<Values extends FieldValues> {
+interface KeptAnswers<Values extends FieldValues> extends Pick<FormAnswers, 'from'> {
   form: UseFormReturn<Values>;
   /** What the form is for. */
   name: string;
-  /** The saving that the answers began from, or what it held: they are not put over a later one. */
-  from: number | string | null;
 }
 
 /**
- * A long form that is left with answers not sent, by a step back in the browser or a link, has them again when it is
- * opened anew. Gives what to call once they are sent.
+ * A long form that is left with answers not sent, by a step back in the browser, a link or a loading of the page, has them
+ * again when it is opened anew in the same tab. Gives what to call once they are sent.
  */
 export function useKeptAnswers<Values extends FieldValues>({ form, name, from }: KeptAnswers<Values>): () => void {
+  const queries = useQueryClient();
+  const { id: memberId } = useMe().member;
   const sent = useRef('');
   const now = useRef(from);
   useLayoutEffect(() => {
@@ -29,14 +25,20 @@ export function useKeptAnswers<Values extends FieldValues>({ form, name, from }:
   }, [from]);
   useEffect(() => {
     sent.current = JSON.stringify(form.getValues());
-    const before = kept.get(name);
+    const before = keptFormAnswers(memberId, name);
     if (before && before.from === now.current) form.reset(JSON.parse(before.answers), { keepDefaultValues: true });
-    return () => {
+    const keep = () => {
+      // Whoever has just signed out leaves nothing here.
+      if (queries.getQueryData(meKey) === undefined) return;
       const answers = JSON.stringify(form.getValues());
-      if (answers === sent.current) kept.delete(name);
-      else kept.set(name, { answers, from: now.current });
+      keepFormAnswers(memberId, name, answers === sent.current ? null : { answers, from: now.current });
     };
-  }, [form, name]);
+    addEventListener('pagehide', keep);
+    return () => {
+      removeEventListener('pagehide', keep);
+      keep();
+    };
+  }, [form, memberId, name, queries]);
   return () => {
     sent.current = JSON.stringify(form.getValues());
   };

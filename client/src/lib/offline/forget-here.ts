@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 
 import { forgetKeptTexts } from '../editor/together/kept-texts';
 import { forgetAnswers } from '../keeping/answers';
+import { forgetFormAnswers } from '../keeping/form-answers';
 import { live } from '../live/connection';
 import { forgetOutbox } from '../waiting/settle-outbox';
 import { forgetReads } from './kept-reads';
@@ -13,6 +14,7 @@ export async function forgetHere(queries: QueryClient, memberId: string | undefi
   if (memberId) {
     forgetOutbox(memberId);
     forgetAnswers(memberId);
+    forgetFormAnswers(memberId);
     await forgetKeptTexts(memberId);
   }
   queries.clear();

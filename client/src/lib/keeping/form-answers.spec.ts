@@ -1,0 +1,41 @@
+import { afterEach, describe, expect, it } from '@jest/globals';
+
+import { forgetFormAnswers, keepFormAnswers, keptFormAnswers } from './form-answers';
+
+// The tab: what it keeps are its own names, as in a browser, and it may have no room.
+const room = { full: false };
+const tab = Object.create({
+  getItem: (name: string) => (tab[name] as string | undefined) ?? null,
+  setItem: (name: string, text: string) => {
+    if (room.full) throw new Error('There is no room.');
+    tab[name] = text;
+  },
+  removeItem: (name: string) => void delete tab[name],
+}) as Record<string, unknown>;
+Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, value: tab });
+
+afterEach(() => {
+  room.full = false;
+  for (const name of Object.keys(tab)) delete tab[name];
+});
+
+const half = { answers: '{"name":"Half a"}', from: 3 };
+
+describe('what is written in a long form', () => {
+  it('is kept by form for whoever wrote it, until it is sent or they sign out', () => {
+    for (const member of ['dev', 'tom']) keepFormAnswers(member, 'quest:new', half);
+    keepFormAnswers('dev', 'badge:new', half);
+    expect(keptFormAnswers('dev', 'quest:new')).toEqual(half);
+    expect(keptFormAnswers('sam', 'quest:new')).toBeUndefined();
+    keepFormAnswers('dev', 'quest:new', null);
+    expect(keptFormAnswers('dev', 'quest:new')).toBeUndefined();
+    forgetFormAnswers('dev');
+    expect(Object.keys(tab)).toEqual(['guildhall-forms:tom:quest:new']);
+  });
+
+  it('keeps nobody from writing where there is no room', () => {
+    room.full = true;
+    keepFormAnswers('dev', 'quest:new', half);
+    expect(keptFormAnswers('dev', 'quest:new')).toBeUndefined();
+  });
+});
