@@ -7,6 +7,9 @@ export const test = base.extend<{ closedBehind: void }>({
   closedBehind: [
     async ({ browser }, use) => {
       await use();
+      // What is still answered in the server's stead goes with its page.
+      const pages = browser.contexts().flatMap((context) => context.pages());
+      await Promise.all(pages.map((page) => page.unrouteAll({ behavior: 'ignoreErrors' })));
       await Promise.all(browser.contexts().map((context) => context.close()));
     },
     { auto: true },

@@ -51,6 +51,7 @@ export function ChallengeForm({ values, existing }: ChallengeFormProps) {
         </>
       }
       side={<FormPreview />}
+      sideName={t('preview.title')}
       then={
         <Stack>
           <Button type="submit" look="primary" busy={save.busy}>

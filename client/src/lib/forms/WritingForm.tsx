@@ -16,6 +16,8 @@ interface WritingFormProps<Values extends FieldValues> {
   main: ReactNode;
   /** What will come of it, and the buttons where it is never long. */
   side: ReactNode;
+  /** What the preview is called, where there are no buttons beside it. */
+  sideName?: string;
   /** The buttons, where what will come of it may be longer than the window: they follow the last section. */
   then?: ReactNode;
 }
@@ -27,6 +29,7 @@ export function WritingForm<Values extends FieldValues>({
   onSend,
   main,
   side,
+  sideName,
   then,
 }: WritingFormProps<Values>) {
   const frame = useRef<HTMLFormElement>(null);
@@ -53,6 +56,7 @@ export function WritingForm<Values extends FieldValues>({
             </>
           }
           side={side}
+          {...(sideName ? { sideName } : {})}
           then={then}
         />
       </form>

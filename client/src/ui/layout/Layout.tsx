@@ -28,14 +28,19 @@ interface ColumnsProps {
   then?: ReactNode;
   /** The narrow column stays in sight while the wide one is scrolled, such as a preview beside a form. */
   sideStays?: boolean;
+  /** What is in a narrow column that stays and holds nothing to press: it may be higher than the window, and is scrolled by key. */
+  sideName?: string;
 }
 
 /** A wide column and a narrow one beside it; below each other on small screens. */
-export function Columns({ main, side, then, sideStays = false }: ColumnsProps) {
+export function Columns({ main, side, then, sideStays = false, sideName }: ColumnsProps) {
+  const scrolled = sideName ? { role: 'group', 'aria-label': sideName, tabIndex: 0 } : {};
   return (
     <div className={classes(styles.columns, then !== undefined && styles.goesOn)}>
       <div className={styles.column}>{main}</div>
-      <div className={classes(styles.column, sideStays && styles.stays)}>{side}</div>
+      <div className={classes(styles.column, sideStays && styles.stays)} {...scrolled}>
+        {side}
+      </div>
       {then === undefined ? null : <div className={styles.column}>{then}</div>}
     </div>
   );
