@@ -245,7 +245,7 @@ async function keptHere(page: Page, words: string): Promise<void> {
       const hasAll = loaded.every((name) => !name.includes('/assets/') || files.includes(name));
       return hasAll && files.length > 3 && ((await reads?.text()) ?? '').includes(read);
     }, words);
-  await expect.poll(isKept).toBe(true);
+  await expect.poll(isKept, { intervals: [100] }).toBe(true);
 }
 
 test('[offline] home and a quest under way are there when they are loaded anew without a connection, as of when they were read', async ({
