@@ -25,8 +25,8 @@ test('[people] who has left is asked about first, is then no longer here, and ca
   // Another page that was opened before is refused, and then knows.
   await elsewhere.getByRole('button', { name: 'Yes, they have left' }).press('Enter');
   await expect(elsewhere.getByRole('dialog').getByRole('alert')).toBeVisible();
-  refused.resolve();
   await elsewhere.getByRole('button', { name: 'Not now' }).press('Enter');
+  refused.resolve();
   await expect(stillHere).toBeHidden();
   await elsewhere.close();
   const showLeft = ada.getByRole('switch', { name: 'Show who has left' });

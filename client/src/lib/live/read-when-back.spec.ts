@@ -96,7 +96,7 @@ describe('with the line back', () => {
     expect(other.read).toHaveBeenCalledTimes(1);
   });
 
-  it('who is here is read anew, because somebody else may have signed in on this browser', async () => {
+  it('after it was lost who is here is read anew, because somebody else may have signed in on this browser', async () => {
     const queries = new QueryClient();
     const read = jest.fn<() => Promise<string>>().mockResolvedValueOnce('Grace').mockResolvedValue('Priya');
     const ends = [
@@ -106,6 +106,10 @@ describe('with the line back', () => {
     ];
     stop = () => ends.forEach((end) => end());
     await jest.advanceTimersByTimeAsync(0);
+    // The page has just asked when its line is first there.
+    await isBack();
+    expect(queries.getQueryData(['me'])).toBe('Grace');
+    connection.setState({ state: 'lost' });
     await isBack();
     expect(queries.getQueryData(['me'])).toBe('Priya');
   });
