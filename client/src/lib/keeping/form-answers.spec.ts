@@ -38,4 +38,13 @@ describe('what is written in a long form', () => {
     keepFormAnswers('dev', 'quest:new', half);
     expect(keptFormAnswers('dev', 'quest:new')).toBeUndefined();
   });
+
+  it('keeps nobody from signing out of a browser that keeps nothing', () => {
+    const refusing = () => {
+      throw new Error('Nothing is kept here.');
+    };
+    Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, get: refusing });
+    expect(() => forgetFormAnswers('dev')).not.toThrow();
+    Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, value: tab });
+  });
 });

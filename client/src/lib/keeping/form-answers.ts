@@ -32,6 +32,11 @@ export function keptFormAnswers(memberId: string, form: string): FormAnswers | u
 
 /** Forgets all that somebody has written in forms of this tab. */
 export function forgetFormAnswers(memberId: string): void {
-  for (const name of Object.keys(sessionStorage))
-    if (name.startsWith(nameOf(memberId, ''))) sessionStorage.removeItem(name);
+  try {
+    for (const name of Object.keys(sessionStorage))
+      if (name.startsWith(nameOf(memberId, ''))) sessionStorage.removeItem(name);
+  } catch {
+    // A browser that keeps nothing has nothing to forget, and lets people sign out.
+    return;
+  }
 }
