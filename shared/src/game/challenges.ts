@@ -4,9 +4,7 @@ import { activityKinds, payingKinds } from '../activity/catalogue.js';
 import { unitKind } from '../people/me.js';
 import { bilingual } from '../platform/bilingual.js';
 import { topic } from '../platform/live.js';
-import { badgeFace } from './badges.js';
 import { phrase } from './phrase.js';
-import { mostWords } from './word-limits.js';
 
 export const challengeMode = z.enum(['breadth', 'together', 'paired', 'own_best']);
 export type ChallengeMode = z.infer<typeof challengeMode>;
@@ -212,70 +210,6 @@ export const challengePage = z.object({
   draft: challengeDraft.nullable(),
 });
 export type ChallengePage = z.infer<typeof challengePage>;
-
-/** A result in figures; hundredths as in `challengeUnit`. */
-export const resultFigures = z.object({
-  /** 0 to 1; null where units race. */
-  progress: z.number().nullable(),
-  units: z.array(
-    challengeUnit.pick({ unitId: true, name: true, nameCy: true, kind: true, score: true, across: true, people: true }),
-  ),
-});
-export type ResultFigures = z.infer<typeof resultFigures>;
-
-/** A badge that comes or goes with a correction; null stands for fewer than five people. */
-export const badgeMoved = z.object({
-  badge: badgeFace,
-  came: z.number().int().nullable(),
-  went: z.number().int().nullable(),
-});
-export type BadgeMoved = z.infer<typeof badgeMoved>;
-
-/** Erratum no. so and so: when, by whom and why, and what was other before it. */
-export const challengeErratum = correctedBy.extend({
-  reason: z.string(),
-  before: resultFigures,
-  after: resultFigures,
-  badges: z.array(badgeMoved),
-});
-export type ChallengeErratum = z.infer<typeof challengeErratum>;
-
-/** What a settled challenge came to: as it was announced, and every correction since, the latest last. */
-export const challengeResults = z.object({
-  title: challengePage.shape.challenge.shape.title,
-  mode: challengeMode,
-  goal: challengeGoal.nullable(),
-  settledAt: z.iso.datetime(),
-  original: resultFigures,
-  errata: z.array(challengeErratum),
-});
-export type ChallengeResults = z.infer<typeof challengeResults>;
-
-/** What a correction would be now. */
-export const correctionPreview = z.object({
-  title: challengePage.shape.challenge.shape.title,
-  mode: challengeMode,
-  goal: challengeGoal.nullable(),
-  version: z.number().int(),
-  /** Nothing is other: there is nothing to correct. */
-  same: z.boolean(),
-  /** The reader's own unit would come to a better place by it, so another person publishes it. */
-  ownRises: z.boolean(),
-  before: resultFigures,
-  after: resultFigures,
-  badges: z.array(badgeMoved),
-  /** Names what was shown here; publishing asks that it is still so. */
-  seen: z.string(),
-});
-export type CorrectionPreview = z.infer<typeof correctionPreview>;
-
-export const correctChallenge = z.strictObject({
-  version: z.number().int(),
-  /** Of the preview. */
-  seen: z.string().max(64),
-  reason: z.string().trim().min(3).max(mostWords),
-});
-export type CorrectChallenge = z.infer<typeof correctChallenge>;
 
 /** What is said of a challenge to whoever was asked to be its sponsor before: somebody else is asked now, or they had said no. */
 export const pastSponsorship = z.object({

@@ -1,4 +1,4 @@
-import type { CorrectionPreview } from '@guildhall/shared/game/challenges';
+import type { CorrectionPreview } from '@guildhall/shared/game/challenge-results';
 import { mostWords } from '@guildhall/shared/game/word-limits';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';

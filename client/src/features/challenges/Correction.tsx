@@ -1,4 +1,4 @@
-import type { BadgeMoved, ChallengeResults, ResultFigures } from '@guildhall/shared/game/challenges';
+import type { BadgeMoved, ChallengeResults, ResultFigures } from '@guildhall/shared/game/challenge-results';
 import { useTranslation } from 'react-i18next';
 
 import { useBilingual } from '../../lib/i18n/useBilingual';

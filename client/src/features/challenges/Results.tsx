@@ -1,4 +1,4 @@
-import type { ChallengeErratum, ChallengeResults } from '@guildhall/shared/game/challenges';
+import type { ChallengeErratum, ChallengeResults } from '@guildhall/shared/game/challenge-results';
 import { useTranslation } from 'react-i18next';
 
 import { isLost } from '../../app/pages/is-lost';

@@ -1,4 +1,4 @@
-import type { ChallengeResults, CorrectChallenge, CorrectionPreview } from '@guildhall/shared/game/challenges';
+import type { ChallengeResults, CorrectChallenge, CorrectionPreview } from '@guildhall/shared/game/challenge-results';
 import { useQuery } from '@tanstack/react-query';
 
 import { api } from '../../lib/api/api';

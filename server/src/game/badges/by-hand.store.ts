@@ -74,7 +74,7 @@ export async function holdBack(tx: Tx, awardId: string, at: Date): Promise<void>
   ]);
 }
 
-/** Lets go of an award: it holds again, or waits as any other whose ground fell away. It was told of before, so never anew. */
+/** Lets go of an award: it holds again, or is one whose ground fell away. It was told of before, so never anew. */
 export async function letGo(tx: Tx, awardId: string, { holds, at }: { holds: boolean; at: Date }): Promise<void> {
   await tx.query(
     `update badge_award set by_hand = false, restored_at = $2,

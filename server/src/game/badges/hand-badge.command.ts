@@ -80,7 +80,7 @@ export class HandBadge {
     });
   }
 
-  /** It holds again where what it was for still stands; else it can be earned anew as any other. */
+  /** It holds again where what it was for still stands; where it does not, it can be earned anew. */
   giveBack(actor: Actor, id: string, words: string): Promise<GivenBack> {
     this.mustLookAfter(actor);
     return this.database.transaction(actor, async (tx) => {

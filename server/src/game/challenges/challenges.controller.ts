@@ -1,4 +1,12 @@
 import {
+  type ChallengeResults,
+  challengeResults,
+  correctChallenge,
+  type CorrectChallenge as Correct,
+  correctionPreview,
+  type CorrectionPreview,
+} from '@guildhall/shared/game/challenge-results';
+import {
   type AnswerSponsorship,
   answerSponsorship,
   type AtVersion,
@@ -10,14 +18,8 @@ import {
   challengeList,
   challengePage,
   challengePreview,
-  type ChallengeResults,
-  challengeResults,
   challengeState,
   challengeTemplates as templatesSchema,
-  correctChallenge,
-  type CorrectChallenge as Correct,
-  correctionPreview,
-  type CorrectionPreview,
   type EditChallenge,
   editChallenge,
   type HandOverChallenge,

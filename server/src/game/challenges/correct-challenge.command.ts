@@ -1,4 +1,4 @@
-import type { CorrectChallenge as Request, CorrectionPreview } from '@guildhall/shared/game/challenges';
+import type { CorrectChallenge as Request, CorrectionPreview } from '@guildhall/shared/game/challenge-results';
 import { Injectable } from '@nestjs/common';
 
 import { audit } from '../../people/audit/audit.store.js';

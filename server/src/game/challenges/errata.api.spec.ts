@@ -1,11 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { SeededBadge } from '@guildhall/shared/game/badges';
-import type {
-  ChallengeDraftInput,
-  ChallengePage,
-  ChallengeResults,
-  CorrectionPreview,
-} from '@guildhall/shared/game/challenges';
+import type { ChallengeResults, CorrectionPreview } from '@guildhall/shared/game/challenge-results';
+import type { ChallengeDraftInput, ChallengePage } from '@guildhall/shared/game/challenges';
 import type { Notice } from '@guildhall/shared/outbound/notices';
 import type { AuditTrail } from '@guildhall/shared/people/audit';
 

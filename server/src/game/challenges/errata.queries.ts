@@ -1,4 +1,8 @@
-import type { BadgeMoved as BadgeTold, ChallengeResults, ResultFigures } from '@guildhall/shared/game/challenges';
+import type {
+  BadgeMoved as BadgeTold,
+  ChallengeResults,
+  ResultFigures,
+} from '@guildhall/shared/game/challenge-results';
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';

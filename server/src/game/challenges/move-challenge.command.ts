@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 
-import { lockStructure } from '../../people/organisation/units.store.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
@@ -13,6 +12,7 @@ import { directoratesOf } from './directorates.queries.js';
 import { type ChallengeAction, type ChallengeState, effectiveState, transition } from './lifecycle.rules.js';
 import { keepPastSponsor } from './sponsor.store.js';
 import { assertApart } from './units-apart.js';
+import { lockOrganisation } from '../../people/organisation/lock-organisation.js';
 
 export interface Answer {
   id: string;
@@ -104,7 +104,7 @@ export class MoveChallenge {
     const { organisationId } = challenge;
     const draft = draftOf(challenge);
     // Its units may have been moved since they were chosen, and none is moved while they are looked at.
-    await lockStructure(tx, organisationId);
+    await lockOrganisation(tx, organisationId);
     const missing = missingIn(draft, await directoratesOf(tx, organisationId, draft.units));
     if (missing.length > 0) throw incomplete(missing);
     await assertApart(tx, organisationId, draft.units);

@@ -2,11 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import type { ChallengePage } from '@guildhall/shared/game/challenges';
 import type { UnitClosing } from '@guildhall/shared/people/structure';
 
-import { lockStructure } from '../../people/organisation/units.store.js';
 import type { Actor } from '../../platform/actor.js';
 import type { GivenUnit } from '../../testing/given.js';
 import { council, draftOf, opened, pageOf } from '../../testing/challenge-world.js';
 import { app, eachTestHasItsOwnOrganisation, get, post, posted } from '../../testing/world.js';
+import { lockOrganisation } from '../../people/organisation/lock-organisation.js';
 
 eachTestHasItsOwnOrganisation();
 
@@ -74,7 +74,7 @@ describe('[challenges] what counts never changes while one lasts', () => {
   it('nor while it is being moved there', async () => {
     const { given, ours, theirs, schedule } = await agreed();
     const asked = await app.database.transaction({}, async (tx) => {
-      await lockStructure(tx, given.organisationId);
+      await lockOrganisation(tx, given.organisationId);
       const path = [...theirs.path.slice(0, 2), ours.id];
       await tx.query(`update unit set parent_id = $2, path = $3 where id = $1`, [ours.id, theirs.path[1], path]);
       const answer = schedule();

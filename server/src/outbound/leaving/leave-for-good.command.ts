@@ -2,7 +2,6 @@ import type { LeaveForGood } from '@guildhall/shared/outbound/leaving';
 import { Injectable } from '@nestjs/common';
 
 import { PresentPassword } from '../../people/identity/present-password.js';
-import { lockRoles } from '../../people/organisation/last-administrator.js';
 import { PartWithMember } from '../../people/organisation/part-with-member.command.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
@@ -10,6 +9,7 @@ import { Database, type Sql, type Tx } from '../../platform/database/database.js
 import { LeaveCircle } from '../../work/circle/leave-circle.command.js';
 import { erase } from './erase.store.js';
 import { LeavingQueries } from './leaving.queries.js';
+import { lockOrganisation } from '../../people/organisation/lock-organisation.js';
 
 /** What leaving is, within one transaction. */
 @Injectable()
@@ -21,7 +21,7 @@ export class Parting {
 
   async execute(tx: Tx, actor: Actor, at: Date): Promise<void> {
     const { organisationId, memberId } = actor;
-    await lockRoles(tx, organisationId);
+    await lockOrganisation(tx, organisationId);
     if (await isErased(tx, actor)) return;
     await this.part.execute(tx, actor, { memberId, action: 'member_left_themselves', at });
     await erase(tx, { organisationId, memberId, at });

@@ -1,11 +1,6 @@
 import type { Tx } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 
-/** One at a time in an organisation: two administrators who end each other's role would leave none. */
-export async function lockRoles(tx: Tx, organisationId: string): Promise<void> {
-  await tx.query(`select 1 from organisation where id = $1 for no key update`, [organisationId]);
-}
-
 /** Throws `not_in_this_state` when nobody here is an administrator any more. */
 export async function assertAdminStays(tx: Tx, organisationId: string): Promise<void> {
   const admins = await tx.query(

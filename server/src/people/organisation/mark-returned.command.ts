@@ -6,7 +6,8 @@ import { Problem } from '../../platform/http/problem.js';
 import { newId } from '../../platform/ids.js';
 import type { Leaving } from './mark-left.command.js';
 import { MEMBERSHIPS_CHANGED } from './memberships.store.js';
-import { chosenUnit, lockStructure, openUnitOf } from './units.store.js';
+import { chosenUnit, openUnitOf } from './units.store.js';
+import { lockOrganisation } from './lock-organisation.js';
 
 export interface Returning extends Leaving {
   /** Where they sit; null is in no unit. Left out, it is where they sat last, or what that unit is by now. */
@@ -24,7 +25,7 @@ export class MarkReturned {
    * `invalid` for a unit that is not open.
    */
   async execute(tx: Tx, { organisationId, memberId, unitId: asked, at }: Returning): Promise<void> {
-    await lockStructure(tx, organisationId);
+    await lockOrganisation(tx, organisationId);
     if (asked) await chosenUnit(tx, organisationId, { field: 'unitId', id: asked });
     const returned = await tx.query(
       `update member set left_at = null, absence = null where organisation_id = $1 and id = $2 and left_at is not null

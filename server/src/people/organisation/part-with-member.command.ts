@@ -3,8 +3,9 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, Role } from '../../platform/actor.js';
 import type { Tx } from '../../platform/database/database.js';
 import { audit } from '../audit/audit.store.js';
-import { assertAdminStays, lockRoles } from './last-administrator.js';
+import { assertAdminStays } from './last-administrator.js';
 import { MarkLeft } from './mark-left.command.js';
+import { lockOrganisation } from './lock-organisation.js';
 
 interface Parting {
   memberId: string;
@@ -21,7 +22,7 @@ export class PartWithMember {
   /** Throws `not_found` for a stranger or someone who has left, and `not_in_this_state` for the last administrator. */
   async execute(tx: Tx, actor: Actor, { memberId, action, at }: Parting): Promise<void> {
     const { organisationId } = actor;
-    await lockRoles(tx, organisationId);
+    await lockOrganisation(tx, organisationId);
     const before = await rolesOf(tx, memberId);
     await this.left.execute(tx, { organisationId, memberId, at });
     if (before.some(({ role }) => role === 'admin')) await assertAdminStays(tx, organisationId);

@@ -7,10 +7,11 @@ import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import { type Action, can } from '../access/can.js';
 import { audit } from '../audit/audit.store.js';
-import { assertAdminStays, lockRoles } from './last-administrator.js';
+import { assertAdminStays } from './last-administrator.js';
 import { MarkReturned } from './mark-returned.command.js';
 import { PartWithMember, personOf } from './part-with-member.command.js';
 import { EndRole } from './roles.command.js';
+import { lockOrganisation } from './lock-organisation.js';
 
 interface Held {
   role: Role;
@@ -52,7 +53,7 @@ export class PeopleMoves {
     const { organisationId } = actor;
     assertMay(actor, 'role.end');
     await this.database.transaction(actor, async (tx) => {
-      await lockRoles(tx, organisationId);
+      await lockOrganisation(tx, organisationId);
       const at = this.clock.now();
       await this.role.execute(tx, { organisationId, grantId, at });
       await assertAdminStays(tx, organisationId);

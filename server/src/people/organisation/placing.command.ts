@@ -9,7 +9,8 @@ import { type Action, can } from '../access/can.js';
 import { audit } from '../audit/audit.store.js';
 import { MoveMember } from './move-member.command.js';
 import { GrantRole } from './roles.command.js';
-import { chosenUnit, lockStructure } from './units.store.js';
+import { chosenUnit } from './units.store.js';
+import { lockOrganisation } from './lock-organisation.js';
 
 /** Administrators say where somebody sits from now on and which roles they have. It stands in the audit trail. */
 @Injectable()
@@ -30,7 +31,7 @@ export class Placing {
     assertMay(actor, 'member.move');
     const { organisationId } = actor;
     await this.database.transaction(actor, async (tx) => {
-      await lockStructure(tx, organisationId);
+      await lockOrganisation(tx, organisationId);
       if (unitId) await chosenUnit(tx, organisationId, { field: 'unitId', id: unitId });
       const at = this.clock.now();
       const { from, name } = await this.moving.execute(tx, { organisationId, memberId, unitId, at });
@@ -49,7 +50,7 @@ export class Placing {
     assertMay(actor, 'role.give');
     const { organisationId } = actor;
     await this.database.transaction(actor, async (tx) => {
-      await lockStructure(tx, organisationId);
+      await lockOrganisation(tx, organisationId);
       if (unitId) await chosenUnit(tx, organisationId, { field: 'unitId', id: unitId });
       const grant = { organisationId, memberId, role, unitId, grantedBy: actor.memberId, at: this.clock.now() };
       await this.granting.execute(tx, grant);

@@ -15,11 +15,6 @@ export interface UnitRow {
 /** Told with the organisation's id to every server: a unit was added, renamed, moved or closed. */
 export const UNITS_CHANGED = 'units-changed';
 
-/** One change of the structure at a time in an organisation: two at once could hang two units below each other. */
-export async function lockStructure(tx: Tx, organisationId: string): Promise<void> {
-  await tx.query(`select 1 from organisation where id = $1 for no key update`, [organisationId]);
-}
-
 /**
  * SQL of the open unit that a unit is by now: itself, or where its people went when it closed, and so on; null where that
  * leads to none.

@@ -8,8 +8,9 @@ import { newId } from '../../platform/ids.js';
 import { AddUnits } from '../organisation/add-units.command.js';
 import { namesParty } from '../organisation/party-names.rules.js';
 import { kindsBelow } from '../organisation/unit-kinds.rules.js';
-import { chosenUnit, isNameTaken, lockStructure, openUnit } from '../organisation/units.store.js';
+import { chosenUnit, isNameTaken, openUnit } from '../organisation/units.store.js';
 import { assertMayChange, StructureTold } from './structure-told.js';
+import { lockOrganisation } from '../organisation/lock-organisation.js';
 
 /** Administrators add and rename units. It stands in the audit trail, and everyone's pages name them so at once. */
 @Injectable()
@@ -28,7 +29,7 @@ export class ChangeStructure {
     assertMayChange(actor);
     return this.database.transaction(actor, async (tx) => {
       const { organisationId } = actor;
-      await lockStructure(tx, organisationId);
+      await lockOrganisation(tx, organisationId);
       const above = parentId ? await chosenUnit(tx, organisationId, { field: 'parentId', id: parentId }) : null;
       if (!kindsBelow(above?.kind ?? 'nothing', above?.path.length ?? 0).includes(kind))
         throw fieldProblem('kind', 'not_there', 'A unit of this kind cannot belong there. Please choose another kind.');
@@ -46,7 +47,7 @@ export class ChangeStructure {
     assertMayChange(actor);
     await this.database.transaction(actor, async (tx) => {
       const { organisationId } = actor;
-      await lockStructure(tx, organisationId);
+      await lockOrganisation(tx, organisationId);
       const { parentId, ...unit } = await openUnit(tx, organisationId, id);
       const before: UnitNames = { name: unit.name, nameCy: unit.nameCy };
       if (before.name === names.name && before.nameCy === names.nameCy) return;

@@ -4,11 +4,12 @@ import { Injectable } from '@nestjs/common';
 import type { Actor } from '../../platform/actor.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { fieldProblem, Problem } from '../../platform/http/problem.js';
-import { anyUnit, isNameTaken, lockStructure, openUnit, type UnitRow } from '../organisation/units.store.js';
+import { anyUnit, isNameTaken, openUnit, type UnitRow } from '../organisation/units.store.js';
 import { EmptyUnit } from './empty-unit.command.js';
 import { hindranceOf } from './hindrances.js';
 import { StructureFollowers } from './structure-followers.js';
 import { assertMayChange, StructureTold } from './structure-told.js';
+import { lockOrganisation } from '../organisation/lock-organisation.js';
 
 /**
  * An administrator closes a unit that is dissolved or goes on as part of another one: its people sit elsewhere from now on,
@@ -31,7 +32,7 @@ export class CloseUnit {
     assertMayChange(actor);
     const { organisationId } = actor;
     await this.database.transaction(actor, async (tx) => {
-      await lockStructure(tx, organisationId);
+      await lockOrganisation(tx, organisationId);
       const { name } = await openUnit(tx, organisationId, id);
       await lockUnit(tx, id);
       const hindrance = await hindranceOf(tx, this.followers, { organisationId, unitId: id });
@@ -55,7 +56,7 @@ export class CloseUnit {
     assertMayChange(actor);
     const { organisationId } = actor;
     await this.database.transaction(actor, async (tx) => {
-      await lockStructure(tx, organisationId);
+      await lockOrganisation(tx, organisationId);
       const unit = await anyUnit(tx, organisationId, id);
       if (!unit.closedAt) throw new Problem('not_in_this_state', `${unit.name} is open already.`);
       await assertFitsBack(tx, organisationId, unit);

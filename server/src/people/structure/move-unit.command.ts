@@ -6,9 +6,10 @@ import { Database, type Tx } from '../../platform/database/database.js';
 import { fieldProblem } from '../../platform/http/problem.js';
 import { kindsBelow } from '../organisation/unit-kinds.rules.js';
 import { DEEPEST } from '../organisation/unit-paths.rules.js';
-import { chosenUnit, isNameTaken, lockStructure, openUnit, type UnitRow } from '../organisation/units.store.js';
+import { chosenUnit, isNameTaken, openUnit, type UnitRow } from '../organisation/units.store.js';
 import { StructureFollowers } from './structure-followers.js';
 import { assertMayChange, StructureTold } from './structure-told.js';
+import { lockOrganisation } from '../organisation/lock-organisation.js';
 
 /**
  * An administrator has a unit belong to another one from now on, with everything in it. Its people, roles and history come
@@ -30,7 +31,7 @@ export class MoveUnit {
     assertMayChange(actor);
     const { organisationId } = actor;
     await this.database.transaction(actor, async (tx) => {
-      await lockStructure(tx, organisationId);
+      await lockOrganisation(tx, organisationId);
       const unit = await openUnit(tx, organisationId, id);
       if (unit.parentId === parentId) return;
       const above = parentId ? await chosenUnit(tx, organisationId, { field: 'parentId', id: parentId }) : null;
