@@ -1,18 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 
 import { countAnswers, forgetAnswers, keepAnswers, keptAnswers, keptPlaces } from './answers';
+import { fakeStorage } from './fake-storage';
 
-// The device: what it keeps are its own names, as in a browser, and it may have no room.
-const room = { full: false };
-const device = Object.create({
-  getItem: (name: string) => (device[name] as string | undefined) ?? null,
-  setItem: (name: string, text: string) => {
-    if (room.full) throw new Error('There is no room.');
-    device[name] = text;
-  },
-  removeItem: (name: string) => void delete device[name],
-}) as Record<string, unknown>;
-Object.defineProperty(globalThis, 'localStorage', { configurable: true, value: device });
+const { held: device, room } = fakeStorage('localStorage');
 
 afterEach(() => {
   room.full = false;

@@ -1,18 +1,9 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
 
 import { forgetFormAnswers, keepFormAnswers, keptFormAnswers } from './form-answers';
+import { fakeStorage } from './fake-storage';
 
-// The tab: what it keeps are its own names, as in a browser, and it may have no room.
-const room = { full: false };
-const tab = Object.create({
-  getItem: (name: string) => (tab[name] as string | undefined) ?? null,
-  setItem: (name: string, text: string) => {
-    if (room.full) throw new Error('There is no room.');
-    tab[name] = text;
-  },
-  removeItem: (name: string) => void delete tab[name],
-}) as Record<string, unknown>;
-Object.defineProperty(globalThis, 'sessionStorage', { configurable: true, value: tab });
+const { held: tab, room } = fakeStorage('sessionStorage');
 
 afterEach(() => {
   room.full = false;

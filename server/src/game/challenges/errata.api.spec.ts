@@ -1,83 +1,28 @@
 import { describe, expect, it } from '@jest/globals';
-import type { SeededBadge } from '@guildhall/shared/game/badges';
-import type { ChallengeResults, CorrectionPreview } from '@guildhall/shared/game/challenge-results';
-import type { ChallengeDraftInput, ChallengePage } from '@guildhall/shared/game/challenges';
-import type { Notice } from '@guildhall/shared/outbound/notices';
 import type { AuditTrail } from '@guildhall/shared/people/audit';
 
-import type { Actor } from '../../platform/actor.js';
 import { newId } from '../../platform/ids.js';
-import { badge, holds, page } from '../../testing/badge-world.js';
-import { type Council, council, move, opened, unitOf } from '../../testing/challenge-world.js';
-import { DAY_MS, type GivenUnit } from '../../testing/given.js';
-import { done, takenBack } from '../../testing/test-engine.js';
+import { council, opened, unitOf } from '../../testing/challenge-world.js';
+import { DAY_MS } from '../../testing/given.js';
+import { done } from '../../testing/test-engine.js';
 import { app, clock, eachTestHasItsOwnOrganisation, get, post, posted } from '../../testing/world.js';
-import { SeedBadges } from '../badges/seed-badges.command.js';
-import { CheckStandings } from '../boards/check-standings.command.js';
-import { ChallengeClock } from './challenge-clock.js';
+import {
+  admin,
+  reason,
+  later,
+  ask,
+  settled,
+  fallsAway,
+  preview,
+  publish,
+  pageOf,
+  results,
+  scoreOf,
+  told,
+  differences,
+} from '../../testing/errata-world.js';
 
 eachTestHasItsOwnOrganisation();
-
-const admin = [{ role: 'admin' as const, unitId: null }];
-const reason = 'Two questions had been copied.';
-
-interface Settled {
-  world: Council;
-  id: string;
-  /** Keys of the questions that were asked, in their order. */
-  keys: string[];
-  chief: Actor;
-}
-
-const inDays = (days: number) => new Date(clock.now().getTime() + days * DAY_MS);
-
-async function later(world: Council, days: number): Promise<void> {
-  move(world.given, inDays(days));
-  await app.get(ChallengeClock).tick();
-}
-
-const ask = (world: Council, member: Actor) => done(world.given, member, 'question.asked', { question: newId() });
-
-/** A challenge in which so many of ours and of theirs asked a question each, settled. */
-async function settled(
-  [ours, theirs]: [number, number],
-  { badges = [], ...more }: Partial<ChallengeDraftInput> & { badges?: SeededBadge[] } = {},
-): Promise<Settled> {
-  const world = await council();
-  const { organisationId } = world.given;
-  await app.database.transaction({}, (tx) => app.get(SeedBadges).execute(tx, organisationId, badges));
-  const chief = await world.given.member(await world.given.team(), { grants: admin, name: 'Nadia Chief' });
-  const { id } = await opened(world, more);
-  const keys: string[] = [];
-  for (const member of [...world.members.slice(0, ours), ...world.others.slice(0, theirs)])
-    keys.push(await ask(world, member));
-  await app.engineDone(organisationId);
-  await later(world, 20);
-  return { world, id, keys, chief };
-}
-
-async function fallsAway({ world }: Settled, ...keys: string[]): Promise<void> {
-  for (const key of keys) await takenBack(world.given, key);
-  await app.engineDone(world.given.organisationId);
-}
-
-const preview = ({ id }: Settled, actor: Actor) => posted<CorrectionPreview>(actor, `challenges/${id}/errata/preview`);
-const publish = async (settledOne: Settled, actor: Actor, status = 201) => {
-  const { version, seen } = await preview(settledOne, actor);
-  return posted<{ number: number; version: number }>(
-    actor,
-    `challenges/${settledOne.id}/errata`,
-    { version, seen, reason },
-    status,
-  );
-};
-const pageOf = (actor: Actor, id: string) => get<ChallengePage>(actor, `challenges/${id}`);
-const results = (actor: Actor, id: string) => get<ChallengeResults>(actor, `challenges/${id}/results`);
-const scoreOf = ({ units }: { units: { unitId: string; score: number }[] }, { id }: GivenUnit) =>
-  units.find(({ unitId }) => unitId === id)?.score;
-const told = async (actor: Actor, kind: string) =>
-  (await get<{ notices: Notice[] }>(actor, 'me/notices')).notices.filter((notice) => notice.kind === kind);
-const differences = async ({ world }: Settled) => app.get(CheckStandings).execute(world.given.organisationId);
 
 describe('[erratum] a result that turned out wrong', () => {
   it('is reckoned anew, shown, published with a reason, and the first one stays readable', async () => {
@@ -296,91 +241,5 @@ describe('[erratum] a result that turned out wrong', () => {
     await publish(one, theirChief, 403);
     await app.database.query(`update challenge set deputy_id = $2 where id = $1`, [id, roles[0]!.memberId]);
     await publish(one, roles[0]!);
-  });
-});
-
-describe('[erratum/badges] badges follow a corrected result', () => {
-  const race = { badge: 'winners' };
-  const never = { type: 'quest_completed', quest: 'borrow-one' } as const;
-  const questions = { type: 'activity_count', kind: 'question.asked', atLeast: 1, within: 'ever' } as const;
-  const placed = { type: 'challenge_result', result: { is: 'placed', within: 1 } } as const;
-
-  it('those of the first place go from one unit’s and come to the other’s, who are told as of any badge', async () => {
-    const one = await settled([3, 2], {
-      ...race,
-      badges: [badge('winners', never), badge('first', placed, { repeat: 'source' })],
-    });
-    const { world, keys, chief } = one;
-    const { members, others } = world;
-    const all = () => Promise.all([members[0]!, members[2]!, others[0]!].map(({ memberId }) => holds(memberId)));
-    expect(await all()).toEqual([['first', 'winners'], ['first', 'winners'], []]);
-    await fallsAway(one, keys[0]!, keys[1]!);
-    const { badges } = await preview(one, chief);
-    expect(badges.map(({ badge, came, went }) => [badge.slug, came, went]).toSorted()).toEqual([
-      ['first', null, null],
-      ['winners', null, null],
-    ]);
-    expect(await all()).toEqual([['first', 'winners'], ['first', 'winners'], []]);
-    await publish(one, world.manager);
-    expect(await all()).toEqual([[], [], ['first', 'winners']]);
-    expect(await told(others[0]!, 'badge')).toHaveLength(2);
-    const [row] = await app.database.query<{ id: string }>(
-      `select id from badge where organisation_id = $1 and slug = 'winners'`,
-      [world.given.organisationId],
-    );
-    expect((await page(members[0]!, row!.id)).awards[0]?.takenBack?.reason.code).toBe('result_corrected');
-    expect((await page(members[4]!, row!.id)).awards).toEqual([]);
-  });
-
-  it('stay where they are permanent, stand on another challenge or on what else they are for', async () => {
-    const badges = [badge('winners', questions), badge('kept', placed, { retention: 'permanent' })];
-    const one = await settled([3, 2], { ...race, badges });
-    const { world, keys } = one;
-    const [leaver, stayer] = [world.members[0]!, world.members[2]!];
-    expect(await holds(leaver.memberId)).toEqual(['kept', 'winners']);
-    // As if the challenge had given it first.
-    await app.database.query(
-      `update badge_award set challenge_id = $1 where badge_id in (select id from badge where slug = 'winners')`,
-      [one.id],
-    );
-    await fallsAway(one, keys[0]!, keys[1]!);
-    await publish(one, world.manager);
-    expect(await holds(leaver.memberId)).toEqual(['kept']);
-    expect(await holds(stayer.memberId)).toEqual(['kept', 'winners']);
-    expect(await told(stayer, 'badge')).toHaveLength(2);
-  });
-
-  it('of one won twice it stands on the other challenge', async () => {
-    const one = await settled([3, 2], { ...race, badges: [badge('winners', never)] });
-    const { world, keys, chief } = one;
-    const { id: other } = await opened(world, race);
-    await ask(world, world.members[0]!);
-    await app.engineDone(world.given.organisationId);
-    await later(world, 20);
-    expect((await pageOf(chief, other)).challenge.state).toBe('settled');
-    await fallsAway(one, keys[0]!, keys[1]!, keys[2]!);
-    await publish(one, world.manager);
-    expect(await holds(world.members[0]!.memberId)).toEqual(['winners']);
-    expect(await holds(world.members[1]!.memberId)).toEqual([]);
-  });
-
-  it('of a common goal that was not reached after all they go from everyone, and none is given by hand', async () => {
-    const badges = [badge('winners', never)];
-    const one = await settled([2, 2], { ...race, mode: 'together', goal: 'lowest_rate', target: 40, badges });
-    const { world, keys, chief } = one;
-    const held = [world.members[0]!, world.members[1]!, world.others[0]!];
-    for (const { memberId } of held) expect(await holds(memberId)).toEqual(['winners']);
-    const [award] = await app.database.query<{ id: string }>(`select id from badge_award where member_id = $1`, [
-      held[2]!.memberId,
-    ]);
-    await posted(chief, `badge-awards/${award!.id}/take-back`, { words: 'It was a mistake.' }, 204);
-    await fallsAway(one, keys[0]!);
-    await publish(one, chief);
-    for (const { memberId } of held) expect(await holds(memberId)).toEqual([]);
-    expect((await pageOf(chief, one.id)).challenge.progress.share).toBeLessThan(1);
-    // Given back, it finds that its challenge gives it no more.
-    expect(await posted(chief, `badge-awards/${award!.id}/give-back`, { words: 'I am sorry.' })).toEqual({
-      holds: false,
-    });
   });
 });
