@@ -232,3 +232,26 @@ it.each([
   const rows = await app.database.query(`select priors_week as week from season where id = $1`, [given.seasonId]);
   expect(rows).toEqual([{ week }]);
 });
+
+it('[season/recount] counts no unit anew in which nobody came, went or came back', async () => {
+  const team = await given.team();
+  const [, leaver] = await given.members(team, 6);
+  const written = async () => {
+    await app.get(SeasonClock).tick();
+    const rows = await app.database.query<{ by: string }>(
+      `select xmin::text as by from unit_season where unit_id = $1`,
+      [team.id],
+    );
+    return rows.map(({ by }) => by);
+  };
+  const first = await written();
+  expect(first).toHaveLength(1);
+  clock.pass(DAY_MS);
+  expect(await written()).toEqual(first);
+  await app.database.query(
+    `update membership set during = tstzrange(lower(during), $2) where member_id = $1 and upper(during) is null`,
+    [leaver!.memberId, clock.now()],
+  );
+  clock.pass(DAY_MS);
+  expect(await written()).not.toEqual(first);
+});

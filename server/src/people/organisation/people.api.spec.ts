@@ -5,6 +5,7 @@ import type { PeoplePage, PersonHere } from '@guildhall/shared/people/people';
 import type { Actor } from '../../platform/actor.js';
 import { Given, type GivenUnit } from '../../testing/given.js';
 import { TestApp } from '../../testing/test-app.js';
+import { PeopleMoves } from './people-moves.command.js';
 import { GrantRole } from './roles.command.js';
 
 let app: TestApp;
@@ -153,5 +154,26 @@ describe('[people] a role ends', () => {
     await (await app.as(manager)).post(`/api/people/roles/${role!.id}/end`).expect(403);
     await (await app.as(admin)).post(`/api/people/roles/${role!.id}/end`).expect(409);
     expect((await found('ann')).roles).toHaveLength(1);
+  });
+
+  test('never leaves nobody, where two administrators end each other’s at the same moment', async () => {
+    const roleOf = async ({ memberId }: Actor) => {
+      const [role] = await app.database.query<{ id: string }>(
+        `select id from role_grant where member_id = $1 and ended_at is null`,
+        [memberId],
+      );
+      return role!.id;
+    };
+    // As often as it takes for two who do not wait for each other to meet.
+    for (let times = 0; times < 5; times++) {
+      const world = await Given.organisation(app.database);
+      const seat = await world.team();
+      const chief = () => world.member(seat, { grants: [{ role: 'admin', unitId: null }] });
+      const [one, other] = [await chief(), await chief()];
+      const roles = [await roleOf(other), await roleOf(one)] as const;
+      const moves = app.get(PeopleMoves);
+      const ended = await Promise.allSettled([moves.endRole(one, roles[0]), moves.endRole(other, roles[1])]);
+      expect(ended.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
+    }
   });
 });
