@@ -1,11 +1,8 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 
-const device = Object.create({
-  getItem: (name: string) => (device[name] as string | undefined) ?? null,
-  setItem: (name: string, text: string) => void (device[name] = text),
-  removeItem: (name: string) => void delete device[name],
-}) as Record<string, unknown>;
-Object.defineProperty(globalThis, 'localStorage', { configurable: true, value: device });
+import { fakeStorage } from '../../lib/keeping/fake-storage';
+
+const { held: device } = fakeStorage('localStorage');
 const { keepUnsent, takeOverUnsent, unsentOf } = await import('./unsent');
 
 beforeEach(() => {

@@ -3,14 +3,9 @@ import fc from 'fast-check';
 
 import type { Waiting } from '../api/outbox.store';
 import { ApiProblem, NoAnswer } from '../api/problem';
+import { fakeStorage } from '../keeping/fake-storage';
 
-// The device: what it keeps are its own names, as in a browser.
-const device = Object.create({
-  getItem: (name: string) => (device[name] as string | undefined) ?? null,
-  setItem: (name: string, text: string) => void (device[name] = text),
-  removeItem: (name: string) => void delete device[name],
-}) as Record<string, string>;
-Object.defineProperty(globalThis, 'localStorage', { configurable: true, value: device });
+const { held: device } = fakeStorage('localStorage');
 const earlier = { path: '/api/x', method: 'POST', label: 'x', at: 1, memberId: 'moira' };
 device['guildhall-outbox'] = JSON.stringify({
   state: { waiting: [{ ...earlier, id: 'before' }], refused: [{ ...earlier, id: 'told', code: 'conflict' }] },
