@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 
 import { App } from './app/App';
 import { away } from './app/pages/TroublePage';
+import { readFirst } from './app/read-first';
 import { fetchScreen } from './app/routes';
 import { NoAnswer } from './lib/api/problem';
 import { queryClient } from './lib/api/query-client';
@@ -27,13 +28,7 @@ const reader = navigator.onLine ? firstAnswer() : asBefore();
 const words = startI18n();
 const screen = fetchScreen(location.pathname);
 await words;
-await Promise.race([readFirst(), new Promise((done) => setTimeout(done, longestOpening))]);
-
-/** The reader, the screen and, for those who are signed in, what the screen shows. */
-async function readFirst(): Promise<void> {
-  const [read] = await Promise.all([screen, reader]);
-  if (queryClient.getQueryData(meKey)) await read?.(queryClient);
-}
+await Promise.race([readFirst(queryClient, reader, screen), new Promise((done) => setTimeout(done, longestOpening))]);
 
 /** The reader; or what was read last, as soon as the first asking had no answer: what follows takes seconds. */
 function firstAnswer(): Promise<void> {

@@ -23,6 +23,13 @@ async function keptHere(page: Page, words: string): Promise<void> {
   await expect.poll(isKept, { intervals: [100] }).toBe(true);
 }
 
+/** How often a page has asked for something since: where nobody answers, nothing is held back to ask again. */
+function countAsked(page: Page): (path: string) => number {
+  const paths: string[] = [];
+  page.on('request', (request) => paths.push(new URL(request.url()).pathname));
+  return (path) => paths.filter((asked) => asked === path).length;
+}
+
 test('[offline] home and a quest under way are there when they are loaded anew without a connection, as of when they were read', async ({
   browser,
 }) => {
@@ -40,8 +47,10 @@ test('[offline] home and a quest under way are there when they are loaded anew w
   await keptHere(page, 'start-here');
 
   await context.setOffline(true);
+  const asked = countAsked(page);
   await page.reload();
   await expect(greeting).toBeVisible();
+  expect(asked('/api/start-here')).toBeLessThanOrEqual(1);
   await expect(page.getByText(asOf)).toBeVisible();
   await page.goto(path);
   await expect(title).toBeVisible();
@@ -56,6 +65,7 @@ test('[offline] home and a quest under way are there when they are loaded anew w
   // What was never opened here says so, leads to what is kept, and opens by itself once there is a connection.
   await page.goto('/notices');
   await expect(page.getByRole('heading', { level: 1, name: 'This page needs a connection' })).toBeVisible();
+  expect(asked('/api/me/notices')).toBe(1);
   await page.getByRole('link', { name: 'Go to the start' }).click();
   await expect(greeting).toBeVisible();
   await page.goBack();
@@ -71,8 +81,8 @@ test('[offline] home and a quest under way are there when they are loaded anew w
 
   // Whoever signs out leaves nothing to be read here.
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
-  const asked = page.getByRole('dialog', { name: 'Sign out?' });
-  await asked.getByRole('button', { name: 'Sign out all the same' }).click();
+  const question = page.getByRole('dialog', { name: 'Sign out?' });
+  await question.getByRole('button', { name: 'Sign out all the same' }).click();
   await expect(page).toHaveURL(/\/sign-in/);
   expect(await page.evaluate(() => caches.has('guildhall-reads'))).toBe(false);
   await context.setOffline(true);

@@ -2,15 +2,13 @@ import { useTranslation } from 'react-i18next';
 import { lazy, Suspense, useEffect, useState } from 'react';
 
 import { useRefused, useWaiting } from '../../lib/api/outbox.store';
-import { useConnection } from '../../lib/live/connection.store';
+import { patience, useConnection } from '../../lib/live/connection.store';
 import { useFormats } from '../../lib/time/useFormats';
 import { useNow } from '../../lib/time/useNow';
 import { Banner } from '../../ui/notice/Banner';
 
 /** Comes with what was refused, which is rare. */
 const RefusedNotices = lazy(() => import('../../lib/waiting/RefusedNotices'));
-
-const patience = 3_000;
 
 /** Says calmly when the connection is away and what waits for it, and which waiting change the server refused. */
 export function ConnectionBanner({ memberId }: { memberId: string }) {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { QueryClient } from '@tanstack/react-query';
 
+import { connection } from '../live/connection.store';
 import { ApiProblem, NoAnswer } from './problem';
 import { untilRead } from './until-read';
 
@@ -12,6 +13,12 @@ describe('reading a page', () => {
   it('gives up early where there is nothing to show yet', () => {
     const { retry } = untilRead(new QueryClient(), key);
     expect([0, 2, 3, many].map((count) => retry(count, away))).toEqual([true, true, false, false]);
+  });
+
+  it('is not repeated at first where there is known to be no line', () => {
+    connection.setState({ asOf: 0 });
+    expect(untilRead(new QueryClient(), key).retry(0, away)).toBe(false);
+    connection.setState({ asOf: undefined });
   });
 
   it('goes on where an older page is shown, with growing pauses that stay short enough', () => {

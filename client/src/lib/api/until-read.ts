@@ -1,5 +1,6 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 
+import { isKnownAway } from '../live/connection.store';
 import { mayRepeat } from './api';
 
 const triesAtFirst = 3;
@@ -12,7 +13,7 @@ const longestPauseMs = 30_000;
 export function untilRead(queries: QueryClient, queryKey: QueryKey) {
   return {
     retry: (count: number, error: unknown) =>
-      mayRepeat(error) && (count < triesAtFirst || queries.getQueryData(queryKey) !== undefined),
+      mayRepeat(error) && ((count < triesAtFirst && !isKnownAway()) || queries.getQueryData(queryKey) !== undefined),
     retryDelay: (count: number) => Math.min(500 * 2 ** count, longestPauseMs),
   };
 }
