@@ -42,7 +42,7 @@ export class InsightController {
 
   @Get('counter-measures')
   @ApiOperation({
-    summary: 'What stands beside the scores and is worth no points: evidence returned, practices reused',
+    summary: 'What stands beside the scores and is worth no points: evidence returned, practices reused, reading age',
   })
   @ApiOkResponse({
     standardSchema: counterMeasures,

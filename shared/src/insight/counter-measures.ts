@@ -12,5 +12,10 @@ export const counterMeasures = z.object({
   returned: partOf.nullable(),
   /** Of the practices that more than their own team may read, published 60 days ago or longer: how many another team has tried. */
   reused: partOf.nullable(),
+  /**
+   * The reading age that half of the English practices and guidance stay within which were published since the season began
+   * and stand; how many those are, and how many there are in Welsh, which the formula was not made for.
+   */
+  readingAge: z.object({ age: count, texts: count, welsh: count }).nullable(),
 });
 export type CounterMeasures = z.infer<typeof counterMeasures>;

@@ -10,7 +10,7 @@ import { Stack } from '../../ui/layout/Layout';
 import ink from '../../ui/text/Ink.module.css';
 import { Link } from '../../ui/text/Link';
 
-const names = ['returned', 'reused'] as const;
+const shares = ['returned', 'reused'] as const;
 
 /** Figures that nobody gets points for, so that a score is not taken for the whole; nothing while there are none. */
 export function BesideScores() {
@@ -20,16 +20,21 @@ export function BesideScores() {
     queryKey: ['insight', 'counter-measures'],
     queryFn: ({ signal }) => api.get<CounterMeasures>('/api/insight/counter-measures', { signal }),
   });
-  const figures = names.flatMap((name) => {
-    const figure = data?.[name];
-    return figure ? [{ key: name, value: percent(figure.count / figure.of), words: t(`beside.${name}`) }] : [];
-  });
+  const read = data?.readingAge;
+  const figures = [
+    ...shares.flatMap((name) => {
+      const figure = data?.[name];
+      return figure ? [{ key: name, value: percent(figure.count / figure.of), words: t(`beside.${name}`) }] : [];
+    }),
+    ...(read ? [{ key: 'readingAge', value: t('beside.age', { age: read.age }), words: t('beside.readingAge') }] : []),
+  ];
   if (figures.length === 0) return null;
   return (
     <Card title={t('beside.title')} aside={<Link to="/measures">{t('beside.more')}</Link>}>
       <Stack>
         <p className={ink.soft}>{t('beside.words')}</p>
         <Figures figures={figures} />
+        {read && read.welsh > 0 ? <p className={ink.soft}>{t('beside.welsh', { count: read.welsh })}</p> : null}
       </Stack>
     </Card>
   );

@@ -20,6 +20,20 @@ interface Counts {
   reused: number;
 }
 
+/** Of what was published this season and stands: the middle reading age, how many texts have one, by how many people, and Welsh ones. */
+interface Read {
+  age: number | null;
+  texts: number;
+  writers: number;
+  welsh: number;
+}
+
+/** When the season began ($1 organisation, $2 now). */
+const seasonStart = `(select coalesce(max(starts_at), '-infinity') from season where organisation_id = $1 and starts_at <= $2)`;
+/** Cards that more than their own team may read ($1 organisation). */
+const openCards = `practice p
+         where p.organisation_id = $1 and p.state = 'published' and p.audience in ('directorate', 'council', 'network')`;
+
 /** What stands beside the scores. */
 @Injectable()
 export class CounterMeasuresQueries {
@@ -33,13 +47,14 @@ export class CounterMeasuresQueries {
     if (!can(actor, 'organisation.read', { organisationId })) {
       throw new Problem('not_allowed', 'These figures are not open to you.');
     }
-    const counts = await this.counts(organisationId);
+    const [counts, readingAge] = await Promise.all([this.counts(organisationId), this.readingAge(organisationId)]);
     const { decided, returned, contributors, contributorsReturned, practices, reused } = counts;
     return {
       returned: isTelling([contributors, contributorsReturned])
         ? null
         : figureAbout(contributors, { count: returned, of: decided }),
       reused: figureAbout(practices, { count: reused, of: practices }),
+      readingAge,
     };
   }
 
@@ -47,14 +62,12 @@ export class CounterMeasuresQueries {
     const [row] = await this.database.query<Counts>(
       `with verified as (
          select decision, contributor_id from verification
-         where organisation_id = $1 and decided_at >= (
-           select coalesce(max(starts_at), '-infinity') from season where organisation_id = $1 and starts_at <= $2)
+         where organisation_id = $1 and decided_at >= ${seasonStart}
        ), card as (
          select exists (
            select 1 from practice_reuse r
            where r.practice_id = p.id and r.state = 'recorded' and r.distance <> 'same-team') as reused
-         from practice p
-         where p.organisation_id = $1 and p.state = 'published' and p.audience in ('directorate', 'council', 'network')
+         from ${openCards}
            and p.published_at <= $2::timestamptz - interval '${TIME_TO_TRAVEL}'
        )
        select v.*, c.* from (
@@ -66,5 +79,26 @@ export class CounterMeasuresQueries {
       [organisationId, this.clock.now()],
     );
     return row!;
+  }
+
+  /** Nothing where fewer than five people wrote what is measured: it would be a figure about how they write. */
+  private async readingAge(organisationId: string): Promise<CounterMeasures['readingAge']> {
+    const [row] = await this.database.query<Read>(
+      `with text as (
+         select p.author_id as by, p.locale as language, p.reading_age as age from ${openCards}
+           and p.published_at >= ${seasonStart}
+         union all
+         select g.owner_id, t.language, t.reading_age from guidance_publication p
+           join guidance g on g.id = p.guidance_id join guidance_publication_text t on t.publication_id = p.id
+         where p.organisation_id = $1 and p.state = 'current' and p.published_at >= ${seasonStart}
+       )
+       select percentile_disc(0.5) within group (order by age) as age, count(age)::int as texts,
+         (count(distinct by) filter (where age is not null))::int as writers,
+         (count(*) filter (where language = 'cy'))::int as welsh
+       from text`,
+      [organisationId, this.clock.now()],
+    );
+    const { age, texts, writers, welsh } = row!;
+    return age === null ? null : figureAbout(writers, { age, texts, welsh });
   }
 }

@@ -7,6 +7,7 @@ import { newId } from '../../platform/ids.js';
 import { localDay } from '../../platform/time/zone.js';
 import { usePictures } from '../media/media.store.js';
 import { toHtml } from '../richtext/html.rules.js';
+import { readingAge } from '../richtext/reading-age.rules.js';
 import { plainText } from '../richtext/words.rules.js';
 import { checked, isInTime, published, publishedKey } from './activities.rules.js';
 import type { GuidanceRow } from './guidance.row.js';
@@ -100,9 +101,12 @@ export class Publications {
     const texts = await loadRevision(tx, row.id, row.frozenRevision!);
     for (const { language, title, doc } of texts) {
       await tx.query(
-        `insert into guidance_publication_text (organisation_id, publication_id, language, title, html)
-         values ($1, $2, $3, $4, $5)`,
-        [row.organisationId, publicationId, language, title, toHtml(doc)],
+        `insert into guidance_publication_text (organisation_id, publication_id, language, title, html, reading_age)
+         values ($1, $2, $3, $4, $5, $6)`,
+        [
+          ...[row.organisationId, publicationId, language, title, toHtml(doc)],
+          language === 'en' ? readingAge(plainText(doc)) : null,
+        ],
       );
     }
     const all = texts.map(({ doc }) => toHtml(doc)).join('\n');

@@ -5,6 +5,7 @@ import type { PracticeText } from '@guildhall/shared/work/practice-card';
 import { gapLeft } from '../../platform/markdown/gap.rules.js';
 import { plainWords } from '../../platform/markdown/markdown.js';
 import { picturesWithoutWords } from '../media/picture-addresses.rules.js';
+import { readingAge } from '../richtext/reading-age.rules.js';
 
 const WORDS_A_MINUTE = 200;
 /** Letters; as of any question under a card. */
@@ -154,4 +155,11 @@ export function wordsOf(text: PracticeText): string {
 export function readingMinutes(words: string): number {
   const count = words.split(/\s+/).filter(Boolean).length;
   return Math.max(1, Math.ceil(count / WORDS_A_MINUTE));
+}
+
+/** The reading age of what is told in whole sentences on a card; null for a Welsh one, which no formula measures. */
+export function readingAgeOf({ locale, problem, whatWeDid, howWeKnow, whatDidNotWork }: PracticeText): number | null {
+  if (locale !== 'en') return null;
+  const lines = [problem, ...whatWeDid, howWeKnow, whatDidNotWork].flatMap((text) => text.split('\n'));
+  return readingAge(lines.map(plainWords).join('\n'));
 }

@@ -40,6 +40,8 @@ export class PracticeRow {
   /** Minutes it takes to put to use. */
   @Column('integer', { nullable: true }) minutes: number | null;
   @Column('integer') readingMinutes: number;
+  /** Of an English card; null where it is too short to tell. */
+  @Column('smallint', { nullable: true }) readingAge: number | null;
   /** All its words, for searching. */
   @Column('text') words: string;
   /** Counts savings of the text. */

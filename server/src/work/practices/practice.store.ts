@@ -6,7 +6,7 @@ import type { Sql, Tx } from '../../platform/database/database.js';
 import { fieldProblem, Problem } from '../../platform/http/problem.js';
 import { keepPictures, usePictures } from '../media/media.store.js';
 import { guidanceIds, insertLinks, linkIds, saveLinks } from './links.store.js';
-import { readingMinutes, wordsOf } from './card.rules.js';
+import { readingAgeOf, readingMinutes, wordsOf } from './card.rules.js';
 import { type CardFacts, mayRead } from './practice.policy.js';
 import { reachable, reachesOf } from './reach.js';
 import { PracticeCreditRow, PracticeRevisionRow, PracticeRow, PracticeVersionRow } from './practice.row.js';
@@ -74,7 +74,7 @@ export async function factsOf(sql: Sql, actor: Actor, id: string): Promise<CardF
 
 type TextColumns = Pick<
   PracticeRow,
-  'locale' | 'title' | 'body' | 'whoToAskId' | 'tags' | 'minutes' | 'readingMinutes' | 'words'
+  'locale' | 'title' | 'body' | 'whoToAskId' | 'tags' | 'minutes' | 'readingMinutes' | 'readingAge' | 'words'
 >;
 
 function columnsOf(text: PracticeText): TextColumns {
@@ -90,7 +90,8 @@ function columnsOf(text: PracticeText): TextColumns {
     ...body
   } = text;
   const words = wordsOf(text);
-  return { locale, title, body, whoToAskId: whoToAsk, tags, minutes, words, readingMinutes: readingMinutes(words) };
+  const reading = { readingMinutes: readingMinutes(words), readingAge: readingAgeOf(text) };
+  return { locale, title, body, whoToAskId: whoToAsk, tags, minutes, words, ...reading };
 }
 
 /** A new draft of the caller's. */
