@@ -22,3 +22,10 @@ export type LeaveForGood = z.infer<typeof leaveForGood>;
 
 /** The same of those who have one. */
 export const leaveWithPassword = leaveForGood.extend({ password: password.min(1) });
+
+/** Why an administrator erases who somebody was. `sure`: they have read that it cannot be undone. */
+export const eraseLeaver = z.strictObject({
+  reason: z.string().trim().min(3).max(500),
+  sure: z.literal(true),
+});
+export type EraseLeaver = z.infer<typeof eraseLeaver>;

@@ -21,6 +21,7 @@ export const auditAction = z.enum([
   'guidance_handed_over',
   'member_left',
   'member_left_themselves',
+  'member_erased',
   'member_returned',
   'member_moved',
   'role_given',

@@ -34,7 +34,11 @@ export function BesideScores() {
       <Stack>
         <p className={ink.soft}>{t('beside.words')}</p>
         <Figures figures={figures} />
-        {read && read.welsh > 0 ? <p className={ink.soft}>{t('beside.welsh', { count: read.welsh })}</p> : null}
+        {read ? (
+          <p className={ink.soft}>
+            {t('beside.lower')} {read.welsh > 0 ? t('beside.welsh', { count: read.welsh }) : null}
+          </p>
+        ) : null}
       </Stack>
     </Card>
   );

@@ -12,6 +12,7 @@ import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Notice } from '../../ui/notice/Notice';
 import { Link } from '../../ui/text/Link';
+import { EraseLeaver } from './EraseLeaver';
 import { GiveRole } from './GiveRole';
 import { HasLeft } from './HasLeft';
 import { IsHereAgain } from './IsHereAgain';
@@ -42,7 +43,10 @@ function OnePage({ person }: { person: Person }) {
             <OnLeave person={person} />
           </Card>
         )}
-        <Row>{leftAt ? <IsHereAgain person={person} /> : <HasLeft person={person} />}</Row>
+        <Row>
+          {leftAt ? <IsHereAgain person={person} /> : <HasLeft person={person} />}
+          {leftAt ? <EraseLeaver person={person} /> : null}
+        </Row>
       </Stack>
     </>
   );

@@ -13,6 +13,8 @@ import { Row, Stack } from '../../ui/layout/Layout';
 interface DialogFormProps<Values extends FieldValues, Sent extends FieldValues> {
   title: string;
   go: string;
+  /** `berry` where something ends with it. */
+  look?: 'primary' | 'berry';
   /** On the button that leaves it. */
   stay: string;
   form: UseFormReturn<Values, unknown, Sent>;
@@ -25,6 +27,7 @@ interface DialogFormProps<Values extends FieldValues, Sent extends FieldValues> 
 export function DialogForm<Values extends FieldValues, Sent extends FieldValues>({
   title,
   go,
+  look = 'primary',
   stay,
   form,
   command,
@@ -50,7 +53,7 @@ export function DialogForm<Values extends FieldValues, Sent extends FieldValues>
           />
           {children}
           <Row>
-            <Button type="submit" look="primary" busy={command.busy}>
+            <Button type="submit" look={look} busy={command.busy}>
               {go}
             </Button>
             <LeaveButton>{stay}</LeaveButton>

@@ -8,7 +8,7 @@ import { removeDraft } from '../../work/practices/practice.store.js';
 import { goes, renamed, renamedJson } from './erased.js';
 import { formerColleague, type Naming, namingAbroad, namingOf } from './naming.rules.js';
 
-interface Leaver {
+export interface Leaver {
   organisationId: string;
   memberId: string;
   at: Date;

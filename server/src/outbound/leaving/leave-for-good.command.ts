@@ -7,7 +7,7 @@ import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Sql, type Tx } from '../../platform/database/database.js';
 import { LeaveCircle } from '../../work/circle/leave-circle.command.js';
-import { erase } from './erase.store.js';
+import { erase, type Leaver } from './erase.store.js';
 import { LeavingQueries } from './leaving.queries.js';
 import { lockOrganisation } from '../../people/organisation/lock-organisation.js';
 
@@ -24,9 +24,14 @@ export class Parting {
     await lockOrganisation(tx, organisationId);
     if (await isErased(tx, actor)) return;
     await this.part.execute(tx, actor, { memberId, action: 'member_left_themselves', at });
-    await erase(tx, { organisationId, memberId, at });
+    await this.forget(tx, { organisationId, memberId, at });
+  }
+
+  /** What tells who they were goes; they have left, and their row is held. */
+  async forget(tx: Tx, leaver: Leaver): Promise<void> {
+    await erase(tx, leaver);
     // After the names are overwritten, because it tells whoever is watching what stands there now.
-    await this.circle.leaveIn(tx, actor);
+    await this.circle.leaveIn(tx, leaver);
   }
 }
 

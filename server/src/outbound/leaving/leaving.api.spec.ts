@@ -14,7 +14,7 @@ import { AddMembers } from '../../people/organisation/add-members.command.js';
 import type { Actor } from '../../platform/actor.js';
 import type { Env } from '../../platform/config/env.js';
 import { draftOf } from '../../testing/challenge-world.js';
-import type { GivenUnit } from '../../testing/given.js';
+import { Given, type GivenUnit } from '../../testing/given.js';
 import { givenCard, givenDraft } from '../../testing/given-practices.js';
 import { definition, publishedQuest, step } from '../../testing/given-quest.js';
 import { confirm, offer, start, waiting } from '../../testing/quest-world.js';
@@ -212,6 +212,45 @@ describe('[leaving/agree] a member and an administrator who says so end the same
     expect(live.length).toBeGreaterThan(0);
     await app.get(RebuildStandings).execute(given.organisationId);
     expect(await boards()).toEqual(live);
+  });
+});
+
+describe('[leaving/erase] an administrator erases who somebody was that has left', () => {
+  const erase = (by: Actor, who: Actor, body: object = { reason: 'They asked us to.', sure: true }) =>
+    post(by, `people/${who.memberId}/erase`, body);
+
+  beforeEach(async () => {
+    await posted(admin, `people/${gwen.memberId}/left`, {}, 204);
+  });
+
+  it('once, with a reason and a yes, in the audit trail without the name; they cannot come back', async () => {
+    const card = await givenCard(app, bob, { title: 'Gwen Rees showed us' });
+    expect((await erase(admin, gwen, {})).body.errors).toMatchObject([{ field: 'reason' }, { field: 'sure' }]);
+    expect((await erase(admin, gwen)).status).toBe(204);
+    expect(await trail()).toEqual([
+      ['member_erased', 'Ada Lowe', NOW],
+      ['member_left', 'Ada Lowe', NOW],
+    ]);
+    expect((await get<PracticePage>(bob, `practices/${card}`)).card.title).toBe(`${NOW} showed us`);
+    expect((await get<PeoplePage>(admin, 'people?left=true')).people).toEqual([]);
+    expect((await erase(admin, gwen)).status).toBe(404);
+    expect((await post(admin, `people/${gwen.memberId}/returned`)).status).toBe(404);
+  });
+
+  it('of two at the same moment one does it, and the other finds nobody', async () => {
+    const both = await Promise.all([erase(admin, gwen), erase(admin, gwen)]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([204, 404]);
+    expect(await trail()).toHaveLength(2);
+  });
+
+  it('nobody else does, of nobody who is here, nor of another organisation', async () => {
+    expect((await erase(bob, gwen)).status).toBe(403);
+    const here = await erase(admin, bob);
+    expect([here.status, here.body.code]).toEqual([409, 'not_in_this_state']);
+    const other = await Given.organisation(app.database);
+    const stranger = await other.member(await other.team());
+    expect((await erase(admin, stranger)).status).toBe(404);
+    expect((await get<PeoplePage>(admin, 'people?left=true')).people).toMatchObject([{ name: 'Gwen Rees' }]);
   });
 });
 

@@ -29,7 +29,7 @@ beforeEach(async () => {
   email = `${leaver.memberId}@brackenshire.example`;
 });
 
-const leave = (actor: Actor = leaver) => posted(actor, 'me/leaving', { sure: true }, 204);
+const leave = () => posted(leaver, 'me/leaving', { sure: true }, 204);
 
 /** The tables of the database in whose rows one of these words stands, in whatever column. */
 async function whereItStands(...words: string[]): Promise<string[]> {
@@ -126,11 +126,21 @@ const naming = async () => {
   return [...found];
 };
 
-it('[leaving] a name is gone from every answer, and from every column of the database', async () => {
+const bySaying = async () => {
+  await posted(admin, `people/${leaver.memberId}/left`, {}, 204);
+  expect(await naming()).not.toEqual([]);
+  const reason = `${NAME} asked us to, by ${email}.`;
+  await posted(admin, `people/${leaver.memberId}/erase`, { reason, sure: true }, 204);
+};
+
+it.each([
+  ['who leaves by themselves', leave],
+  ['whom an administrator erases after they left', bySaying],
+])('[leaving] a name of somebody %s is gone from every answer and every column of the database', async (_, go) => {
   const before = await naming();
   expect(before.length).toBeGreaterThan(15);
   expect((await whereItStands('Dálaigh', email)).length).toBeGreaterThan(12);
-  await leave();
+  await go();
   await app.get(PartWithLeaversCommand).execute();
   await app.get(ChallengeClock).tick();
   await app.engineDone(given.organisationId);

@@ -47,6 +47,7 @@ const expected: Record<Action, string> = {
   'role.end': 'admin',
   'people.list': 'admin',
   'member.say-left': 'admin',
+  'member.erase': 'admin',
   'member.record-absence': 'admin',
   'practice.read': 'everyone',
   'practice.write': 'everyone',

@@ -48,6 +48,7 @@ const table = {
   'role.end': admin,
   'people.list': admin,
   'member.say-left': admin,
+  'member.erase': admin,
   'member.record-absence': admin,
   'practice.read': anyone,
   'practice.write': anyone,
