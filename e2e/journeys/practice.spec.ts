@@ -73,6 +73,8 @@ test('[talk] readers answer what the author asks and say thanks; a partner counc
   expect((await posted).ok()).toBe(true);
   for (const page of [ffion, dev]) await expect(page.getByText('answered 1 of 1')).toBeVisible();
   await expect(spokenOn(ffion)).toHaveText('What you wrote is here now.');
+  await ffion.getByRole('button', { name: /^Useful.*Dev Anand/ }).click();
+  await expect(dev.getByText('Useful to 1 colleague')).toBeVisible();
   await ffion.getByRole('button', { name: 'Say thank you' }).click();
   await ffion.getByRole('button', { name: 'Send the thanks' }).press('Enter');
   await expect(ffion.getByLabel('What for?')).toBeFocused();

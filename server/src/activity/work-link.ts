@@ -7,7 +7,9 @@ export function linkOf(activity: { kind: ActivityKind; subjectId: string | null;
     case 'practice.published':
     case 'practice.tried':
     case 'practice.reused':
+    case 'practice.thanked':
     case 'question.asked':
+    case 'question.useful':
     case 'answer.accepted':
       return activity.subjectId ? { to: 'practice', id: activity.subjectId } : null;
     case 'guidance.suggestion.accepted':

@@ -131,9 +131,11 @@ describe('loading the demo', () => {
       'newcomer.helped',
       'practice.published',
       'practice.reused',
+      'practice.thanked',
       'practice.tried',
       'quest.completed',
       'question.asked',
+      'question.useful',
     ]);
     // Jo's story is that of somebody who has not begun.
     expect(

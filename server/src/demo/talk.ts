@@ -15,6 +15,9 @@ import { SayComment } from '../work/talk/say-comment.command.js';
 import type { Council } from './council.js';
 import type { Published } from './publish-card.js';
 
+/** One more than "Good question" takes. */
+const FOUND_USEFUL = 6;
+
 /** What colleagues say under some cards, thank each other for, and leave for the visitor to decide; told by the real commands. */
 export class Talk {
   constructor(
@@ -29,6 +32,7 @@ export class Talk {
     await this.mess(tailgate!);
     await this.thanks(bins!, 'Our crews stopped ringing twice about the same bin.');
     await this.thanks(tables!, 'Two of our residents now help others at the table.');
+    await this.goodQuestion(bins!);
     await this.adapted(tables!);
     await this.careOf(letters!);
   }
@@ -71,6 +75,20 @@ export class Talk {
     for (const key of ['sam', 'nora', 'helen']) {
       const by = this.council.story.get(key)!;
       if (by.memberId !== card.author.memberId) await give.execute(by, card.id, { kind: 'useful', commentId: null });
+    }
+  }
+
+  /** Colleagues of many teams find one question useful. */
+  private async goodQuestion(card: Published): Promise<void> {
+    const { questions } = await this.nest.get(PageQueries).page(card.author, card.id);
+    const [question] = questions;
+    if (!question) return;
+    const others = this.council.members.filter(({ memberId }) => memberId !== question.by.id);
+    for (let nth = 0; nth < FOUND_USEFUL; nth++) {
+      const by = others[Math.floor((nth * others.length) / FOUND_USEFUL)]!;
+      await this.nest
+        .get(GiveThanks)
+        .execute(by, card.id, { kind: 'useful', commentId: null, questionId: question.id });
     }
   }
 

@@ -122,6 +122,7 @@ describe('[measures] what came of it', () => {
         authorTeam: null,
         distance: 'other-directorate',
       });
+    await done(given, other[1]!, 'practice.thanked', { honest: false }, { counterpart: large[0]! });
     await app.engineDone(given.organisationId);
     expect(await read<Measures>(other[1]!, 'measures')).toMatchObject({
       season: { number: 1 },

@@ -32,7 +32,13 @@ const base: Record<string, [points: number, category: string]> = {
   'guidance.published': [4, 'improve'],
 };
 const byDistance = { 'same-team': 0, 'same-directorate': 100, 'other-directorate': 150, 'other-organisation': 200 };
-const noStep: readonly ActivityKind[] = ['practice.reused', 'guidance.checked', 'newcomer.helped'];
+const noStep: readonly ActivityKind[] = [
+  'practice.reused',
+  'practice.thanked',
+  'question.useful',
+  'guidance.checked',
+  'newcomer.helped',
+];
 
 /** Scoring §3.1 read straight through: one deed after the other, each looking at all that stands before it. */
 export function scoredByHand(history: readonly Chapter[], { plays, seasonOf, seatOf }: Town): LineByHand[] {
@@ -117,7 +123,7 @@ export function scoredByHand(history: readonly Chapter[], { plays, seasonOf, sea
 
   function worth(nth: number): Line[] {
     const { kind } = deeds[nth]!;
-    if (kind === 'guidance.checked') return [];
+    if (['guidance.checked', 'practice.thanked', 'question.useful'].includes(kind)) return [];
     if (kind === 'practice.reused') return [reused(nth)];
     if (kind === 'practice.tried') return [tried(nth)];
     if (kind === 'newcomer.helped') return [helped(nth)];

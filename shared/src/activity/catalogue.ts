@@ -34,7 +34,11 @@ export const activityCatalogue = {
   ),
   /** Member: the author. Counterpart: who recorded the reuse. Subject: the practice. */
   'practice.reused': kind(z.strictObject({ reuse: id, adopterTeam: id, distance }), false),
+  /** Once for each who thanked for it. Member: the author. Counterpart: who gave thanks. Subject: the practice. */
+  'practice.thanked': kind(z.strictObject({ honest: z.boolean() }), false),
   'question.asked': kind(z.strictObject({ question: id })),
+  /** Once for each who found it useful. Member: who asked. Counterpart: who found so. Subject: the practice. */
+  'question.useful': kind(z.strictObject({ question: id }), false),
   /** Member: who answered. Counterpart: who asked and accepted it. */
   'answer.accepted': kind(z.strictObject({ question: id })),
   /** Member: who suggested it. Counterpart: who took it up. Subject: the guidance. */
@@ -63,6 +67,12 @@ export const activityCatalogue = {
 
 export type ActivityKind = keyof typeof activityCatalogue;
 export const activityKinds = Object.keys(activityCatalogue) as [ActivityKind, ...ActivityKind[]];
+/** What others say of somebody's work: it pays nothing, and nobody has worked together for it. */
+export const praise: readonly ActivityKind[] = ['practice.thanked', 'question.useful'];
+/** What others do with somebody's work: it is theirs, and no taking part of that member. */
+export const othersDeeds: readonly ActivityKind[] = ['practice.reused', ...praise];
 /** Kinds that a challenge can count: those that bring points. */
-export const payingKinds: readonly ActivityKind[] = activityKinds.filter((kind) => kind !== 'guidance.checked');
+export const payingKinds: readonly ActivityKind[] = activityKinds.filter(
+  (kind) => kind !== 'guidance.checked' && !praise.includes(kind),
+);
 export type ActivityData<K extends ActivityKind> = z.infer<(typeof activityCatalogue)[K]['data']>;

@@ -10,10 +10,11 @@ const atLeast = z.number().int().min(1).max(1000);
 const kind = z.enum(activityKinds);
 
 const withDistance: readonly string[] = ['practice.tried', 'practice.reused'];
+const withHonesty: readonly string[] = ['practice.published', 'practice.thanked'];
 
 /**
- * So many activities of one kind, of tries so many different cards; of reuse, from so far away or further; of cards, those
- * that say what did not work.
+ * So many activities of one kind, of tries so many different cards; of reuse, from so far away or further; of cards and of
+ * thanks for them, those that say what did not work.
  */
 const activityCount = z
   .strictObject({
@@ -28,7 +29,7 @@ const activityCount = z
     path: ['distance'],
     params: { code: 'distance_of_reuse' },
   })
-  .refine((c) => c.honest === undefined || c.kind === 'practice.published', {
+  .refine((c) => c.honest === undefined || withHonesty.includes(c.kind), {
     path: ['honest'],
     params: { code: 'honest_of_cards' },
   });
@@ -73,6 +74,9 @@ const practiceReused = z.strictObject({
   outsideDirectorate: z.boolean(),
 });
 
+/** So many people found one question of theirs useful. */
+const questionUseful = z.strictObject({ type: z.literal('question_useful'), people: atLeast });
+
 /** So many newcomers named them; with days, of those only the ones who took part again so long after their first step. */
 const newcomersHelped = z.strictObject({
   type: z.literal('newcomers_helped'),
@@ -89,6 +93,7 @@ const criteria = [
   challengeResult,
   firstStep,
   practiceReused,
+  questionUseful,
   newcomersHelped,
 ] as const;
 

@@ -51,9 +51,18 @@ export type CommentEdits = z.infer<typeof commentEdits>;
 export const thanksKind = z.enum(['useful', 'thanks']);
 export type ThanksKind = z.infer<typeof thanksKind>;
 
-/** To the author of the card, or of a comment under it. */
+/** To the author of the card, of a comment under it, or, for being useful, to who asked a question there. */
 export const giveThanks = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('useful'), commentId: z.uuid().nullable() }),
+  z
+    .strictObject({
+      kind: z.literal('useful'),
+      commentId: z.uuid().nullable(),
+      questionId: z.uuid().nullish(),
+    })
+    .refine(({ commentId, questionId }) => !commentId || !questionId, {
+      path: ['questionId'],
+      params: { code: 'one_of_both' },
+    }),
   z.strictObject({
     kind: z.literal('thanks'),
     commentId: z.uuid().nullable(),
@@ -65,8 +74,9 @@ export type GiveThanks = z.infer<typeof giveThanks>;
 export const thanks = z.object({
   id: z.uuid(),
   kind: thanksKind,
-  /** Null for the card itself. */
+  /** Null, as `questionId`, for the card itself. */
   commentId: z.uuid().nullable(),
+  questionId: z.uuid().nullable(),
   by: person,
   to: person,
   /** What for, as plain text; null for `useful`. */

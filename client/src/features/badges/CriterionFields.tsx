@@ -74,7 +74,7 @@ function Details({ index, criterion, onChange }: DetailsProps) {
   // What the API refuses is named as it was sent.
   const at = (name: string) =>
     errorOf(`list.${index}.${name}`) ?? errorOf(`criteria.of.${index}.${name}`) ?? errorOf(`criteria.${name}`);
-  const number = (name: 'atLeast' | 'teams', value: number) => (
+  const number = (name: 'atLeast' | 'teams' | 'people', value: number) => (
     <TextField
       type="number"
       min={1}
@@ -148,6 +148,8 @@ function Details({ index, criterion, onChange }: DetailsProps) {
           />
         </>
       );
+    case 'question_useful':
+      return number('people', criterion.people);
     case 'first_step':
       return null;
     default:

@@ -7,6 +7,7 @@ const blanks: { [T in Type]: Extract<BadgeCriterion, { type: T }> } = {
   first_step: { type: 'first_step' },
   quest_completed: { type: 'quest_completed', quest: '' },
   practice_reused: { type: 'practice_reused', teams: 1, outsideDirectorate: false },
+  question_useful: { type: 'question_useful', people: 5 },
   newcomers_helped: { type: 'newcomers_helped', atLeast: 1, within: 'ever' },
   distinct_counterpart_teams: { type: 'distinct_counterpart_teams', atLeast: 3, within: 'ever' },
   distinct_counterpart_directorates: { type: 'distinct_counterpart_directorates', atLeast: 2, within: 'ever' },

@@ -20,6 +20,7 @@ import { Pill } from '../../ui/text/Pill';
 import { Prose } from '../../ui/text/Prose';
 import ink from '../../ui/text/Ink.module.css';
 import styles from './Card.module.css';
+import { Useful } from '../talk/Useful';
 import { isByAnother } from './open-questions';
 import { SayForm } from './SayForm';
 import { TakeBack } from './TakeBack';
@@ -50,6 +51,7 @@ export function OneQuestion({ question, practice }: OneQuestionProps) {
         <>
           {question.tip ? <Pill tone="brass">{t('questions.tip')}</Pill> : null}
           <Said said={question}>
+            <Useful practice={practice} questionId={question.id} to={question.by} />
             <TakeBack
               kind="question"
               said={question}

@@ -23,7 +23,7 @@ export default function ThanksCard({ practice }: { practice: Practice }) {
         <ThanksSaid practice={practice} commentId={null} />
         {mine && thanks.length === 0 ? <p className={ink.soft}>{t('thanks.none_yet')}</p> : null}
         <Row>
-          <Useful practice={practice} commentId={null} to={card.author} />
+          <Useful practice={practice} to={card.author} />
           <SayThanks practice={practice} commentId={null} to={card.author} />
           {own.may.comment && !own.council ? <Follow id={card.id} follows={own.follows} /> : null}
         </Row>

@@ -1,5 +1,5 @@
 import type { Person } from '@guildhall/shared/work/practice-card';
-import type { ThanksKind } from '@guildhall/shared/work/practice-talk';
+import type { Thanks, ThanksKind } from '@guildhall/shared/work/practice-talk';
 import { useTranslation } from 'react-i18next';
 
 import { Kept } from '../../lib/waiting/Kept';
@@ -14,29 +14,31 @@ import { type Practice, practicePath } from '../practices/usePractice';
 
 interface UsefulProps {
   practice: Practice;
-  /** Null for the card itself. */
-  commentId: string | null;
+  /** Neither for the card itself. */
+  commentId?: string;
+  questionId?: string;
   to: Pick<Person, 'id' | 'name'>;
 }
 
 /** One press says it was useful, another takes that back. On one's own only the number is shown. */
-export function Useful({ practice, commentId, to }: UsefulProps) {
+export function Useful({ practice, commentId, questionId, to }: UsefulProps) {
   const { t } = useTranslation('talk');
   const me = useMe().member.id;
-  const said = practice.thanks.filter((each) => each.kind === 'useful' && each.commentId === commentId);
+  const about = { commentId: commentId ?? null, questionId: questionId ?? null };
+  const said = practice.thanks.filter((each) => each.kind === 'useful' && isAbout(each, about));
   const mine = said.find(({ by }) => by.id === me);
   const press = useCommand({
     command: () =>
       mine
         ? { method: 'POST', path: `/api/practice-thanks/${mine.id}/take-back` }
-        : { method: 'POST', path: `${practicePath(practice.card.id)}/thanks`, body: { kind: 'useful', commentId } },
+        : { method: 'POST', path: `${practicePath(practice.card.id)}/thanks`, body: { kind: 'useful', ...about } },
     refreshes: [['practices', 'card']],
     waitsAs: 'waiting:what.thanks',
   });
   const kept = useIsKept(({ path, body }) =>
     mine
       ? path === `/api/practice-thanks/${mine.id}/take-back`
-      : path === `${practicePath(practice.card.id)}/thanks` && isUseful(body, commentId),
+      : path === `${practicePath(practice.card.id)}/thanks` && isUseful(body, about),
   );
   const count = said.length;
   if (to.id === me || !practice.own.may.comment) {
@@ -54,14 +56,20 @@ export function Useful({ practice, commentId, to }: UsefulProps) {
         onClick={() => press.run()}
       >
         {count > 0 ? t('useful.count', { count }) : t('useful.say')}
-        {commentId ? <Of what={to.name} /> : null}
+        {commentId || questionId ? <Of what={to.name} /> : null}
       </Button>
       <ProblemNotice problem={press.problem} />
     </>
   );
 }
 
-function isUseful(body: unknown, commentId: string | null): boolean {
-  const thanks = body as { kind: ThanksKind; commentId: string | null };
-  return thanks.kind === 'useful' && thanks.commentId === commentId;
+type About = Pick<Thanks, 'commentId' | 'questionId'>;
+
+function isAbout(thanks: About, { commentId, questionId }: About): boolean {
+  return thanks.commentId === commentId && thanks.questionId === questionId;
+}
+
+function isUseful(body: unknown, about: About): boolean {
+  const thanks = body as About & { kind: ThanksKind };
+  return thanks.kind === 'useful' && isAbout(thanks, about);
 }

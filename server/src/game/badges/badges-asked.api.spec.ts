@@ -146,6 +146,11 @@ describe('what badges ask for', () => {
     await app.engineDone(given.organisationId);
     expect(await holds(helper.memberId)).toEqual([]);
     given.clock.pass(31 * DAY_MS);
+    // What others do with the newcomer's work is no taking part of theirs.
+    await done(given, newcomer, 'practice.thanked', { honest: true }, { counterpart: helper });
+    await reused(given, newcomer, helper, newId());
+    await app.engineDone(given.organisationId);
+    expect(await holds(helper.memberId)).toEqual([]);
     await ask(given, newcomer);
     await app.engineDone(given.organisationId);
     expect(await holds(helper.memberId)).toEqual(['good-neighbour']);

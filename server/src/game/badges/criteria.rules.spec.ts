@@ -26,7 +26,8 @@ const starters: Record<string, BadgeCriteria> = {
   },
   lender: { type: 'practice_reused', teams: 3, outsideDirectorate: true },
   bridge: { type: 'distinct_counterpart_directorates', atLeast: 4, within: 'ever' },
-  'honest-note': { type: 'activity_count', kind: 'practice.published', atLeast: 1, within: 'season', honest: true },
+  'good-question': { type: 'question_useful', people: 5 },
+  'honest-note': { type: 'activity_count', kind: 'practice.thanked', atLeast: 2, within: 'season', honest: true },
   together: { type: 'challenge_result', result: { is: 'reached' } },
 };
 const composed: BadgeCriteria = {

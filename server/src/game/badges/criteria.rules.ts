@@ -21,6 +21,8 @@ export type FactNeeded =
   | { count: 'first_step' }
   /** Of all practices of the member's (or the one evaluated), the most distinct other teams that tried one. */
   | { count: 'teams_of_one_practice'; outsideDirectorate: boolean }
+  /** Of all questions of the member's, the most people who found one useful. */
+  | { count: 'people_of_one_question' }
   /** Distinct newcomers who named the member; with days, those with an activity so long or longer after their first step. */
   | { count: 'newcomers'; within: BadgeSpan; stillAfterDays: number | null };
 
@@ -56,6 +58,8 @@ function requirementOf(criterion: BadgeCriterion): { need: FactNeeded; atLeast: 
         need: { count: 'teams_of_one_practice', outsideDirectorate: criterion.outsideDirectorate },
         atLeast: criterion.teams,
       };
+    case 'question_useful':
+      return { need: { count: 'people_of_one_question' }, atLeast: criterion.people };
     case 'newcomers_helped': {
       const { within, atLeast, stillTakingPartAfterDays: stillAfterDays = null } = criterion;
       return { need: { count: 'newcomers', within, stillAfterDays }, atLeast };
@@ -141,6 +145,8 @@ function kindsOf(need: FactNeeded): ActivityKind[] {
       return ['quest.completed'];
     case 'teams_of_one_practice':
       return ['practice.reused'];
+    case 'people_of_one_question':
+      return ['question.useful'];
     case 'newcomers':
       return need.stillAfterDays === null ? ['newcomer.helped'] : [];
     case 'counterpart_teams':
@@ -181,6 +187,8 @@ function phraseOf(criterion: BadgeCriterion): Phrase {
         code: criterion.outsideDirectorate ? 'practice_reused_outside' : 'practice_reused',
         params: { count: criterion.teams },
       };
+    case 'question_useful':
+      return { code: 'question_useful', params: { count: criterion.people } };
     case 'newcomers_helped': {
       const { atLeast, within, stillTakingPartAfterDays: days } = criterion;
       const params = { count: atLeast, within };

@@ -1,4 +1,4 @@
-import { distance as distances } from '@guildhall/shared/activity/catalogue';
+import { distance as distances, othersDeeds, praise } from '@guildhall/shared/activity/catalogue';
 import type { BadgeSubject } from '@guildhall/shared/game/badges';
 
 import type { Sql } from '../../platform/database/database.js';
@@ -23,11 +23,15 @@ interface Source {
   where?: string;
   /** What is counted once, however often it happened. */
   thing?: string;
+  /** What is counted by itself: the count is that of the one with the most. */
+  of?: string;
   at?: string;
   values: unknown[];
 }
 
 const FIRST_EXTRA = 5;
+
+const listed = (kinds: readonly string[]) => kinds.map((kind) => `'${kind}'`).join(', ');
 
 /** The things that raised a count, oldest first, at most `most` for each subject. */
 export async function groundOf(
@@ -68,7 +72,7 @@ function stepsOf(need: FactNeeded, question: Question): { text: string; values: 
   const source = sourceOf(need, subject);
   const text = onceEach(inSeason(activitySteps(source, question)));
   return {
-    text: need.count === 'teams_of_one_practice' ? ofOnePractice(text) : text,
+    text: source.of ? ofTheMost(text) : text,
     values: [...common, ...source.values],
   };
 }
@@ -78,7 +82,7 @@ const ofEverybody = '($2::uuid[] is null or true)';
 
 /** Activities that stand, of these subjects, never with oneself and never a warm-up. */
 function activitySteps(
-  { joins = '', where = 'true', thing = 'a.id', at = 'a.occurred_at' }: Source,
+  { joins = '', where = 'true', thing = 'a.id', of = 'null', at = 'a.occurred_at' }: Source,
   { subject, subjects }: Question,
 ) {
   const unit = subject === 'unit';
@@ -87,7 +91,7 @@ function activitySteps(
     : 'a.member_id = any($2)';
   return `
     select ${unit ? 'u.id' : 'a.member_id'} as subject, ${at} as at, a.kind, a.id as "activityId",
-           a.subject_id as "subjectId", (${thing})::text as thing
+           a.subject_id as "subjectId", (${thing})::text as thing, (${of})::text as of
     from activity a ${unit ? 'join unit seat on seat.id = a.unit_id join unit u on u.id = any(seat.path)' : ''} ${joins}
     where a.organisation_id = $1 and a.revoked_at is null and a.counterpart_id is distinct from a.member_id
       and not coalesce((a.data->>'warmUp')::boolean, false)
@@ -102,11 +106,10 @@ const inSeason = (steps: string) =>
   `select * from (${steps}) any_time where at is not null and ($3::uuid is null or exists (
      select 1 from season s where s.id = $3 and s.starts_at <= any_time.at and any_time.at < s.ends_at))`;
 
-/** Of several cards the one with the most teams. */
-const ofOnePractice = (steps: string) => `
+const ofTheMost = (steps: string) => `
   select subject, at, kind, "activityId", "subjectId" from (
-    select c.*, dense_rank() over (partition by subject order by teams desc, "subjectId") as place from (
-      select t.*, count(*) over (partition by subject, "subjectId") as teams from (${steps}) t
+    select c.*, dense_rank() over (partition by subject order by times desc, of) as place from (
+      select t.*, count(*) over (partition by subject, of) as times from (${steps}) t
     ) c
   ) ranked where place = 1`;
 
@@ -129,6 +132,7 @@ function challengeSteps({ subject, subjects }: Question): string {
 }
 
 const counterpartSeat = 'join membership cm on cm.member_id = a.counterpart_id and cm.during @> a.occurred_at';
+const together = `a.kind not in (${listed(praise)})`;
 const ofAnySource = '($4::uuid is null or true)';
 
 function sourceOf(need: Exclude<FactNeeded, { count: 'challenges' }>, subject: BadgeSubject): Source {
@@ -139,14 +143,14 @@ function sourceOf(need: Exclude<FactNeeded, { count: 'challenges' }>, subject: B
     case 'counterpart_teams':
       return {
         joins: `${counterpartSeat} join unit cu on cu.id = cm.unit_id`,
-        where: `not (${own}) and ${ofAnySource}`,
+        where: `not (${own}) and ${together} and ${ofAnySource}`,
         thing: 'cm.unit_id',
         values: [],
       };
     case 'counterpart_directorates':
       return {
         joins: `${counterpartSeat} join unit cu on cu.id = cm.unit_id`,
-        where: ofAnySource,
+        where: `${together} and ${ofAnySource}`,
         thing: 'cu.path[1]',
         values: [],
       };
@@ -165,6 +169,8 @@ function sourceOf(need: Exclude<FactNeeded, { count: 'challenges' }>, subject: B
       };
     case 'teams_of_one_practice':
       return teamsOfOnePractice(need);
+    case 'people_of_one_question':
+      return { where: `a.kind = 'question.useful' and ${ofAnySource}`, of: `a.data->>'question'`, values: [] };
     case 'newcomers':
       return newcomers(need);
   }
@@ -188,6 +194,7 @@ function teamsOfOnePractice(need: Extract<FactNeeded, { count: 'teams_of_one_pra
   return {
     where: `a.kind = 'practice.reused' and a.data->>'distance' = any($5) and ($4::uuid is null or a.subject_id = $4)`,
     thing: `a.subject_id::text || (a.data->>'adopterTeam')`,
+    of: 'a.subject_id',
     values: [distances.options.slice(distances.options.indexOf(from))],
   };
 }
@@ -195,7 +202,7 @@ function teamsOfOnePractice(need: Extract<FactNeeded, { count: 'teams_of_one_pra
 function newcomers({ stillAfterDays }: Extract<FactNeeded, { count: 'newcomers' }>): Source {
   const still = `(select min(later.occurred_at) from activity later
     join member_progress np on np.member_id = a.counterpart_id
-    where later.member_id = a.counterpart_id and later.revoked_at is null
+    where later.member_id = a.counterpart_id and later.revoked_at is null and later.kind not in (${listed(othersDeeds)})
       and later.occurred_at >= np.first_step_at + make_interval(days => $5))`;
   return {
     where: `a.kind = 'newcomer.helped' and a.counterpart_id is not null and ($5::int is null or true) and ${ofAnySource}`,

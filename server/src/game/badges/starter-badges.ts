@@ -32,7 +32,8 @@ export const starterBadges: readonly SeededBadge[] = [
     forWhat: t('A question that 5 people found useful.', 'Cwestiwn a fu’n ddefnyddiol i 5 o bobl.'),
     look: { shape: 'lozenge', tincture: 'purpure', charge: 'question' },
     repeat: 'season',
-    ...coming,
+    criteria: { type: 'question_useful', people: 5 },
+    ...live,
   },
   {
     slug: 'plain-speaker',
@@ -132,7 +133,8 @@ export const starterBadges: readonly SeededBadge[] = [
     ),
     look: { shape: 'round', tincture: 'tenne', charge: 'note' },
     repeat: 'season',
-    ...coming,
+    criteria: { type: 'activity_count', kind: 'practice.thanked', atLeast: 2, within: 'season', honest: true },
+    ...live,
   },
   {
     slug: 'host',

@@ -24,6 +24,8 @@ function needTouched(need: FactNeeded, activity: LoggedActivity, { firstStep }: 
       return activity.kind === 'quest.completed' && activity.data.quest === need.quest;
     case 'teams_of_one_practice':
       return activity.kind === 'practice.reused';
+    case 'people_of_one_question':
+      return activity.kind === 'question.useful';
     case 'newcomers':
       return activity.kind === 'newcomer.helped';
     case 'counterpart_teams':

@@ -203,6 +203,10 @@ function linesOfKind(activity: ScorableActivity, facts: PointsFacts): PointsLine
     case 'guidance.checked':
       // It can be done alone and as often as one likes, so a badge says thank you for it and points do not.
       return [];
+    case 'practice.thanked':
+    case 'question.useful':
+      // Praise that is paid is given for the pay.
+      return [];
   }
 }
 

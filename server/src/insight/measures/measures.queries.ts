@@ -1,3 +1,4 @@
+import { othersDeeds } from '@guildhall/shared/activity/catalogue';
 import type { Measures, MeasuresQuery } from '@guildhall/shared/insight/measures';
 import { Injectable } from '@nestjs/common';
 
@@ -107,8 +108,8 @@ export class MeasuresQueries {
        ), tried as (select data ->> 'outcome' as outcome from deeds
          where kind = 'practice.tried' and data ->> 'distance' <> 'same-team'
        )
-       select count(distinct member_id) filter (where kind <> 'practice.reused')::int as "takingPart",
-         count(distinct unit_id) filter (where kind <> 'practice.reused')::int as teams,
+       select count(distinct member_id) filter (where kind <> all($5))::int as "takingPart",
+         count(distinct unit_id) filter (where kind <> all($5))::int as teams,
          count(*) filter (where kind = 'practice.published')::int as shared,
          (select count(*)::int from tried where outcome = 'kept') as kept,
          (select count(*)::int from tried where outcome = 'changed') as changed,
@@ -122,7 +123,7 @@ export class MeasuresQueries {
               where ms.member_id = p.member_id and ms.during @> p.first_step_at and u.path && $4))) as "firstSteps",
          (select coalesce(sum(r.minutes_saved_weekly), 0)::int from ${recordedReuses} and r.outcome <> 'stopped') as minutes
        from deeds`,
-      [organisationId, from, until, units],
+      [organisationId, from, until, units, othersDeeds],
     );
     return row!;
   }

@@ -17,7 +17,12 @@ export const publishedKey = (practiceId: string) => `practice.published:${practi
 export const triedKey = (reuseId: string) => `practice.tried:${reuseId}`;
 export const reusedKey = (reuseId: string) => `practice.reused:${reuseId}`;
 export const askedKey = (questionId: string) => `question.asked:${questionId}`;
+export const thankedKey = (practiceId: string, byId: string) => `practice.thanked:${practiceId}:${byId}`;
+export const usefulKey = (questionId: string, byId: string) => `question.useful:${questionId}:${byId}`;
 export const acceptedKey = (answerId: string) => `answer.accepted:${answerId}`;
+
+/** It tells of something that did not work. */
+const isHonest = (practice: PracticeRow) => practice.body.result === 'did-not';
 
 /** Sharing a card; at the time of its first publication, so that bringing it back gains nothing. */
 export function published(practice: PracticeRow, at: Date): Deed<'practice.published'> {
@@ -29,7 +34,7 @@ export function published(practice: PracticeRow, at: Date): Deed<'practice.publi
     counterpartId: null,
     occurredAt: practice.publishedAt ?? at,
     key: publishedKey(practice.id),
-    data: { honest: practice.body.result === 'did-not' },
+    data: { honest: isHonest(practice) },
   };
 }
 
@@ -48,6 +53,40 @@ export function asked(question: {
     counterpartId: null,
     occurredAt: question.askedAt,
     key: askedKey(question.id),
+    data: { question: question.id },
+  };
+}
+
+/** Who said it, and of what council they are. */
+export interface Praiser {
+  organisationId: string;
+  memberId: string;
+}
+
+/** A card's author was thanked for it, with a press or in words. */
+export function thanked(practice: PracticeRow, by: Praiser, at: Date): Deed<'practice.thanked'> {
+  return {
+    organisationId: practice.organisationId,
+    kind: 'practice.thanked',
+    memberId: practice.authorId,
+    subjectId: practice.id,
+    counterpartId: colleague(by, practice.organisationId, by.memberId),
+    occurredAt: at,
+    key: thankedKey(practice.id, by.memberId),
+    data: { honest: isHonest(practice) },
+  };
+}
+
+/** A question was of use to somebody else. */
+export function foundUseful(question: QuestionRow, by: Praiser, at: Date): Deed<'question.useful'> {
+  return {
+    organisationId: question.organisationId,
+    kind: 'question.useful',
+    memberId: question.askedBy,
+    subjectId: question.practiceId,
+    counterpartId: colleague(by, question.organisationId, by.memberId),
+    occurredAt: at,
+    key: usefulKey(question.id, by.memberId),
     data: { question: question.id },
   };
 }

@@ -5,17 +5,39 @@ import { Activities, type NewActivity } from '../../activity/record.js';
 import type { Tx } from '../../platform/database/database.js';
 import {
   type Deed,
+  foundUseful,
+  type Praiser,
   published,
   publishedKey,
   type RecordedReuse,
   reused,
   reusedKey,
+  thanked,
+  thankedKey,
   tried,
   triedKey,
+  usefulKey,
 } from './activities.rules.js';
 import { isForOthers } from './audience.rules.js';
 import type { PracticeRow } from './practice.row.js';
+import type { QuestionRow } from './question.row.js';
 import { ReuseRow } from './reuse.row.js';
+
+interface Praise {
+  questionId: string | null;
+  byId: string;
+  organisationId: string;
+  /** The council of who was praised. */
+  toIn: string;
+  at: Date;
+}
+
+/** SQL of thanks for a card or for a question under it; those for a comment are no activity. */
+const PRAISE = `
+  select t.question_id as "questionId", t.by_id as "byId", t.organisation_id as "organisationId",
+    t.to_organisation_id as "toIn", t.at
+  from practice_thanks t left join practice_question q on q.id = t.question_id
+  where t.practice_id = $1 and t.comment_id is null`;
 
 /** Records what this feature's deeds are to the game, and takes them back; a deed done again counts anew. */
 @Injectable()
@@ -57,15 +79,50 @@ export class Deeds {
     await this.takeBack(tx, practice.organisationId, [reusedKey(reuse.id)], at);
   }
 
-  /** What a hidden card brought its author: sharing it, and its reuse. What others did with it stays theirs. */
+  /** Thanks for a card that other teams can come upon; in a press and in words by one person they count once. */
+  async praiseCard(tx: Tx, practice: PracticeRow, by: Praiser, at: Date): Promise<void> {
+    if (isForOthers(practice.audience)) await this.record(tx, thanked(practice, by, at), at);
+  }
+
+  async praiseQuestion(tx: Tx, question: QuestionRow, by: Praiser, at: Date): Promise<void> {
+    await this.record(tx, foundUseful(question, by, at), at);
+  }
+
+  /** The praise that went at `at`, by itself or with its question. */
+  async takeBackPraise(tx: Tx, practiceId: string, at: Date): Promise<void> {
+    const gone = await tx.query<Praise>(
+      `${PRAISE} and $2 in (t.gone_at, q.gone_at) and (t.question_id is not null or not exists (
+         select 1 from practice_thanks other where other.practice_id = $1 and other.by_id = t.by_id
+           and other.comment_id is null and other.question_id is null and other.gone_at is null))`,
+      [practiceId, at],
+    );
+    for (const { questionId, byId, toIn } of gone) {
+      const key = questionId ? usefulKey(questionId, byId) : thankedKey(practiceId, byId);
+      await this.takeBack(tx, toIn, [key], at);
+    }
+  }
+
+  /** What a hidden card brought its author: sharing it, its reuse and thanks for it. What others did with it stays theirs. */
   async takeBackCard(tx: Tx, practice: PracticeRow, at: Date): Promise<void> {
-    const keys = (await this.recorded(tx, practice)).map(({ id }) => reusedKey(id));
-    await this.takeBack(tx, practice.organisationId, [publishedKey(practice.id), ...keys], at);
+    const reuses = (await this.recorded(tx, practice)).map(({ id }) => reusedKey(id));
+    const praise = (await this.standingPraise(tx, practice)).map(({ byId }) => thankedKey(practice.id, byId));
+    const keys = new Set([publishedKey(practice.id), ...reuses, ...praise]);
+    await this.takeBack(tx, practice.organisationId, [...keys], at);
   }
 
   async giveBackCard(tx: Tx, practice: PracticeRow, at: Date): Promise<void> {
     await this.share(tx, practice, at);
     for (const reuse of await this.recorded(tx, practice)) await this.record(tx, reused(practice, reuse), at);
+    for (const { byId, organisationId, at: since } of await this.standingPraise(tx, practice)) {
+      await this.praiseCard(tx, practice, { memberId: byId, organisationId }, since);
+    }
+  }
+
+  /** The thanks for a card itself, oldest first. */
+  private standingPraise(tx: Tx, practice: PracticeRow): Promise<Praise[]> {
+    return tx.query<Praise>(`${PRAISE} and t.question_id is null and t.gone_at is null order by t.at, t.id`, [
+      practice.id,
+    ]);
   }
 
   private recorded(tx: Tx, practice: PracticeRow): Promise<RecordedReuse[]> {

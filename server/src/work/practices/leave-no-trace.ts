@@ -42,6 +42,7 @@ export class LeaveNoTrace {
       await this.deeds.takeBack(tx, organisationId, [askedKey(id)], now);
     for (const { id, organisationId } of gone.answers)
       await this.deeds.takeBack(tx, organisationId, [acceptedKey(id)], now);
+    await this.deeds.takeBackPraise(tx, practice.id, now);
     await this.notify.recall(tx, { practiceId: practice.id, since, at: now, about: newsOf(gone) });
     return changeOf(tx, gone, now);
   }

@@ -83,7 +83,7 @@ const talking = [AskQuestion, AnswerQuestion, AcceptAnswer, TakeBackAcceptance, 
     ...reusing,
     ...talking,
   ],
-  exports: [PracticeLive, SavePracticeText, TakeAway, TakeDown],
+  exports: [Deeds, PracticeLive, SavePracticeText, TakeAway, TakeDown],
 })
 export class PracticesModule {
   constructor(

@@ -36,6 +36,7 @@ export class TakeAway {
     for (const answer of answers) {
       await this.deeds.takeBack(tx, answer.organisationId, [acceptedKey(answer.id)], now);
     }
+    await this.deeds.takeBackPraise(tx, practice.id, now);
     if (askedBy !== actor.memberId) {
       const why = neededReason(reason);
       const target = { kind: 'question' as const, id, name: practice.title };

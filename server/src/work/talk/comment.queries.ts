@@ -4,6 +4,7 @@ import type { Comment, CommentEdits, Thanks } from '@guildhall/shared/work/pract
 import type { Sql } from '../../platform/database/database.js';
 import { renderMarkdown } from '../../platform/markdown/markdown.js';
 import { NOBODYS, personJson } from '../practices/person.queries.js';
+import { standingQuestion } from '../practices/question.queries.js';
 import { markMentions, type Named } from './mentions.rules.js';
 
 interface Row {
@@ -85,10 +86,13 @@ export async function editsOf(sql: Sql, commentId: string): Promise<CommentEdits
  * partner reads what its own people gave and were given; leaving the network withdraws what was given across.
  */
 const thanksSql = (home: string) => `
-  select t.id, t.kind, t.comment_id as "commentId", ${personJson('t.by_id', '$2', home)} as by,
+  select t.id, t.kind, t.comment_id as "commentId", t.question_id as "questionId",
+    ${personJson('t.by_id', '$2', home)} as by,
     ${personJson('t.to_id', '$2', home)} as to, t.reason, t.at
   from practice_thanks t left join practice_comment c on c.id = t.comment_id
+    left join practice_question q on q.id = t.question_id
   where t.gone_at is null and c.gone_at is null
+    and (t.question_id is null or ${standingQuestion})
     and (t.comment_id is null or comment_reaches(c, coalesce($3::uuid, t.card_organisation_id)))
     and (t.home_id is null or t.organisation_id = any(network_partners(t.home_id)))
     and ($3::uuid is null or $3 in (t.organisation_id, t.to_organisation_id))`;

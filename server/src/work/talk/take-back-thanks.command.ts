@@ -4,6 +4,7 @@ import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
+import { Deeds } from '../practices/deeds.store.js';
 import { PracticeLive } from '../practices/practice.live.js';
 import { changeCard, lockReachable } from '../practices/practice.store.js';
 import { ThanksRow } from './thanks.row.js';
@@ -14,6 +15,7 @@ export class TakeBackThanks {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly deeds: Deeds,
     private readonly live: PracticeLive,
   ) {}
 
@@ -27,7 +29,9 @@ export class TakeBackThanks {
       const { practice } = await lockReachable(tx, actor, known.practiceId);
       const given = await rows.findOneBy(own);
       if (!given || given.goneAt) throw new Problem('not_found', 'These thanks were taken back before.');
-      await rows.update({ id }, { goneAt: this.clock.now() });
+      const now = this.clock.now();
+      await rows.update({ id }, { goneAt: now });
+      await this.deeds.takeBackPraise(tx, practice.id, now);
       const saved = await changeCard(tx, practice);
       this.live.changed(tx, saved, { thanksGone: [id] });
     });

@@ -8,8 +8,9 @@ export class ThanksRow {
   /** The council whose card it is, where it is a partner of the thanker's own. */
   @Column('uuid', { nullable: true }) homeId: string | null;
   @Column('uuid') practiceId: string;
-  /** Null for the card itself. */
+  /** Null, as `questionId`, for the card itself. */
   @Column('uuid', { nullable: true }) commentId: string | null;
+  @Column('uuid', { nullable: true }) questionId: string | null;
   @Column('text') kind: ThanksKind;
   @Column('uuid') byId: string;
   @Column('uuid') toId: string;

@@ -64,6 +64,7 @@ import { BadgesByHand1764000381000 } from './1764000381000-badges-by-hand.js';
 import { ChallengeErrata1764000381100 } from './1764000381100-challenge-errata.js';
 import { UnitPathsAtOnce1764000384000 } from './1764000384000-unit-paths-at-once.js';
 import { ReadingAge1764000390000 } from './1764000390000-reading-age.js';
+import { Praise1764000391000 } from './1764000391000-praise.js';
 import { SealedResults1764000364000 } from './1764000364000-sealed-results.js';
 import { Leaving1764000362000 } from './1764000362000-leaving.js';
 
@@ -137,4 +138,5 @@ export const migrations = [
   ChallengeErrata1764000381100,
   UnitPathsAtOnce1764000384000,
   ReadingAge1764000390000,
+  Praise1764000391000,
 ];
