@@ -18,6 +18,7 @@ export const problemStatus = {
   key_reused: 409,
   too_large: 413,
   unsupported: 415,
+  no_such_range: 416,
   too_many_requests: 429,
   trouble: 500,
   unavailable: 503,

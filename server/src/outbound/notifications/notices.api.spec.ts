@@ -86,6 +86,9 @@ describe('notices', () => {
     const heard = app.nextChange(socket, `me:${member.memberId}`);
     expect((await http.post(`/api/me/notices/${first!.id}/read`).expect(200)).body).toEqual({ unread: 2 });
     expect((await heard).change).toEqual({ unread: 2 });
+    // Read once more it is as it was; one that nobody was sent is nowhere.
+    expect((await http.post(`/api/me/notices/${first!.id}/read`).expect(200)).body).toEqual({ unread: 2 });
+    expect((await http.post(`/api/me/notices/${newId()}/read`).expect(404)).body).toMatchObject({ code: 'not_found' });
     expect((await http.post('/api/me/notices/read').expect(200)).body).toEqual({ unread: 0 });
   });
 
@@ -93,9 +96,8 @@ describe('notices', () => {
     const [member, other] = [await newMember(), await newMember()];
     await tell(news([member]));
     const [notice] = (await list(member)).notices;
-    expect((await (await app.as(other)).post(`/api/me/notices/${notice!.id}/read`).expect(200)).body).toEqual({
-      unread: 0,
-    });
+    const asked = await (await app.as(other)).post(`/api/me/notices/${notice!.id}/read`);
+    expect([asked.status, asked.body.code]).toEqual([404, 'not_found']);
     expect(await list(member)).toMatchObject({ unread: 1 });
     expect((await list(other)).notices).toEqual([]);
     expect(await app.watch(await app.socket(other), `me:${member.memberId}`)).toMatchObject({

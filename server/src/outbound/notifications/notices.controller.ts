@@ -43,6 +43,6 @@ export class NoticesController {
   @ApiOperation({ summary: 'Mark one own notice read' })
   @ApiOkResponse({ standardSchema: unreadNotices, description: 'How many are unread now.' })
   readOne(@Caller() actor: Actor, @Param('id', { schema: z.uuid() }) id: string): Promise<UnreadNotices> {
-    return this.read.execute(actor, [id]);
+    return this.read.execute(actor, id);
   }
 }

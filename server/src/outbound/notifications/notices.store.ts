@@ -108,12 +108,12 @@ export async function unreadOf(tx: Tx, memberIds: readonly string[]): Promise<Ma
   return new Map(rows.map(({ memberId, unread }) => [memberId, unread]));
 }
 
-/** Marks notices of a member read: these, or all. Returns how many were unread. */
-export async function markRead(tx: Tx, memberId: string, ids: readonly string[] | null, at: Date): Promise<number> {
+/** Marks notices of a member read: this one, or all. Returns how many were unread. */
+export async function markRead(tx: Tx, memberId: string, id: string | null, at: Date): Promise<number> {
   const rows = await tx.query(
     `update notice set read_at = $3
-     where member_id = $1 and read_at is null and ($2::uuid[] is null or id = any($2)) returning id`,
-    [memberId, ids, at],
+     where member_id = $1 and read_at is null and ($2::uuid is null or id = $2) returning id`,
+    [memberId, id, at],
   );
   return rows.length;
 }

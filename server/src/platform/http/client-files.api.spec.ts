@@ -39,6 +39,17 @@ test('[client/assets] a part of the application is served to be kept, one that i
   expect(String(gone.headers['cache-control'])).not.toContain('immutable');
 });
 
+test('[client/ranges] a part of a file is given; one that is not in it is refused with how much there is', async () => {
+  const asked = (range: string) => app.anyone().get('/assets/now.js').set('Range', range);
+  const part = await asked('bytes=0-5').expect(206);
+  expect(part.headers['content-range']).toBe('bytes 0-5/17');
+  const beyond = await asked('bytes=17-20').expect(416);
+  expect(beyond.headers['content-range']).toBe('bytes */17');
+  expect(beyond.headers['content-type']).toContain('application/problem+json');
+  expect(beyond.body).toMatchObject({ code: 'no_such_range', status: 416 });
+  expect(String(beyond.headers['cache-control'])).not.toContain('immutable');
+});
+
 test('[client/home] who is signed in has what home reads asked for together with it, nobody else', async () => {
   const given = await Given.organisation(app.database);
   const http = await app.as(await given.member(await given.team()));

@@ -17,6 +17,7 @@ export function toProblem(error: unknown): Problem {
   if (status === 404) return new Problem('not_found', 'There is nothing at this address.');
   if (status === 413) return new Problem('too_large', 'That is larger than we can take. Please send less at once.');
   if (status === 415) return new Problem('unsupported', 'Please send JSON.');
+  if (status === 416) return noSuchRange(error as { headers?: Record<string, string> });
   if (status === 429) return new Problem('too_many_requests', 'That was a lot at once. Please try again in a minute.');
   if (status >= 400 && status < 500) return new Problem('invalid', 'We could not read that request.', { cause: error });
   if (hadNoConnection(error)) return busy(error);
@@ -24,6 +25,13 @@ export function toProblem(error: unknown): Problem {
     constraintProblem(error) ??
     new Problem('trouble', 'Something went wrong on our side. Nothing was changed. Please try again.', { cause: error })
   );
+}
+
+/** The files' own error knows how long the file is. */
+function noSuchRange({ headers }: { headers?: Record<string, string> }): Problem {
+  const contentRange = headers?.['Content-Range'];
+  const detail = 'This file is shorter than the part that was asked for. Please ask for less, or for all of it.';
+  return new Problem('no_such_range', detail, contentRange ? { contentRange } : {});
 }
 
 function busy(cause: unknown): Problem {
@@ -53,5 +61,6 @@ function sendAgain(answer: unknown, { succeedsWith = 200 }: FastifyRequest, repl
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
   if (problem.status >= 500) request.log.error({ err: problem.cause ?? problem }, 'trouble');
   if (problem.retryAfter !== undefined) void reply.header('retry-after', problem.retryAfter);
+  if (problem.contentRange !== undefined) void reply.header('content-range', problem.contentRange);
   void reply.status(problem.status).type('application/problem+json').send(problemBody(problem, request.id));
 }

@@ -5,16 +5,19 @@ export class Problem extends Error {
   readonly errors: FieldError[] | undefined;
   /** Seconds after which it is worth asking again, where that is known. */
   readonly retryAfter: number | undefined;
+  /** How much there is, where a part was asked for that is not there: as the header says it. */
+  readonly contentRange: string | undefined;
 
   constructor(
     readonly code: ProblemCode,
     /** One plain sentence for the person: what happened and what to do. */
     detail: string,
-    options: { errors?: FieldError[]; cause?: unknown; retryAfter?: number } = {},
+    options: { errors?: FieldError[]; cause?: unknown; retryAfter?: number; contentRange?: string } = {},
   ) {
     super(detail, options.cause === undefined ? undefined : { cause: options.cause });
     this.errors = options.errors;
     this.retryAfter = options.retryAfter;
+    this.contentRange = options.contentRange;
   }
 
   get status(): number {
@@ -41,6 +44,7 @@ const titles: Record<ProblemCode, string> = {
   key_reused: 'This key came with another request',
   too_large: 'That is too large',
   unsupported: 'We cannot read this format',
+  no_such_range: 'There is no such part',
   too_many_requests: 'Please wait a little',
   trouble: 'Something went wrong on our side',
   unavailable: 'We are away for a moment',

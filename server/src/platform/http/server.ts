@@ -18,6 +18,7 @@ import type { Env } from '../config/env.js';
 import { checkClient } from './client-dir.js';
 import { networkOf } from './network.rules.js';
 import { originAllowed } from './origin.js';
+import { sendProblem, toProblem } from './problem.filter.js';
 import { Problem } from './problem.js';
 import { makeStorable } from '../text/storable.rules.js';
 import { refuseUnread } from './unread-request.js';
@@ -198,16 +199,20 @@ export async function serveClient(
 ): Promise<void> {
   await checkClient(dir);
   const index = await readFile(join(dir, 'index.html'), 'utf8');
-  await http.register(files, {
-    root: dir,
-    index: false,
-    wildcard: false,
-    preCompressed: true,
-    setHeaders: (response, path) => {
-      const isAsset = path.includes('/assets/');
-      response.header('cache-control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');
-      if (isAsset) for (const name of headersOfPages) response.removeHeader(name);
-    },
+  await http.register(async (scope) => {
+    // Nest's own handler loses how long a file is, which whoever asks for too late a part of it is told.
+    scope.setErrorHandler((error, request, reply) => sendProblem(toProblem(error), request, reply));
+    await scope.register(files, {
+      root: dir,
+      index: false,
+      wildcard: false,
+      preCompressed: true,
+      setHeaders: (response, path) => {
+        const isAsset = path.includes('/assets/');
+        response.header('cache-control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');
+        if (isAsset) for (const name of headersOfPages) response.removeHeader(name);
+      },
+    });
   });
   http.get('/*', { config: { rateLimit: false } }, async (request, reply) => {
     if (/^\/(api|assets|media|socket\.io|collaboration|health|metrics)(\/|$|\?)/.test(request.url))

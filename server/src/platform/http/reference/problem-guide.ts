@@ -54,6 +54,10 @@ export const problemGuide: Record<ProblemCode, { meaning: string; remedy: string
     meaning: 'The body is in a format that is not understood here.',
     remedy: 'Send JSON with Content-Type: application/json, or a form where a file is asked for.',
   },
+  no_such_range: {
+    meaning: 'A part of a file was asked for with Range that is not in it.',
+    remedy: 'Read Content-Range: it says how many bytes there are. Ask for some of those, or for the whole file.',
+  },
   too_many_requests: {
     meaning: 'That was a lot at once from one address, or a lot of tries to sign in.',
     remedy: 'Wait as many seconds as Retry-After says; then go on more slowly.',
