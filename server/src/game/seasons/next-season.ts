@@ -5,6 +5,7 @@ import { newId } from '../../platform/ids.js';
 import { localDay, startOfWeek } from '../../platform/time/zone.js';
 import type { Priors } from '../boards/team-score.rules.js';
 import type { BatchPlace } from '../engine/batch.js';
+import { HOLD_ENGINE } from '../engine/hold-engine.js';
 import { defaultPriors, seasonDates } from './season.rules.js';
 
 /** The rule set that new seasons are scored by (domain scoring, version 1). */
@@ -37,13 +38,17 @@ export async function followOn(tx: Tx, { organisationId, zone, now }: BatchPlace
   await openSeason(tx, organisationId, localDay(monday, zone), now);
 }
 
-/** `firstMonday` is a date such as 2026-09-07 in the organisation's zone. Gives the id; throws `invalid` naming the field. */
+/**
+ * `firstMonday` is a date such as 2026-09-07 in the organisation's zone. Gives the id; throws `invalid` naming the field.
+ * One at a time by the engine's lock: the organisation's row is held by those who change its structure and wait for the engine.
+ */
 export async function openSeason(tx: Tx, organisationId: string, firstMonday: string, now: Date): Promise<string> {
+  await tx.query(`select ${HOLD_ENGINE}`, [organisationId]);
   const [organisation] = await tx.query<{ zone: string; last: number | null; priors: Priors | null }>(
     `select o.zone, last.number as last, last.priors
      from organisation o
      left join lateral (select number, priors from season where organisation_id = o.id order by number desc limit 1) last on true
-     where o.id = $1 for update of o`,
+     where o.id = $1`,
     [organisationId],
   );
   if (!organisation) throw new Problem('not_found', 'We could not find that organisation.');

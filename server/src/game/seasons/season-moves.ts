@@ -4,7 +4,6 @@ import type { ChangedUnits, UnitMove } from '../../people/structure/structure-fo
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/database.js';
 import type { LoggedActivity } from '../engine/batch.js';
-import { holdEngine } from '../engine/hold-engine.js';
 import { type SeasonRow, seasonFor, seasonsOf } from './current-seasons.js';
 import { countOutreach } from './outreach.store.js';
 import { SeasonStage } from './season.stage.js';
@@ -23,9 +22,8 @@ export class SeasonMoves {
     private readonly stage: SeasonStage,
   ) {}
 
-  /** In the transaction of the move; the organisation's engine waits meanwhile. */
+  /** In the transaction of the move, in which the organisation's engine waits. */
   async follow(tx: Tx, { organisationId, before, after }: UnitMove): Promise<void> {
-    await holdEngine(tx, organisationId);
     for (const season of await this.running(tx, organisationId)) {
       await outreachAnew(tx, organisationId, season);
       const units = [...new Set([...(await seatedUnits(tx, season, organisationId)), ...before, ...after])];

@@ -34,11 +34,11 @@ export class CloseUnit {
     await this.database.transaction(actor, async (tx) => {
       await lockOrganisation(tx, organisationId);
       const { name } = await openUnit(tx, organisationId, id);
+      // Before a unit's or anybody's row is locked: whoever counts may be waiting for one of them.
+      await this.followers.hold(tx, organisationId);
       await lockUnit(tx, id);
       const hindrance = await hindranceOf(tx, this.followers, { organisationId, unitId: id });
       if (hindrance) throw fieldProblem('unit', hindrance.code, hindrance.detail, hindrance.params);
-      // Before anybody's row is locked: whoever counts may be waiting for one of them.
-      await this.followers.hold(tx, organisationId);
       const { at, members, roles } = await this.emptying.execute(tx, { organisationId, unitId: id, toUnitId });
       await tx.query(`update unit set closed_at = $2, closed_into = $3 where id = $1`, [id, at, toUnitId]);
       await forgetClosed(tx, id);

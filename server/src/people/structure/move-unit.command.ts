@@ -36,6 +36,8 @@ export class MoveUnit {
       if (unit.parentId === parentId) return;
       const above = parentId ? await chosenUnit(tx, organisationId, { field: 'parentId', id: parentId }) : null;
       await assertFits(tx, organisationId, unit, above);
+      // Before a unit's row is locked: whoever counts may be waiting for somebody who waits for it.
+      await this.followers.hold(tx, organisationId);
       const after = above?.path ?? [];
       const move = { organisationId, unitId: id, before: unit.path.slice(0, -1), after };
       const objection = await this.followers.objection(tx, move);

@@ -39,7 +39,7 @@ type ObjectingToClosing = (sql: Sql, closing: Closing) => Promise<Objection | nu
 interface Reckoning {
   /** Waits for who reckons in the organisation now, and has nobody begin until the transaction ends. */
   hold(tx: Tx, organisationId: string): Promise<unknown>;
-  /** Called once a unit has closed or opened; `hold` was called before. */
+  /** Called once a unit has closed or opened; `hold` was called before, as it was before a unit moves. */
   changed(tx: Tx, units: ChangedUnits): Promise<void>;
 }
 
