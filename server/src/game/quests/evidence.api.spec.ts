@@ -55,13 +55,20 @@ describe('evidence and verification', () => {
 
   it('[live] those who may be asked hear at once that something came or went, and nobody else', async () => {
     const far = await outsider();
+    const ledOnce = await given.member(await given.team(), { grants: [{ role: 'lead', unitId: team.id }] });
+    await app.database.query(`update role_grant set ended_at = $2 where member_id = $1`, [
+      ledOnce.memberId,
+      clock.now(),
+    ]);
     const run = await start(ann, await quest([step('tell')]));
     const socket = await app.socket(bob);
-    const farther = await app.socket(far);
     await app.watch(socket, `me:${bob.memberId}`);
-    await app.watch(farther, `me:${far.memberId}`);
     const told: unknown[] = [];
-    farther.on('live:change', (change) => told.push(change));
+    for (const other of [far, ledOnce]) {
+      const farther = await app.socket(other);
+      await app.watch(farther, `me:${other.memberId}`);
+      farther.on('live:change', (change) => told.push(change));
+    }
     const heard = () => app.nextChange(socket, `me:${bob.memberId}`).then(({ change }) => change);
     const change = { moved: ['verifications'] };
 

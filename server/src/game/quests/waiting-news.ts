@@ -32,7 +32,7 @@ async function mayBeAsked(
   { id, member, stepId }: StoredContribution,
   now: Date,
 ): Promise<string[]> {
-  const inPlace = `exists (select 1 from role_grant g where g.member_id = m.id and (g.unit_id = any(theirs.path)
+  const inPlace = `exists (select 1 from role_grant g where g.member_id = m.id and g.ended_at is null and (g.unit_id = any(theirs.path)
     or g.role = 'admin' and ${unledAt({ path: 'theirs.path', member: '$2', run: '$6', now: '$3' })}))`;
   const rows = await sql.query<{ id: string }>(
     `with theirs as (
@@ -42,12 +42,12 @@ async function mayBeAsked(
      select m.id from theirs, member m
      left join membership s on s.member_id = m.id and s.during @> $3::timestamptz left join unit u on u.id = s.unit_id
      where m.organisation_id = $1 and m.left_at is null and m.id <> $2 and (exists (select 1 from evidence e where e.contribution_id = $5 and e.passed_on_at is not null)
-         and exists (select 1 from role_grant g where g.member_id = m.id and (g.unit_id = any(theirs.path) or g.role = 'admin'))
+         and exists (select 1 from role_grant g where g.member_id = m.id and g.ended_at is null and (g.unit_id = any(theirs.path) or g.role = 'admin'))
        or case $4
        when 'named' then exists (select 1 from evidence e where e.contribution_id = $5 and e.asked_id = m.id)
        when 'outside' then true
        when 'lead' then ${inPlace}
-       else exists (select 1 from role_grant g where g.member_id = m.id and g.unit_id = any(theirs.path))
+       else exists (select 1 from role_grant g where g.member_id = m.id and g.ended_at is null and g.unit_id = any(theirs.path))
          or coalesce(coalesce(theirs.path[2], theirs.path[1]) = any(u.path), theirs.path = '{}')
        end)`,
     [organisationId, member, now, verifierOf(definition, stepId), id, run],

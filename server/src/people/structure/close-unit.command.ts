@@ -63,6 +63,7 @@ export class CloseUnit {
       await this.followers.hold(tx, organisationId);
       await tx.query(`update unit set closed_at = null, closed_into = null where id = $1`, [id]);
       await forgetClosed(tx, id);
+      await beginAnew(tx, id);
       await this.followers.changed(tx, { organisationId, units: [id] });
       const before = { closedAt: unit.closedAt };
       await this.told.tell(tx, actor, { action: 'unit_opened', id, name: unit.name, before, after: null });
@@ -84,6 +85,11 @@ async function forgetClosed(tx: Tx, unitId: string): Promise<void> {
      where exists (select 1 from sign_in s where s.member_id = m.member_id and s.ended_at is null)`,
     [unitId],
   );
+}
+
+/** Should it close once more, what is shared from now on stays with those who sit in it then. */
+async function beginAnew(tx: Tx, unitId: string): Promise<void> {
+  await tx.query(`update membership set until_closed = false where unit_id = $1 and until_closed`, [unitId]);
 }
 
 async function assertFitsBack(tx: Tx, organisationId: string, { id, parentId, name }: UnitRow): Promise<void> {

@@ -124,6 +124,40 @@ describe('the audience ladder', () => {
     expect((await (await app.as(author)).get(`/api/practices/${id}`)).status).toBe(200);
   });
 
+  it('[audience/closed-team] they hear of it still, and what they say under it stays when it is taken back from the council', async () => {
+    const id = await givenCard(app, author, {}, 'team');
+    const went = nextDoor.unitPath.at(-1);
+    clock.pass(20 * MINUTE);
+    await (await app.as(faraway)).post(`/api/structure/${team.id}/close`).send({ toUnitId: went }).expect(204);
+    const asked = (await send(mate, `${id}/questions`, { text: 'Who keeps the map?' })).body;
+    const answer = { text: 'Ffion does.' };
+    await (await app.as(author)).post(`/api/practice-questions/${asked.id}/answers`).send(answer).expect(201);
+    const told = (await (await app.as(mate)).get('/api/me/notices').expect(200)).body.notices;
+    expect(told.map(({ kind }: { kind: string }) => kind)).toContain('answered');
+    expect((await send(author, `${id}/widen`, { audience: 'council' })).status).toBe(204);
+    for (const each of [mate, nextDoor])
+      expect((await send(each, `${id}/questions`, { text: `How did it go, ${each.name}?` })).status).toBe(201);
+    expect((await send(author, `${id}/unwiden`)).status).toBe(204);
+    const { questions } = await pageOf(app, author, id);
+    expect(questions.map(({ by }) => by.id)).toEqual([mate.memberId, mate.memberId]);
+  });
+
+  it('[audience/closed-team] whoever sat in it until an earlier closing reads none of what it shared once it had opened again', async () => {
+    const http = await app.as(faraway);
+    const went = nextDoor.unitPath.at(-1);
+    const close = () => http.post(`/api/structure/${team.id}/close`).send({ toUnitId: went }).expect(204);
+    clock.pass(MINUTE);
+    await close();
+    await http.post(`/api/structure/${team.id}/open`).send({}).expect(204);
+    clock.pass(MINUTE);
+    await http.post(`/api/people/${author.memberId}/move`).send({ unitId: team.id }).expect(204);
+    const id = await givenCard(app, author, {}, 'team');
+    clock.pass(MINUTE);
+    await close();
+    expect((await (await app.as(author)).get(`/api/practices/${id}`)).status).toBe(200);
+    expect((await (await app.as(mate)).get(`/api/practices/${id}`)).status).toBe(404);
+  });
+
   it('[audience/one-predicate] whatever the audience and the reader, every way in says the same', async () => {
     const readers = { author, buddy, mate, nextDoor, faraway };
     const reached: Record<PracticeAudience, (keyof typeof readers)[]> = {

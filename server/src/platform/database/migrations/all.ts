@@ -65,6 +65,7 @@ import { ChallengeErrata1764000381100 } from './1764000381100-challenge-errata.j
 import { UnitPathsAtOnce1764000384000 } from './1764000384000-unit-paths-at-once.js';
 import { ReadingAge1764000390000 } from './1764000390000-reading-age.js';
 import { Praise1764000391000 } from './1764000391000-praise.js';
+import { ClosedUnitsReached1764000388000 } from './1764000388000-closed-units-reached.js';
 import { SealedResults1764000364000 } from './1764000364000-sealed-results.js';
 import { Leaving1764000362000 } from './1764000362000-leaving.js';
 
@@ -139,4 +140,5 @@ export const migrations = [
   UnitPathsAtOnce1764000384000,
   ReadingAge1764000390000,
   Praise1764000391000,
+  ClosedUnitsReached1764000388000,
 ];
