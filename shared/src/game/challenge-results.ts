@@ -53,6 +53,8 @@ export const correctionPreview = resultOf.extend({
   same: z.boolean(),
   /** The reader's own unit would come to a better place by it, so another person publishes it. */
   ownRises: z.boolean(),
+  /** Whether who was there is kept from the day it was settled; else it is reckoned with people and units as they are now. */
+  rosterKept: z.boolean(),
   before: resultFigures,
   after: resultFigures,
   badges: z.array(badgeMoved),

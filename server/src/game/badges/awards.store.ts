@@ -4,6 +4,7 @@ import type { Tx } from '../../platform/database/database.js';
 import { newId } from '../../platform/ids.js';
 import type { Earned, GroundStep } from './criteria.rules.js';
 import type { Definition } from './definition.js';
+import type { Ground } from './holding.js';
 import type { Instance } from './instances.rules.js';
 
 /** What an award keeps of its ground: how many things, and the latest of them. */
@@ -105,6 +106,8 @@ export async function giveBadges(
        season_id, earned_at, granted_at, evidence, challenge_id)
      select t.id, $2, $3, $4, t.member_id, t.unit_id, $5, $6, t.earned_at, $7, t.evidence, $8
      from jsonb_to_recordset($1) as t (id uuid, member_id uuid, unit_id uuid, earned_at timestamptz, evidence jsonb)
+     -- one order, for challenges that settle at the same time give to the same people
+     order by t.member_id, t.unit_id
      on conflict on constraint badge_award_once do update set revoked_at = null, revoked_reason = null,
        restored_at = excluded.granted_at, earned_at = excluded.earned_at, evidence = excluded.evidence,
        season_id = excluded.season_id, badge_version = excluded.badge_version, challenge_id = excluded.challenge_id
@@ -124,14 +127,19 @@ export async function giveBadges(
   return given.filter(({ again }) => !again).map(({ subject }) => subject);
 }
 
-/** Writes down what an award now stands on, after part of its ground was taken back. */
-export async function regroundAward(tx: Tx, awardId: string, earned: Earned, seasonId: string | null): Promise<void> {
-  await tx.query(`update badge_award set evidence = $2, earned_at = $3, season_id = $4 where id = $1`, [
-    awardId,
-    JSON.stringify(evidenceOf(earned)),
-    earned.at,
-    seasonId,
-  ]);
+/** Writes down what these awards, by their ids, stand on now, after part of their ground was taken back. */
+export async function regroundAwards(tx: Tx, grounds: ReadonlyMap<string, Ground>): Promise<void> {
+  const rows = [...grounds].map(([id, { instance, earned }]) => ({
+    id,
+    evidence: evidenceOf(earned),
+    earned_at: earned.at,
+    season_id: instance.seasonId,
+  }));
+  await tx.query(
+    `update badge_award a set evidence = t.evidence, earned_at = t.earned_at, season_id = t.season_id
+     from jsonb_to_recordset($1) as t (id uuid, evidence jsonb, earned_at timestamptz, season_id uuid) where a.id = t.id`,
+    [JSON.stringify(rows)],
+  );
 }
 
 /** Takes awards back, with the reason. */

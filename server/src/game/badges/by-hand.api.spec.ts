@@ -233,7 +233,9 @@ describe('[badges/by-hand] a badge taken back by hand', () => {
     }
     await posted(world.chief, `badge-awards/${award}/take-back`, { words: ' ' }, 400);
     await takeBack(world);
-    await posted(others[0]!, `badge-awards/${award}/ask`, why, 404);
+    const asked = async (id: string) =>
+      (await posted<{ detail: string }>(others[0]!, `badge-awards/${id}/ask`, why, 404)).detail;
+    expect(await asked(award)).toBe(await asked(newId()));
     const elsewhere = await withBadges();
     const theirs = await elsewhere.member(await elsewhere.team(), { grants: admin });
     await posted(theirs, `badge-awards/${award}/give-back`, why, 404);

@@ -3,7 +3,6 @@ import type { Phrase } from '@guildhall/shared/game/phrase';
 import type { Bilingual } from '@guildhall/shared/platform/bilingual';
 
 import type { Sql, Tx } from '../../platform/database/database.js';
-import { Problem } from '../../platform/http/problem.js';
 import { newId } from '../../platform/ids.js';
 
 /** An award about which somebody does something by hand. */
@@ -18,8 +17,8 @@ export interface AwardInHand {
   revokedAt: Date | null;
 }
 
-/** Locks an award of the organisation. Throws `not_found`. */
-export async function lockAward(tx: Tx, organisationId: string, id: string): Promise<AwardInHand> {
+/** Locks an award of the organisation; null when there is none. */
+export async function lockAward(tx: Tx, organisationId: string, id: string): Promise<AwardInHand | null> {
   await tx.query(`select 1 from badge_award where organisation_id = $1 and id = $2 for update`, [organisationId, id]);
   const [award] = await tx.query<AwardInHand>(
     `select a.id, a.organisation_id as "organisationId", a.badge_id as "badgeId", v.name as badge,
@@ -31,8 +30,7 @@ export async function lockAward(tx: Tx, organisationId: string, id: string): Pro
      where a.organisation_id = $1 and a.id = $2`,
     [organisationId, id],
   );
-  if (!award) throw new Problem('not_found', 'We could not find that badge of somebody’s.');
-  return award;
+  return award ?? null;
 }
 
 export type KeptMove = MadeMove & { byId: string };

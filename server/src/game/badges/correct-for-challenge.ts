@@ -5,14 +5,14 @@ import type { Tx } from '../../platform/database/database.js';
 import { seasonsOf } from '../seasons/current-seasons.js';
 import { type AwardMoved, type AwardMoves, movedBetween } from './award-moves.rules.js';
 import { AwardForChallenge, keepTakers, type SettledChallenge } from './award-for-challenge.js';
-import { giveBadges, type Held, heldBy, regroundAward, revokeAwards } from './awards.store.js';
+import { giveBadges, heldBy, regroundAwards, revokeAwards } from './awards.store.js';
 import { wallsOf } from './badge-news.js';
 import { factsNeeded } from './criteria.rules.js';
 import { definitionOf } from './definition.js';
 import { earnedBy } from './earned.queries.js';
 import { Eligible } from './eligible.queries.js';
 import { passToAnother, stillGiven } from './given-by-challenge.queries.js';
-import { standsStill } from './holding.js';
+import { standStill } from './holding.js';
 
 interface Fallen extends AwardMoved {
   id: string;
@@ -60,43 +60,39 @@ export class CorrectForChallenge {
     const ids = own.map(({ id }) => id);
     const held = new Set([...(await stillGiven(tx, ids)), ...(await passToAnother(tx, ids))]);
     const fallen = own.filter(({ id }) => !held.has(id));
-    await this.revoke(
-      tx,
-      challenge,
-      fallen.map(({ id }) => id),
+    await this.revoke(tx, challenge, fallen);
+    const earnings = Map.groupBy(fallen, ({ badgeId, instanceKey, seasonId }) =>
+      [badgeId, instanceKey, seasonId].join(),
     );
-    for (const each of fallen) await this.byItsCriteria(tx, challenge, each);
+    for (const each of earnings.values()) await this.byItsCriteria(tx, challenge, each);
   }
 
-  /** A badge that a challenge gave may have been earned besides, by what it takes. */
-  private async byItsCriteria(tx: Tx, challenge: SettledChallenge, fallen: Fallen): Promise<void> {
+  /** A badge that a challenge gave may have been earned besides, by what it takes; asked of those of one earning at once. */
+  private async byItsCriteria(tx: Tx, challenge: SettledChallenge, fallen: readonly Fallen[]): Promise<void> {
     const { organisationId, settledAt: at } = challenge;
-    const badge = await definitionOf(tx, organisationId, fallen.badgeId);
+    const { badgeId, instanceKey: key, seasonId } = fallen[0]!;
+    const badge = await definitionOf(tx, organisationId, badgeId);
     if (!badge) return;
-    const { instanceKey: key, seasonId, subjectId } = fallen;
     const instance = { key, seasonId, sourceId: badge.repeat === 'source' ? key : null };
-    const able = await new Eligible(tx, organisationId, at).of(badge.subject, [subjectId]);
+    const subjects = fallen.map(({ subjectId }) => subjectId);
+    const able = await new Eligible(tx, organisationId, at).of(badge.subject, subjects);
     await giveBadges(tx, badge, instance, await earnedBy(tx, badge, instance, able), { at });
   }
 
   /** Awards whose criteria ask for results of challenges. */
   private async takeByCriteria(tx: Tx, challenge: SettledChallenge, subjects: readonly string[]): Promise<void> {
     const seasons = (await seasonsOf(tx, challenge.organisationId)).map(({ id }) => id);
-    const fallen: Held[] = [];
-    for (const held of await heldBy(tx, challenge.organisationId, subjects)) {
-      if (!factsNeeded(held.badge.criteria).some(({ count }) => count === 'challenges')) continue;
-      const found = await standsStill(tx, seasons, held);
-      if (found) await regroundAward(tx, held.id, found.earned, found.instance.seasonId);
-      else fallen.push(held);
-    }
-    await this.revoke(
-      tx,
-      challenge,
-      fallen.map(({ id }) => id),
+    const awards = (await heldBy(tx, challenge.organisationId, subjects)).filter(({ badge }) =>
+      factsNeeded(badge.criteria).some(({ count }) => count === 'challenges'),
     );
+    const grounds = await standStill(tx, seasons, awards);
+    await regroundAwards(tx, grounds);
+    const fallen = awards.filter(({ id }) => !grounds.has(id));
+    await this.revoke(tx, challenge, fallen);
   }
 
-  private revoke(tx: Tx, { settledAt }: SettledChallenge, ids: readonly string[]): Promise<void> {
+  private revoke(tx: Tx, { settledAt }: SettledChallenge, fallen: readonly { id: string }[]): Promise<void> {
+    const ids = fallen.map(({ id }) => id);
     return revokeAwards(tx, ids, { code: 'result_corrected', params: {} }, settledAt);
   }
 }

@@ -28,7 +28,7 @@ export async function passToAnother(tx: Tx, awardIds: readonly string[]): Promis
            join challenge c on c.organisation_id = a.organisation_id and c.badge = b.slug and c.state = 'settled'
              and c.id <> a.challenge_id
            join challenge_outcome o on o.challenge_id = c.id and ${WON}
-           where a.id = any($1) and a.revoked_at is null and (v.repeat = 'once' or exists (
+           where a.id = any($1) and (v.repeat = 'once' or exists (
              select 1 from season s where s.id::text = a.instance_key and ${endedIn('o.ended_at')}))
            order by a.id, o.settled_at) other
      where a.id = other.id and not exists (select 1 from challenge_outcome o where o.challenge_id = a.challenge_id and ${WON})

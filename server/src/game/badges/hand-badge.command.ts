@@ -10,13 +10,13 @@ import { Database, type Tx } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import { holdEngine } from '../engine/hold-engine.js';
 import { seasonsOf } from '../seasons/current-seasons.js';
-import { heldAs, regroundAward } from './awards.store.js';
+import { heldAs, regroundAwards } from './awards.store.js';
 import { nextMoves } from './by-hand.rules.js';
 import { type AwardInHand, holdBack, keepMove, type KeptMove, letGo, lockAward, movesOf } from './by-hand.store.js';
 import { answerersOf, ByHandNews } from './by-hand-news.js';
 import { mayAsk } from './by-hand.policy.js';
-import { stillGiven } from './given-by-challenge.queries.js';
-import { standsStill } from './holding.js';
+import { passToAnother, stillGiven } from './given-by-challenge.queries.js';
+import { standStill } from './holding.js';
 
 /** What a move needs to know: the locked award and what was done about it before. */
 interface InHand {
@@ -59,7 +59,7 @@ export class HandBadge {
     return this.database.transaction(actor, async (tx) => {
       const award = await lockAward(tx, actor.organisationId, id);
       // Whose it is not learns no more than if there were none.
-      if (!mayAsk(actor, award)) throw new Problem('not_found', 'We could not find that badge of yours.');
+      if (!award || !mayAsk(actor, award)) throw new Problem('not_found', 'We could not find that badge of yours.');
       const hand = await this.movable(tx, award, 'asked');
       await this.keep(tx, actor, hand, 'asked', words);
       const { byId } = hand.moves.findLast(({ move }) => move === 'taken')!;
@@ -103,7 +103,9 @@ export class HandBadge {
   }
 
   private async take(tx: Tx, { organisationId }: Actor, id: string, move: HandMove): Promise<InHand> {
-    return this.movable(tx, await lockAward(tx, organisationId, id), move);
+    const award = await lockAward(tx, organisationId, id);
+    if (!award) throw new Problem('not_found', 'We could not find that badge of somebody’s.');
+    return this.movable(tx, award, move);
   }
 
   /** Throws `already_done` where somebody was here before. */
@@ -131,13 +133,13 @@ export class HandBadge {
        join badge_version v on v.badge_id = a.badge_id and v.number = a.badge_version where a.id = $1`,
       [id],
     );
-    if (award!.ofChallenge) return (await stillGiven(tx, [id])).has(id);
+    if (award!.ofChallenge) return (await stillGiven(tx, [id])).has(id) || (await passToAnother(tx, [id])).has(id);
     const held = await heldAs(tx, id);
     if (!held) return true;
     const seasons = (await seasonsOf(tx, organisationId)).map((season) => season.id);
-    const found = await standsStill(tx, seasons, held);
-    if (found) await regroundAward(tx, id, found.earned, found.instance.seasonId);
-    return found !== null;
+    const grounds = await standStill(tx, seasons, [held]);
+    await regroundAwards(tx, grounds);
+    return grounds.has(id);
   }
 }
 

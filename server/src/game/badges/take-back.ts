@@ -1,22 +1,21 @@
 import type { Tx } from '../../platform/database/database.js';
 import type { Batch } from '../engine/batch.js';
-import { type Held, heldBy, regroundAward, revokeAwards } from './awards.store.js';
+import { type Held, heldBy, regroundAwards, revokeAwards } from './awards.store.js';
 import { groundTakenBack } from './by-hand.store.js';
 import { helpersOf } from './helpers.queries.js';
-import { standsStill } from './holding.js';
+import { standStill } from './holding.js';
 import { touches, waitsForNewcomers } from './touch.rules.js';
 
 /** Looks again at the awards that stood on what was taken back; those that hold no longer are revoked, with the reason. */
 export async function takeBackBadges(tx: Tx, batch: Batch): Promise<void> {
   if (batch.takenBack.length === 0) return;
-  const fallen: string[] = [];
+  const awards = await affected(tx, batch);
+  if (awards.length === 0) return;
   const seasons = (await batch.seasons(tx)).map(({ id }) => id);
-  for (const held of await affected(tx, batch)) {
-    const found = await standsStill(tx, seasons, held);
-    batch.badgesMoved.add(held.subjectId);
-    if (found) await regroundAward(tx, held.id, found.earned, found.instance.seasonId);
-    else fallen.push(held.id);
-  }
+  const grounds = await standStill(tx, seasons, awards);
+  for (const { subjectId } of awards) batch.badgesMoved.add(subjectId);
+  await regroundAwards(tx, grounds);
+  const fallen = awards.filter(({ id }) => !grounds.has(id)).map(({ id }) => id);
   await revokeAwards(tx, fallen, groundTakenBack, batch.now);
 }
 

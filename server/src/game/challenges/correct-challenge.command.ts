@@ -7,6 +7,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database, type Tx } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import { type AwardMoved, type BadgeMoved, countedByBadge } from '../badges/award-moves.rules.js';
+import { wallsOf } from '../badges/badge-news.js';
 import { CorrectForChallenge } from '../badges/correct-for-challenge.js';
 import { holdEngine } from '../engine/hold-engine.js';
 import { workWaits } from '../engine/work-waits.js';
@@ -18,7 +19,7 @@ import { ErrataQueries } from './errata.queries.js';
 import { recount } from './recount.store.js';
 import { type ChallengeResult, rises, unitsChanged } from './result.rules.js';
 import { type Reckoned, reckoned, resultsOf, sealOf, settledAs } from './result.store.js';
-import { takers, unitTakenPartFor } from './roster.store.js';
+import { isRosterKept, takers, unitTakenPartFor } from './roster.store.js';
 
 /** A settled challenge reckoned anew, beside what it came to before. */
 interface Correction {
@@ -30,11 +31,12 @@ interface Correction {
   after: Reckoned;
   /** Units for which it is other. */
   units: string[];
-  /** Who took part for one of them, by either result, or whose badges moved. */
+  /** Who took part for one of them, by either result, and whose badges moved; a unit's that goes is that of all who sit in it. */
   people: string[];
   badges: BadgeMoved[];
   same: boolean;
   ownRises: boolean;
+  rosterKept: boolean;
   at: Date;
 }
 
@@ -149,18 +151,23 @@ export class CorrectChallenge {
     return {
       ...{ challenge, number: errata.length + 1, before, after, units, badges, at },
       beforeHash: sealOf(last?.text ?? text),
-      people: [...units.flatMap(tookPart), ...(await membersAmong(tx, [...moved.came, ...moved.went]))],
+      people: [
+        ...units.flatMap(tookPart),
+        ...(await membersAmong(tx, moved.came)),
+        ...(await losers(tx, moved.went, at)),
+      ],
       same: units.length === 0 && badges.length === 0 && before.progress === after.result.progress,
       ownRises: rises(after.scored, own, before, after.result),
+      rosterKept: await isRosterKept(tx, id),
     };
   }
 
   private async shown(tx: Tx, correction: Correction): Promise<CorrectionPreview> {
-    const { challenge, before, after, badges, same, ownRises } = correction;
+    const { challenge, before, after, badges, same, ownRises, rosterKept } = correction;
     const { title, mode, goal, version } = challenge;
     const told = await this.errata.told(tx, [before, after.result], badges);
     return {
-      ...{ title, mode, goal, version, same, ownRises },
+      ...{ title, mode, goal, version, same, ownRises, rosterKept },
       ...{ before: told.figures(before), after: told.figures(after.result), badges: told.badges(badges) },
       seen: seenOf(correction),
     };
@@ -185,6 +192,15 @@ function movedOn(last: { number: number; by: string } | undefined): Problem {
 /** One name for what is shown: from what, to what, and which badges move. */
 function seenOf({ beforeHash, after, badges }: Pick<Correction, 'beforeHash' | 'after' | 'badges'>): string {
   return sealOf([beforeHash, after.hash, JSON.stringify(badges)].join(' '));
+}
+
+/** A badge that comes is told as any badge, also to those of a unit; one that goes is told here alone. */
+function losers(tx: Tx, went: readonly AwardMoved[], at: Date): Promise<string[]> {
+  return wallsOf(
+    tx,
+    went.map(({ subjectId }) => subjectId),
+    at,
+  );
 }
 
 async function membersAmong(tx: Tx, moved: readonly AwardMoved[]): Promise<string[]> {

@@ -1,5 +1,6 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 
+import { Tx } from '../../platform/database/database.js';
 import { badge, holds, page } from '../../testing/badge-world.js';
 import { opened } from '../../testing/challenge-world.js';
 import { app, eachTestHasItsOwnOrganisation, posted } from '../../testing/world.js';
@@ -70,6 +71,57 @@ describe('[erratum/badges] badges follow a corrected result', () => {
     await publish(one, world.manager);
     expect(await holds(world.members[0]!.memberId)).toEqual(['winners']);
     expect(await holds(world.members[1]!.memberId)).toEqual([]);
+  });
+
+  it('given back by hand it stands on the other challenge as well, which has long been settled', async () => {
+    const one = await settled([3, 2], { ...race, badges: [badge('winners', never)] });
+    const { world, keys, chief } = one;
+    const [winner] = world.members;
+    await opened(world, race);
+    await ask(world, winner!);
+    await app.engineDone(world.given.organisationId);
+    await later(world, 20);
+    const [award] = await app.database.query<{ id: string }>(`select id from badge_award where member_id = $1`, [
+      winner!.memberId,
+    ]);
+    await posted(chief, `badge-awards/${award!.id}/take-back`, { words: 'It was a mistake.' }, 204);
+    await fallsAway(one, keys[0]!, keys[1]!, keys[2]!);
+    await publish(one, world.manager);
+    expect(await posted(chief, `badge-awards/${award!.id}/give-back`, { words: 'I am sorry.' })).toEqual({
+      holds: true,
+    });
+    expect(await holds(winner!.memberId)).toEqual(['winners']);
+  });
+
+  it('are looked at together: a correction by which many lose them asks no more than one by which few do', async () => {
+    const asked: number[] = [];
+    for (const many of [2, 5]) {
+      const one = await settled([many, many - 1], {
+        ...race,
+        badges: [badge('winners', never), badge('first', placed)],
+      });
+      await fallsAway(one, ...one.keys.slice(0, many));
+      const asking = jest.spyOn(Tx.prototype, 'query');
+      const { badges } = await preview(one, one.chief);
+      asked.push(asking.mock.calls.length);
+      asking.mockRestore();
+      expect(badges.map(({ went }) => went)).toEqual(many < 5 ? [null, null] : [5, 5]);
+    }
+    expect(asked[0]).toBe(asked[1]);
+  });
+
+  it('of a unit: everyone who sits in one that loses it is told, also who took no part', async () => {
+    const one = await settled([3, 2], { badges: [badge('first-team', placed, { subject: 'unit' })] });
+    const { world, keys } = one;
+    const [silent, silentOther] = [world.members[4]!, world.others[4]!];
+    expect(await holds(world.ours.id)).toEqual(['first-team']);
+    await fallsAway(one, keys[0]!, keys[1]!);
+    await publish(one, world.manager);
+    expect([await holds(world.ours.id), await holds(world.theirs.id)]).toEqual([[], ['first-team']]);
+    expect(await told(silent, 'challenge_corrected')).toHaveLength(1);
+    // The badge that comes is news of its own.
+    expect(await told(silentOther, 'unit_badge')).toHaveLength(1);
+    expect(await told(silentOther, 'challenge_corrected')).toEqual([]);
   });
 
   it('of a common goal that was not reached after all they go from everyone, and none is given by hand', async () => {

@@ -71,6 +71,15 @@ describe('[erratum] a result that turned out wrong', () => {
     expect(await differences(one)).toEqual([]);
   });
 
+  it('is said to be reckoned by today where it was settled before it was kept who was there', async () => {
+    const one = await settled([1, 1]);
+    expect(await preview(one, one.chief)).toMatchObject({ rosterKept: true, same: true });
+    await app.database.query(`delete from challenge_roster where challenge_id = $1`, [one.id]);
+    expect(await preview(one, one.chief)).toMatchObject({ rosterKept: false, same: true });
+    await app.database.query(`delete from membership where member_id = $1`, [one.world.members[0]!.memberId]);
+    expect(await preview(one, one.chief)).toMatchObject({ rosterKept: false, same: false });
+  });
+
   it('is not corrected when nothing is other, and nothing is made', async () => {
     const one = await settled([1, 1]);
     const before = await pageOf(one.chief, one.id);

@@ -97,6 +97,12 @@ export async function keepRoster(tx: Tx, challenge: DatedChallenge, now: Date): 
   );
 }
 
+/** Whether it was kept who was there; of challenges settled in earlier times it was not. */
+export async function isRosterKept(sql: Sql, challengeId: string): Promise<boolean> {
+  const kept = await sql.query(`select 1 from challenge_roster where challenge_id = $1 limit 1`, [challengeId]);
+  return kept.length > 0;
+}
+
 /** How often each of these units reused the other's practices, or was reused by it: what counts in a paired challenge. */
 export async function pairedWays(sql: Sql, challengeId: string): Promise<Map<string, number>> {
   const rows = await sql.query<{ unitId: string; times: number }>(
