@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import type { StandingsCheck } from '@guildhall/shared/game/standings-check';
 
 import { newId } from '../../platform/ids.js';
@@ -59,6 +59,19 @@ describe('[check] standings that are kept now', () => {
     expect(found.length).toBeGreaterThan(0);
     expect(await versions()).not.toEqual(before);
     expect(await check()).toEqual([]);
+  });
+
+  it('equal the ledger also where somebody joins in the very moment they are read', async () => {
+    const { team } = await aSeason();
+    const [counting, joined] = [app.get(ChallengeClock), [] as unknown[]];
+    const recount = counting.recount.bind(counting);
+    const spy = jest.spyOn(counting, 'recount').mockImplementation(async (organisationId) => {
+      await recount(organisationId);
+      if (joined.length === 0) joined.push(await given.members(team, 2));
+    });
+    expect(await check()).toEqual([]);
+    expect(spy.mock.calls.length).toBe(2);
+    spy.mockRestore();
   });
 
   it.each([

@@ -5,12 +5,15 @@ import type { Logger } from 'pino';
 import { can } from '../../people/access/can.js';
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
-import { Database } from '../../platform/database/database.js';
+import { Database, type Sql } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import { oneByOne } from '../../platform/jobs/one-by-one.js';
 import { LOG } from '../../platform/log/log.js';
 import { ChallengeClock } from '../challenges/challenge-clock.js';
+import { changedRosters } from '../challenges/roster.store.js';
+import { seasonsUnderWay } from '../seasons/current-seasons.js';
 import { SeasonClock } from '../seasons/season-clock.js';
+import { changedUnits } from '../seasons/unit-seasons.store.js';
 import { beside } from './beside.js';
 import { closedDifferences } from './closed-differences.js';
 import { liveDifferences } from './live-differences.js';
@@ -18,6 +21,9 @@ import { RebuildStandings } from './rebuild-standings.command.js';
 
 /** An organisation that was looked at less long ago waits for the next night; milliseconds. */
 const NIGHT_MS = 20 * 60 * 60 * 1000;
+
+/** How often it looks anew because somebody came or went meanwhile. */
+const MOST_LOOKS = 5;
 
 const ZONE = `select zone from organisation where id = $1`;
 
@@ -85,15 +91,28 @@ export class CheckStandings {
     return row ? { ...row, checkedAt: row.checkedAt.toISOString() } : { checkedAt: null, differences: [] };
   }
 
-  /** People who came or went and are not counted yet are no difference, so those are counted first. */
-  private async compare(organisationId: string): Promise<StandingsDifference[]> {
+  /**
+   * People who came or went and are not counted yet are no difference, so those are counted first; who comes or goes in that
+   * very moment, too.
+   */
+  private async compare(organisationId: string, looks = 1): Promise<StandingsDifference[]> {
     await this.seasons.recount(organisationId);
     await this.challenges.recount(organisationId);
-    return beside(this.database, organisationId, async (tx) => {
+    const found = await beside(this.database, organisationId, async (tx) => {
+      if (looks < MOST_LOOKS && (await isAnybodyUncounted(tx, organisationId, this.clock.now()))) return null;
       const closed = await closedDifferences(tx, organisationId);
       const [{ zone }] = (await tx.query<{ zone: string }>(ZONE, [organisationId])) as [{ zone: string }];
       await this.rebuilding.workOut(tx, { organisationId, zone, now: this.clock.now() });
       return [...(await liveDifferences(tx, organisationId)), ...closed];
     });
+    return found ?? this.compare(organisationId, looks + 1);
   }
+}
+
+/** Whether somebody came or went whom a season under way or an open challenge does not count yet. */
+async function isAnybodyUncounted(sql: Sql, organisationId: string, now: Date): Promise<boolean> {
+  if ((await changedRosters(sql, now, { organisationId })).length > 0) return true;
+  for (const season of await seasonsUnderWay(sql, organisationId, now))
+    if ((await changedUnits(sql, organisationId, season, now)).length > 0) return true;
+  return false;
 }

@@ -9,6 +9,7 @@ import { projections, wrongs } from '../../testing/life-told.js';
 import { takenBack } from '../../testing/test-engine.js';
 import { app, clock, eachTestHasItsOwnOrganisation, get, given, post, posted } from '../../testing/world.js';
 import { SeasonClock } from '../seasons/season-clock.js';
+import { CheckStandings } from './check-standings.command.js';
 import { RebuildStandings } from './rebuild-standings.command.js';
 
 eachTestHasItsOwnOrganisation();
@@ -70,6 +71,29 @@ it('a closed team keeps its place on the boards, named as closed, where it has p
   for (const rows of shown) expect(rows[0]).toEqual([first.id, true]);
   await posted(admin, `structure/${silent.id}/open`, {}, 204);
   expect((await teamBoards(reader)).scored).toEqual(new Set([first.id, silent.id, last.id]));
+});
+
+it('[check] once its season is closed, too, a team that closed without points is no difference, unless it has a score', async () => {
+  const { teams, people, admin } = await council();
+  const [first, silent, last] = teams as [GivenUnit, GivenUnit, GivenUnit];
+  for (const each of people[0]!.slice(0, 3)) await share(given, each);
+  await app.engineDone(given.organisationId);
+  await app.get(SeasonClock).tick();
+  later(1);
+  await close(admin, silent, last);
+  await close(admin, first, last);
+  itIs(new Date('2026-12-08T09:00:00Z'));
+  await app.get(SeasonClock).tick();
+  const check = async () =>
+    (await app.get(CheckStandings).execute(given.organisationId))
+      .filter(({ of }) => of === '1')
+      .map(({ kind }) => kind);
+  expect(await check()).toEqual([]);
+  await app.database.query(
+    `update standing s set score = 400 from board b where b.id = s.board_id and b.span = 'season' and s.subject_id = $1`,
+    [silent.id],
+  );
+  expect(await check()).toContain('season_scores');
 });
 
 it('the points of an earlier day count for the team in which they were earned, also once it is closed', async () => {

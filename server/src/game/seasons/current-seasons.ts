@@ -25,6 +25,11 @@ export function seasonsOf(sql: Sql, organisationId: string): Promise<SeasonRow[]
   );
 }
 
+/** Those that have begun and are not closed. */
+export async function seasonsUnderWay(sql: Sql, organisationId: string, now: Date): Promise<SeasonRow[]> {
+  return (await seasonsOf(sql, organisationId)).filter(({ closed, startsAt }) => !closed && startsAt <= now);
+}
+
 /** The season something counts for: the one it occurred in, while that takes entries; none in a rest week. */
 export function seasonFor(
   { occurredAt, recordedAt }: { occurredAt: Date; recordedAt: Date },

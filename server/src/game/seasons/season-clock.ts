@@ -7,7 +7,7 @@ import { isoWeek, startOfWeek } from '../../platform/time/zone.js';
 import type { Batch } from '../engine/batch.js';
 import { holdEngine } from '../engine/hold-engine.js';
 import { workWaits } from '../engine/work-waits.js';
-import { GRACE_MS, type SeasonRow, seasonsOf } from './current-seasons.js';
+import { GRACE_MS, type SeasonRow, seasonsUnderWay } from './current-seasons.js';
 import { followOn } from './next-season.js';
 import { ratesOf } from './season.rules.js';
 import { SeasonEnd } from './season-end.js';
@@ -61,7 +61,7 @@ export class SeasonClock {
   /** Gives the seasons that are under way. */
   private async recounted(tx: Tx, batch: Held): Promise<SeasonRow[]> {
     const { organisationId, now } = batch;
-    const seasons = (await seasonsOf(tx, organisationId)).filter(({ closed, startsAt }) => !closed && startsAt <= now);
+    const seasons = await seasonsUnderWay(tx, organisationId, now);
     for (const season of seasons)
       await this.stage.rescore(tx, batch, season, await changedUnits(tx, organisationId, season, now));
     return seasons;

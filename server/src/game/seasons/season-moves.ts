@@ -4,7 +4,7 @@ import type { ChangedUnits, UnitMove } from '../../people/structure/structure-fo
 import { Clock } from '../../platform/clock.js';
 import type { Tx } from '../../platform/database/database.js';
 import type { LoggedActivity } from '../engine/batch.js';
-import { type SeasonRow, seasonFor, seasonsOf } from './current-seasons.js';
+import { type SeasonRow, seasonFor, seasonsUnderWay } from './current-seasons.js';
 import { countOutreach } from './outreach.store.js';
 import { SeasonStage } from './season.stage.js';
 
@@ -24,7 +24,7 @@ export class SeasonMoves {
 
   /** In the transaction of the move, in which the organisation's engine waits. */
   async follow(tx: Tx, { organisationId, before, after }: UnitMove): Promise<void> {
-    for (const season of await this.running(tx, organisationId)) {
+    for (const season of await seasonsUnderWay(tx, organisationId, this.clock.now())) {
       await outreachAnew(tx, organisationId, season);
       const units = [...new Set([...(await seatedUnits(tx, season, organisationId)), ...before, ...after])];
       await this.rescore(tx, organisationId, season, units);
@@ -36,12 +36,8 @@ export class SeasonMoves {
    * anew, and one that is closed without points leaves the boards.
    */
   async recount(tx: Tx, { organisationId, units }: ChangedUnits): Promise<void> {
-    for (const season of await this.running(tx, organisationId)) await this.rescore(tx, organisationId, season, units);
-  }
-
-  private async running(tx: Tx, organisationId: string): Promise<SeasonRow[]> {
-    const now = this.clock.now();
-    return (await seasonsOf(tx, organisationId)).filter(({ closed, startsAt }) => !closed && startsAt <= now);
+    for (const season of await seasonsUnderWay(tx, organisationId, this.clock.now()))
+      await this.rescore(tx, organisationId, season, units);
   }
 
   private rescore(tx: Tx, organisationId: string, season: SeasonRow, units: string[]): Promise<void> {
