@@ -69,12 +69,17 @@ test('[challenge] from a manager’s form over the sponsor’s yes to two teams 
   await ffions.setOffline(false);
   await expect(ffion.getByText(/Challenge · \d+ days left/)).toBeVisible();
 
+  await helen.getByRole('link', { name: 'Challenges', exact: true }).click();
+  const listed = helen.getByRole('listitem').filter({ hasText: 'One good question each' });
+  await expect(listed).toContainText(/\b0 of \d+/);
+
   const practice = await practiceOf(dev, map);
   await askUnder(await devs.newPage(), practice, 'Could the depot do this as well?');
   await askUnder(await ffions.newPage(), practice, 'Could the town library do this as well?');
   for (const page of [dev, ffion])
     for (const unit of ['Highway Maintenance', 'Libraries'])
       await expect(bridgeOf(page, unit)).toContainText(/1 of \d+ across/);
+  await expect(listed).toContainText(/\b2 of \d+/);
 });
 
 async function fillForm(page: Page): Promise<void> {

@@ -1,12 +1,14 @@
-import type { ChallengeEntry } from '@guildhall/shared/game/challenges';
+import type { ChallengeEntry, challengeTopic } from '@guildhall/shared/game/challenges';
 import { useTranslation } from 'react-i18next';
 
 import { useBilingual } from '../../lib/i18n/useBilingual';
+import { useLiveTopic } from '../../lib/live/useLiveTopic';
 import { CardRow } from '../../ui/card/CardRow';
 import { Row } from '../../ui/layout/Layout';
 import { BridgeScene } from '../../ui/pictures/BridgeScene';
 import { Link } from '../../ui/text/Link';
 import { Pill } from '../../ui/text/Pill';
+import { applyChange, crossedNow } from './apply-change';
 import styles from './Challenges.module.css';
 import { useTimeWords } from './useTimeWords';
 
@@ -19,8 +21,10 @@ export function ChallengeLine({ entry }: EntryProps) {
   return <CardRow title={<Name entry={entry} />} detail={useDetail(entry)} end={<Standing entry={entry} />} />;
 }
 
-/** One that is open, under the bridge that everyone in it is crossing. */
-export function ChallengeCrossing({ entry }: EntryProps) {
+/** One that is open, under the bridge that everyone in it is crossing now. */
+export function ChallengeCrossing({ entry: asRead }: EntryProps) {
+  const live = useLiveTopic<typeof challengeTopic>('challenge', asRead.id, { apply: applyChange });
+  const entry = crossedNow(asRead, live.data);
   const planks = Array.from({ length: entry.people }, (_, nth) => (nth < entry.across ? 1 : 0));
   return (
     <li className={styles.crossing}>

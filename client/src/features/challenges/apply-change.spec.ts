@@ -1,7 +1,7 @@
-import type { ChallengeSnapshot, ChallengeUnit } from '@guildhall/shared/game/challenges';
+import type { ChallengeEntry, ChallengeSnapshot, ChallengeUnit } from '@guildhall/shared/game/challenges';
 import { describe, expect, it } from '@jest/globals';
 
-import { applyChange, isOutdated, shownOf } from './apply-change';
+import { applyChange, crossedNow, isOutdated, shownOf } from './apply-change';
 
 const unit = (unitId: string, score: number): ChallengeUnit => ({
   unitId,
@@ -55,6 +55,13 @@ describe('what is shown of a challenge', () => {
     expect(shownOf(page, live, true).state).toBe('cancelled');
     expect(shownOf(page, applyChange(live, { state: 'settled' }), true).state).toBe('settled');
   });
+});
+
+it('a challenge of the list has those across who are on any of its bridges by now', () => {
+  const entry = { id: 'c', across: 0, people: 9 } as ChallengeEntry;
+  const live = applyChange(held, { units: [{ ...unit('a', 700), across: 4, people: 6 }] });
+  expect(crossedNow(entry, live)).toEqual({ ...entry, across: 5, people: 11 });
+  expect(crossedNow(entry, undefined)).toBe(entry);
 });
 
 describe('the page of a challenge', () => {

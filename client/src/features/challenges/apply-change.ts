@@ -1,4 +1,4 @@
-import type { ChallengeChange, ChallengeSnapshot } from '@guildhall/shared/game/challenges';
+import type { ChallengeChange, ChallengeEntry, ChallengeSnapshot } from '@guildhall/shared/game/challenges';
 
 /** A challenge as this tab holds it live. */
 export interface HeldChallenge extends ChallengeSnapshot {
@@ -24,6 +24,13 @@ export function applyChange(held: HeldChallenge, change: ChallengeChange): HeldC
     wordsChanged: (held.wordsChanged ?? 0) + (change.words ? 1 : 0),
     moved: change.state ?? (change.words ? undefined : held.moved),
   };
+}
+
+/** A challenge of the list with how many are across by now: each person stands on one of its bridges. */
+export function crossedNow(entry: ChallengeEntry, live: HeldChallenge | undefined): ChallengeEntry {
+  if (!live) return entry;
+  const sum = (of: 'across' | 'people') => live.units.reduce((all, unit) => all + unit[of], 0);
+  return { ...entry, across: sum('across'), people: sum('people') };
 }
 
 /** What is shown: the page as it was read, with what moved since. Words come from the page alone. */
