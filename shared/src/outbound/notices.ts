@@ -59,6 +59,7 @@ export const noticeKind = z.enum([
   'quest_opens',
   'invite',
   'party_joined',
+  'together_ask_again',
   'quest_done',
   'sponsor_ask',
   'sponsor_ask_again',

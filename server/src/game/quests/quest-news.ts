@@ -11,6 +11,7 @@ interface QuestNews {
     NoticeKind,
     | 'invite'
     | 'party_joined'
+    | 'together_ask_again'
     | 'verify_ask'
     | 'verify_ask_again'
     | 'verify_passed_on'

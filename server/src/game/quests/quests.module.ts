@@ -29,6 +29,7 @@ import { RunsQueries } from './runs.queries.js';
 import { SeedQuests } from './seed-quests.command.js';
 import { StartQuestCommand } from './start-quest.command.js';
 import { TakeBackCommand } from './take-back.command.js';
+import { TogetherClock } from './together-clock.job.js';
 import { VerificationsQueries } from './verifications.queries.js';
 import { VerifyEvidenceCommand } from './verify.command.js';
 import {
@@ -74,6 +75,7 @@ const writingCommands = [SeedQuests, WriteQuestCommand, SaveQuestDraftCommand, P
     QuestsStage,
     QuestRunLive,
     EvidenceClock,
+    TogetherClock,
     ...queries,
     ...runCommands,
     ...writingCommands,
@@ -90,6 +92,7 @@ export class QuestsModule {
     live: QuestRunLive,
     leavers: PartWithLeaversCommand,
     evidence: EvidenceClock,
+    together: TogetherClock,
     jobs: Jobs,
     @Inject(LOG) log: Pick<Logger, 'error'>,
   ) {
@@ -103,5 +106,6 @@ export class QuestsModule {
     // What could not be done then, or was not heard of.
     jobs.every('part_with_leavers', '25 * * * *', () => leavers.execute());
     jobs.every('evidence', '*/10 * * * *', () => evidence.tick());
+    jobs.every('together', '*/10 * * * *', () => together.tick());
   }
 }

@@ -64,6 +64,7 @@ import { BadgesByHand1764000381000 } from './1764000381000-badges-by-hand.js';
 import { ChallengeErrata1764000381100 } from './1764000381100-challenge-errata.js';
 import { UnitPathsAtOnce1764000384000 } from './1764000384000-unit-paths-at-once.js';
 import { ReadingAge1764000390000 } from './1764000390000-reading-age.js';
+import { OthersReminded1764000390100 } from './1764000390100-others-reminded.js';
 import { Praise1764000391000 } from './1764000391000-praise.js';
 import { ClosedUnitsReached1764000388000 } from './1764000388000-closed-units-reached.js';
 import { SealedResults1764000364000 } from './1764000364000-sealed-results.js';
@@ -139,6 +140,7 @@ export const migrations = [
   ChallengeErrata1764000381100,
   UnitPathsAtOnce1764000384000,
   ReadingAge1764000390000,
+  OthersReminded1764000390100,
   Praise1764000391000,
   ClosedUnitsReached1764000388000,
 ];
