@@ -1,6 +1,7 @@
 import { letsGo } from '../letting-go.js';
 import { challengeOf, mapPath, pageOf } from '../people.js';
 import { expect, test } from '../test.js';
+import { phone } from '../windows.js';
 
 test('[let-go] a dialog that was written in asks before it goes, and goes at once when nothing is left in it', async ({
   browser,
@@ -47,6 +48,31 @@ test('[let-go] a dialog that was written in asks before it goes, and goes at onc
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(goOn).toBeFocused();
   await dialog.getByRole('button', { name: 'Let these words go' }).click();
+  await expect(dialog).toBeHidden();
+});
+
+test('[let-go] whoever presses twice opens a dialog, and neither closes it nor answers by the second press', async ({
+  browser,
+}) => {
+  const page = await pageOf(browser, 'Jo Bright', mapPath);
+  const dialog = page.getByRole('dialog');
+  const why = dialog.getByLabel('Why?');
+  const ask = page.getByRole('button', { name: /^Something is not right/ });
+  await ask.first().dblclick();
+  await expect(why).toBeFocused();
+  await page.mouse.click(5, 5);
+  await expect(dialog).toBeHidden();
+
+  await page.setViewportSize(phone);
+  await ask.nth(1).click();
+  const cancel = (await dialog.getByRole('button', { name: 'Cancel' }).boundingBox())!;
+  await page.keyboard.press('Escape');
+  // The dialog opens with its Cancel beneath the finger.
+  await ask.nth(1).evaluate((button, y) => scrollBy(0, button.getBoundingClientRect().y - y), cancel.y);
+  const opens = (await ask.nth(1).boundingBox())!;
+  await page.mouse.dblclick(Math.max(cancel.x, opens.x) + 40, opens.y + 20);
+  await expect(why).toBeFocused();
+  await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 });
 

@@ -63,4 +63,12 @@ test('[names] a name that is one long word gives way instead of pushing the page
     const [wide] = await wider(page);
     expect.soft({ path, wide }).toEqual({ path, wide: 0 });
   }
+  // A dialog that is called after somebody keeps its cross within reach.
+  await ada
+    .getByRole('button', { name: new RegExp(`^Long leave of .*${oneWord}`) })
+    .first()
+    .click();
+  const dialog = ada.getByRole('dialog');
+  await expect(dialog.getByRole('heading')).toContainText(oneWord);
+  expect(await dialog.evaluate((sheet) => sheet.scrollWidth - sheet.clientWidth)).toBe(0);
 });

@@ -7,6 +7,7 @@ import { focusFirstWrong } from '../field/focus-first-wrong';
 import styles from './Dialog.module.css';
 import { Leave } from './LeaveButton';
 import { LeaveNotice } from './LeaveNotice';
+import { useOpeningPress } from './useOpeningPress';
 import { useWritten } from './useWritten';
 
 interface DialogProps {
@@ -23,8 +24,9 @@ interface DialogProps {
 /**
  * A question or form above the page. The platform's own modal dialog: the page beneath is inert, focus returns to where
  * it was. Escape, a press beside it, its cross or its Cancel closes it; once words were written in it each asks first, and
- * while it is sent only the cross and Cancel do anything. One that asks something begins at the first thing it asks, and a button that finds an
- * answer wanting leads to that answer.
+ * while it is sent only the cross and Cancel do anything. Whoever opens it by pressing twice neither closes it nor answers
+ * by the second press. One that asks something begins at the first thing it asks, and a button that finds an answer
+ * wanting leads to that answer.
  */
 export function Dialog({ open, ...dialog }: DialogProps) {
   return open ? <OpenDialog {...dialog} /> : null;
@@ -44,6 +46,7 @@ function OpenDialog({ onClose, title, children, actions, look = 'centre' }: Omit
     return () => element?.close();
   }, [asks]);
 
+  const opening = useOpeningPress();
   const { note, isWritten } = useWritten(dialog);
   const isSent = () => dialog.current?.querySelector('[aria-busy="true"]') !== null;
   const [leaving, setLeaving] = useState(false);
@@ -72,6 +75,9 @@ function OpenDialog({ onClose, title, children, actions, look = 'centre' }: Omit
       closedby="any"
       onFocus={note}
       onInput={() => setLeaving(false)}
+      onPointerDown={opening.note}
+      onMouseDown={opening.note}
+      onClickCapture={opening.holdOff}
       onKeyDown={(event) => {
         // A second Escape in a row would close it whatever `cancel` is told.
         if (event.key !== 'Escape' || event.defaultPrevented || !(isSent() || isWritten())) return;
@@ -80,7 +86,7 @@ function OpenDialog({ onClose, title, children, actions, look = 'centre' }: Omit
       }}
       onCancel={(event) => {
         event.preventDefault();
-        if (!isSent()) leave();
+        if (!isSent() && !opening.goesOn()) leave();
       }}
     >
       <Leave value={leave}>
