@@ -185,6 +185,10 @@ test('[quest] who begins a quest twice is led to the first, and who is asked alo
   for (const page of [moira, again]) await page.getByRole('button', { name: 'Begin', exact: true }).waitFor();
   await moira.getByRole('button', { name: 'Begin', exact: true }).click();
   await expect(moira.getByText('Under way')).toBeVisible();
+  // What is looked for first is one press away, and what completes a step is said once.
+  await expect(moira.getByRole('link', { name: 'Open the library' })).toHaveAttribute('href', '/practices');
+  for (const help of await moira.getByText('How to do it').all()) await help.click();
+  await expect(moira.getByText(/as soon as you/)).toHaveCount(1);
   await again.getByRole('button', { name: 'Begin', exact: true }).click();
   await expect(again.getByRole('link', { name: 'Go on' })).toBeVisible();
 

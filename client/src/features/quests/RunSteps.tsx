@@ -53,14 +53,15 @@ function StepBody({ run, step, standing, progress, command, isNow }: StepBodyPro
     standing.contributions.some(({ id }) => path.startsWith(`/api/quest-runs/${run.id}/contributions/${id}/`)),
   );
   const kept = useIsKeptFor(run.id, `steps/${step.id}/`) || answered;
+  const acts = !kept && (isNow || mayStill(run, standing));
   return (
     <>
-      <StepHelp step={step} />
+      <StepHelp step={step} saidBelow={acts} />
       <OfferedEvidence run={run} stepId={step.id} />
       <Waiting run={run} step={step} standing={standing} sent={sent} onSaid={() => setSent(false)} />
       <Done step={step} standing={standing} progress={progress} />
       {kept ? <Kept /> : <TakeBack run={run} standing={standing} title={text(step.title)} />}
-      {!kept && (isNow || mayStill(run, standing)) ? (
+      {acts ? (
         <StepAction
           run={run}
           step={step}

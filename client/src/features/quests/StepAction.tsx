@@ -1,17 +1,16 @@
 import type { QuestStep } from '@guildhall/shared/game/quest-definition';
 import type { RunPage, StepProgress } from '@guildhall/shared/game/quests';
-import type { WorkPlace } from '@guildhall/shared/game/work-place';
 import { useTranslation } from 'react-i18next';
 
 import { useMe } from '../../lib/me/useMe';
-import { pathOfPlace } from '../../lib/places/path-of';
 import { Button } from '../../ui/button/Button';
-import { Stack } from '../../ui/layout/Layout';
+import { Row, Stack } from '../../ui/layout/Layout';
 import { Link } from '../../ui/text/Link';
 import ink from '../../ui/text/Ink.module.css';
 import { EvidenceForm } from './EvidenceForm';
 import { isOfferedForAll } from './joint';
 import type { Unsent } from './unsent';
+import { lookedFor, type Way, wayTo } from './ways';
 import type { useRunCommand } from './useRun';
 
 interface StepActionProps {
@@ -25,21 +24,6 @@ interface StepActionProps {
   onSend: () => void;
 }
 
-/** Where something is done that completes a step by itself. */
-const places: Partial<Record<string, string>> = {
-  'practice.published': '/practices',
-  'practice.tried': '/practices',
-  'practice.reused': '/practices',
-  'practice.thanked': '/practices',
-  'question.asked': '/practices',
-  'question.useful': '/practices',
-  'answer.accepted': '/practices',
-  'guidance.suggestion.accepted': '/guidance',
-  'guidance.review.done': '/guidance?waiting=true',
-  'guidance.published': '/guidance',
-  'guidance.checked': '/guidance?waiting=true',
-};
-
 /** What the reader can do for a step now: tap, offer evidence, confirm what was done together, or go where it is done. */
 export function StepAction({ run, step, standing, command, main, onSend }: StepActionProps) {
   const me = useMe().member.id;
@@ -51,9 +35,9 @@ export function StepAction({ run, step, standing, command, main, onSend }: StepA
   const own = mine.find(({ state }) => state !== 'accepted') ?? mine[0];
   switch (step.by.by) {
     case 'own_word':
-      return own && step.times === 1 ? null : <Tap step={step} command={command} main={main} />;
+      return own && step.times === 1 ? null : <Tap run={run} step={step} command={command} main={main} />;
     case 'activity':
-      return <ByItself kind={step.by.kind} place={step.by.place} />;
+      return <ByItself kind={step.by.kind} way={wayTo(step.by)} />;
     case 'evidence':
       return own?.state === 'pending' ? null : (
         <EvidenceForm
@@ -73,17 +57,22 @@ function offeredLast(run: RunPage, contribution: string): Unsent {
   return { words: offered?.words ?? undefined, link: offered?.link ?? undefined };
 }
 
-function Tap({ step, command, main }: Pick<StepActionProps, 'step' | 'command' | 'main'>) {
+function Tap({ run, step, command, main }: Pick<StepActionProps, 'run' | 'step' | 'command' | 'main'>) {
   const { t } = useTranslation('quests');
   return (
-    <Button
-      look={main ? 'primary' : 'secondary'}
-      icon="check"
-      busy={command.busy}
-      onClick={() => command.run({ act: 'tap', step: step.id })}
-    >
-      {t('step.tap')}
-    </Button>
+    <Stack gap="s">
+      <GoTo way={lookedFor(run.quest.definition.steps, step.id)} />
+      <Row>
+        <Button
+          look={main ? 'primary' : 'secondary'}
+          icon="check"
+          busy={command.busy}
+          onClick={() => command.run({ act: 'tap', step: step.id })}
+        >
+          {t('step.tap')}
+        </Button>
+      </Row>
+    </Stack>
   );
 }
 
@@ -101,13 +90,17 @@ function Together({ contribution, command }: { contribution: string; command: St
   );
 }
 
-function ByItself({ kind, place }: { kind: string; place: WorkPlace | undefined }) {
+function ByItself({ kind, way }: { kind: string; way: Way | null }) {
   const { t } = useTranslation('quests');
-  const path = place ? pathOfPlace(place) : places[kind];
   return (
     <Stack gap="s">
       <p className={ink.soft}>{t(`by_itself.${kind}`)}</p>
-      {path ? <Link to={path}>{t(place ? `step.go_${place.to}` : 'step.go')}</Link> : null}
+      <GoTo way={way} />
     </Stack>
   );
+}
+
+function GoTo({ way }: { way: Way | null }) {
+  const { t } = useTranslation('quests');
+  return way ? <Link to={way.path}>{t(`step.${way.words}`)}</Link> : null;
 }

@@ -7,8 +7,15 @@ import { Disclosure } from '../../ui/disclosure/Disclosure';
 import ink from '../../ui/text/Ink.module.css';
 import styles from './Quests.module.css';
 
+interface StepHelpProps {
+  step: QuestStep;
+  open?: boolean;
+  /** How it completes itself is said beneath. */
+  saidBelow?: boolean;
+}
+
 /** How to do a step, folded until it is wanted, with an example and what completes it. */
-export function StepHelp({ step, open = false }: { step: QuestStep; open?: boolean }) {
+export function StepHelp({ step, open = false, saidBelow = false }: StepHelpProps) {
   const { t } = useTranslation('quests');
   const { text } = useBilingual();
   return (
@@ -26,11 +33,13 @@ export function StepHelp({ step, open = false }: { step: QuestStep; open?: boole
             <strong>{t('step.example')}</strong> <Explained text={step.example} />
           </p>
         ) : null}
-        <p className={ink.soft}>
-          <Explained
-            text={t(step.by.by === 'evidence' ? `step.verifier.${step.by.verifier}` : `step.by.${step.by.by}`)}
-          />
-        </p>
+        {saidBelow && step.by.by === 'activity' ? null : (
+          <p className={ink.soft}>
+            <Explained
+              text={t(step.by.by === 'evidence' ? `step.verifier.${step.by.verifier}` : `step.by.${step.by.by}`)}
+            />
+          </p>
+        )}
       </div>
     </Disclosure>
   );
