@@ -40,20 +40,20 @@ const PROJECTIONS = {
 const OUTCOME = {
   ledger: `select ${nameOf('e.member_id')} as who, ${nameOf('e.unit_id')} as unit, ${seasonOf('e.season_id')} as season,
       e.rule, e.points, e.kind, e.occurred_at, e.week, e.pct, e.boost
-    from points_entry e where e.organisation_id = $1 order by e.occurred_at, 1, 4, 6, 5`,
+    from points_entry e where e.organisation_id = $1 order by e.occurred_at, 1, 4, 6, 5, 2, 3, 9, 10`,
   standings: `select b.subject_kind, b.span, ${seasonOf('b.span_id')} as season, ${nameOf('s.subject_id')} as who, s.score
-    from standing s join board b on b.id = s.board_id where s.organisation_id = $1 and s.score > 0 order by 1, 2, 3, 4`,
+    from standing s join board b on b.id = s.board_id where s.organisation_id = $1 and s.score > 0 order by 1, 2, 3, 4, 5`,
   places: `select b.subject_kind, b.span, ${seasonOf('b.span_id')} as season, r.level, r.bucket, r.subjects
     from rank_bucket r join board b on b.id = r.board_id
     where b.organisation_id = $1 and r.subjects <> 0 order by 1, 2, 3, 4, 5`,
   seasons: `select number, closed_at is not null as closed, priors from season where organisation_id = $1 order by 1`,
   people: `select m.name, m.playing, m.left_at, p.level, p.first_step_at from member m
-    left join member_progress p on p.member_id = m.id and p.level > 0 where m.organisation_id = $1 order by 1`,
+    left join member_progress p on p.member_id = m.id and p.level > 0 where m.organisation_id = $1 order by 1, 3, 4, 5`,
   seats: `select ${nameOf('member_id')} as who, ${nameOf('unit_id')} as unit, during::text
-    from membership where organisation_id = $1 order by 1, 3`,
+    from membership where organisation_id = $1 order by 1, 3, 2`,
   units: `select name, closed_at, ${nameOf('closed_into')} as went from unit where organisation_id = $1 order by 1`,
   activities: `select a.kind, ${nameOf('a.member_id')} as who, ${nameOf('a.unit_id')} as unit, a.occurred_at, a.revoked_at
-    from activity a where a.organisation_id = $1 order by a.occurred_at, 1, 2`,
+    from activity a where a.organisation_id = $1 order by a.occurred_at, 1, 2, 3, 5`,
 };
 
 const MOST_PAID_AT_ONCE = 24 + 15;

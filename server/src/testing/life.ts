@@ -95,7 +95,7 @@ export class Life {
 
   private async take(step: Step, nth: number): Promise<void> {
     this.clock.set(new Date(this.clock.now().getTime() + 60_000));
-    const once = await this.commandOf(step, `step ${nth}`);
+    const once = await this.commandOf(step, `the-step-${nth}`);
     if (step.again !== 'together') await insistently(() => this.cuts.during(step.cut, once), once);
     else await this.cuts.during(step.cut, () => Promise.all([insistently(once, once), insistently(once, once)]));
     if (step.again === 'after') await insistently(once, once);

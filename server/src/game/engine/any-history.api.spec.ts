@@ -34,7 +34,7 @@ async function told(steps: readonly Step[]) {
 }
 
 // `LIVES=500 SEED=7 npm test -w server -- src/game/engine/any-history` looks further.
-const { LIVES = '6', SEED = '64' } = process.env;
+const { LIVES = '4', SEED = '64' } = process.env;
 const BOUND_MS = Math.max(60_000, Number(LIVES) * 10_000);
 
 it(
