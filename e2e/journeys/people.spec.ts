@@ -1,5 +1,6 @@
 import type { Route } from '@playwright/test';
 
+import { barriers } from '../barriers.js';
 import { pageOf } from '../people.js';
 import { expect, test } from '../test.js';
 
@@ -65,4 +66,33 @@ test('[people] long leave is recorded by its days, and ends when somebody is bac
   await person.getByRole('button', { name: /is back$/ }).press('Enter');
   await ada.getByRole('button', { name: 'Yes, they are back' }).press('Enter');
   await expect(person.getByText(/^On long leave/)).toBeHidden();
+});
+
+test('[people] somebody who stands twice is brought together, once it is read what would come of it', async ({
+  browser,
+}) => {
+  const ada = await pageOf(browser, 'Ada Lowe', '/manage/people?search=hughes');
+  await ada.getByRole('link', { name: 'Bilal Hughes' }).click();
+  await ada.getByRole('button', { name: 'This is the same person as…' }).press('Enter');
+  const dialog = ada.getByRole('dialog');
+  await dialog.getByRole('combobox', { name: 'The other account' }).fill('Anita H');
+  await ada.getByRole('option', { name: /^Anita Hughes/ }).click();
+  await expect(dialog.getByText('Nothing counted twice', { exact: false })).toBeVisible();
+  await expect(dialog.getByText('This cannot be undone.')).toBeVisible();
+  expect(await barriers(ada)).toEqual([]);
+  const together = dialog.getByRole('button', { name: 'Yes, bring them together' });
+  await together.press('Enter');
+  await expect(dialog.getByText('Please say in a line how you know.')).toBeVisible();
+  await dialog.getByRole('radio', { name: 'anita.hughes@brackenshire.example' }).check();
+  await dialog.getByLabel('How do you know that it is one person?').fill('Pay has one record of them.');
+  await expect(dialog.getByRole('radio', { name: 'anita.hughes@brackenshire.example' })).toBeChecked();
+  await together.press('Enter');
+  await expect(dialog).toBeHidden();
+  await expect(ada.getByText('anita.hughes@brackenshire.example').first()).toBeVisible();
+  await ada.goto('/manage/people?search=hughes');
+  await expect(ada.getByRole('link', { name: 'Bilal Hughes' })).toBeVisible();
+  await expect(ada.getByRole('link', { name: 'Anita Hughes' })).toHaveCount(0);
+  await ada.getByRole('link', { name: 'Audit trail' }).click();
+  const line = ada.getByRole('listitem').filter({ hasText: 'Two accounts of one person brought together' });
+  await expect(line.filter({ hasText: 'Bilal Hughes' })).toBeVisible();
 });

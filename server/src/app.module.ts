@@ -12,6 +12,7 @@ import { QuestsModule } from './game/quests/quests.module.js';
 import { SeasonsModule } from './game/seasons/seasons.module.js';
 import { InsightModule } from './insight/insight.module.js';
 import { LeavingModule } from './outbound/leaving/leaving.module.js';
+import { MergingModule } from './outbound/merging/merging.module.js';
 import { NotificationsModule } from './outbound/notifications/notifications.module.js';
 import { OwnDataModule } from './outbound/own-data/own-data.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -60,6 +61,7 @@ export class AppModule {
         NotificationsModule,
         OwnDataModule,
         LeavingModule,
+        MergingModule,
       ],
     };
   }

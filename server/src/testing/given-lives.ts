@@ -5,7 +5,7 @@ import type { Cut } from './cut-connections.js';
 /** What can happen in an organisation; `pass` lets days go by, `engine` and `clock` are what runs by itself. */
 const happenings = [
   ...(['publish', 'unpublish', 'ask', 'help', 'reuse', 'try', 'review'] as const),
-  ...(['takeBack', 'move', 'play', 'leave', 'close', 'open', 'pass', 'engine', 'clock'] as const),
+  ...(['takeBack', 'move', 'play', 'leave', 'merge', 'close', 'open', 'pass', 'engine', 'clock'] as const),
 ] as const;
 export type Happening = (typeof happenings)[number];
 
@@ -25,7 +25,7 @@ export interface Step {
 /** People who take part, and the teams they sit in. */
 export const LIVES = { people: 14, teams: 3, cards: 3 };
 
-const weight: Partial<Record<Happening, number>> = { help: 5, reuse: 5, takeBack: 7, engine: 7 };
+const weight: Partial<Record<Happening, number>> = { help: 5, reuse: 5, takeBack: 7, merge: 4, engine: 7 };
 
 const plain = { noNullPrototype: true };
 const cut = fc.record(

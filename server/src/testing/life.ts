@@ -1,4 +1,5 @@
 import type { ActivityData, ActivityKind } from '@guildhall/shared/activity/catalogue';
+import type { WouldMerge } from '@guildhall/shared/outbound/merging';
 import type supertest from 'supertest';
 
 import { PendingActivities } from '../activity/pending.js';
@@ -153,6 +154,8 @@ export class Life {
         return answered(() => agent.patch('/api/me/settings').send({ playing: which % 2 === 0 }));
       case 'leave':
         return sent(this.admin, `people/${person.memberId}/${which % 2 === 0 ? 'left' : 'returned'}`, key, {});
+      case 'merge':
+        return this.merging(person, counterpart, key);
       case 'pass':
         this.clock.set(new Date(this.clock.now().getTime() + LEAPS[which % LEAPS.length]! * DAY_MS));
         return async () => undefined;
@@ -161,6 +164,14 @@ export class Life {
       case 'clock':
         return () => this.app.get(SeasonClock).tick();
     }
+  }
+
+  /** The other one turns out to be the same person; what would come of it is looked at first. */
+  private async merging(person: Actor, other: Actor, key: string): Promise<() => Promise<void>> {
+    const path = `people/${person.memberId}/merging`;
+    const { body } = await this.admin.get(`/api/${path}/${other.memberId}`);
+    const seen = (body as Partial<WouldMerge>).would?.seen ?? 'nothing';
+    return sent(this.admin, path, key, { goesId: other.memberId, seen, reason: 'Named twice.' });
   }
 
   /** A deed that would count again each time it is recorded: that it is recorded once is the command's doing. */

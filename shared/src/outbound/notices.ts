@@ -75,6 +75,7 @@ export const noticeKind = z.enum([
   'board_up',
   'season_end',
   'back',
+  'accounts_joined',
   'guidance_review',
   'guidance_review_again',
   'guidance_changes',

@@ -23,6 +23,7 @@ export const auditAction = z.enum([
   'member_left_themselves',
   'member_erased',
   'member_returned',
+  'member_merged',
   'member_moved',
   'role_given',
   'role_ended',

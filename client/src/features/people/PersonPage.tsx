@@ -18,6 +18,7 @@ import { HasLeft } from './HasLeft';
 import { IsHereAgain } from './IsHereAgain';
 import { MovePerson } from './MovePerson';
 import { OnLeave, Roles } from './OnePerson';
+import { SamePerson } from './SamePerson';
 import { usePerson } from './usePeople';
 
 /** Somebody, for administrators: where they sit and sat, the roles they hold, long leave, and leaving. */
@@ -46,6 +47,7 @@ function OnePage({ person }: { person: Person }) {
         <Row>
           {leftAt ? <IsHereAgain person={person} /> : <HasLeft person={person} />}
           {leftAt ? <EraseLeaver person={person} /> : null}
+          {leftAt ? null : <SamePerson person={person} />}
         </Row>
       </Stack>
     </>

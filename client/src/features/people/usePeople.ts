@@ -1,3 +1,4 @@
+import type { WouldMerge } from '@guildhall/shared/outbound/merging';
 import type { PeoplePage, PersonPage as Person } from '@guildhall/shared/people/people';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 
@@ -26,5 +27,18 @@ export function usePerson(id: string) {
   return useQuery({
     queryKey: [...peopleKey, 'page', id],
     queryFn: ({ signal }) => api.get<Person>(`/api/people/${id}`, { signal }),
+  });
+}
+
+export const mergingKey = (id: string) => [...peopleKey, 'merging', id];
+
+/** What bringing another account together with this one would do; it is reckoned each time, so never without being asked. */
+export function useMerging(id: string, goesId: string | null) {
+  return useQuery({
+    queryKey: [...mergingKey(id), goesId],
+    queryFn: ({ signal }) => api.get<WouldMerge>(`/api/people/${id}/merging/${goesId}`, { signal }),
+    enabled: goesId !== null,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
   });
 }

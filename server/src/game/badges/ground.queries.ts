@@ -131,8 +131,10 @@ function challengeSteps({ subject, subjects }: Question): string {
     order by ${who}, o.challenge_id`;
 }
 
-const counterpartSeat = 'join membership cm on cm.member_id = a.counterpart_id and cm.during @> a.occurred_at';
 const together = `a.kind not in (${listed(praise)})`;
+/** Of somebody who stood twice, the seat of who they are now. */
+const counterpartSeat = `join member cp on cp.id = a.counterpart_id
+  join membership cm on cm.member_id = coalesce(cp.merged_into, cp.id) and cm.during @> a.occurred_at`;
 const ofAnySource = '($4::uuid is null or true)';
 
 function sourceOf(need: Exclude<FactNeeded, { count: 'challenges' }>, subject: BadgeSubject): Source {

@@ -84,6 +84,21 @@ export class Engine {
     }
   }
 
+  /**
+   * The same within the caller's transaction, which holds the engine (`holdEngine`): what is pending there stands or falls
+   * with it, and what there is to say is said once it is committed.
+   */
+  async drainIn(tx: Tx, organisationId: string): Promise<void> {
+    for (;;) {
+      const rows = await this.claim(tx, organisationId, MOST_AT_ONCE);
+      if (rows.length === 0) break;
+      const batch = await this.handle(tx, organisationId, rows);
+      tx.afterCommit(() => void this.announce(batch));
+    }
+    // What the caller does besides is not repeated by anybody, so their commit waits for the disk.
+    await tx.query(`set local synchronous_commit to default`);
+  }
+
   private wake(organisationId: string): void {
     this.waiting.add(organisationId);
     if (this.stopped || this.running.has(organisationId)) return;

@@ -11,6 +11,7 @@ import { Stages } from '../engine/stages.js';
 import { CatalogueQueries } from './catalogue.queries.js';
 import { ConfirmTogetherCommand, OfferEvidenceCommand, TapStepCommand } from './do-step.command.js';
 import { EvidenceClock } from './evidence-clock.job.js';
+import { JoinRuns } from './join-runs.command.js';
 import { NameHelperCommand } from './name-helper.command.js';
 import { AnswerInvitationCommand, InviteToQuestCommand, LeaveQuestCommand, MoveQuestCommand } from './party.command.js';
 import { PartWithLeaversCommand } from './part-with-leavers.command.js';
@@ -43,6 +44,7 @@ import { WrittenQuestsQueries } from './written-quests.queries.js';
 
 const queries = [CatalogueQueries, RunsQueries, VerificationsQueries, WrittenQuestsQueries];
 const runCommands = [
+  JoinRuns,
   StartQuestCommand,
   InviteToQuestCommand,
   AnswerInvitationCommand,

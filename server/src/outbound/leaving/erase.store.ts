@@ -12,6 +12,8 @@ export interface Leaver {
   organisationId: string;
   memberId: string;
   at: Date;
+  /** Somebody who stood twice goes on as this person, whose name takes the place of theirs. */
+  goesOnAs?: { id: string; name: string };
 }
 
 interface Known {
@@ -28,9 +30,9 @@ interface Known {
  * stays without it, so that points, places and what they gave keep their reference. The member has left, and is locked.
  */
 export async function erase(tx: Tx, leaver: Leaver): Promise<void> {
-  const { organisationId, memberId, at } = leaver;
+  const { organisationId, memberId, at, goesOnAs } = leaver;
   const known = await knownOf(tx, leaver);
-  const calledNow = formerColleague(known.locales);
+  const calledNow = goesOnAs?.name ?? formerColleague(known.locales);
   await removeDrafts(tx, leaver);
   for (const [table, by] of goes) await tx.query(`delete from ${table} where ${by} = $1`, [memberId]);
   await tx.query(
@@ -39,9 +41,15 @@ export async function erase(tx: Tx, leaver: Leaver): Promise<void> {
   );
   await tx.query(
     `update member set name = $2, email = null, password_hash = null, story = null, absence = null, settings = '{}',
-       locale = default, access = default, board_visible = false, erased_at = $3 where id = $1`,
-    [memberId, calledNow, at],
+       locale = default, access = default, board_visible = false, erased_at = $3, merged_into = $4 where id = $1`,
+    [memberId, calledNow, at, goesOnAs?.id ?? null],
   );
+  // Accounts that were theirs before bear their name, too.
+  await tx.query(`update member set name = $2, merged_into = coalesce($3, merged_into) where merged_into = $1`, [
+    memberId,
+    calledNow,
+    goesOnAs?.id ?? null,
+  ]);
   await tx.query(`select set_config('guildhall.leaving', 'on', true)`);
   await tx.query(`update audit_event set target_name = $3 where organisation_id = $1 and target_id = $2`, [
     organisationId,

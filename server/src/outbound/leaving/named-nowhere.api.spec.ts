@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from '@jest/globals';
+import type { WouldMerge } from '@guildhall/shared/outbound/merging';
 import type { CirclePost } from '@guildhall/shared/work/circle';
 
 import { ChallengeClock } from '../../game/challenges/challenge-clock.js';
@@ -29,7 +30,7 @@ beforeEach(async () => {
   email = `${leaver.memberId}@brackenshire.example`;
 });
 
-const leave = () => posted(leaver, 'me/leaving', { sure: true }, 204);
+const leave = (actor = leaver) => posted(actor, 'me/leaving', { sure: true }, 204);
 
 /** The tables of the database in whose rows one of these words stands, in whatever column. */
 async function whereItStands(...words: string[]): Promise<string[]> {
@@ -134,7 +135,7 @@ const bySaying = async () => {
 };
 
 it.each([
-  ['who leaves by themselves', leave],
+  ['who leaves by themselves', () => leave()],
   ['whom an administrator erases after they left', bySaying],
 ])('[leaving] a name of somebody %s is gone from every answer and every column of the database', async (_, go) => {
   const before = await naming();
@@ -147,4 +148,18 @@ it.each([
   expect(await naming()).toEqual([]);
   expect(await whereItStands('Dálaigh', email, email.toUpperCase())).toEqual([]);
   expect(JSON.stringify(await get(bob, 'circle'))).toContain(`Thanks ${NOW}, said Bob.`);
+});
+
+it('[merging] so it is where somebody stood twice: the name that stays stands there, until it leaves, too', async () => {
+  const siwan = await given.member(await given.team(), { name: 'Siwan Prys' });
+  const path = `people/${siwan.memberId}/merging`;
+  const { would } = await get<WouldMerge>(admin, `${path}/${leaver.memberId}`);
+  const body = { goesId: leaver.memberId, seen: would!.seen, reason: `${NAME} is Siwan Prys.` };
+  await posted(admin, path, body, 204);
+  await app.engineDone(given.organisationId);
+  expect(await naming()).toEqual([]);
+  expect(await whereItStands('Dálaigh', email, email.toUpperCase())).toEqual([]);
+  expect(JSON.stringify(await get(bob, 'circle'))).toContain('Thanks Siwan Prys, said Bob.');
+  await leave(siwan);
+  expect(await whereItStands('Siwan Prys', `${siwan.memberId}@brackenshire.example`)).toEqual([]);
 });

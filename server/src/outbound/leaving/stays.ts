@@ -19,6 +19,7 @@ export const ownRow: Stays = {
     'left_at',
     'created_at',
     'erased_at',
+    'merged_into',
   ),
 };
 
@@ -37,6 +38,7 @@ export const references: readonly Stays[] = [
       'badge_award.member_id',
       'badge_hand.member_id',
       'membership.member_id',
+      'member.merged_into',
     ],
   },
   {

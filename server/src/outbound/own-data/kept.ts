@@ -176,6 +176,8 @@ export const notGiven: readonly string[] = [
   'practice.closed_by',
   'practice_comment.gone_by',
   'practice_report.decided_by',
+  // An account that closed, because somebody stood twice; it tells nothing but whose it was.
+  'member.merged_into',
   // Technical: of a browser's connection, of a day's repeats, of hashed runs of words. What they are about is given above.
   'collab_author.member_id',
   'guidance_phrase.member_id',

@@ -48,6 +48,7 @@ const expected: Record<Action, string> = {
   'people.list': 'admin',
   'member.say-left': 'admin',
   'member.erase': 'admin',
+  'member.merge': 'admin',
   'member.record-absence': 'admin',
   'practice.read': 'everyone',
   'practice.write': 'everyone',

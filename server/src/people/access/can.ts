@@ -49,6 +49,7 @@ const table = {
   'people.list': admin,
   'member.say-left': admin,
   'member.erase': admin,
+  'member.merge': admin,
   'member.record-absence': admin,
   'practice.read': anyone,
   'practice.write': anyone,

@@ -67,6 +67,7 @@ import { ReadingAge1764000390000 } from './1764000390000-reading-age.js';
 import { OthersReminded1764000390100 } from './1764000390100-others-reminded.js';
 import { Praise1764000391000 } from './1764000391000-praise.js';
 import { ClosedUnitsReached1764000388000 } from './1764000388000-closed-units-reached.js';
+import { OnePerson1764000387000 } from './1764000387000-one-person.js';
 import { SealedResults1764000364000 } from './1764000364000-sealed-results.js';
 import { Leaving1764000362000 } from './1764000362000-leaving.js';
 
@@ -143,4 +144,5 @@ export const migrations = [
   OthersReminded1764000390100,
   Praise1764000391000,
   ClosedUnitsReached1764000388000,
+  OnePerson1764000387000,
 ];
