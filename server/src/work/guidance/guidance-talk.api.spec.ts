@@ -218,4 +218,18 @@ describe('comments', () => {
     expect(await noticesOf(colleague)).toEqual([]);
     expect((await post(colleague, `guidance/${id}/threads`, { anchor: null, text })).status).toBe(404);
   });
+
+  it('[guidance/mention] whoever is asked as one of a unit that has closed since hears that they are named', async () => {
+    await move(app, owner, id, 'end-consultation');
+    await move(app, owner, id, 'consult', { unitId: colleague.unitPath.at(-1)!, closesOn: '2099-01-01' });
+    const admin = await given.member(await given.team(), { grants: [{ role: 'admin', unitId: null }] });
+    const [closing, toUnitId] = [colleague, admin].map(({ unitPath }) => unitPath.at(-1));
+    expect((await post(admin, `structure/${closing}/close`, { toUnitId })).status).toBe(204);
+    await post(owner, `guidance/${id}/threads`, {
+      anchor: null,
+      text: 'Bo, is it so?',
+      mentions: [colleague.memberId],
+    });
+    expect(await noticesOf(colleague)).toContain('guidance_mention');
+  });
 });

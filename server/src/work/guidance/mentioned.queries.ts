@@ -1,3 +1,4 @@
+import { closedUnitsOf } from '../../people/organisation/memberships.store.js';
 import type { Actor } from '../../platform/actor.js';
 import type { Sql } from '../../platform/database/database.js';
 import { textAccess } from './guidance.policy.js';
@@ -14,6 +15,7 @@ export async function mentionedWho(
   const facts = await factsOf(sql, organisationId, id);
   const people = await sql.query<Actor>(
     `select m.id as "memberId", m.organisation_id as "organisationId", coalesce(u.path, '{}') as "unitPath",
+       ${closedUnitsOf('m.id')} as "closedUnits",
        coalesce((select jsonb_agg(jsonb_build_object('role', g.role, 'unitId', g.unit_id)) from role_grant g
                  where g.member_id = m.id and g.ended_at is null), '[]') as grants
      from member m left join membership ms on ms.member_id = m.id and upper(ms.during) is null
