@@ -38,8 +38,9 @@ export const ask = (world: Council, member: Actor) =>
 export async function settled(
   [ours, theirs]: [number, number],
   { badges = [], ...more }: Partial<ChallengeDraftInput> & { badges?: SeededBadge[] } = {},
+  made?: Council,
 ): Promise<Settled> {
-  const world = await council();
+  const world = made ?? (await council());
   const { organisationId } = world.given;
   await app.database.transaction({}, (tx) => app.get(SeedBadges).execute(tx, organisationId, badges));
   const chief = await world.given.member(await world.given.team(), { grants: admin, name: 'Nadia Chief' });
@@ -71,7 +72,7 @@ export const publish = async (settledOne: Settled, actor: Actor, status = 201) =
 };
 export const pageOf = (actor: Actor, id: string) => get<ChallengePage>(actor, `challenges/${id}`);
 export const results = (actor: Actor, id: string) => get<ChallengeResults>(actor, `challenges/${id}/results`);
-export const scoreOf = ({ units }: { units: { unitId: string; score: number }[] }, { id }: GivenUnit) =>
+export const scoreOf = ({ units }: { units: { unitId: string; score: number }[] }, { id }: Pick<GivenUnit, 'id'>) =>
   units.find(({ unitId }) => unitId === id)?.score;
 export const told = async (actor: Actor, kind: string) =>
   (await get<{ notices: Notice[] }>(actor, 'me/notices')).notices.filter((notice) => notice.kind === kind);

@@ -135,18 +135,17 @@ async function keepOutcomes(tx: Tx, challenge: SettledChallenge): Promise<void> 
   await keepTakers(tx, challenge);
 }
 
+/** Who took part for which unit, by the columns they are kept in. */
+export function takersIn({ outcomes }: SettledChallenge): { unit_id: string; member_id: string }[] {
+  return outcomes.flatMap(({ unitId, memberIds }) => memberIds.map((id) => ({ unit_id: unitId, member_id: id })));
+}
+
 /** The members who took part for each unit. */
-export async function keepTakers(tx: Tx, { organisationId, challengeId, outcomes }: SettledChallenge): Promise<void> {
+export async function keepTakers(tx: Tx, challenge: SettledChallenge): Promise<void> {
   await tx.query(
     `insert into challenge_taker (challenge_id, unit_id, member_id, organisation_id)
      select $1, t.unit_id, t.member_id, $2 from jsonb_to_recordset($3) as t (unit_id uuid, member_id uuid)
      on conflict do nothing`,
-    [
-      challengeId,
-      organisationId,
-      JSON.stringify(
-        outcomes.flatMap(({ unitId, memberIds }) => memberIds.map((id) => ({ unit_id: unitId, member_id: id }))),
-      ),
-    ],
+    [challenge.challengeId, challenge.organisationId, JSON.stringify(takersIn(challenge))],
   );
 }

@@ -137,7 +137,8 @@ export async function regroundAwards(tx: Tx, grounds: ReadonlyMap<string, Ground
   }));
   await tx.query(
     `update badge_award a set evidence = t.evidence, earned_at = t.earned_at, season_id = t.season_id
-     from jsonb_to_recordset($1) as t (id uuid, evidence jsonb, earned_at timestamptz, season_id uuid) where a.id = t.id`,
+     from jsonb_to_recordset($1) as t (id uuid, evidence jsonb, earned_at timestamptz, season_id uuid)
+     where a.id = t.id and (a.evidence, a.earned_at, a.season_id) is distinct from (t.evidence, t.earned_at, t.season_id)`,
     [JSON.stringify(rows)],
   );
 }

@@ -4,7 +4,7 @@ import { ReadAnew } from '../../people/feed/read-anew.js';
 import type { Tx } from '../../platform/database/database.js';
 import { seasonsOf } from '../seasons/current-seasons.js';
 import { type AwardMoved, type AwardMoves, movedBetween } from './award-moves.rules.js';
-import { AwardForChallenge, keepTakers, type SettledChallenge } from './award-for-challenge.js';
+import { AwardForChallenge, keepTakers, type SettledChallenge, takersIn } from './award-for-challenge.js';
 import { giveBadges, heldBy, regroundAwards, revokeAwards } from './awards.store.js';
 import { wallsOf } from './badge-news.js';
 import { factsNeeded } from './criteria.rules.js';
@@ -116,7 +116,12 @@ async function replaceOutcomes(tx: Tx, challenge: SettledChallenge): Promise<voi
      where o.challenge_id = $1 and o.unit_id = t."unitId"`,
     [challengeId, JSON.stringify(outcomes.map(({ unitId, place, reached }) => ({ unitId, place, reached })))],
   );
-  await tx.query(`delete from challenge_taker where challenge_id = $1`, [challengeId]);
+  await tx.query(
+    `delete from challenge_taker k where k.challenge_id = $1 and not exists (
+       select 1 from jsonb_to_recordset($2) as t (unit_id uuid, member_id uuid)
+       where t.unit_id = k.unit_id and t.member_id = k.member_id)`,
+    [challengeId, JSON.stringify(takersIn(challenge))],
+  );
   await keepTakers(tx, challenge);
 }
 

@@ -203,6 +203,24 @@ describe('[erratum] a result that turned out wrong', () => {
     }
   });
 
+  it('is reckoned of a department that has nobody in it by now, too; where nothing is other, nothing is written', async () => {
+    const world = await council();
+    const units = [world.ours, world.theirs].map(({ path }) => path[1]!);
+    const one = await settled([3, 2], { units }, world);
+    const [ours] = units;
+    await app.database.query(`update unit set path = array[id], parent_id = null where id = $1`, [world.ours.id]);
+    expect(await preview(one, one.chief)).toMatchObject({ same: true });
+    const touched = await app.database.query(
+      `select 1 from challenge_points where challenge_id = $1 and xmax::text <> '0'
+       union all select 1 from challenge_taker where challenge_id = $1 and xmax::text <> '0'`,
+      [one.id],
+    );
+    expect(touched).toEqual([]);
+    await fallsAway(one, one.keys[0]!);
+    const { before, after } = await preview(one, one.chief);
+    expect([before, after].map((figures) => scoreOf(figures, { id: ours! }))).toEqual([3600, 2400]);
+  });
+
   it('is published as it was seen, or not at all', async () => {
     const one = await settled([3, 1]);
     await fallsAway(one, one.keys[0]!);

@@ -14,12 +14,26 @@ type Line = LedgerLine & { kind: string; quest: string | null };
 export async function recount(tx: Tx, challenge: DatedChallenge, settledAt: Date): Promise<void> {
   const { id, organisationId } = challenge;
   const lines = await linesOf(tx, challenge, settledAt);
-  const rows = recounted(lines.filter((line) => isOfKind(challenge, line)));
-  await tx.query(`update challenge_points set points = 0, times = 0 where challenge_id = $1`, [id]);
+  const rows = recounted(lines.filter((line) => isOfKind(challenge, line))).map(({ unitId, memberId, ...sums }) => ({
+    unit_id: unitId,
+    member_id: memberId,
+    ...sums,
+  }));
+  // What is the same is not written: a look undoes what it did, and should leave little behind.
   await tx.query(
-    `insert into challenge_points (challenge_id, unit_id, member_id, organisation_id, points, times)
-     select $1, t."unitId", t."memberId", $2, t.points, t.times
-     from jsonb_to_recordset($3) as t ("unitId" uuid, "memberId" uuid, points int, times int)
+    `with counted as (
+       select * from jsonb_to_recordset($3) as t (unit_id uuid, member_id uuid, points int, times int)
+     ), kept as (
+       select * from challenge_points where challenge_id = $1
+     ), gone as (
+       update challenge_points p set points = 0, times = 0
+       where p.challenge_id = $1 and (p.points, p.times) <> (0, 0)
+         and not exists (select 1 from counted t where t.unit_id = p.unit_id and t.member_id = p.member_id)
+     )
+     insert into challenge_points (challenge_id, unit_id, member_id, organisation_id, points, times)
+     select $1, t.unit_id, t.member_id, $2, t.points, t.times
+     from counted t left join kept p on p.unit_id = t.unit_id and p.member_id = t.member_id
+     where (p.points, p.times) is distinct from (t.points, t.times)
      on conflict (challenge_id, unit_id, member_id) do update set points = excluded.points, times = excluded.times`,
     [id, organisationId, JSON.stringify(rows)],
   );
