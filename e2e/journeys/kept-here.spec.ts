@@ -86,9 +86,12 @@ test('[offline] home and a quest under way are there when they are loaded anew w
   await expect(page).toHaveURL(/\/sign-in/);
   expect(await page.evaluate(() => caches.has('guildhall-reads'))).toBe(false);
   await context.setOffline(true);
+  const before = asked('/api/me');
   await page.goto('/').catch(() => undefined);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await expect(greeting).toBeHidden();
+  // It is said before it has been asked for the fourth and last time.
+  expect(asked('/api/me') - before).toBeLessThan(4);
 });
 
 test('[offline] what one person read is not shown to the next, and is forgotten when the server no longer knows them', async ({

@@ -3,7 +3,7 @@ import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, Outlet, useLocation } from 'react-router';
 
-import { ApiProblem } from '../../lib/api/problem';
+import { ApiProblem, NoAnswer } from '../../lib/api/problem';
 import { useOutboxDelivery } from '../../lib/api/useOutboxDelivery';
 import { live } from '../../lib/live/connection';
 import { signInPath } from '../../lib/me/sign-in-path';
@@ -29,9 +29,11 @@ export function Shell() {
   const me = useQuery(meQuery);
   if (me.data) return <Frame memberId={me.data.member.id} />;
   if (me.error instanceof ApiProblem && me.error.status === 401) return <Navigate to={signInPath(location)} replace />;
+  // Where the first asking had no answer that is said at once, and it goes on being asked.
+  const trouble = me.failureReason instanceof NoAnswer ? me.failureReason : me.error;
   return (
     <main className={styles.waiting}>
-      {me.error ? <TroublePage error={me.error} onRetry={() => void me.refetch()} /> : <Skeleton lines={4} block />}
+      {trouble ? <TroublePage error={trouble} onRetry={() => void me.refetch()} /> : <Skeleton lines={4} block />}
     </main>
   );
 }

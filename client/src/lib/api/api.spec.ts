@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it, jest } from '@jest/globals';
 import type { TFunction } from 'i18next';
 
+import { connection } from '../live/connection.store';
 import { api, send } from './api';
 import { ApiProblem, NoAnswer } from './problem';
 import { problemText } from './useProblemText';
@@ -55,6 +56,16 @@ describe('the API client', () => {
     await expect(api.post(`${url}/api/practices`, {}, { onRepeat })).resolves.toEqual({ id: 'p1' });
     expect(new Set(seen.map(({ headers }) => headers['idempotency-key'])).size).toBe(1);
     expect(onRepeat).toHaveBeenCalledTimes(1);
+  });
+
+  it('[offline] asks once, where the line is known to be away; a server that is busy is asked again all the same', async () => {
+    connection.setState({ asOf: 0 });
+    const away = await serving(hangUp);
+    await expect(api.post(`${away.url}/api/practices`, {})).rejects.toBeInstanceOf(NoAnswer);
+    expect(away.seen).toHaveLength(1);
+    const busy = await serving(json(503, {}), json(201, { id: 'p1' }));
+    await expect(api.post(`${busy.url}/api/practices`, {})).resolves.toEqual({ id: 'p1' });
+    connection.setState({ asOf: undefined });
   });
 
   it('gives two commands two keys', async () => {

@@ -1,3 +1,4 @@
+import { isKnownAway } from '../live/connection.store';
 import { ApiProblem, NoAnswer, problemOf } from './problem';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -29,7 +30,7 @@ export async function send<Answer>(command: Command, options: Options = {}): Pro
     try {
       return await once<Answer>(command.method, command.path, command.body, { ...options, idempotencyKey });
     } catch (error) {
-      if (!mayRepeat(error) || options.signal?.aborted) throw error;
+      if (!isWorthRepeating(error) || options.signal?.aborted) throw error;
       options.onRepeat?.();
       await new Promise((resolve) => setTimeout(resolve, pause));
     }
@@ -52,6 +53,11 @@ export const api = {
 /** True where repeating is safe and may help: no answer, or a server that is briefly away. */
 export function mayRepeat(error: unknown): boolean {
   return error instanceof NoAnswer || (error instanceof ApiProblem && error.code === 'unavailable');
+}
+
+/** The same, unless the line is known to be away: then it is for later, and said at once. */
+export function isWorthRepeating(error: unknown): boolean {
+  return mayRepeat(error) && !(error instanceof NoAnswer && isKnownAway());
 }
 
 async function once<Answer>(method: Method, path: string, body: unknown, options: Options = {}): Promise<Answer> {

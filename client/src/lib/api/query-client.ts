@@ -1,7 +1,6 @@
 import { notifyManager, QueryClient } from '@tanstack/react-query';
 
-import { isKnownAway } from '../live/connection.store';
-import { mayRepeat } from './api';
+import { isWorthRepeating } from './api';
 
 // A button is busy before the second press of a double click comes.
 notifyManager.setScheduler(queueMicrotask);
@@ -16,7 +15,7 @@ export const queryClient = new QueryClient({
       staleTime: 30_000,
       gcTime: 30 * 60_000,
       networkMode: 'offlineFirst',
-      retry: (count, error) => count < 3 && mayRepeat(error) && !isKnownAway(),
+      retry: (count, error) => count < 3 && isWorthRepeating(error),
       retryDelay: (count) => Math.min(500 * 2 ** count, 8_000),
     },
     mutations: { networkMode: 'always', retry: false },

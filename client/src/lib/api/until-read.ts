@@ -1,7 +1,6 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 
-import { isKnownAway } from '../live/connection.store';
-import { mayRepeat } from './api';
+import { isWorthRepeating, mayRepeat } from './api';
 
 const triesAtFirst = 3;
 const longestPauseMs = 30_000;
@@ -13,7 +12,7 @@ const longestPauseMs = 30_000;
 export function untilRead(queries: QueryClient, queryKey: QueryKey) {
   return {
     retry: (count: number, error: unknown) =>
-      mayRepeat(error) && ((count < triesAtFirst && !isKnownAway()) || queries.getQueryData(queryKey) !== undefined),
+      queries.getQueryData(queryKey) === undefined ? count < triesAtFirst && isWorthRepeating(error) : mayRepeat(error),
     retryDelay: (count: number) => Math.min(500 * 2 ** count, longestPauseMs),
   };
 }
