@@ -24,6 +24,12 @@ test('[challenge/erratum] a settled result is reckoned anew, published with a re
   await helen.getByRole('link', { name: 'Look at the result anew' }).click();
   await expect(helen.getByRole('heading', { name: 'What would be other' })).toBeVisible();
   await expect(helen.getByRole('row', { name: /0 \(was\s1\)/ })).toBeVisible();
+  const ofToday = helen.getByText(/^This challenge was settled before it was kept who belonged/);
+  await expect(ofToday).toBeHidden();
+  // As if it had been settled in earlier times.
+  await say(`delete from challenge_roster where challenge_id = $1`, [id]);
+  await helen.reload();
+  await expect(ofToday).toBeVisible();
   await helen.getByRole('button', { name: 'Publish the correction' }).click();
   const dialog = helen.getByRole('dialog');
   await dialog.getByLabel('Why?').fill('The question was of another week.');

@@ -79,7 +79,14 @@ test('[keyboard] a question begins at what it asks, and an answer leaves one whe
   await page.goto(`/guidance/${id}`);
   await expect(textOn(page)).toBeVisible();
   await page.getByRole('button', { name: 'Open for comment' }).press('Enter');
-  await expect(page.getByLabel('Who is asked?')).toBeFocused();
+  await expect(page.getByRole('radio', { name: 'Everyone' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  const unit = page.getByRole('combobox', { name: 'Unit' });
+  await unit.fill('librarys north');
+  await expect(page.getByRole('option', { name: /^Libraries: North/ })).toBeVisible();
+  await unit.press('ArrowDown');
+  await unit.press('Enter');
+  await expect(unit).toHaveValue('Libraries: North');
   await page.keyboard.press('Escape');
   await move(page, 'Open for comment', 'We ask the people it is for.');
   for (const text of ['Whom do I ring?', 'And when nobody answers?'])

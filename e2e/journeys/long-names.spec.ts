@@ -53,7 +53,13 @@ test('[names] a name that is one long word gives way instead of pushing the page
   const ada = await newPageOf(browser, 'Ada Lowe', { viewport: phone });
   const challenge = await challengeOf(ada, 'Borrow a good idea', 'open');
   const practice = await practiceOf(ada, map);
-  const there = [`/challenges/${challenge}`, `/practices/${practice}`, '/manage/audit', '/manage/people'];
+  const units = (await (await ada.request.get('/api/structure?search=reablement')).json()) as {
+    id: string;
+    above: unknown[];
+  }[];
+  const team = units.find(({ above }) => above.length > 1)!.id;
+  const pages = [`/challenges/${challenge}`, `/practices/${practice}`, `/manage/organisation/${team}`];
+  const there = [...pages, '/manage/audit', '/manage/people'];
   const stranger = await (await browser.newContext({ baseURL: address(), viewport: phone })).newPage();
   await meetsLongNames(ada);
   await meetsLongNames(stranger);

@@ -2,19 +2,29 @@ import { z } from 'zod';
 
 import { unitKind } from './me.js';
 
+const names = { name: z.string(), nameCy: z.string().nullable() };
+
 /** A unit of the structure; `parentId` null for the outermost ones. */
 export const unit = z.object({
   id: z.uuid(),
   parentId: z.uuid().nullable(),
   kind: unitKind,
-  name: z.string(),
-  nameCy: z.string().nullable(),
+  ...names,
   /** Whether the caller leads it, or manages it or anything above it. */
   inMyCare: z.boolean(),
 });
 export type Unit = z.infer<typeof unit>;
 /** Every open unit, each after the one it belongs to, siblings by name. */
 export const unitTree = z.array(unit);
+
+/** What a unit picker shows of a unit; `above`: what it belongs to, outermost first. */
+export const foundUnit = z.object({ id: z.uuid(), ...names, above: z.array(z.object({ id: z.uuid(), ...names })) });
+export type FoundUnit = z.infer<typeof foundUnit>;
+export const foundUnits = z.array(foundUnit);
+
+/** Open units whose name holds the words, typing errors forgiven. */
+export const findUnits = z.strictObject({ search: z.string().trim().min(1).max(80) });
+export type FindUnits = z.infer<typeof findUnits>;
 
 /** Colleagues whose name holds the words (two letters or more), typing errors forgiven. */
 export const findMembers = z.strictObject({
@@ -28,7 +38,7 @@ export type FindMembers = z.infer<typeof findMembers>;
 export const foundMember = z.object({
   id: z.uuid(),
   name: z.string(),
-  unit: z.object({ id: z.uuid(), name: z.string(), nameCy: z.string().nullable() }).nullable(),
+  unit: z.object({ id: z.uuid(), ...names }).nullable(),
 });
 export type FoundMember = z.infer<typeof foundMember>;
 export const foundMembers = z.array(foundMember);

@@ -1,10 +1,11 @@
 import type { BoardSnapshot, OwnPlace } from '@guildhall/shared/game/boards';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { Card } from '../../ui/card/Card';
 import { EmptyState } from '../../ui/layout/EmptyState';
-import { Columns } from '../../ui/layout/Layout';
+import { Columns, Stack } from '../../ui/layout/Layout';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { useGlide } from '../../ui/glide/useGlide';
 import styles from './Boards.module.css';
@@ -18,10 +19,12 @@ interface BoardProps {
   title: string;
   /** Nothing that is done now counts on it any more. */
   over: boolean;
+  /** What follows its first places. */
+  then?: ReactNode;
 }
 
 /** One board: its first places, and one's own. */
-export function Board({ id, title, over }: BoardProps) {
+export function Board({ id, title, over, then }: BoardProps) {
   const { t } = useTranslation('boards');
   const { page, board, gone } = useBoard(id);
   // The page goes on to another board as soon as the list is read anew.
@@ -30,10 +33,16 @@ export function Board({ id, title, over }: BoardProps) {
   if (!page.data || !board) return <Skeleton lines={6} />;
   const { own } = page.data;
   const places = <Places board={board} own={own} title={title} over={over} />;
-  return own ? <Columns main={places} side={<OwnPlaceCard own={own} board={board} />} /> : places;
+  if (own) return <Columns main={places} side={<OwnPlaceCard own={own} board={board} />} then={then} />;
+  return (
+    <Stack gap="l">
+      {places}
+      {then}
+    </Stack>
+  );
 }
 
-interface PlacesProps extends Omit<BoardProps, 'id'> {
+interface PlacesProps extends Omit<BoardProps, 'id' | 'then'> {
   board: BoardSnapshot;
   own: OwnPlace | null;
 }

@@ -1,5 +1,5 @@
 import type { MoreBoards } from '@guildhall/shared/game/boards';
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useFormats } from '../../lib/time/useFormats';
@@ -14,7 +14,7 @@ import { isOver, type Span } from './spans';
 import { useSpanWords } from './useSpans';
 
 /** The boards of one span: of teams, of departments, and of people where there are such. The kind stays as the span changes. */
-export function Boards({ span }: { span: Span }) {
+export function Boards({ span, then }: { span: Span; then?: ReactNode }) {
   const { t } = useTranslation('boards');
   const { title } = useSpanWords();
   const [chosen, setChosen] = useState<{ kind: string; of: string }>();
@@ -29,12 +29,15 @@ export function Boards({ span }: { span: Span }) {
   }, [gone]);
   if (!shown)
     return (
-      <EmptyState title={t('none')} action={<Link to="/quests">{t('none_action')}</Link>}>
-        {t('none_words')}
-      </EmptyState>
+      <Stack gap="l">
+        <EmptyState title={t('none')} action={<Link to="/quests">{t('none_action')}</Link>}>
+          {t('none_words')}
+        </EmptyState>
+        {then}
+      </Stack>
     );
   const panel = (board: (typeof boards)[number]) => (
-    <Board key={board.id} id={board.id} title={title(span, board)} over={isOver(span)} />
+    <Board key={board.id} id={board.id} title={title(span, board)} over={isOver(span)} then={then} />
   );
   if (span.of === 'challenge')
     return (

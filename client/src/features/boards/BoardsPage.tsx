@@ -55,18 +55,15 @@ function Screen({ list }: { list: BoardList }) {
   const { t } = useTranslation('boards');
   const { day } = useFormats();
   const { more, spans, span, choose } = useSpans(list);
+  const isNow = span?.of === 'now';
+  const closed = isNow && list.gapClosed.length > 0 ? <GapClosed closed={list.gapClosed} /> : undefined;
   return (
     <Stack gap="l">
       {list.council ? <CouncilBar council={list.council} /> : null}
       {list.preElectionUntil ? <Notice>{t('election', { day: day(list.preElectionUntil) })}</Notice> : null}
       {spans.length > 1 || !span ? <OfWhat spans={spans} chosen={span} onChoose={choose} /> : null}
-      {span ? <Boards span={span} /> : <NotHere more={more} onChoose={choose} />}
-      {span?.of === 'now' ? (
-        <>
-          <GapClosed closed={list.gapClosed} />
-          <BesideScores />
-        </>
-      ) : null}
+      {span ? <Boards span={span} then={closed} /> : <NotHere more={more} onChoose={choose} />}
+      {isNow ? <BesideScores /> : null}
     </Stack>
   );
 }

@@ -10,12 +10,11 @@ import { Link } from '../../ui/text/Link';
 import ink from '../../ui/text/Ink.module.css';
 import styles from './Boards.module.css';
 
-/** The departments that closed most of their own gap this season; nothing while none has. */
+/** The departments that closed most of their own gap this season. */
 export function GapClosed({ closed }: { closed: BoardList['gapClosed'] }) {
   const { t } = useTranslation('boards');
   const { name } = useBilingual();
   const { percent } = useFormats();
-  if (closed.length === 0) return null;
   return (
     <Card title={t('closed.title')} aside={<Link to="/gap">{t('closed.gap')}</Link>}>
       <p className={ink.soft}>{t('closed.words')}</p>

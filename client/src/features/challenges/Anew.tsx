@@ -38,21 +38,19 @@ function Screen({ id, correction }: { id: string; correction: CorrectionPreview 
         purpose={t('correct.purpose')}
         above={<Link to={`/challenges/${id}`}>{text(correction.title)}</Link>}
       />
-      <Stack gap="l">
-        {rosterKept ? null : <Notice tone="brass">{t('correct.roster_of_today')}</Notice>}
-        {same ? (
-          <Notice tone="moss" title={t('correct.same')}>
-            {t('correct.same_words')}
-          </Notice>
-        ) : (
-          <Card title={t('correct.other')}>
-            <Stack>
-              <Correction {...{ challenge: correction, before, after, badges }} />
-              {ownRises ? <Notice tone="brass">{t('correct.own_rises')}</Notice> : <Publish {...{ id, correction }} />}
-            </Stack>
-          </Card>
-        )}
-      </Stack>
+      {same ? (
+        <Notice tone="moss" title={t('correct.same')}>
+          {t('correct.same_words')}
+        </Notice>
+      ) : (
+        <Card title={t('correct.other')}>
+          <Stack>
+            {rosterKept ? null : <Notice tone="brass">{t('correct.roster_of_today')}</Notice>}
+            <Correction {...{ challenge: correction, before, after, badges }} />
+            {ownRises ? <Notice tone="brass">{t('correct.own_rises')}</Notice> : <Publish {...{ id, correction }} />}
+          </Stack>
+        </Card>
+      )}
     </>
   );
 }

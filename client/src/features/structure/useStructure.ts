@@ -41,6 +41,7 @@ export function useClosing(id: string) {
     queryKey: [...structureKey, 'closing', id],
     queryFn: ({ signal }) => api.get<UnitClosing>(`/api/structure/${id}/closing`, { signal }),
     staleTime: 0,
+    gcTime: 0,
   });
 }
 

@@ -1,3 +1,4 @@
+import type { FoundUnit } from '@guildhall/shared/people/organisation';
 import type { StructureUnit } from '@guildhall/shared/people/structure';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
@@ -7,20 +8,34 @@ import { ComboBox } from '../../ui/combobox/ComboBox';
 import { api } from '../api/api';
 import { type Named, useBilingual } from '../i18n/useBilingual';
 
-interface UnitPickerProps {
+/** Where units are found: administrators see besides what may belong to them. */
+const paths = { structure: '/api/structure', units: '/api/units/found' };
+
+interface UnitPickerProps<Found> {
   label: string;
   hint?: string;
   /** What stands there at first. */
   first?: Named & { id: string };
   onUnit: (id: string | null) => void;
   /** Which of those found can be chosen; all where it is left out. */
-  fits?: (unit: StructureUnit) => boolean;
+  fits?: (unit: Found) => boolean;
+  /** `units` for those who are no administrators. */
+  among?: keyof typeof paths;
   none: string;
   error: string | undefined;
 }
 
-/** One open unit of the organisation, found by typing; for administrators. */
-export function UnitPicker({ label, hint, first, onUnit, fits = () => true, none, error }: UnitPickerProps) {
+/** One open unit of the organisation, found by typing. */
+export function UnitPicker<Found extends FoundUnit = StructureUnit>({
+  label,
+  hint,
+  first,
+  onUnit,
+  fits = () => true,
+  among = 'structure',
+  none,
+  error,
+}: UnitPickerProps<Found>) {
   const { i18n } = useTranslation();
   const { name } = useBilingual();
   const [words, setWords] = useState(first ? name(first) : '');
@@ -28,8 +43,8 @@ export function UnitPicker({ label, hint, first, onUnit, fits = () => true, none
   const typed = words.trim();
   const search = useDeferredValue(typed);
   const { data, isLoading } = useQuery({
-    queryKey: ['structure', 'found', search],
-    queryFn: ({ signal }) => api.get<StructureUnit[]>('/api/structure', { signal, query: { search } }),
+    queryKey: [among, 'found', search],
+    queryFn: ({ signal }) => api.get<Found[]>(paths[among], { signal, query: { search } }),
     enabled: search !== '',
   });
   const found = (search === '' ? [] : (data ?? [])).filter(fits);

@@ -96,6 +96,32 @@ describe('[badges/by-hand] a badge taken back by hand', () => {
     expect((await page(holder, id)).awards[0]?.takenBack?.reason.code).toBe('taken_by_hand');
   });
 
+  it('is asked about, left so and given back before the eyes of whom it concerns, and it stands in the audit trail', async () => {
+    const world = await holding();
+    const { holder, chief, award, id } = world;
+    const reads = async (actor: Actor, doing: () => Promise<unknown>) => {
+      const [socket, mine] = [await app.socket(actor), `me:${actor.memberId}`];
+      await app.watch(socket, mine);
+      const heard = app.nextChange(socket, mine, ({ change }) => 'moved' in (change as object));
+      await doing();
+      expect((await heard).change).toMatchObject({ moved: ['badges'] });
+      socket.disconnect();
+    };
+    const said = (actor: Actor, move: string, words: string, status = 204) =>
+      posted(actor, `badge-awards/${award}/${move}`, { words }, status);
+    await takeBack(world);
+    await reads(chief, () => said(holder, 'ask', 'It was mine; may we talk?'));
+    await reads(holder, () => said(chief, 'leave', 'The words were the same.'));
+    await reads(holder, () => said(chief, 'give-back', 'They were not; I am sorry.', 200));
+    const { events } = await get<AuditTrail>(chief, 'audit');
+    const target = { kind: 'badge', id, name: expect.stringContaining('curious: ') };
+    expect(events).toMatchObject([
+      { action: 'badge_given_back', reason: 'They were not; I am sorry.', target },
+      { action: 'badge_stays_taken_back', reason: 'The words were the same.', target },
+      { action: 'badge_taken_back', reason: why.words, target },
+    ]);
+  });
+
   it('can be asked about once, and whoever decided answers: it stays, with words', async () => {
     const world = await holding();
     const { given, holder, chief, id, award } = world;

@@ -23,7 +23,7 @@ export class ByHandQueries {
     this.mustLookAfter(actor);
     const rows = await this.database.query<{ id: string; earnedAt: Date; kind: string; count: number }>(
       `select id, earned_at as "earnedAt", evidence->'steps'->0->>'kind' as kind, (evidence->'count')::int as count
-       from badge_award where organisation_id = $1 and badge_id = $2 and $3 in (member_id, unit_id) and revoked_at is null
+       from badge_award where organisation_id = $1 and badge_id = $2 and (member_id = $3 or unit_id = $3) and revoked_at is null
        order by earned_at desc, id`,
       [actor.organisationId, badgeId, holder],
     );

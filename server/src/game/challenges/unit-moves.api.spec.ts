@@ -99,10 +99,14 @@ describe('[challenges] what counts never changes while one lasts', () => {
     expect(await get<ChallengePage>(manager, `challenges/${draft.id}`)).toMatchObject({
       challenge: { units: [{ unitId: ours.id }] },
     });
-    const again = draftOf([ours, await given.team()], sponsor);
-    expect((await post(manager, 'challenges', again)).body.errors).toMatchObject([
-      { field: 'units', code: 'unit_closed' },
-    ]);
+    const other = await given.team();
+    const closed = [{ field: 'units', code: 'unit_closed' }];
+    const again = draftOf([ours, other], sponsor);
+    expect((await post(manager, 'challenges', again)).body.errors).toMatchObject(closed);
+    const { id } = await posted<{ id: string }>(manager, 'challenges', draftOf([other], sponsor), 201);
+    const { units } = again;
+    const changed = await (await app.as(manager)).put(`/api/challenges/${id}`).send({ version: 1, units });
+    expect(changed.body.errors).toMatchObject(closed);
   });
 
   it('of a challenge that names a unit and the closing of the unit at the same moment one is refused', async () => {

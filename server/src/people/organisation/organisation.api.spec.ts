@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import type { FoundMember, Unit } from '@guildhall/shared/people/organisation';
+import type { FoundMember, FoundUnit, Unit } from '@guildhall/shared/people/organisation';
 
 import type { Actor } from '../../platform/actor.js';
 import type { Tx } from '../../platform/database/database.js';
@@ -84,6 +84,37 @@ describe('[organisation] units and people pickers', () => {
       .get('/api/members?search=a')
       .expect(400);
     expect(body.errors[0]).toMatchObject({ field: 'search', code: 'too_small' });
+  });
+});
+
+describe('[organisation] finding units', () => {
+  test('anybody finds open units by either name, typing errors forgiven, with what they belong to; at most twenty', async () => {
+    const directorate = await given.unit('directorate', undefined, 'Highways');
+    const department = await given.unit('department', directorate, 'Winter Service');
+    const team = await given.unit('team', department, 'Gritting: North');
+    await app.database.query(`update unit set name_cy = 'Graeanu: Gogledd' where id = $1`, [team.id]);
+    const shut = await given.unit('team', department, 'Gritting: South');
+    await app.database.query(`update unit set closed_at = now() where id = $1`, [shut.id]);
+    const http = await app.as(await given.member(team));
+    const found = async (search: string) =>
+      (await http.get('/api/units/found').query({ search }).expect(200)).body as FoundUnit[];
+    const above = [
+      { id: directorate.id, name: 'Highways', nameCy: null },
+      { id: department.id, name: 'Winter Service', nameCy: null },
+    ];
+    const expected = [{ id: team.id, name: 'Gritting: North', nameCy: 'Graeanu: Gogledd', above }];
+    for (const words of ['gritting', 'graeanu', 'griting north']) expect(await found(words)).toEqual(expected);
+    expect(await found('%%')).toEqual([]);
+    const { body } = await http.get('/api/units/found').expect(400);
+    expect(body.errors).toMatchObject([{ field: 'search' }]);
+    for (let nth = 0; nth < 21; nth++) await given.unit('team', department, `Ploughing ${nth}`);
+    expect(await found('ploughing')).toHaveLength(20);
+    const other = await Given.organisation(app.database);
+    expect(
+      await (await app.as(await other.member(await other.team()))).get('/api/units/found?search=gritting'),
+    ).toMatchObject({
+      body: [],
+    });
   });
 });
 

@@ -1,8 +1,12 @@
 import {
   findMembers,
   type FindMembers,
+  findUnits,
+  type FindUnits,
   type FoundMember,
   foundMembers,
+  type FoundUnit,
+  foundUnits,
   type Unit,
   type ChangeOrganisation,
   changeOrganisation,
@@ -31,6 +35,13 @@ export class OrganisationController {
   @ApiOkResponse({ standardSchema: unitTree, description: 'Every open unit.' })
   units(@Caller() actor: Actor): Promise<Unit[]> {
     return this.queries.units(actor);
+  }
+
+  @Get('units/found')
+  @ApiOperation({ summary: 'Find open units by name, for choosing one' })
+  @ApiOkResponse({ standardSchema: foundUnits, description: 'At most 20 units, the nearest name first.' })
+  found(@Caller() actor: Actor, @Query({ schema: findUnits }) query: FindUnits): Promise<FoundUnit[]> {
+    return this.queries.findUnits(actor, query);
   }
 
   @Get('organisation/settings')

@@ -1,10 +1,18 @@
-import type { FindMembers, FoundMember, OrganisationSettings, Unit } from '@guildhall/shared/people/organisation';
+import type {
+  FindMembers,
+  FindUnits,
+  FoundMember,
+  FoundUnit,
+  OrganisationSettings,
+  Unit,
+} from '@guildhall/shared/people/organisation';
 import { Injectable } from '@nestjs/common';
 
 import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database, type Sql } from '../../platform/database/database.js';
 import { inCareOf } from '../access/can.js';
+import { ABOVE, nearestUnits } from './nearest-units.js';
 
 const MOST_FOUND = 20;
 /** Until the organisation decides otherwise. */
@@ -49,6 +57,16 @@ export class OrganisationQueries {
       [actor.organisationId],
     );
     return rows.map(({ path, ...unit }) => ({ ...unit, inMyCare: inCareOf(actor, path) }));
+  }
+
+  /** At most 20 open units, the nearest name first. */
+  findUnits({ organisationId }: Actor, { search }: FindUnits): Promise<FoundUnit[]> {
+    return this.database.query<FoundUnit>(
+      `with ${nearestUnits({ search: '$2', closed: 'false', most: MOST_FOUND })}
+       select u.id, u.name, u.name_cy as "nameCy", ${ABOVE} as above
+       from nearest n join unit u on u.id = n.id order by n.place`,
+      [organisationId, search],
+    );
   }
 
   /** At most 20 colleagues; whose name begins with the words first, then the nearest spelling. */

@@ -13,6 +13,7 @@ import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
 import { can } from '../access/can.js';
+import { ABOVE, nearestUnits } from '../organisation/nearest-units.js';
 import { kindsBelow } from '../organisation/unit-kinds.rules.js';
 import { hindranceOf } from './hindrances.js';
 import { StructureFollowers } from './structure-followers.js';
@@ -21,9 +22,7 @@ const MOST_FOUND = 50;
 const PAGE = 50;
 
 /** A unit `u` as administrators see it, at $2. */
-const UNIT = `u.id, u.kind, cardinality(u.path) as depth, u.closed_at as "closedAt", u.name, u.name_cy as "nameCy", coalesce((
-    select jsonb_agg(jsonb_build_object('id', a.id, 'name', a.name, 'nameCy', a.name_cy) order by cardinality(a.path))
-    from unit a where a.organisation_id = u.organisation_id and a.id = any(u.path) and a.id <> u.id), '[]') as above,
+const UNIT = `u.id, u.kind, cardinality(u.path) as depth, u.closed_at as "closedAt", u.name, u.name_cy as "nameCy", ${ABOVE} as above,
   (select count(*)::int from unit below
    where below.organisation_id = u.organisation_id and below.parent_id = u.id and below.closed_at is null) as units,
   (select count(*)::int from membership ms where ms.unit_id = u.id and ms.during @> $2::timestamptz) as people`;
@@ -126,17 +125,7 @@ export class StructureQueries {
 
   private found(actor: Actor, search: string, closed: boolean): Promise<UnitRow[]> {
     return this.database.query<UnitRow>(
-      `with asked as (
-         select plain($3) as words, regexp_replace(plain($3), '([\\\\%_])', '\\\\\\1', 'g') as pattern
-       ), named as (
-         select id, name, plain(name || ' ' || coalesce(name_cy, '')) as words from unit
-         where organisation_id = $1 and (closed_at is not null) = $4
-       ), nearest as (
-         select n.id, row_number() over (order by n.words like a.pattern || '%' desc,
-           n.words like '%' || a.pattern || '%' desc, word_similarity(a.words, n.words) desc, n.name, n.id) as place
-         from asked a join named n on n.words like '%' || a.pattern || '%' or a.words <% n.words
-         order by place limit ${MOST_FOUND}
-       )
+      `with ${nearestUnits({ search: '$3', closed: '$4', most: MOST_FOUND })}
        select ${UNIT} from nearest n join unit u on u.id = n.id order by n.place`,
       [actor.organisationId, this.clock.now(), search, closed],
     );

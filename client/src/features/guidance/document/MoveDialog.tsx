@@ -1,21 +1,21 @@
+import type { FoundUnit } from '@guildhall/shared/people/organisation';
 import { guidanceLimits } from '@guildhall/shared/work/guidance-limits';
 import type { GuidanceMove, MoveGuidance } from '@guildhall/shared/work/guidance-moves';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { Button } from '../../../ui/button/Button';
+import { RadioGroup } from '../../../ui/choice/RadioGroup';
 import { Dialog } from '../../../ui/dialog/Dialog';
 import { LeaveButton } from '../../../ui/dialog/LeaveButton';
 import { DateField } from '../../../ui/field/DateField';
-import { Select } from '../../../ui/field/Select';
 import { TextArea } from '../../../ui/field/TextArea';
 import { Stack } from '../../../ui/layout/Layout';
-import { useBilingual } from '../../../lib/i18n/useBilingual';
 import { useMe } from '../../../lib/me/useMe';
+import { UnitPicker } from '../../../lib/people/UnitPicker';
 import { dayIn } from '../../../lib/time/format';
 import { Missing } from '../Missing';
 import { Gaps } from './Gaps';
-import { useUnits } from './useUnits';
 
 interface MoveDialogProps {
   id: string;
@@ -35,13 +35,13 @@ export function MoveDialog({ id, move, busy, problem, onMove, onClose }: MoveDia
   const { zone } = useMe().organisation;
   const [message, setMessage] = useState('');
   const [tried, setTried] = useState(false);
-  const [unit, setUnit] = useState('');
+  const [unit, setUnit] = useState<AskedUnit>('everyone');
   const [closesOn, setClosesOn] = useState(() => dayIn(zone, Date.now() + fortnight));
   const said = message.trim();
   const go = () => {
     setTried(true);
-    if (said.length < shortest) return;
-    if (move === 'consult') onMove({ move, message: said, unitId: unit || null, closesOn });
+    if (said.length < shortest || (move === 'consult' && unit === null)) return;
+    if (move === 'consult') onMove({ move, message: said, unitId: unit === 'everyone' ? null : unit, closesOn });
     else onMove({ move, message: said });
   };
   return (
@@ -63,7 +63,7 @@ export function MoveDialog({ id, move, busy, problem, onMove, onClose }: MoveDia
         <p>{t(`move_words.${move}`)}</p>
         {move === 'freeze' ? <Gaps id={id} /> : null}
         {move === 'consult' ? (
-          <Consultation unit={unit} onUnit={setUnit} closesOn={closesOn} onClosesOn={setClosesOn} />
+          <Consultation {...{ unit, closesOn, tried }} onUnit={setUnit} onClosesOn={setClosesOn} />
         ) : null}
         <TextArea
           label={t('moves.message')}
@@ -78,26 +78,39 @@ export function MoveDialog({ id, move, busy, problem, onMove, onClose }: MoveDia
   );
 }
 
+/** `everyone`, or the id of a unit; null while one is still to be chosen. */
+type AskedUnit = string | null;
+
 interface ConsultationProps {
-  unit: string;
-  onUnit: (unit: string) => void;
+  unit: AskedUnit;
+  onUnit: (unit: AskedUnit) => void;
   closesOn: string;
   onClosesOn: (day: string) => void;
+  tried: boolean;
 }
 
-function Consultation({ unit, onUnit, closesOn, onClosesOn }: ConsultationProps) {
+function Consultation({ unit, onUnit, closesOn, onClosesOn, tried }: ConsultationProps) {
   const { t } = useTranslation('guidance');
-  const { name } = useBilingual();
-  const units = useUnits();
+  const whom = unit === 'everyone' ? 'everyone' : 'one_unit';
   return (
     <>
-      <Select
-        label={t('moves.who')}
-        choose={t('moves.everyone')}
-        value={unit}
-        options={units.map((each) => ({ value: each.id, label: name(each) }))}
-        onChange={({ target }) => onUnit(target.value)}
+      <RadioGroup
+        legend={t('moves.who')}
+        name="who"
+        value={whom}
+        options={(['everyone', 'one_unit'] as const).map((value) => ({ value, label: t(`moves.${value}`) }))}
+        onChange={({ target }) => onUnit(target.value === 'everyone' ? 'everyone' : null)}
       />
+      {whom === 'one_unit' ? (
+        <UnitPicker<FoundUnit>
+          among="units"
+          label={t('moves.unit')}
+          hint={t('moves.unit_hint')}
+          onUnit={onUnit}
+          none={t('moves.unit_none')}
+          error={tried && unit === null ? t('moves.unit_needed') : undefined}
+        />
+      ) : null}
       <DateField label={t('moves.closes')} value={closesOn} onChange={({ target }) => onClosesOn(target.value)} />
     </>
   );
