@@ -20,6 +20,18 @@ test('[badges/by-hand] a badge is taken back with a reason, its holder asks, and
   const dialog = ada.getByRole('dialog', { name: 'Take this badge back' });
   await dialog.getByRole('button', { name: 'Take it back' }).click();
   await expect(dialog.getByText('Please choose from whom.')).toBeVisible();
+  // Where it cannot be looked whether they have it, that is said.
+  await ada.route(
+    /\/held\?/,
+    (route) => route.fulfill({ status: 400, json: { code: 'invalid', title: 'No', detail: 'No.' } }),
+    {
+      times: 1,
+    },
+  );
+  await dialog.getByRole('combobox', { name: 'From whom?' }).fill('Grace');
+  await ada.getByRole('option', { name: /Grace Obi/ }).click();
+  await expect(dialog.getByText('Some answers need another look', { exact: false })).toBeVisible();
+  await dialog.getByRole('button', { name: /Grace Obi/ }).click();
   await dialog.getByRole('combobox', { name: 'From whom?' }).fill('Moira');
   await ada.getByRole('option', { name: /Moira Penhale/ }).click();
   await expect(dialog.getByText(/^Earned on/)).toBeVisible();

@@ -3,6 +3,7 @@ import { mostWords } from '@guildhall/shared/game/word-limits';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { ProblemNotice } from '../../lib/api/ProblemNotice';
 import { Answers } from '../../lib/forms/Answers';
 import { PeoplePicker, type Picked } from '../../lib/people/PeoplePicker';
 import { UnitPicker } from '../../lib/people/UnitPicker';
@@ -61,6 +62,7 @@ export function TakeBackDialog({ badge, onClose }: { badge: BadgePage; onClose: 
               error={errorOf('holder')}
             />
           )}
+          <ProblemNotice problem={held.error} urgent={false} />
           {held.data ? <Which awards={awards} award={award?.id} onAward={setChosen} error={errorOf('award')} /> : null}
           <TextArea
             label={t('take_back.reason')}
