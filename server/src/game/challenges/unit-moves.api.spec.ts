@@ -78,7 +78,7 @@ describe('[challenges] what counts never changes while one lasts', () => {
       const path = [...theirs.path.slice(0, 2), ours.id];
       await tx.query(`update unit set parent_id = $2, path = $3 where id = $1`, [ours.id, theirs.path[1], path]);
       const answer = schedule();
-      await Promise.race([answer, new Promise((done) => setTimeout(done, 500))]);
+      await Promise.race([answer, app.lockWaited()]);
       return { answer };
     });
     expect(errorsOf(await asked.answer)).toMatchObject([within]);
