@@ -43,6 +43,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/verify',
     feature: 'quests',
+    parts: ['rechecks'],
     load: () => import('../features/quests/VerifyPage'),
     nav: { label: 'verify', group: 'everyone' },
   },

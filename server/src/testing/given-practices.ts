@@ -50,7 +50,7 @@ export async function givenCard(
   return id;
 }
 
-/** The team of `by` has tried a card and said so at a moment, with half an hour saved a week. */
+/** The team of `by` has tried a card and said so at a moment, with half an hour saved a week; returns its id. */
 export async function givenReuse(
   app: TestApp,
   practice: string,
@@ -60,13 +60,15 @@ export async function givenReuse(
     distance = 'other-directorate',
     at,
   }: { outcome?: 'kept' | 'changed' | 'stopped'; distance?: 'same-team' | 'other-directorate'; at: Date },
-): Promise<void> {
+): Promise<string> {
+  const id = newId();
   await app.database.query(
     `insert into practice_reuse (id, organisation_id, practice_id, unit_id, state, starts_on, intended_by, intended_at,
        outcome, note, minutes_saved_weekly, distance, recorded_by, recorded_at)
      values ($1, $2, $3, $4, 'recorded', $5::timestamptz - interval '20 days', $6, $5, $7, 'We **kept** it.', 30, $8, $6, $5)`,
-    [newId(), by.organisationId, practice, by.unitPath.at(-1), at, by.memberId, outcome, distance],
+    [id, by.organisationId, practice, by.unitPath.at(-1), at, by.memberId, outcome, distance],
   );
+  return id;
 }
 
 /** The page of a card as this member reads it. */

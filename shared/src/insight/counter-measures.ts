@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { recheckFigures } from './rechecks.js';
+
 const count = z.number().int();
 const partOf = z.object({ count, of: count });
 
@@ -17,5 +19,7 @@ export const counterMeasures = z.object({
    * and stand; how many those are, and how many there are in Welsh, which the formula was not made for.
    */
   readingAge: z.object({ age: count, texts: count, welsh: count }).nullable(),
+  /** Of what was recorded since the season began and looked at once more, by lot. */
+  ...recheckFigures.shape,
 });
 export type CounterMeasures = z.infer<typeof counterMeasures>;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+import { recheckFigures } from './rechecks.js';
+
 const count = z.number().int();
 
 /** What the figures are about: the season that runs, or the teams of one challenge in its time. */
@@ -29,6 +31,8 @@ export const measures = z.object({
   minutesSavedWeekly: count,
   questionsAnswered: count,
   newcomersHelped: count.nullable(),
+  /** What became of outcomes that were looked at once more, by lot; of one challenge they are too few to tell. */
+  rechecks: recheckFigures,
   /** Practices that most other teams tried, each with a sentence of one of them. */
   stories: z.array(
     z.object({

@@ -6,7 +6,7 @@ const text = z.object({ en: z.string(), cy: z.string().optional() });
 
 /** One thing worth doing now. `home:item.<kind>` says what it is; `title` is the quest's or challenge's name. */
 export const startHereItem = z.object({
-  kind: z.enum(['invited', 'returned', 'sponsor', 'verify', 'go_on', 'begin']),
+  kind: z.enum(['invited', 'returned', 'sponsor', 'verify', 'recheck', 'go_on', 'begin']),
   /** About how long it takes. */
   minutes: z.number().int(),
   title: text.nullable(),

@@ -10,12 +10,12 @@ import { Stack } from '../../ui/layout/Layout';
 import ink from '../../ui/text/Ink.module.css';
 import { Link } from '../../ui/text/Link';
 
-const shares = ['returned', 'reused'] as const;
+const shares = ['returned', 'reused', 'lookedAt', 'holding'] as const;
 
 /** Figures that nobody gets points for, so that a score is not taken for the whole; nothing while there are none. */
 export function BesideScores() {
   const { t } = useTranslation('boards');
-  const { percent } = useFormats();
+  const { number, percent } = useFormats();
   const { data } = useQuery({
     queryKey: ['insight', 'counter-measures'],
     queryFn: ({ signal }) => api.get<CounterMeasures>('/api/insight/counter-measures', { signal }),
@@ -24,7 +24,9 @@ export function BesideScores() {
   const figures = [
     ...shares.flatMap((name) => {
       const figure = data?.[name];
-      return figure ? [{ key: name, value: percent(figure.count / figure.of), words: t(`beside.${name}`) }] : [];
+      if (!figure) return [];
+      const words = t(`beside.${name}`, { of: number(figure.of) });
+      return [{ key: name, value: percent(figure.count / figure.of), words }];
     }),
     ...(read ? [{ key: 'readingAge', value: t('beside.age', { age: read.age }), words: t('beside.readingAge') }] : []),
   ];

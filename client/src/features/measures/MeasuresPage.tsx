@@ -1,5 +1,6 @@
 import { lazy, Suspense } from 'react';
 import type { Measures } from '@guildhall/shared/insight/measures';
+import type { RecheckFigures } from '@guildhall/shared/insight/rechecks';
 import { useTranslation } from 'react-i18next';
 
 import { isLost } from '../../app/pages/is-lost';
@@ -84,10 +85,28 @@ function Screen({ came }: { came: Measures }) {
           {tried > 0 ? (
             <p>{t('outcomes', { kept: number(kept), changed: number(changed), stopped: number(stopped) })}</p>
           ) : null}
+          <LookedAtAgain rechecks={came.rechecks} />
           <p className={ink.soft}>{t('honest')}</p>
         </Stack>
       </Card>
       <Stories stories={came.stories} />
     </Stack>
+  );
+}
+
+/** What a second person found, of outcomes drawn by lot; each with how many it is of. */
+function LookedAtAgain({ rechecks: { lookedAt, holding } }: { rechecks: RecheckFigures }) {
+  const { t } = useTranslation('measures');
+  const { number, percent } = useFormats();
+  if (!lookedAt) return null;
+  const words = ({ count, of }: { count: number; of: number }) => ({
+    some: number(count),
+    of: number(of),
+    share: percent(of === 0 ? 0 : count / of),
+  });
+  return (
+    <p>
+      {t('looked_at', words(lookedAt))} {holding ? t('holding', words(holding)) : null}
+    </p>
   );
 }

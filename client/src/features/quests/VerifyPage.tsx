@@ -13,6 +13,8 @@ import { Row, Stack } from '../../ui/layout/Layout';
 import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Notice } from '../../ui/notice/Notice';
+import { RecheckCard } from '../rechecks/RecheckCard';
+import { useRechecks } from '../rechecks/useRechecks';
 import { forgetReasons } from './unsent-reason';
 import { WaitingCard } from './WaitingCard';
 import { useDecide, useWaiting } from './useVerifications';
@@ -24,16 +26,28 @@ const mostShown = 50;
 export default function VerifyPage() {
   const { t } = useTranslation('quests');
   const waiting = useWaiting();
+  const rechecks = useRechecks().data ?? [];
   if (isLost(waiting)) return <TroublePage error={waiting.error} onRetry={() => void waiting.refetch()} />;
   return (
     <>
       <PageHeader title={t('verify.title')} purpose={t('verify.purpose')} />
-      {waiting.data ? <Inbox waiting={waiting.data} /> : <Skeleton lines={6} />}
+      <Stack gap="l">
+        {rechecks.map((recheck) => (
+          <RecheckCard key={recheck.id} recheck={recheck} />
+        ))}
+        {waiting.data ? <Inbox waiting={waiting.data} besides={rechecks.length > 0} /> : <Skeleton lines={6} />}
+      </Stack>
     </>
   );
 }
 
-function Inbox({ waiting }: { waiting: readonly WaitingEvidence[] }) {
+interface InboxProps {
+  waiting: readonly WaitingEvidence[];
+  /** Something else waits for the reader's eye. */
+  besides: boolean;
+}
+
+function Inbox({ waiting, besides }: InboxProps) {
   const { t } = useTranslation('quests');
   const me = useMe().member.id;
   useEffect(() => {
@@ -67,7 +81,7 @@ function Inbox({ waiting }: { waiting: readonly WaitingEvidence[] }) {
     <Stack gap="l">
       <ProblemNotice problem={decide.problem} />
       <Results key={turn} results={results} decided={decided} />
-      {waiting.length === 0 ? (
+      {waiting.length === 0 && !besides ? (
         <EmptyState alone title={t('verify.none')}>
           {t('verify.none_words')}
         </EmptyState>

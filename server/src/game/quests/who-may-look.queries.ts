@@ -50,6 +50,23 @@ export async function toPassOn(
   return people.map(({ id }) => id);
 }
 
+/**
+ * Who could look once more at what somebody has confirmed: those the step asks, and where it asks one by name those who
+ * answer for the unit; administrators where there are none.
+ */
+export async function toLookAgain(
+  sql: Sql,
+  run: StoredRun,
+  confirmed: Waiting,
+  kind: VerifierKind,
+  now: Date,
+): Promise<string[]> {
+  const asked = await circleOf(sql, run, confirmed, kind === 'named' ? 'lead' : kind, now);
+  const inCare = kind === 'named' || kind === 'lead';
+  const people = asked.length > 0 || !inCare ? asked : await circleOf(sql, run, confirmed, 'admin', now);
+  return people.map(({ id }) => id);
+}
+
 interface Candidate {
   id: string;
   /** How far down the structure they answer for the unit; null when they do not. */

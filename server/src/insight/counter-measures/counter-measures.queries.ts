@@ -7,6 +7,7 @@ import type { Actor } from '../../platform/actor.js';
 import { Clock } from '../../platform/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Problem } from '../../platform/http/problem.js';
+import { RecheckFigureQueries } from '../rechecks/recheck-figures.queries.js';
 
 /** A practice that is younger has had too little time to travel. */
 const TIME_TO_TRAVEL = '60 days';
@@ -40,6 +41,7 @@ export class CounterMeasuresQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly rechecks: RecheckFigureQueries,
   ) {}
 
   async read(actor: Actor): Promise<CounterMeasures> {
@@ -47,7 +49,11 @@ export class CounterMeasuresQueries {
     if (!can(actor, 'organisation.read', { organisationId })) {
       throw new Problem('not_allowed', 'These figures are not open to you.');
     }
-    const [counts, readingAge] = await Promise.all([this.counts(organisationId), this.readingAge(organisationId)]);
+    const [counts, readingAge, rechecks] = await Promise.all([
+      this.counts(organisationId),
+      this.readingAge(organisationId),
+      this.rechecks.since(organisationId, await this.seasonBegan(organisationId)),
+    ]);
     const { decided, returned, contributors, contributorsReturned, practices, reused } = counts;
     return {
       returned: isTelling([contributors, contributorsReturned])
@@ -55,7 +61,17 @@ export class CounterMeasuresQueries {
         : figureAbout(contributors, { count: returned, of: decided }),
       reused: figureAbout(practices, { count: reused, of: practices }),
       readingAge,
+      ...rechecks,
     };
+  }
+
+  /** Of the season that runs or was the last; long ago where there is none. */
+  private async seasonBegan(organisationId: string): Promise<Date> {
+    const [season] = await this.database.query<{ startsAt: Date | null }>(
+      `select max(starts_at) as "startsAt" from season where organisation_id = $1 and starts_at <= $2`,
+      [organisationId, this.clock.now()],
+    );
+    return season?.startsAt ?? new Date(0);
   }
 
   private async counts(organisationId: string): Promise<Counts> {

@@ -11,8 +11,11 @@ import { Problem } from '../../platform/http/problem.js';
 import { renderMarkdown } from '../../platform/markdown/markdown.js';
 import { figureAbout } from '../../people/privacy/suppression.rules.js';
 import { reachable, reachesOf } from '../../work/practices/reach.js';
+import { RecheckFigureQueries } from '../rechecks/recheck-figures.queries.js';
 
 const MOST_STORIES = 3;
+/** One in twenty of what one challenge's teams recorded tells nothing. */
+const tooFew = { lookedAt: null, holding: null };
 
 /** What the figures are about: the whole organisation since the season began, or a challenge's teams in its time. */
 interface Span {
@@ -43,6 +46,7 @@ export class MeasuresQueries {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly challenges: ChallengeQueries,
+    private readonly rechecks: RecheckFigureQueries,
   ) {}
 
   /** Throws `not_found` also for a challenge that the caller may not read. */
@@ -52,7 +56,11 @@ export class MeasuresQueries {
       throw new Problem('not_allowed', 'These figures are not open to you.');
     }
     const span = challenge === 'season' ? await this.season(organisationId) : await this.challenge(actor, challenge);
-    const [counts, stories] = await Promise.all([this.counts(organisationId, span), this.stories(actor, span)]);
+    const [counts, stories, rechecks] = await Promise.all([
+      this.counts(organisationId, span),
+      this.stories(actor, span),
+      span.of.challenge ? tooFew : this.rechecks.since(organisationId, span.from),
+    ]);
     if (span.of.challenge) Object.assign(counts, await this.takers(span.of.challenge.id));
     const { firstSteps, takingPart, teams, shared, kept, changed, stopped, minutes, answered, helped } = counts;
     return {
@@ -65,6 +73,7 @@ export class MeasuresQueries {
       minutesSavedWeekly: minutes,
       questionsAnswered: answered,
       newcomersHelped: ofPeople(helped),
+      rechecks,
       stories,
     };
   }

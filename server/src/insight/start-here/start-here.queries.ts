@@ -9,6 +9,7 @@ import { VerificationsQueries } from '../../game/quests/verifications.queries.js
 import type { Actor } from '../../platform/actor.js';
 import { Database } from '../../platform/database/database.js';
 import { reachable, reachesOf } from '../../work/practices/reach.js';
+import { RecheckQueries } from '../rechecks/rechecks.queries.js';
 import { startHere } from './start-here.rules.js';
 
 /** What other features already tell a member, and their home is chosen from. */
@@ -19,6 +20,7 @@ export class HomeReads {
     private readonly quests: CatalogueQueries,
     private readonly verifications: VerificationsQueries,
     private readonly challenges: ChallengeQueries,
+    private readonly rechecks: RecheckQueries,
   ) {}
 
   all(actor: Actor) {
@@ -27,6 +29,7 @@ export class HomeReads {
       this.quests.catalogue(actor, {}),
       this.challenges.list(actor),
       this.verifications.waitingFor(actor),
+      this.rechecks.waitingFor(actor),
     ]);
   }
 }
@@ -41,7 +44,7 @@ export class StartHereQueries {
   ) {}
 
   async home(actor: Actor): Promise<StartHere> {
-    const [[runs, quests, challenges, waiting], points, weeklyMinutes, cardless] = await Promise.all([
+    const [[runs, quests, challenges, waiting, rechecks], points, weeklyMinutes, cardless] = await Promise.all([
       this.reads.all(actor),
       this.points.mine(actor, { limit: 1 }),
       this.weeklyMinutes(actor),
@@ -50,7 +53,8 @@ export class StartHereQueries {
     const open = challenges.filter(({ state, mine }) => mine && state === 'open').map(({ id }) => id);
     const counting = await this.counting(open);
     const enough = points.playing === true && points.season?.reached === true;
-    return startHere({ runs, quests, challenges, counting, cardless, waiting: waiting.length, weeklyMinutes, enough });
+    const member = { weeklyMinutes, enough };
+    return startHere({ runs, quests, challenges, counting, cardless, waiting: waiting.length, rechecks, ...member });
   }
 
   private async weeklyMinutes(actor: Actor): Promise<number | null> {

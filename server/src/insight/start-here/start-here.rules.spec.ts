@@ -38,6 +38,7 @@ const nothing: HomeFacts = {
   counting: new Set(),
   cardless: new Set(),
   waiting: 0,
+  rechecks: [],
   weeklyMinutes: null,
   enough: false,
 };
@@ -126,5 +127,17 @@ describe('start here', () => {
       }),
       { seed: 7 },
     );
+  });
+
+  it('asks for a second look with its title and with whom, after what colleagues wait for', () => {
+    const rechecks = [{ title: { en: 'One shared map' }, by: { id: 'ann', name: 'Ann Price' } }];
+    expect(shown({ rechecks, waiting: 1, quests: [quest('own')] })).toEqual([
+      ['verify', null],
+      ['recheck', null],
+      ['begin', 'own'],
+    ]);
+    expect(startHere({ ...nothing, rechecks }).items).toMatchObject([
+      { kind: 'recheck', title: { en: 'One shared map' }, name: 'Ann Price', link: { to: 'verify' } },
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import type { ChallengeEntry } from '@guildhall/shared/game/challenges';
 import type { QuestCard, RunCard } from '@guildhall/shared/game/quests';
+import type { Recheck } from '@guildhall/shared/insight/rechecks';
 import type { StartHere, StartHereItem } from '@guildhall/shared/insight/start-here';
 
 /** What the home of one member is chosen from. */
@@ -14,6 +15,8 @@ export interface HomeFacts {
   cardless: ReadonlySet<string>;
   /** Evidence of colleagues that waits for the member. */
   waiting: number;
+  /** Outcomes that the lot asks the member to look at once more. */
+  rechecks: readonly Pick<Recheck, 'title' | 'by'>[];
   /** Minutes a week the member has set aside; null for no limit. */
   weeklyMinutes: number | null;
   /** Their points no longer count for the team this season (DESIGN §5, requirement A7). */
@@ -23,13 +26,21 @@ export interface HomeFacts {
 const MOST = 3;
 /** Looking at a question or an invitation takes no longer. */
 const A_MOMENT = 2;
+/** Looking at something with a colleague. */
+const A_WORD = 10;
 
 /**
  * At most three next steps (requirement A3): what colleagues wait for, what is under way, then quests that fit the
  * member's time. Two at most are other people's wishes, so that one's own next step is always among them.
  */
 export function startHere(facts: HomeFacts): StartHere {
-  const asked = [...invitations(facts), ...returned(facts), ...sponsorships(facts), ...verifications(facts)];
+  const asked = [
+    ...invitations(facts),
+    ...returned(facts),
+    ...sponsorships(facts),
+    ...verifications(facts),
+    ...secondLooks(facts),
+  ];
   const own = [...underWay(facts), ...suggestions(facts)];
   const first = asked.slice(0, Math.max(MOST - own.length, MOST - 1));
   return {
@@ -70,6 +81,12 @@ function sponsorships({ challenges }: HomeFacts): StartHereItem[] {
 
 function verifications({ waiting }: HomeFacts): StartHereItem[] {
   return waiting > 0 ? [item('verify', { count: waiting, link: { to: 'verify', id: null } })] : [];
+}
+
+function secondLooks({ rechecks }: HomeFacts): StartHereItem[] {
+  return rechecks.map(({ title, by }) =>
+    item('recheck', { minutes: A_WORD, title, name: by.name, link: { to: 'verify', id: null } }),
+  );
 }
 
 function underWay({ runs }: HomeFacts): StartHereItem[] {

@@ -9,6 +9,7 @@ export const goes: readonly (readonly [table: string, by: string])[] = [
   ['practice_copy', 'member_id'],
   ['practice_mention', 'member_id'],
   ['challenge_past_sponsor', 'member_id'],
+  ['recheck_ask', 'member_id'],
   // Not a reference, for a subject may be a unit.
   ['monday_place', 'subject_id'],
 ];
@@ -41,6 +42,7 @@ export const renamed: Readonly<Record<string, readonly string[]>> = {
   practice_reuse: ['note', 'what_changed', 'end_reason'],
   practice_revision: ['note'],
   practice_thanks: ['reason'],
+  recheck: ['note'],
   step_contribution: ['take_back_reason'],
   verification: ['reason'],
 };

@@ -49,6 +49,7 @@ export const references: readonly Stays[] = [
       ...of('challenge', 'owner_id', 'deputy_id', 'sponsor_id'),
       'challenge_erratum.by_id',
       ...of('verification', 'verifier_id', 'contributor_id'),
+      ...of('recheck', 'recorded_by', 'answered_by'),
       'step_confirmation.member_id',
       'evidence.asked_id',
       ...of('guidance', 'owner_id', 'deputy_id'),

@@ -4,8 +4,10 @@ import type { PersonPage } from '@guildhall/shared/people/people';
 
 import { hashPassword } from '../../people/identity/passwords.js';
 import type { Actor } from '../../platform/actor.js';
+import { newId } from '../../platform/ids.js';
 import { badge, firstStep, holds } from '../../testing/badge-world.js';
-import { givenCard } from '../../testing/given-practices.js';
+import { TUESDAY } from '../../testing/given.js';
+import { givenCard, givenReuse } from '../../testing/given-practices.js';
 import { definition, ownWord, publishedQuest, step } from '../../testing/given-quest.js';
 import {
   admin,
@@ -252,5 +254,40 @@ describe('[merging] badges and signing in', () => {
     expect((await signIn(emailOf(double), second)).status).toBe(204);
     const refused = await post(admin, `people/${third.memberId}/returned`);
     expect(refused.status).toBe(404);
+  });
+});
+
+describe('[merging] outcomes that were looked at once more', () => {
+  it('go on as theirs who stays, but one between the two, who looked at their own; who is asked is another', async () => {
+    const card = await givenCard(app, bob);
+    const looked = async (by: Actor, answered: Actor | null) => {
+      const [id, reuse] = [newId(), await givenReuse(app, card, by, { at: TUESDAY })];
+      await app.database.query(
+        `insert into recheck (id, organisation_id, reuse_id, recorded_by, recorded_at, drawn_at, finding, answered_by, closed_at)
+         values ($1, $2, $3, $4, $6, $6, $7, $5, $8)`,
+        [
+          ...[id, given.organisationId, reuse, by.memberId, answered?.memberId ?? null, TUESDAY],
+          ...[answered && 'holds', answered && TUESDAY],
+        ],
+      );
+      return id;
+    };
+    await looked(gwen, double);
+    const [ofDouble, byDouble, open] = [await looked(double, bob), await looked(bob, double), await looked(bob, null)];
+    await app.database.query(
+      `insert into recheck_ask (recheck_id, member_id, organisation_id, asked_at) values ($1, $2, $3, $4)`,
+      [open, double.memberId, given.organisationId, TUESDAY],
+    );
+    await merge();
+    const rows = await app.database.query(
+      `select id, recorded_by as of, answered_by as by from recheck where organisation_id = $1 order by id`,
+      [given.organisationId],
+    );
+    expect(rows).toEqual([
+      { id: ofDouble, of: gwen.memberId, by: bob.memberId },
+      { id: byDouble, of: bob.memberId, by: gwen.memberId },
+      { id: open, of: bob.memberId, by: null },
+    ]);
+    expect(await app.database.query(`select 1 from recheck_ask where recheck_id = $1`, [open])).toEqual([]);
   });
 });

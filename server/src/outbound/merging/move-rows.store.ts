@@ -27,6 +27,10 @@ async function endBetween(tx: Tx, { staysId, goesId, at }: TwoAccounts): Promise
     goesId,
   ]);
   await tx.query(
+    `delete from recheck where (recorded_by, answered_by) in (($1::uuid, $2::uuid), ($2::uuid, $1::uuid))`,
+    [staysId, goesId],
+  );
+  await tx.query(
     `update practice_handover set answer = 'withdrawn', answered_at = $3
      where answer is null and (by_id, to_id) in (($1::uuid, $2::uuid), ($2::uuid, $1::uuid))`,
     [staysId, goesId, at],

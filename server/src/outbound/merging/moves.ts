@@ -25,6 +25,7 @@ export const moved: Readonly<Record<string, readonly string[]>> = {
   practice_report: ['decided_by'],
   practice_reuse: ['intended_by', 'recorded_by', 'ended_by'],
   quest: ['created_by'],
+  recheck: ['recorded_by', 'answered_by'],
 };
 
 /** References of which one person has one row of a kind: theirs who stays is kept, and the other's goes. */
@@ -98,10 +99,14 @@ export const stays: readonly { why: string; columns: readonly string[] }[] = [
   },
 ];
 
-/** Rows that are of a sign-in, a browser or a day; what else leaving deletes is moved first. */
+/**
+ * Rows that are of a sign-in, a browser or a day, what somebody was asked to look at once more, which the next tick asks
+ * another, and what the next night finds anew; what else leaving deletes is moved first.
+ */
 export const ends: readonly string[] = [
   'sign_in.member_id',
   'idempotency_key.member_id',
   'member_feed.member_id',
   'practice_feed.member_id',
+  'recheck_ask.member_id',
 ];

@@ -71,6 +71,9 @@ export const allKept: readonly Kept[] = [
   kept('quest_steps_confirmed', 'step_confirmation', 'member_id', 'contribution_id', 'confirmed_at'),
   kept('verifications_given', 'verification', 'verifier_id', 'decision', 'reason', 'decided_at'),
   kept('verifications_received', 'verification', 'contributor_id', 'decision', 'reason', 'decided_at'),
+  kept('rechecks_of_own', 'recheck', 'recorded_by', 'id', 'recorded_at', 'drawn_at', 'finding', 'note', 'closed_at'),
+  kept('rechecks_given', 'recheck', 'answered_by', 'id', 'finding', 'note', 'closed_at'),
+  kept('rechecks_asked', 'recheck_ask', 'member_id', 'recheck_id', 'asked_at', 'reminded_at', 'ended_at'),
   kept(
     'practices',
     'practice',

@@ -90,6 +90,7 @@ const expected: Record<Action, string> = {
   'quest-run.read': 'owner, sharer',
   'quest-run.act': 'owner, sharer',
   'evidence.verify': 'member, lead, lead above, manager above, manager elsewhere, reviewer, facilitator, admin',
+  'recheck.answer': 'member, lead, lead above, manager above, manager elsewhere, reviewer, facilitator, admin',
   'challenge.read': 'everyone',
   'challenge.create': 'manager above, manager elsewhere, admin',
   'challenge.edit': 'owner, sharer, admin',

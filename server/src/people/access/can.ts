@@ -91,6 +91,7 @@ const table = {
   'quest-run.read': sharer,
   'quest-run.act': sharer,
   'evidence.verify': others,
+  'recheck.answer': others,
   'challenge.read': anyone,
   'challenge.create': either(managerSomewhere, admin),
   'challenge.edit': either(sharer, admin),

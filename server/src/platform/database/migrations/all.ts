@@ -68,6 +68,7 @@ import { OthersReminded1764000390100 } from './1764000390100-others-reminded.js'
 import { Praise1764000391000 } from './1764000391000-praise.js';
 import { ClosedUnitsReached1764000388000 } from './1764000388000-closed-units-reached.js';
 import { OnePerson1764000387000 } from './1764000387000-one-person.js';
+import { Rechecks1764000386000 } from './1764000386000-rechecks.js';
 import { SealedResults1764000364000 } from './1764000364000-sealed-results.js';
 import { Leaving1764000362000 } from './1764000362000-leaving.js';
 
@@ -145,4 +146,5 @@ export const migrations = [
   Praise1764000391000,
   ClosedUnitsReached1764000388000,
   OnePerson1764000387000,
+  Rechecks1764000386000,
 ];
