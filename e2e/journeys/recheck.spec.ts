@@ -1,5 +1,6 @@
 import type { Browser } from '@playwright/test';
 
+import { altered } from '../altered.js';
 import { barriers } from '../barriers.js';
 import { newcomer, pageOfNewcomer } from '../newcomer.js';
 import { newPageOf } from '../people.js';
@@ -70,4 +71,22 @@ test('[recheck] whoever cannot judge it presses once, and it is somebody else’
   await lookwell.goto('/verify');
   await lookwell.getByRole('button', { name: 'Someone else, please' }).press('Enter');
   await expect(lookwell.getByText('Nothing waits for you')).toBeVisible();
+});
+
+test('[triads] an administrator reads where a circle could be opened, in kind words', async ({ browser }) => {
+  const ada = await newPageOf(browser, 'Ada Lowe');
+  const [ann, bob, cai] = ['Ann Price', 'Bob Lewis', 'Cai Hughes'].map((name) => ({ id: crypto.randomUUID(), name }));
+  await altered(ada, '**/api/triads', () =>
+    JSON.stringify([
+      { people: [ann, bob, cai], mostly: [ann!.id, bob!.id, cai!.id] },
+      { people: [ann, bob, cai], mostly: [ann!.id] },
+    ]),
+  );
+  await ada.goto('/settings');
+  await expect(ada.getByRole('heading', { name: 'Where a circle could be opened' })).toBeVisible();
+  await expect(
+    ada.getByText('Ann Price, Bob Lewis and Cai Hughes: these three mostly work with each other.'),
+  ).toBeVisible();
+  await expect(ada.getByText('for Ann Price it is most of the season so far.', { exact: false })).toBeVisible();
+  expect(await barriers(ada)).toEqual([]);
 });

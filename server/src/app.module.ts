@@ -10,6 +10,7 @@ import { EngineModule } from './game/engine/engine.module.js';
 import { LedgerModule } from './game/ledger/ledger.module.js';
 import { QuestsModule } from './game/quests/quests.module.js';
 import { SeasonsModule } from './game/seasons/seasons.module.js';
+import { TriadsModule } from './game/triads/triads.module.js';
 import { InsightModule } from './insight/insight.module.js';
 import { LeavingModule } from './outbound/leaving/leaving.module.js';
 import { MergingModule } from './outbound/merging/merging.module.js';
@@ -57,6 +58,7 @@ export class AppModule {
         BadgesModule,
         BoardsModule,
         EncouragementModule,
+        TriadsModule,
         InsightModule,
         NotificationsModule,
         OwnDataModule,

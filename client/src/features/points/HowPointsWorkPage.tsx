@@ -87,6 +87,7 @@ function Principles({ how }: { how: HowPointsWork }) {
       <p>{t('how.newcomer', { pct: how.newcomerBoost, pair: how.limits.pair, full: how.limits.fullHelp })}</p>
       <p>{t('how.team', { part: how.team.partAt, full: how.team.full, enough: how.team.enough })}</p>
       <p>{t('how.recheck')}</p>
+      <p>{t('how.triads')}</p>
       <p>{t('promise')}</p>
       <SeenBy />
     </Stack>

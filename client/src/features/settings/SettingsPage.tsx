@@ -14,6 +14,7 @@ import { PlayCard } from './PlayCard';
 import { SignInsCard } from './SignInsCard';
 import { StandingsCard } from './StandingsCard';
 import { TimeCard } from './TimeCard';
+import { TriadsCard } from './TriadsCard';
 
 /** Everything a member decides for themselves. */
 export default function SettingsPage() {
@@ -21,6 +22,7 @@ export default function SettingsPage() {
   const { member } = useMe();
   const decides = useAbility('organisation.settings');
   const checks = useAbility('standings.check');
+  const opens = useAbility('triads.read');
   return (
     <>
       <PageHeader title={t('title')} purpose={t('purpose')} />
@@ -28,6 +30,7 @@ export default function SettingsPage() {
         main={
           <>
             {checks ? <StandingsCard /> : null}
+            {opens ? <TriadsCard /> : null}
             <PlayCard />
             <TimeCard />
             <CircleCard />

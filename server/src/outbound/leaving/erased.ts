@@ -10,6 +10,9 @@ export const goes: readonly (readonly [table: string, by: string])[] = [
   ['practice_mention', 'member_id'],
   ['challenge_past_sponsor', 'member_id'],
   ['recheck_ask', 'member_id'],
+  ['triad', 'one_id'],
+  ['triad', 'two_id'],
+  ['triad', 'three_id'],
   // Not a reference, for a subject may be a unit.
   ['monday_place', 'subject_id'],
 ];

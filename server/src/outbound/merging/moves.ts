@@ -109,4 +109,5 @@ export const ends: readonly string[] = [
   'member_feed.member_id',
   'practice_feed.member_id',
   'recheck_ask.member_id',
+  ...['triad.one_id', 'triad.two_id', 'triad.three_id'],
 ];

@@ -181,6 +181,10 @@ export const notGiven: readonly string[] = [
   'practice_report.decided_by',
   // An account that closed, because somebody stood twice; it tells nothing but whose it was.
   'member.merged_into',
+  // Given by a reading of its own, without the other two.
+  'triad.one_id',
+  'triad.two_id',
+  'triad.three_id',
   // Technical: of a browser's connection, of a day's repeats, of hashed runs of words. What they are about is given above.
   'collab_author.member_id',
   'guidance_phrase.member_id',

@@ -26,6 +26,7 @@ export class OwnDataQueries {
       const kept: OwnData['kept'] = {};
       for (const each of allKept) kept[each.name] = await rowsOf(tx, each, actor.memberId);
       kept['evidence'] = await evidenceOf(tx, actor.memberId);
+      kept['mostly_with_two_others'] = await triadsOf(tx, actor.memberId);
       kept['comments_before_edits'] = await earlierWordsOf(tx, actor.memberId);
       return { takenAt: this.clock.now().toISOString(), member: member!, kept };
     });
@@ -43,6 +44,14 @@ function evidenceOf(tx: Sql, memberId: string): Promise<Rows> {
   return tx.query(
     `select c.run_id, c.step_id, e.words, e.link, e.offered_at
      from step_contribution c join evidence e on e.contribution_id = c.id where c.member_id = $1`,
+    [memberId],
+  );
+}
+
+/** That three mostly bring credit to one another; whether it is so of the member is theirs, who the others are is not. */
+function triadsOf(tx: Sql, memberId: string): Promise<Rows> {
+  return tx.query(
+    `select season_id, found_at, $1 = any(mostly) as is_so_of_you from triad where $1 in (one_id, two_id, three_id)`,
     [memberId],
   );
 }

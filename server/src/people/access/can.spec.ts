@@ -102,6 +102,7 @@ const expected: Record<Action, string> = {
   'badge.take-back': 'admin',
   'badge.ask': 'owner, sharer',
   'standings.check': 'admin',
+  'triads.read': 'admin',
   'audit.read': 'admin',
 };
 

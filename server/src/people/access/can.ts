@@ -103,6 +103,7 @@ const table = {
   'badge.take-back': admin,
   'badge.ask': sharer,
   'standings.check': admin,
+  'triads.read': admin,
   'audit.read': admin,
 } as const satisfies Record<string, Test>;
 

@@ -69,6 +69,7 @@ import { Praise1764000391000 } from './1764000391000-praise.js';
 import { ClosedUnitsReached1764000388000 } from './1764000388000-closed-units-reached.js';
 import { OnePerson1764000387000 } from './1764000387000-one-person.js';
 import { Rechecks1764000386000 } from './1764000386000-rechecks.js';
+import { Triads1764000386100 } from './1764000386100-triads.js';
 import { SealedResults1764000364000 } from './1764000364000-sealed-results.js';
 import { Leaving1764000362000 } from './1764000362000-leaving.js';
 
@@ -147,4 +148,5 @@ export const migrations = [
   ClosedUnitsReached1764000388000,
   OnePerson1764000387000,
   Rechecks1764000386000,
+  Triads1764000386100,
 ];
