@@ -72,12 +72,16 @@ export class ByHandNews {
   }
 }
 
-/** Who answers a question: whoever took it back, where they are here and still look after badges; else all who do. */
-export async function answerersOf(sql: Sql, organisationId: string, takenBy: string): Promise<string[]> {
+/**
+ * Who answers what somebody asks: whoever took it back, where that is another person, is here and still looks after badges;
+ * else all others who do.
+ */
+export async function answerersOf(sql: Sql, asker: Actor, takenBy: string): Promise<string[]> {
   const rows = await sql.query<{ id: string }>(
     `select m.id from member m where m.organisation_id = $1 and m.left_at is null and exists (
-       select 1 from role_grant g where g.member_id = m.id and g.role = 'admin' and g.ended_at is null)`,
-    [organisationId],
+       select 1 from role_grant g where g.member_id = m.id and g.role = 'admin' and g.ended_at is null)
+       and m.id <> $2`,
+    [asker.organisationId, asker.memberId],
   );
   const here = rows.map(({ id }) => id);
   return here.includes(takenBy) ? [takenBy] : here;

@@ -243,6 +243,19 @@ describe('[badges/by-hand] a badge taken back by hand', () => {
     expect(await holds(team.id)).toEqual(['curious-team']);
   });
 
+  it('of a unit: where whoever took it back asks about it as one of its people, the other administrators hear it', async () => {
+    const world = await holding(badge('curious-team', questions, { subject: 'unit' }));
+    const { given, team } = world;
+    const [inTeam, other] = await Promise.all(
+      [team, await given.team()].map((unit) => given.member(unit, { grants: admin })),
+    );
+    const id = given.ids.get('curious-team')!;
+    const [award] = (await get<HeldAwards>(inTeam!, `badges/${id}/held?holder=${team.id}`)).awards;
+    await posted(inTeam!, `badge-awards/${award!.id}/take-back`, why, 204);
+    await posted(inTeam!, `badge-awards/${award!.id}/ask`, why, 204);
+    expect(await told(other!, 'badge_asked')).toHaveLength(1);
+  });
+
   it('is nobody’s to do but an administrator’s, and nobody’s to ask about but its holder’s', async () => {
     const world = await holding();
     const { given, holder, team, others, id, award } = world;

@@ -63,7 +63,7 @@ export class HandBadge {
       const hand = await this.movable(tx, award, 'asked');
       await this.keep(tx, actor, hand, 'asked', words);
       const { byId } = hand.moves.findLast(({ move }) => move === 'taken')!;
-      const answerers = await answerersOf(tx, actor.organisationId, byId);
+      const answerers = await answerersOf(tx, actor, byId);
       await this.news.tellAsked(tx, award, answerers, sayingOf(actor, hand, words));
     });
   }
