@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useMe } from '../../lib/me/useMe';
 import { useFormats } from '../../lib/time/useFormats';
 import { Notice } from '../../ui/notice/Notice';
+import { WebAddress } from '../../ui/text/WebAddress';
 import ink from '../../ui/text/Ink.module.css';
 import styles from './Quests.module.css';
 
@@ -26,13 +27,7 @@ function One({ run, evidence }: { run: RunPage; evidence: Evidence }) {
     <div className={styles.evidence}>
       <p className={ink.soft}>{t('evidence.by', { name: by, date: shortDate(evidence.offeredAt) })}</p>
       {evidence.words ? <p className={styles.quoted}>{evidence.words}</p> : null}
-      {evidence.link ? (
-        <p>
-          <a href={evidence.link} rel="noreferrer noopener" target="_blank">
-            {evidence.link}
-          </a>
-        </p>
-      ) : null}
+      <WebAddress address={evidence.link} />
       {verification?.decision === 'returned' ? (
         <Notice tone="brass" title={t('evidence.returned', { name: verification.by })}>
           {verification.reason}

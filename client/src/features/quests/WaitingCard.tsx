@@ -14,6 +14,7 @@ import { CancelButton } from '../../ui/dialog/CancelButton';
 import { TextArea } from '../../ui/field/TextArea';
 import { Row, Stack } from '../../ui/layout/Layout';
 import { Of } from '../../ui/text/Of';
+import { WebAddress } from '../../ui/text/WebAddress';
 import ink from '../../ui/text/Ink.module.css';
 import styles from './Quests.module.css';
 import { keepReason, unsentReason } from './unsent-reason';
@@ -51,13 +52,7 @@ export function WaitingCard({ evidence, chosen, onChoose, onDecide, busy }: Wait
           <p className={ink.soft}>{t('verify.before', { name: askedBefore.by, reason: askedBefore.reason })}</p>
         ) : null}
         {evidence.evidence.words ? <p className={styles.quoted}>{evidence.evidence.words}</p> : null}
-        {evidence.evidence.link ? (
-          <p>
-            <a href={evidence.evidence.link} rel="noreferrer noopener" target="_blank">
-              {evidence.evidence.link}
-            </a>
-          </p>
-        ) : null}
+        <WebAddress address={evidence.evidence.link} />
         {kept ? (
           <Kept />
         ) : returning ? (

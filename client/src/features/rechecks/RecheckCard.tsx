@@ -8,6 +8,7 @@ import { Stack } from '../../ui/layout/Layout';
 import ink from '../../ui/text/Ink.module.css';
 import { Link } from '../../ui/text/Link';
 import { Prose } from '../../ui/text/Prose';
+import { WebAddress } from '../../ui/text/WebAddress';
 import { FindingForm } from './FindingForm';
 
 /** One outcome that the lot fell on: what was recorded, with whom to look, and what both find. */
@@ -50,13 +51,7 @@ function Recorded({ recheck: { title, step, by, unit, reuse, evidence } }: { rec
         <strong>{t('did', { name: who, title: text(title), step: step ? text(step) : '' })}</strong>
       </p>
       {evidence?.words ? <Prose>{evidence.words}</Prose> : null}
-      {evidence?.link ? (
-        <p>
-          <a href={evidence.link} rel="noreferrer noopener" target="_blank">
-            {evidence.link}
-          </a>
-        </p>
-      ) : null}
+      <WebAddress address={evidence?.link} />
     </>
   );
 }

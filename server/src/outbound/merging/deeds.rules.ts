@@ -1,19 +1,8 @@
-import type { ActivityData, ActivityKind } from '@guildhall/shared/activity/catalogue';
-
+import type { NewActivity } from '../../activity/record.js';
 import type { TwoAccounts } from '../../people/organisation/two-accounts.js';
 
 /** A deed that stands, as far as bringing two accounts together asks. */
-export interface Standing {
-  id: string;
-  kind: ActivityKind;
-  memberId: string;
-  subjectId: string | null;
-  counterpartId: string | null;
-  occurredAt: Date;
-  recordedAt: Date;
-  key: string;
-  data: ActivityData<ActivityKind>;
-}
+export type Standing = { id: string } & Omit<NewActivity, 'organisationId'>;
 
 type Two = Pick<TwoAccounts, 'staysId' | 'goesId'>;
 
