@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 
 import { command } from '../guidance.js';
-import { browserOf, pageOf } from '../people.js';
+import { browserOf, pageOf, signIn } from '../people.js';
 import { shareWithTeam } from '../practices.js';
 import { expect, test } from '../test.js';
 
@@ -19,6 +19,24 @@ test('[refused] a small press that is refused says so beside it', async ({ brows
   await tom.goto('/notices');
   await tom.getByRole('button', { name: 'I have read them all' }).click();
   await expect(tom.getByText(DONE)).toBeVisible();
+});
+
+test('[refused] whose sign-in ended can sign in beside what they were writing, and then send it', async ({
+  browser,
+}) => {
+  const id = await talkedAbout(browser);
+  const tom = await pageOf(browser, 'Tom Hale', `/practices/${id}`);
+  const comment = tom.getByLabel('Your comment');
+  await comment.fill('We do this on Fridays.');
+  await tom.context().clearCookies();
+  await tom.getByRole('button', { name: 'Send', exact: true }).click();
+  const beside = tom.context().waitForEvent('page');
+  await tom.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Sign in' }).click();
+  await expect(await beside).toHaveURL(/\/sign-in\?ended=&next=%2Fpractices%2F/);
+  await signIn(tom.context().request, 'Tom Hale');
+  await expect(comment).toHaveValue('We do this on Fridays.');
+  await tom.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(tom.getByRole('paragraph').filter({ hasText: 'We do this on Fridays.' })).toBeVisible();
 });
 
 test('[refused] a question above the page says itself that its answer was refused', async ({ browser }) => {

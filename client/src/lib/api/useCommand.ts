@@ -2,6 +2,7 @@ import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-quer
 
 import { useHeldMe } from '../me/useMe';
 import { send, type Command } from './api';
+import { offerSignIn } from './offer-sign-in';
 import { countWaiting, putInOutbox } from './outbox.store';
 import { NoAnswer, type ApiProblem } from './problem';
 
@@ -48,6 +49,7 @@ export function useCommand<Input = void, Answer = unknown>(options: CommandOptio
         return { state: 'waiting' };
       }
     },
+    onError: offerSignIn,
     onSuccess: async (sent, input) => {
       options.onSent?.(sent, input);
       if (sent.state === 'waiting') return;
