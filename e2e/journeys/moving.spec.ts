@@ -53,6 +53,11 @@ test('[boards] a challenge leads to its board, which leads back; every choice ca
   await expect(dev.getByRole('link', { name: 'See its bridges' })).toBeVisible();
   await dev.getByLabel('Boards of').selectOption('All time');
   await expect(board('Teams of all time')).toBeVisible();
+  await dev.getByRole('tab', { name: 'Departments' }).press('Enter');
+  await dev.getByRole('link', { name: 'How points work' }).press('Enter');
+  await expect(dev.getByRole('heading', { level: 1, name: 'How points work' })).toBeVisible();
+  await dev.goBack();
+  await expect(board('Departments of all time')).toBeVisible();
   await dev.goBack();
   await expect(board(title)).toBeVisible();
   await dev.goto('/boards?of=season-99');

@@ -11,21 +11,22 @@ import { Pill } from '../../ui/text/Pill';
 import { toast } from '../../ui/toast/toast.store';
 import { Board } from './Board';
 import { isOver, type Span } from './spans';
-import { useSpanWords } from './useSpans';
+import { useKind, useSpanWords } from './useSpans';
 
 /** The boards of one span: of teams, of departments, and of people where there are such. The kind stays as the span changes. */
 export function Boards({ span, then }: { span: Span; then?: ReactNode }) {
   const { t } = useTranslation('boards');
   const { title } = useSpanWords();
-  const [chosen, setChosen] = useState<{ kind: string; of: string }>();
+  const { kind, chooseKind } = useKind();
+  const [chosenOf, setChosenOf] = useState<string>();
   const { key, boards } = span;
-  const shown = boards.find(({ subjectKind }) => subjectKind === chosen?.kind) ?? boards[0];
+  const shown = boards.find(({ subjectKind }) => subjectKind === kind) ?? boards[0];
   // That another span has none of this kind is nothing to speak of.
-  const gone = chosen?.of === key && shown !== undefined && shown.subjectKind !== chosen.kind;
+  const gone = chosenOf === key && kind !== null && shown !== undefined && shown.subjectKind !== kind;
   useEffect(() => {
     if (!gone) return;
     toast('boards:gone');
-    setChosen(undefined);
+    setChosenOf(undefined);
   }, [gone]);
   if (!shown)
     return (
@@ -50,7 +51,10 @@ export function Boards({ span, then }: { span: Span; then?: ReactNode }) {
     <Tabs
       label={t('which')}
       chosen={shown.subjectKind}
-      onChoose={(kind) => setChosen({ kind, of: key })}
+      onChoose={(next) => {
+        setChosenOf(key);
+        chooseKind(next);
+      }}
       tabs={boards.map((board) => ({
         key: board.subjectKind,
         label: t(`kind.${board.subjectKind}`),

@@ -17,7 +17,26 @@ export function useSpans(list: BoardList) {
     more,
     spans,
     span: spanAt(spans, of),
-    choose: (key: string) => setParams(key ? { of: key } : {}, { preventScrollReset: true }),
+    choose: (key: string) => setParams(withParam('of', key), { preventScrollReset: true }),
+  };
+}
+
+/** Of whom the board in sight is, as the address says it; null where nothing was chosen. */
+export function useKind() {
+  const [params, setParams] = useSearchParams();
+  return {
+    kind: params.get('kind'),
+    chooseKind: (kind: string) => setParams(withParam('kind', kind), { replace: true, preventScrollReset: true }),
+  };
+}
+
+/** The address with another choice beside those that stand in it. */
+function withParam(name: string, value: string) {
+  return (held: URLSearchParams) => {
+    const next = new URLSearchParams(held);
+    if (value) next.set(name, value);
+    else next.delete(name);
+    return next;
   };
 }
 
