@@ -195,6 +195,37 @@ describe('[measures] what came of it', () => {
     expect(await read<Measures>(sponsor, path)).toEqual(open);
   });
 
+  it('[measures/seasons] of an earlier season tells what was done until the next began, its rest week included', async () => {
+    const { given, large, start } = await council();
+    await start(large.slice(0, 6));
+    const [first] = await app.database.query<{ ends: Date }>(
+      `select ends_at as ends from season where organisation_id = $1`,
+      [given.organisationId],
+    );
+    move(given, new Date(first!.ends.getTime() + DAY_MS));
+    await start(large.slice(6, 9));
+    move(given, new Date(first!.ends.getTime() + 8 * DAY_MS));
+    await app.database.query(
+      `insert into season (id, organisation_id, number, starts_at, ends_at, rest_ends_at, rule_set, priors)
+       select $2, organisation_id, 2, rest_ends_at, rest_ends_at + interval '84 days', rest_ends_at + interval '91 days', 1, priors
+       from season where organisation_id = $1 on conflict do nothing`,
+      [given.organisationId, newId()],
+    );
+    await start(large.slice(9, 15));
+    const [then, now] = [
+      await read<Measures>(large[0]!, 'measures?season=1'),
+      await read<Measures>(large[0]!, 'measures'),
+    ];
+    expect(then).toMatchObject({ season: { number: 1 }, practicesShared: 9, takingPart: 9, firstSteps: 9 });
+    expect(now).toMatchObject({ season: { number: 2 }, practicesShared: 6, takingPart: 6, firstSteps: 6 });
+    expect(now.seasons.map(({ number }) => number)).toEqual([2, 1]);
+    expect(await read<Measures>(large[0]!, 'measures?season=2')).toEqual(now);
+    const http = await app.as(large[0]!);
+    await http.get('/api/insight/measures?season=3').expect(404);
+    const { body } = await http.get(`/api/insight/measures?season=1&challenge=${newId()}`).expect(400);
+    expect(body.errors).toMatchObject([{ field: 'season', code: 'one_of_both' }]);
+  });
+
   it('is refused for a challenge of another organisation, and for what is none', async () => {
     const { given, team, large } = await council();
     const { id } = await openChallenge(given, team);

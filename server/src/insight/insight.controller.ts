@@ -31,7 +31,7 @@ export class InsightController {
   }
 
   @Get('measures')
-  @ApiOperation({ summary: 'What came of it this season or in a challenge, in a few figures and stories' })
+  @ApiOperation({ summary: 'What came of it in a season or in a challenge, in a few figures and stories' })
   @ApiOkResponse({
     standardSchema: measures,
     description: 'Null where a figure would be about fewer than five people.',

@@ -4,14 +4,26 @@ import { recheckFigures } from './rechecks.js';
 
 const count = z.number().int();
 
-/** What the figures are about: the season that runs, or the teams of one challenge in its time. */
-export const measuresQuery = z.strictObject({ challenge: z.union([z.literal('season'), z.uuid()]).default('season') });
+/** What the figures are about: the season that runs or, by its number, another one; or the teams of one challenge in its time. */
+export const measuresQuery = z
+  .strictObject({
+    challenge: z.union([z.literal('season'), z.uuid()]).default('season'),
+    season: z.coerce.number().int().min(1).max(10_000).optional(),
+  })
+  .refine(({ challenge, season }) => challenge === 'season' || season === undefined, {
+    path: ['season'],
+    params: { code: 'one_of_both' },
+  });
 export type MeasuresQuery = z.infer<typeof measuresQuery>;
+
+const season = z.object({ number: count, startsAt: z.string(), endsAt: z.string() });
 
 /** What came of it, in the few figures a sponsor needs. Null where a figure would be about fewer than five people. */
 export const measures = z.object({
   /** The season the figures are of; null for a challenge, and for all time when there is no season. */
-  season: z.object({ number: count, startsAt: z.string(), endsAt: z.string() }).nullable(),
+  season: season.nullable(),
+  /** Every season that has begun, the latest first. */
+  seasons: z.array(season),
   /** The challenge the figures are of. */
   challenge: z
     .object({

@@ -15,7 +15,7 @@ import { PageHeader } from '../../ui/layout/PageHeader';
 import { Skeleton } from '../../ui/layout/Skeleton';
 import { Pill } from '../../ui/text/Pill';
 import ink from '../../ui/text/Ink.module.css';
-import { OfChallenge } from './OfChallenge';
+import { ChooseOf } from './ChooseOf';
 import { Stories } from './Stories';
 import { useMeasures } from './useMeasures';
 
@@ -24,7 +24,7 @@ const TimeSavedCard = lazy(() => import('../adoption/TimeSavedCard'));
 /** What came of it: a few figures a person at a meeting can say aloud, and what teams said. Made to be printed. */
 export default function MeasuresPage() {
   const { t } = useTranslation('measures');
-  const { challenge, choose, came } = useMeasures();
+  const { of, choose, came } = useMeasures();
   if (isLost(came)) return <TroublePage error={came.error} onRetry={() => void came.refetch()} />;
   return (
     <>
@@ -35,10 +35,10 @@ export default function MeasuresPage() {
         action={<Button onClick={() => window.print()}>{t('print')}</Button>}
       />
       <Stack gap="l">
-        <OfChallenge chosen={challenge} onChoose={choose} />
+        <ChooseOf seasons={came.data?.seasons ?? []} of={of} onChoose={choose} />
         {came.data ? <Screen came={came.data} /> : <Skeleton lines={8} block />}
-        {/* It is of the whole organisation, and would belie the figures of one challenge. */}
-        {challenge ? null : (
+        {/* It is of the whole organisation until today, and would belie the figures of one challenge or of a season that is over. */}
+        {of.challenge || of.season ? null : (
           <Suspense>
             <TimeSavedCard />
           </Suspense>
@@ -79,19 +79,27 @@ function Screen({ came }: { came: Measures }) {
   ] as const;
   return (
     <Stack gap="l">
-      <Card title={t(came.challenge ? 'figures_challenge' : came.season ? 'figures' : 'figures_ever')}>
+      <Card title={t(`figures.${timeOf(came)}`)}>
         <Stack>
           <Figures figures={figures.map(([key, value]) => ({ key, value, words: t(`figure.${key}`) }))} />
           {tried > 0 ? (
             <p>{t('outcomes', { kept: number(kept), changed: number(changed), stopped: number(stopped) })}</p>
           ) : null}
           <LookedAtAgain rechecks={came.rechecks} />
-          <p className={ink.soft}>{t('honest')}</p>
+          <p className={ink.soft}>
+            {tried > 0 ? t('honest') : null} {t('left_out')}
+          </p>
         </Stack>
       </Card>
       <Stories stories={came.stories} />
     </Stack>
   );
+}
+
+function timeOf({ challenge, season, seasons }: Measures): 'challenge' | 'ever' | 'now' | 'earlier' {
+  if (challenge) return 'challenge';
+  if (!season) return 'ever';
+  return season.number === seasons[0]?.number ? 'now' : 'earlier';
 }
 
 /** What a second person found, of outcomes drawn by lot; each with how many it is of. */

@@ -4,16 +4,21 @@ import { useSearchParams } from 'react-router';
 
 import { api } from '../../lib/api/api';
 
-/** The figures of the challenge in the address, or of the season; every choice can be kept, sent and gone back to. */
+/** What the figures are of: a challenge by its id, an earlier season by its number, or neither for the season that runs. */
+export interface OfWhich {
+  challenge?: string | undefined;
+  season?: string | undefined;
+}
+
+/** The figures of what the address names; every choice can be kept, sent and gone back to. */
 export function useMeasures() {
   const [params, setParams] = useSearchParams();
-  const challenge = params.get('challenge') ?? '';
+  const of: OfWhich = { challenge: params.get('challenge') ?? undefined, season: params.get('season') ?? undefined };
   const came = useQuery({
-    queryKey: ['insight', 'measures', challenge],
-    queryFn: ({ signal }) =>
-      api.get<Measures>('/api/insight/measures', { signal, query: { challenge: challenge || undefined } }),
+    queryKey: ['insight', 'measures', of],
+    queryFn: ({ signal }) => api.get<Measures>('/api/insight/measures', { signal, query: { ...of } }),
     placeholderData: keepPreviousData,
   });
-  const choose = (id: string) => setParams(id ? { challenge: id } : {}, { preventScrollReset: true });
-  return { challenge, choose, came };
+  const choose = (which: OfWhich) => setParams({ ...which }, { preventScrollReset: true });
+  return { of, choose, came };
 }

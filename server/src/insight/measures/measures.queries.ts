@@ -17,7 +17,9 @@ const MOST_STORIES = 3;
 /** One in twenty of what one challenge's teams recorded tells nothing. */
 const tooFew = { lookedAt: null, holding: null };
 
-/** What the figures are about: the whole organisation since the season began, or a challenge's teams in its time. */
+type Season = NonNullable<Measures['season']>;
+
+/** What the figures are about: the whole organisation from one season until the next, or a challenge's teams in its time. */
 interface Span {
   of: Pick<Measures, 'season' | 'challenge'>;
   from: Date;
@@ -49,22 +51,24 @@ export class MeasuresQueries {
     private readonly rechecks: RecheckFigureQueries,
   ) {}
 
-  /** Throws `not_found` also for a challenge that the caller may not read. */
-  async read(actor: Actor, { challenge }: MeasuresQuery): Promise<Measures> {
+  /** Throws `not_found` for a season that has not begun, and for a challenge that the caller may not read. */
+  async read(actor: Actor, { challenge, season }: MeasuresQuery): Promise<Measures> {
     const { organisationId } = actor;
     if (!can(actor, 'organisation.read', { organisationId })) {
       throw new Problem('not_allowed', 'These figures are not open to you.');
     }
-    const span = challenge === 'season' ? await this.season(organisationId) : await this.challenge(actor, challenge);
+    const seasons = await this.seasons(organisationId);
+    const span = challenge === 'season' ? ofSeason(seasons, season) : await this.challenge(actor, challenge);
     const [counts, stories, rechecks] = await Promise.all([
       this.counts(organisationId, span),
       this.stories(actor, span),
-      span.of.challenge ? tooFew : this.rechecks.since(organisationId, span.from),
+      span.of.challenge ? tooFew : this.rechecks.since(organisationId, span.from, span.until),
     ]);
     if (span.of.challenge) Object.assign(counts, await this.takers(span.of.challenge.id));
     const { firstSteps, takingPart, teams, shared, kept, changed, stopped, minutes, answered, helped } = counts;
     return {
       ...span.of,
+      seasons,
       firstSteps: ofPeople(firstSteps),
       takingPart: ofPeople(takingPart),
       teamsTakingPart: teams,
@@ -78,16 +82,18 @@ export class MeasuresQueries {
     };
   }
 
-  private async season(organisationId: string): Promise<Span> {
-    const [row] = await this.database.query<{ number: number; startsAt: Date; endsAt: Date }>(
+  /** Those that have begun, the latest first. */
+  private async seasons(organisationId: string): Promise<Season[]> {
+    const rows = await this.database.query<{ number: number; startsAt: Date; endsAt: Date }>(
       `select number, starts_at as "startsAt", ends_at as "endsAt" from season
-       where organisation_id = $1 and starts_at <= $2 order by starts_at desc limit 1`,
+       where organisation_id = $1 and starts_at <= $2 order by starts_at desc`,
       [organisationId, this.clock.now()],
     );
-    const season = row
-      ? { number: row.number, startsAt: row.startsAt.toISOString(), endsAt: row.endsAt.toISOString() }
-      : null;
-    return { of: { season, challenge: null }, from: row?.startsAt ?? new Date(0), until: null, units: null };
+    return rows.map(({ number, startsAt, endsAt }) => ({
+      number,
+      startsAt: startsAt.toISOString(),
+      endsAt: endsAt.toISOString(),
+    }));
   }
 
   private async challenge(actor: Actor, challengeId: string): Promise<Span> {
@@ -161,6 +167,19 @@ export class MeasuresQueries {
     );
     return Promise.all(rows.map(async (row) => ({ ...row, note: await renderMarkdown(row.note) })));
   }
+}
+
+/** The season of this number, or the latest, with the rest week after it: what is done then is lost to neither. */
+function ofSeason(seasons: readonly Season[], number: number | undefined): Span {
+  const nth = number === undefined ? 0 : seasons.findIndex((each) => each.number === number);
+  if (nth < 0) throw new Problem('not_found', 'No season of that number has begun here.');
+  const [season, next] = [seasons[nth], seasons[nth - 1]];
+  return {
+    of: { season: season ?? null, challenge: null },
+    from: new Date(season?.startsAt ?? 0),
+    until: next ? new Date(next.startsAt) : null,
+    units: null,
+  };
 }
 
 /** What teams said of practices of others ($1 organisation, $2 from, $3 until, $4 units). */

@@ -15,20 +15,22 @@ interface Counts {
   peopleNotHolding: number;
 }
 
-/** What became of outcomes drawn by lot that were recorded since a moment; what still waits is not counted yet. */
+/** What became of outcomes drawn by lot; what still waits is not counted yet. */
 @Injectable()
 export class RecheckFigureQueries {
   constructor(private readonly database: Database) {}
 
-  async since(organisationId: string, from: Date): Promise<RecheckFigures> {
+  /** Of what was recorded since a moment and, with one, before another. */
+  async since(organisationId: string, from: Date, until: Date | null = null): Promise<RecheckFigures> {
     const [row] = await this.database.query<Counts>(
       `select count(*)::int as closed, count(finding)::int as "lookedAt",
          (count(*) filter (where finding = 'holds'))::int as holding,
          count(distinct recorded_by)::int as people,
          (count(distinct recorded_by) filter (where finding is not null))::int as "peopleLookedAt",
          (count(distinct recorded_by) filter (where finding <> 'holds'))::int as "peopleNotHolding"
-       from recheck where organisation_id = $1 and recorded_at >= $2 and closed_at is not null`,
-      [organisationId, from],
+       from recheck where organisation_id = $1 and recorded_at >= $2 and closed_at is not null
+         and ($3::timestamptz is null or recorded_at < $3)`,
+      [organisationId, from, until],
     );
     const { closed, lookedAt, holding, people, peopleLookedAt, peopleNotHolding } = row!;
     return {

@@ -30,7 +30,7 @@ const rules: Partial<Record<string, string>> = {
   distance_of_reuse: 'Only trying and reuse have a distance. Please leave it out here.',
   ends_before_start: 'The last day comes after the first. Please choose a later one.',
   honest_of_cards: 'Only cards can say what did not work. Please leave it out here.',
-  one_of_both: 'Please name a comment or a question, and leave the other out.',
+  one_of_both: 'Please name only one of the two, and leave this out.',
   nothing_changed: 'Please suggest other words than those that stand there.',
   one_other: 'Please name one other person.',
   own_word_alone: 'Please let somebody else see one of the steps, as this quest earns something.',
