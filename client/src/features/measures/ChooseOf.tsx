@@ -26,7 +26,7 @@ export function ChooseOf({ seasons, of, onChoose }: ChooseOfProps) {
   const options = [
     ...earlier.map(({ number, startsAt, endsAt }) => ({
       value: `${number}`,
-      label: t('of_earlier', { number, range: range(startsAt, endsAt) }),
+      label: t('season', { number, range: range(startsAt, endsAt) }),
     })),
     ...challenges.map(({ id, title }) => ({ value: id, label: text(title) })),
   ];
