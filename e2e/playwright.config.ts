@@ -6,8 +6,8 @@ import { browserArguments, browserPath } from './browser.js';
 export default defineConfig({
   testDir: './journeys',
   outputDir: './results',
-  // One journey waits for the clock while another works.
-  workers: 2,
+  // Two wait for a clock, a pause in writing or a lost line while the third works.
+  workers: 3,
   retries: 0,
   timeout: 60_000,
   expect: { timeout: 10_000 },
