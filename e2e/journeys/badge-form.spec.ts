@@ -95,9 +95,18 @@ test('[badges/moves] a badge is given as it was saved, elsewhere seen as it stan
   await expect(page.getByLabel('How many')).toHaveValue('2');
   await live.click();
   await expect(page.getByRole('alert')).toContainText('Your changes are not saved yet');
+  // Saved is saved, also while the page still reads it anew.
+  const goesOn = Promise.withResolvers<void>();
+  await page.route(`**/api/badge-designs/${id}`, async (route) => {
+    if (route.request().method() === 'GET') await goesOn.promise;
+    await route.continue();
+  });
   await page.getByRole('button', { name: 'Save the changes', exact: true }).click();
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
+  const given = page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/go-live'));
   await live.click();
+  await given;
+  goesOn.resolve();
   await expect(page.getByText('Looked at the past', { exact: true })).toBeVisible();
 
   await elsewhere.getByRole('button', { name: 'Let it be earned' }).click();

@@ -28,12 +28,19 @@ test('[refused] whose sign-in ended can sign in beside what they were writing, a
   const tom = await pageOf(browser, 'Tom Hale', `/practices/${id}`);
   const comment = tom.getByLabel('Your comment');
   await comment.fill('We do this on Fridays.');
+  // What others do meanwhile has a page read anew, and then it says itself that the sign-in has ended.
+  const signedIn = Promise.withResolvers<void>();
+  await tom.route('**/api/**', async (route) => {
+    if (route.request().method() === 'GET') await signedIn.promise;
+    await route.continue();
+  });
   await tom.context().clearCookies();
   await tom.getByRole('button', { name: 'Send', exact: true }).click();
   const beside = tom.context().waitForEvent('page');
   await tom.getByRole('region', { name: 'Messages' }).getByRole('button', { name: 'Sign in' }).click();
   await expect(await beside).toHaveURL(/\/sign-in\?ended=&next=%2Fpractices%2F/);
   await signIn(tom.context().request, 'Tom Hale');
+  signedIn.resolve();
   await expect(comment).toHaveValue('We do this on Fridays.');
   await tom.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(tom.getByRole('paragraph').filter({ hasText: 'We do this on Fridays.' })).toBeVisible();

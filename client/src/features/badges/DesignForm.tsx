@@ -41,15 +41,11 @@ export function DesignForm({ values, existing, onUnsaved }: DesignFormProps) {
   const save = useSave(form, existing);
   const { isDirty } = form.formState;
   useEffect(() => onUnsaved?.(isDirty), [isDirty, onUnsaved]);
-  const send = async (answers: DesignValues) => {
-    await save.runAsync(answers);
-    form.reset(answers, { keepValues: true });
-  };
   return (
     <WritingForm
       form={form}
       problem={save.problem}
-      onSend={send}
+      onSend={save.runAsync}
       main={
         <>
           <WordsSection />
@@ -81,7 +77,9 @@ function useSave(form: UseFormReturn<DesignValues>, existing: DesignFormProps['e
       return { method: 'PUT', path: `/api/badge-designs/${existing.id}`, body: { ...writing, version } };
     },
     refreshes: [[...designsKey], [...badgesKey]],
-    onDone: (saved) => {
+    onDone: (saved, answers) => {
+      // Before it is said: whoever goes on at once is not told of changes that are saved.
+      form.reset(answers, { keepValues: true });
       goOnFrom(saved.version);
       noteSent();
       if (existing) toast('badges:form.saved', { tone: 'moss' });
