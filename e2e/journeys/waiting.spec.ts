@@ -161,13 +161,23 @@ test('[offline] a setting is as it was chosen, and what makes no sense later say
   await page.getByLabel('New password', { exact: false }).fill('a much longer new one');
   await page.getByRole('button', { name: 'Change password' }).click();
   await expect(page.getByText('There is no connection right now, and this needs one.', { exact: false })).toBeVisible();
+
+  // What is chosen while the earlier choice is still on its way goes after it, and so is what stays.
+  const goesOn = Promise.withResolvers<void>();
+  await page.route('**/api/me/settings', async (route) => {
+    await goesOn.promise;
+    await route.continue();
+  });
   await context.setOffline(false);
+  await time.selectOption('45');
+  await expect(page.getByText('2 changes are waiting to be sent.', { exact: false })).toBeVisible();
+  goesOn.resolve();
   await expect(page.getByText(kept)).toHaveCount(0);
-  await expect(page.getByText('What waited has been sent: 1 change.')).toBeVisible();
+  await expect(time).toHaveValue('45');
   const me = (await (await context.request.get('/api/me')).json()) as {
     member: { settings: { weeklyMinutes: number } };
   };
-  expect(me.member.settings.weeklyMinutes).toBe(20);
+  expect(me.member.settings.weeklyMinutes).toBe(45);
   await context.request.patch('/api/me/settings', { data: { weeklyMinutes: null }, headers: { origin: address() } });
 });
 
