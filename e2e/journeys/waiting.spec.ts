@@ -172,6 +172,7 @@ test('[offline] a setting is as it was chosen, and what makes no sense later say
   await time.selectOption('45');
   await expect(page.getByText('2 changes are waiting to be sent.', { exact: false })).toBeVisible();
   goesOn.resolve();
+  await expect(page.getByText(/What waited has been sent: \d/).first()).toBeVisible();
   await expect(page.getByText(kept)).toHaveCount(0);
   await expect(time).toHaveValue('45');
   const me = (await (await context.request.get('/api/me')).json()) as {
