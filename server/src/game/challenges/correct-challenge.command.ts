@@ -194,7 +194,7 @@ function seenOf({ beforeHash, after, badges }: Pick<Correction, 'beforeHash' | '
   return sealOf([beforeHash, after.hash, JSON.stringify(badges)].join(' '));
 }
 
-/** A badge that comes is told as any badge, also to those of a unit; one that goes is told here alone. */
+/** A badge that comes is told as every badge is, also to those of a unit; one that goes is told here alone. */
 function losers(tx: Tx, went: readonly AwardMoved[], at: Date): Promise<string[]> {
   return wallsOf(
     tx,

@@ -3,6 +3,16 @@ import { reciprocalTime, type SharedBoard, mayVerify, type VerifierVerdict } fro
 import type { StoredRun } from './run.js';
 import { partyOf } from './standing.rules.js';
 
+/** SQL, to stand behind `with`, of where the member $2 sits at $3, as `theirs.path`; empty for who sits nowhere. */
+export const THEIRS = `theirs as (
+    select coalesce((select u.path from membership s join unit u on u.id = s.unit_id
+                     where s.member_id = $2 and s.during @> $3::timestamptz), '{}') as path
+  )`;
+
+/** SQL, to stand behind `from`, of every member `m` beside `theirs`, with the unit `u` in which they sit at $3, if any. */
+export const SEATED_BESIDE = `theirs, member m
+  left join membership s on s.member_id = m.id and s.during @> $3::timestamptz left join unit u on u.id = s.unit_id`;
+
 /** The units that race for someone: their team and their department. */
 export interface Seat {
   memberId: string;

@@ -4,7 +4,7 @@ import { ReadAnew } from '../../people/feed/read-anew.js';
 import type { Sql, Tx } from '../../platform/database/database.js';
 import { verifierOf } from './definition.rules.js';
 import type { StoredContribution, StoredRun } from './run.js';
-import { unledAt } from './verifier-facts.queries.js';
+import { SEATED_BESIDE, THEIRS, unledAt } from './verifier-facts.queries.js';
 
 /** Has those who may be asked read anew what waits for their eye, where they have it open. */
 @Injectable()
@@ -35,12 +35,8 @@ async function mayBeAsked(
   const inPlace = `exists (select 1 from role_grant g where g.member_id = m.id and g.ended_at is null and (g.unit_id = any(theirs.path)
     or g.role = 'admin' and ${unledAt({ path: 'theirs.path', member: '$2', run: '$6', now: '$3' })}))`;
   const rows = await sql.query<{ id: string }>(
-    `with theirs as (
-       select coalesce((select u.path from membership s join unit u on u.id = s.unit_id
-                        where s.member_id = $2 and s.during @> $3::timestamptz), '{}') as path
-     )
-     select m.id from theirs, member m
-     left join membership s on s.member_id = m.id and s.during @> $3::timestamptz left join unit u on u.id = s.unit_id
+    `with ${THEIRS}
+     select m.id from ${SEATED_BESIDE}
      where m.organisation_id = $1 and m.left_at is null and m.id <> $2 and (exists (select 1 from evidence e where e.contribution_id = $5 and e.passed_on_at is not null)
          and exists (select 1 from role_grant g where g.member_id = m.id and g.ended_at is null and (g.unit_id = any(theirs.path) or g.role = 'admin'))
        or case $4

@@ -3,7 +3,7 @@ import type { VerifierKind } from '@guildhall/shared/game/quest-definition';
 import type { Sql } from '../../platform/database/database.js';
 import type { StoredRun } from './run.js';
 import { partyOf } from './standing.rules.js';
-import { verdictOn } from './verifier-facts.queries.js';
+import { SEATED_BESIDE, THEIRS, verdictOn } from './verifier-facts.queries.js';
 
 /** Evidence that waits, and who offered it. */
 export interface Waiting {
@@ -86,12 +86,8 @@ async function circleOf(
   now: Date,
 ): Promise<Candidate[]> {
   const candidates = await sql.query<Candidate>(
-    `with theirs as (
-       select coalesce((select u.path from membership s join unit u on u.id = s.unit_id
-                        where s.member_id = $2 and s.during @> $3::timestamptz), '{}') as path
-     )
-     select m.id, held.level from theirs, member m
-     left join membership s on s.member_id = m.id and s.during @> $3::timestamptz left join unit u on u.id = s.unit_id
+    `with ${THEIRS}
+     select m.id, held.level from ${SEATED_BESIDE}
      cross join lateral (
        select max(case when g.role = 'lead' and g.unit_id = theirs.path[cardinality(theirs.path)] then cardinality(theirs.path) + 1
                        when g.role = 'manager' then array_position(theirs.path, g.unit_id) end) as level,

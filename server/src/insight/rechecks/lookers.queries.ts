@@ -1,6 +1,13 @@
 import { verifierOf } from '../../game/quests/definition.rules.js';
 import { readRuns } from '../../game/quests/run.store.js';
-import { decidedLately, liveBoards, seatsOf, verdictFrom } from '../../game/quests/verifier-facts.queries.js';
+import {
+  decidedLately,
+  liveBoards,
+  SEATED_BESIDE,
+  seatsOf,
+  THEIRS,
+  verdictFrom,
+} from '../../game/quests/verifier-facts.queries.js';
 import { reciprocalTime, type VerifierVerdict } from '../../game/quests/verification.rules.js';
 import { toLookAgain } from '../../game/quests/who-may-look.queries.js';
 import type { Sql, Tx } from '../../platform/database/database.js';
@@ -87,12 +94,8 @@ interface Sought {
 async function freeToLook(tx: Tx, outcome: Outcome, { circle, near, now }: Sought): Promise<string[]> {
   const { id, organisationId, recordedBy, contributors } = outcome;
   const rows = await tx.query<{ id: string }>(
-    `with theirs as (
-       select coalesce((select u.path from membership s join unit u on u.id = s.unit_id
-                        where s.member_id = $2 and s.during @> $3::timestamptz), '{}') as path
-     )
-     select m.id from theirs, member m
-     left join membership s on s.member_id = m.id and s.during @> $3::timestamptz left join unit u on u.id = s.unit_id
+    `with ${THEIRS}
+     select m.id from ${SEATED_BESIDE}
      where m.organisation_id = $1 and m.left_at is null and m.playing is not false
        and (m.absence @> $3::timestamptz) is not true and m.id <> all($4::uuid[])
        and ($5::uuid[] is null or m.id = any($5::uuid[]))
